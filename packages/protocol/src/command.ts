@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { languages } from "./desk.ts";
+
+const common = {
+  /** Chosen by the client; a command that is sent again with the same id is answered again, not done again. */ commandId: z
+    .string()
+    .min(1)
+    .max(64)
+    .optional(),
+};
+
+/** What a client may say, the same in both dialects. */
+export const commandSchema = z.discriminatedUnion("type", [
+  z.object({ ...common, type: z.literal("changeUsername"), username: z.string().max(300) }),
+  z.object({ ...common, type: z.literal("disconnectStream") }),
+  z.object({
+    ...common,
+    type: z.literal("setMode"),
+    mode: z.enum(["LIVE", "REPLAY"]),
+    username: z.string().max(300).optional(),
+    recordingId: z.string().max(64).optional(),
+  }),
+  z.object({
+    ...common,
+    type: z.literal("replay"),
+    action: z.enum(["play", "pause", "resume", "stop", "seek", "speed", "step", "loop"]),
+    value: z.unknown().optional(),
+  }),
+  z.object({ ...common, type: z.literal("answerQuestion"), questionId: z.string().max(128) }),
+  z.object({ ...common, type: z.literal("ignoreQuestion"), questionId: z.string().max(128) }),
+  z.object({ ...common, type: z.literal("setLanguage"), language: z.enum(languages) }),
+  z.object({
+    ...common,
+    type: z.literal("resume"),
+    sessionId: z.string().max(64),
+    resumeToken: z.string().max(128),
+    pos: z.string().max(600).optional(),
+  }),
+  z.object({ ...common, type: z.literal("test") }),
+]);
+export type Command = z.infer<typeof commandSchema>;
+export type CommandType = Command["type"];
+export const commandTypes = commandSchema.options.map((option) => option.shape.type.value) as readonly CommandType[];

@@ -1,0 +1,136 @@
+import { z } from "zod";
+
+/** Epoch milliseconds. */
+const ms = z.number().int().nonnegative();
+const count = z.number().int().nonnegative();
+
+export const userSchema = z.object({
+  id: z.string(),
+  handle: z.string(),
+  nickname: z.string(),
+  avatarUrl: z.string(),
+  isFollower: z.boolean(),
+  isSubscriber: z.boolean(),
+  isModerator: z.boolean(),
+  gifterLevel: count,
+});
+export type User = z.infer<typeof userSchema>;
+
+const base = {
+  /** TikTok's message id, or a hash of the payload where TikTok sends none; unique in a session. */
+  id: z.string(),
+  /** Event time: the session's clock at receipt. Never goes back within a log and epoch. */
+  atMs: ms,
+  /** TikTok's clock. */
+  sentAtMs: ms,
+  /** Sent again or late by TikTok (history on connect): counts in totals and text, never in rates, windows or moments. */
+  late: z.literal(true).optional(),
+};
+const byUser = { ...base, user: userSchema.optional() };
+
+const questionPriority = z.number().int().min(0).max(5);
+
+/** What the text annotator found; ranges are in the docstring of `annotate` in `@frontrow/text`. */
+export const annotationSchema = z.object({
+  language: z.string(),
+  sentiment: z.number().min(-1).max(1),
+  question: z.boolean(),
+  questionPriority,
+  toxicity: z.number().min(0).max(1),
+  spam: z.number().min(0).max(1),
+});
+export type Annotation = z.infer<typeof annotationSchema>;
+
+export const chatSchema = z.object({ ...byUser, type: z.literal("chat"), text: z.string(), ...annotationSchema.shape });
+export const giftSchema = z.object({
+  ...byUser,
+  type: z.literal("gift"),
+  giftId: z.string(),
+  name: z.string(),
+  count,
+  diamondsEach: count,
+  diamonds: count,
+  /** The same for every message of one streak; a single gift is a streak of its own. */
+  streakId: z.string(),
+  /** A gift counts once, when its streak is no longer open. */
+  streakOpen: z.boolean(),
+});
+/** `count` is one viewer's burst (observed, incomplete); `total` is the room's own total. */
+export const likeSchema = z.object({ ...byUser, type: z.literal("like"), count, total: count });
+export const memberSchema = z.object({ ...byUser, type: z.literal("member") });
+export const followSchema = z.object({ ...byUser, type: z.literal("follow") });
+export const shareSchema = z.object({ ...byUser, type: z.literal("share") });
+export const subscribeSchema = z.object({ ...byUser, type: z.literal("subscribe"), months: count });
+export const roomUserSchema = z.object({ ...base, type: z.literal("roomUser"), viewers: count });
+export const questionSchema = z.object({ ...byUser, type: z.literal("question"), text: z.string(), ...annotationSchema.shape });
+export const emoteSchema = z.object({ ...byUser, type: z.literal("emote"), emoteIds: z.array(z.string()) });
+export const envelopeSchema = z.object({
+  ...byUser,
+  type: z.literal("envelope"),
+  envelopeId: z.string(),
+  diamonds: count,
+  people: count,
+});
+export const battleSchema = z.object({
+  ...base,
+  type: z.literal("battle"),
+  battleId: z.string(),
+  state: z.enum(["open", "score", "finish"]),
+  scores: z.array(z.object({ hostId: z.string(), score: count })),
+});
+export const captionSchema = z.object({ ...base, type: z.literal("caption"), text: z.string(), language: z.string() });
+export const goalSchema = z.object({
+  ...byUser,
+  type: z.literal("goal"),
+  goalId: z.string(),
+  description: z.string(),
+  progress: count,
+  target: count,
+});
+export const pinSchema = z.object({ ...byUser, type: z.literal("pin"), pinnedId: z.string(), text: z.string() });
+/** Messages and users that moderation took off the screen. */
+export const moderationSchema = z.object({
+  ...base,
+  type: z.literal("moderation"),
+  eventIds: z.array(z.string()),
+  userIds: z.array(z.string()),
+});
+export const streamPausedSchema = z.object({ ...base, type: z.literal("streamPaused") });
+export const streamResumedSchema = z.object({ ...base, type: z.literal("streamResumed") });
+export const streamEndSchema = z.object({ ...base, type: z.literal("streamEnd"), reason: z.enum(["ended", "suspended"]) });
+export const gapReasons = ["upstream", "unwatched", "overflow", "failover", "trimmed"] as const;
+/** Data between two moments of event time was lost and will not come. */
+export const gapSchema = z.object({ ...base, type: z.literal("gap"), fromMs: ms, toMs: ms, reason: z.enum(gapReasons) });
+
+export const liveEventSchema = z.discriminatedUnion("type", [
+  chatSchema,
+  giftSchema,
+  likeSchema,
+  memberSchema,
+  followSchema,
+  shareSchema,
+  subscribeSchema,
+  roomUserSchema,
+  questionSchema,
+  emoteSchema,
+  envelopeSchema,
+  battleSchema,
+  captionSchema,
+  goalSchema,
+  pinSchema,
+  moderationSchema,
+  streamPausedSchema,
+  streamResumedSchema,
+  streamEndSchema,
+  gapSchema,
+]);
+/** One domain fact of a broadcast, as it is in the log, on both dialects and in the SDK. */
+export type LiveEvent = z.infer<typeof liveEventSchema>;
+export type LiveEventType = LiveEvent["type"];
+export type EventOf<T extends LiveEventType> = Extract<LiveEvent, { type: T }>;
+export type ChatEvent = EventOf<"chat">;
+export type GiftEvent = EventOf<"gift">;
+
+/** What a quiet source appends so that event time goes on; never forwarded to sockets. */
+export const tickSchema = z.object({ type: z.literal("tick"), atMs: ms });
+export type Tick = z.infer<typeof tickSchema>;

@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { creatorStates } from "./creator.ts";
+import { deskStateSchema, languages } from "./desk.ts";
+import { entryKinds } from "./entry.ts";
+import { errorCodeSchema } from "./errors.ts";
+import { liveEventSchema } from "./event.ts";
+import { insightSchema, leaderboardSchema } from "./insight.ts";
+import { metricsSchema } from "./metrics.ts";
+
+const at = z.number().int().nonnegative();
+
+/**
+ * What the server says of a desk and its source, in both dialects, one message a frame: `{type, data, pos?}`.
+ * In the plain dialect each event and insight is such a message too (`type` the item's, `data` the item without it).
+ */
+export const serverMessages = {
+  /** First message on a socket. `sessionId` is the desk's id, as older clients call it. */
+  sessionCreated: z.object({
+    sessionId: z.string(),
+    resumeToken: z.string(),
+    protocol: z.number(),
+    serverTimeMs: at,
+    desk: deskStateSchema,
+  }),
+  resumed: z.object({ recovered: z.boolean() }),
+  /** What the source is doing while it is not live yet; `state` is what a person should read. */
+  connectionProgress: z.object({
+    username: z.string(),
+    state: z.enum(creatorStates),
+    code: errorCodeSchema.optional(),
+    retryAtMs: at.optional(),
+  }),
+  usernameChanged: z.object({ username: z.string() }),
+  usernameChangeError: z.object({ error: z.string(), code: errorCodeSchema }),
+  /** The source is live, and this is the session that the desk views from here on. */
+  connected: z.object({ username: z.string(), session: z.string(), epoch: z.number(), roomId: z.string() }),
+  disconnected: z.object({ username: z.string(), reason: z.enum(["ended", "dropped", "command", "reaped"]) }),
+  connectionError: z.object({ username: z.string(), code: errorCodeSchema, message: z.string(), retryAtMs: at.optional() }),
+  streamDisconnected: z.object({ username: z.string().optional() }),
+  /** Who streams, and what: after `connected`, and when it changes. */
+  sessionInfo: z.object({
+    session: z.string(),
+    username: z.string(),
+    roomId: z.string(),
+    nickname: z.string().optional(),
+    avatarUrl: z.string().optional(),
+    title: z.string().optional(),
+    sinceMs: at,
+  }),
+  modeChanged: z.object({ mode: z.enum(["LIVE", "REPLAY"]), session: z.string().optional(), epoch: z.number().optional() }),
+  /** The last events of the viewed session, oldest first, then what follows is new. Replaces whatever was on the screen. */
+  history: z.object({ session: z.string(), epoch: z.number(), items: z.array(liveEventSchema) }),
+  /** All metrics in a snapshot; only what changed later. */
+  metrics: metricsSchema.partial(),
+  leaderboard: leaderboardSchema.omit({ type: true }),
+  languageSet: z.object({ language: z.enum(languages) }),
+  /** Output is behind: likes, joins and metrics come folded until it catches up. */
+  lagging: z.object({ folded: z.number().int().nonnegative() }),
+  test: z.literal("pong"),
+  error: z.object({ code: errorCodeSchema, message: z.string(), commandId: z.string().optional() }),
+} as const;
+export type ServerMessageType = keyof typeof serverMessages;
+export type ServerMessageData = { [T in ServerMessageType]: z.infer<(typeof serverMessages)[T]> };
+export type ServerMessage = {
+  [T in ServerMessageType]: { type: T; data: ServerMessageData[T]; pos?: string };
+}[ServerMessageType];
+
+/** One log entry a frame: the batched dialect's form of events, insights and desk facts. */
+export const entryFrameSchema = z.object({
+  log: z.string(),
+  epoch: z.number(),
+  id: z.string(),
+  stamp: z.string(),
+  kind: z.enum(entryKinds),
+  items: z.array(z.union([liveEventSchema, insightSchema, z.looseObject({ type: z.string() })])),
+});
+export type EntryFrame = z.infer<typeof entryFrameSchema>;

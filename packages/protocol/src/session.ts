@@ -1,0 +1,19 @@
+import { z } from "zod";
+
+export const sessionKinds = ["LIVE", "REPLAY"] as const;
+export type SessionKind = (typeof sessionKinds)[number];
+
+/** Whose turn it is in a session: each role has one owner at a time. */
+export const roles = ["ingest", "analytics", "replay"] as const;
+export type Role = (typeof roles)[number];
+
+/** Facts about the session itself, in its log, in order with what they explain. */
+export const controlSchema = z.discriminatedUnion("type", [
+  /** A source is connected from here on; the first one of a log begins it. */
+  z.object({ type: z.literal("sourceOpened"), atMs: z.number(), roomId: z.string() }),
+  /** No source until the next `sourceOpened`: the broadcast ended, or nobody watches any more. */
+  z.object({ type: z.literal("sourceClosed"), atMs: z.number(), reason: z.enum(["ended", "unwatched"]) }),
+  /** The creator's next broadcast: the last entry of the old log. */
+  z.object({ type: z.literal("successor"), atMs: z.number(), sessionId: z.string() }),
+]);
+export type Control = z.infer<typeof controlSchema>;

@@ -1,0 +1,48 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import type { RedisClient } from "./client.ts";
+
+export type ScriptArgument = string | number;
+
+interface Definition<Call, Reply> {
+  keys(call: Call): string[];
+  args(call: Call): ScriptArgument[];
+  reply(raw: unknown, call: Call): Reply;
+}
+
+/** A Lua file bound to a typed call: the only place that knows the order of its keys and arguments. */
+export type Script<Call, Reply> = (redis: RedisClient, call: Call) => Promise<Reply>;
+
+/**
+ * Binds `lua/<file>` to a typed call. The script runs by its digest; its source is sent when the server does not know it
+ * yet (a new server, or a primary that just took over).
+ */
+export function defineScript<Call, Reply>(file: string, definition: Definition<Call, Reply>): Script<Call, Reply> {
+  let loaded: { source: string; digest: string } | undefined;
+  const load = () => {
+    const source = readFileSync(new URL(`../lua/${file}`, import.meta.url), "utf8");
+    return { source, digest: createHash("sha1").update(source).digest("hex") };
+  };
+  return async (redis, call) => {
+    loaded ??= load();
+    const keys = definition.keys(call);
+    const rest = [...keys, ...definition.args(call)];
+    let raw: unknown;
+    try {
+      raw = await redis.evalsha(loaded.digest, keys.length, ...rest);
+    } catch (error) {
+      if (!(error instanceof Error && error.message.startsWith("NOSCRIPT"))) throw error;
+      raw = await redis.eval(loaded.source, keys.length, ...rest);
+    }
+    return definition.reply(raw, call);
+  };
+}
+
+/** Reads a reply that is one of a few words. */
+export const oneOf =
+  <const W extends string>(...words: W[]) =>
+  (raw: unknown): W => {
+    const word = words.find((candidate) => candidate === raw);
+    if (word === undefined) throw new TypeError(`a script answered ${JSON.stringify(raw)}, not one of ${words.join(", ")}`);
+    return word;
+  };

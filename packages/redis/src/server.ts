@@ -1,0 +1,60 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createServer } from "node:net";
+
+export interface RedisServerOptions {
+  /** Path of the redis-server binary, version 7 or newer. */
+  readonly command: string;
+  readonly port?: number;
+  /** Where it keeps its files; nothing is kept without it. */
+  readonly dataDir?: string;
+  /** Further arguments, as on its command line. */
+  readonly args?: readonly string[];
+}
+
+export interface RedisServer {
+  readonly url: string;
+  readonly port: number;
+  readonly process: ChildProcess;
+  stop(): Promise<void>;
+}
+
+/** Runs a private redis-server on loopback, and resolves when it answers. It ends with `stop`. */
+export async function startRedisServer({ command, port, dataDir, args = [] }: RedisServerOptions): Promise<RedisServer> {
+  const chosen = port ?? (await freePort());
+  const persistence = dataDir ? ["--dir", dataDir, "--appendonly", "yes", "--appendfsync", "everysec"] : ["--appendonly", "no"];
+  const child = spawn(command, ["--port", String(chosen), "--bind", "127.0.0.1", "--save", "", ...persistence, ...args], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  await new Promise<void>((resolve, reject) => {
+    const read = (chunk: Buffer) => {
+      output = (output + chunk).slice(-4000);
+      if (output.includes("Ready to accept connections")) resolve();
+    };
+    child.stdout?.on("data", read);
+    child.stderr?.on("data", read);
+    child.once("error", reject);
+    child.once("exit", (code) => reject(new Error(`redis-server ended with ${code}: ${output.trim().split("\n").at(-1)}`)));
+  });
+  return {
+    url: `redis://127.0.0.1:${chosen}`,
+    port: chosen,
+    process: child,
+    async stop() {
+      child.kill("SIGTERM");
+      await exited;
+    },
+  };
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => (address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port"))));
+    });
+  });
+}

@@ -1,0 +1,21 @@
+import { defineConfig } from "vitest/config";
+
+// Workspaces are read from their sources, so tests need no build.
+const conditions = ["source", "module", "node", "development|production"];
+const shared = { resolve: { conditions }, ssr: { resolve: { conditions, externalConditions: ["source", "node"] } } };
+const kind = (name: string, include: string[], test: object = {}) => ({
+  ...shared,
+  test: { name, include, exclude: ["**/node_modules/**", "**/dist/**"], ...test },
+});
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      kind("unit", ["{packages,services}/*/src/**/*.test.{ts,tsx}"]),
+      kind("integration", ["{packages,services}/*/test/**/*.int.test.ts"], { testTimeout: 60_000, hookTimeout: 60_000 }),
+      kind("e2e", ["tests/e2e/**/*.test.ts"], { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }),
+      kind("chaos", ["tests/chaos/**/*.test.ts"], { testTimeout: 180_000, hookTimeout: 120_000, fileParallelism: false }),
+    ],
+  },
+});
