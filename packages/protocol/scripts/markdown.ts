@@ -1,0 +1,95 @@
+import { closeCodes } from "@frontrow/protocol/close-code";
+import { errorCatalogue } from "@frontrow/protocol/errors";
+import { serverMessages } from "@frontrow/protocol/frame";
+import { routes } from "@frontrow/protocol/http";
+import { metricNames } from "@frontrow/protocol/metrics";
+import { BATCHED_SUBPROTOCOL } from "@frontrow/protocol/version";
+import type { z } from "zod";
+import { commands, dataOf, events, insights, jsonSchema } from "./schemas.ts";
+
+const table = (head: string[], rows: string[][]): string =>
+  [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
+
+/** The fields of an object schema in one line: required ones plain, optional ones with a question mark. */
+function fields(schema: z.ZodType): string {
+  const { properties = {}, required = [] } = jsonSchema(schema) as { properties?: Record<string, unknown>; required?: string[] };
+  const names = Object.keys(properties).filter((name) => name !== "type");
+  return names.map((name) => `\`${name}${required.includes(name) ? "" : "?"}\``).join(", ") || "–";
+}
+
+/** The protocol for people who write a client. */
+export const markdown =
+  (): string => `<!-- Generated from packages/protocol by \`pnpm --filter @frontrow/protocol generate\`. Do not edit. -->
+
+# Protocol
+
+Text frames of JSON over a WebSocket at \`/\` or \`/ws\` (a new desk) or \`/ws/:deskId\` (resume one: the first message must be
+\`resume\`). Full schemas: [asyncapi.json](asyncapi.json), [openapi.json](openapi.json).
+
+**Plain dialect** (no subprotocol): one message a frame, \`{"type", "data", "pos"?}\`. Keep the last \`pos\`; hand it back in
+\`resume\` and you get what you missed, exactly once and in order, on any gateway.
+
+**Batched dialect** (subprotocol \`${BATCHED_SUBPROTOCOL}\`): events, insights and desk facts come as one log entry a frame,
+\`{"log", "epoch", "id", "stamp", "kind", "items"}\`; everything else as in the plain dialect. The position to hand back is made of
+the last frame's \`log\`, \`epoch\`, \`id\` and \`stamp\`; the SDK does it.
+
+Names that begin with \`demo:\` are simulated broadcasts.
+
+## Commands
+
+${table(
+  ["type", "fields"],
+  commands.map(([type, schema]) => [`\`${type}\``, fields(schema)]),
+)}
+
+A command with a \`commandId\` may be sent again: it is answered again, not done again.
+
+## Messages of the desk and its source
+
+${table(
+  ["type", "data"],
+  Object.entries(serverMessages).map(([type, schema]) => [`\`${type}\``, type === "test" ? '`"pong"`' : fields(schema)]),
+)}
+
+## Events
+
+Ids are strings, times epoch milliseconds. \`atMs\` is event time (the session's clock at receipt), \`sentAtMs\` TikTok's clock. An event with
+\`late\` was repeated or sent late by TikTok: it counts in totals, not in rates.
+
+${table(
+  ["type", "data"],
+  events.map(([type, schema]) => [`\`${type}\``, fields(dataOf(schema))]),
+)}
+
+## Insights
+
+${table(
+  ["type", "data"],
+  insights.map(([type, schema]) => [`\`${type}\``, fields(dataOf(schema))]),
+)}
+
+Metrics: ${metricNames.map((name) => `\`${name}\``).join(", ")}. A snapshot carries all, later messages what changed, as absolute values.
+
+## HTTP
+
+Under \`/api/v1\`. Errors are RFC 9457 problem documents with a \`code\` of the list below.
+
+${table(
+  ["method", "path", "", "token"],
+  Object.values(routes).map((route) => [route.method, `\`${route.path}\``, route.summary, route.auth ? "desk" : "–"]),
+)}
+
+## Error codes
+
+${table(
+  ["code", "what its receiver should do"],
+  Object.entries(errorCatalogue).map(([code, { advice }]) => [`\`${code}\``, advice]),
+)}
+
+## Close codes
+
+${table(
+  ["code", "name", "reconnect"],
+  Object.entries(closeCodes).map(([name, { code, reconnect }]) => [String(code), `\`${name}\``, reconnect]),
+)}
+`;
