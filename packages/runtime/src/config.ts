@@ -1,0 +1,73 @@
+import { FrontrowError } from "@frontrow/protocol/errors";
+import { z } from "zod";
+
+/**
+ * Reads a process' variables once. Throws CONFIG_INVALID that names every faulty variable and what it should be, never its
+ * value: values may be secrets, and the message is printed. An empty variable counts as unset.
+ */
+export function loadConfig<S extends z.ZodRawShape>(schema: z.ZodObject<S>, env: NodeJS.ProcessEnv): z.infer<z.ZodObject<S>> {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+  const faults = new Map(result.error.issues.map((issue) => [issue.path.join(".") || "configuration", issue.message]));
+  const message = [...faults].map(([name, expected]) => `${name}: ${expected}`).join("; ");
+  throw new FrontrowError("CONFIG_INVALID", `faulty configuration: ${message}`);
+}
+
+const wholeNumber = (expected: string, min: number, max: number) =>
+  z.coerce.number({ error: expected }).int(expected).min(min, expected).max(max, expected);
+
+/** A span of time in milliseconds. */
+export const durationMs = wholeNumber("a whole number of milliseconds", 0, 2 ** 31 - 1);
+/** How many of something; at least one. */
+export const count = wholeNumber("a whole number, 1 or more", 1, Number.MAX_SAFE_INTEGER);
+/** A size in bytes; at least one. */
+export const byteCount = wholeNumber("a whole number of bytes, 1 or more", 1, Number.MAX_SAFE_INTEGER);
+/** A TCP port; 0 lets the system choose. */
+export const port = wholeNumber("a port number, 0 to 65535", 0, 65_535);
+/** `true`, `false`, and the words that people write for them. */
+export const flag = z.stringbool({ error: "true or false" });
+/** An address to listen on. */
+export const host = z.string("a host name or address").min(1);
+/** A secret: never logged, never printed. */
+export const secret = z.string("a secret").min(1);
+export const logLevel = z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
+  error: "one of fatal, error, warn, info, debug, trace, silent",
+});
+
+/** An http(s) address without its trailing slash, so that paths are appended. */
+export const baseUrl = z
+  .string("an http:// or https:// address")
+  .refine((text) => hasProtocol(text, ["http:", "https:"]), "an http:// or https:// address")
+  .transform((text) => text.replace(/\/+$/, ""));
+
+const redisExpected = "a redis://, rediss:// or redis+sentinel:// address, or several, comma-separated, for a cluster";
+/** One address, or a comma-separated list of cluster seeds or sentinels. */
+export const redisUrl = z.string(redisExpected).refine(isRedisUrl, redisExpected);
+
+/** What every process reads; spread it into a service's schema. */
+export const runtimeConfigShape = {
+  REDIS_URL: redisUrl,
+  LOG_LEVEL: logLevel.default("info"),
+  /** Where the public HTTP and WebSocket listen. */
+  HOST: host.default("127.0.0.1"),
+  /** Prometheus metrics and health checks; keep it away from the public. */
+  OPS_PORT: port.default(9464),
+  OPS_HOST: host.default("127.0.0.1"),
+  /** Keep below the orchestrator's kill grace period. */
+  SHUTDOWN_DEADLINE_MS: durationMs.default(20_000),
+};
+
+function isRedisUrl(text: string): boolean {
+  const [first = "", ...others] = text.split(",");
+  // Only the first seed needs the scheme: "redis+sentinel://a:26379,b:26379/main" is one address with several hosts.
+  return (
+    hasProtocol(first, ["redis:", "rediss:", "redis+sentinel:", "rediss+sentinel:"]) && others.every((other) => other.trim())
+  );
+}
+
+function hasProtocol(text: string, protocols: readonly string[]): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return protocols.includes(url.protocol) && url.hostname !== "";
+}
