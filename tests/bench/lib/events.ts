@@ -1,0 +1,54 @@
+import type { LiveEvent, User } from "@frontrow/protocol/event";
+import { createRandom, type Random } from "./random.ts";
+
+const words = "love this song where are you from so good please play the next one again hello everyone wow nice vibe tonight".split(" ");
+const handles = ["mira.k", "jo_ao", "some.one.else", "a_very_long_handle_here", "t0m", "lea_und_max"];
+
+/** A seeded run of events like those of a busy room: 55 % chat, 25 % likes, 15 % joins, 5 % gifts. */
+export function createEvents(seed: number): () => LiveEvent {
+  const random = createRandom(seed);
+  let sequence = 0;
+  let likes = 0;
+  return () => {
+    const atMs = Date.now();
+    sequence += 1;
+    const base = { id: `7${seed}${String(sequence).padStart(14, "0")}`, atMs, sentAtMs: atMs - 40, user: createUser(random) };
+    const draw = random();
+    if (draw < 0.55) {
+      const text = Array.from({ length: 3 + Math.floor(random() * 6) }, () => pick(words, random)).join(" ");
+      return { ...base, type: "chat", text, language: "en", sentiment: 0.2, question: false, questionPriority: 0, toxicity: 0, spam: 0 };
+    }
+    if (draw < 0.8) {
+      likes += 11;
+      return { ...base, type: "like", count: 11, total: likes };
+    }
+    if (draw < 0.95) return { ...base, type: "member" };
+    return {
+      ...base,
+      type: "gift",
+      giftId: "5655",
+      name: "Rose",
+      count: 1,
+      diamondsEach: 1,
+      diamonds: 1,
+      streakId: `${base.user.id}:5655:${sequence}`,
+      streakOpen: false,
+    };
+  };
+}
+
+function createUser(random: Random): User {
+  const number = Math.floor(random() * 5000);
+  return {
+    id: String(6_900_000_000_000 + number),
+    handle: pick(handles, random),
+    nickname: `${pick(handles, random)} ${number}`,
+    avatarUrl: "",
+    isFollower: number % 2 === 0,
+    isSubscriber: false,
+    isModerator: false,
+    gifterLevel: number % 30,
+  };
+}
+
+const pick = <T>(list: readonly T[], random: Random): T => list[Math.floor(random() * list.length)] as T;

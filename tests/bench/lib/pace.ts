@@ -1,0 +1,27 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+/**
+ * Calls `step` every `everyMs` for `seconds`, by the schedule rather than after the last call, so that a late step does not
+ * lower the rate. Resolves with how many calls were made.
+ */
+export async function pace(everyMs: number, seconds: number, step: (call: number) => void | Promise<void>): Promise<number> {
+  const start = performance.now();
+  const calls = Math.round((seconds * 1000) / everyMs);
+  for (let call = 0; call < calls; call += 1) {
+    const waitMs = start + call * everyMs - performance.now();
+    if (waitMs > 0) await sleep(waitMs);
+    await step(call);
+  }
+  return calls;
+}
+
+export const median = (values: readonly number[]): number => {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? (sorted[middle] as number) : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
+};
+
+export const quantile = (values: readonly number[], q: number): number => {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? Number.NaN;
+};

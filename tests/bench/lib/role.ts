@@ -1,0 +1,75 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+/** CPU seconds and memory of one process, read by the process itself. */
+export interface Usage {
+  readonly cpuSeconds: number;
+  readonly rssBytes: number;
+  readonly heapBytes: number;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the two ends of one file's own calls
+type Handlers = Record<string, (argument: any) => unknown>;
+
+/** A role of a benchmark in a process of its own, so that its CPU is its own. */
+export interface RoleProcess {
+  call<T = unknown>(method: string, argument?: unknown): Promise<T>;
+  usage(): Promise<Usage>;
+  stop(): Promise<void>;
+}
+
+/** Starts `roles/<name>.ts`. */
+export function startRole(name: string, env: Record<string, string> = {}): RoleProcess {
+  const child: ChildProcess = fork(fileURLToPath(new URL(`../roles/${name}.ts`, import.meta.url)), {
+    execArgv: ["--import", "tsx", "--expose-gc"],
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
+  let nextId = 0;
+  const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
+  const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  child.on("message", (reply: { id: number; value?: unknown; error?: string }) => {
+    const call = waiting.get(reply.id);
+    waiting.delete(reply.id);
+    if (reply.error === undefined) call?.resolve(reply.value);
+    else call?.reject(new Error(`${name}: ${reply.error}`));
+  });
+  child.once("exit", (code) => {
+    for (const call of waiting.values()) call.reject(new Error(`${name} ended with ${code}`));
+  });
+  const call = <T>(method: string, argument?: unknown): Promise<T> =>
+    new Promise<T>((resolve, reject) => {
+      const id = nextId++;
+      waiting.set(id, { resolve: resolve as (value: unknown) => void, reject });
+      child.send({ id, method, argument });
+    });
+  return {
+    call,
+    usage: () => call<Usage>("usage"),
+    async stop() {
+      if (child.exitCode === null) child.kill("SIGKILL");
+      await exited;
+    },
+  };
+}
+
+/** The other end: answers calls until the parent goes. */
+export function serveRole(handlers: Handlers): void {
+  const all: Handlers = { usage, ...handlers };
+  process.on("message", ({ id, method, argument }: { id: number; method: string; argument: unknown }) => {
+    Promise.resolve()
+      .then(() => all[method]?.(argument))
+      .then(
+        (value) => process.send?.({ id, value }),
+        (error: Error) => process.send?.({ id, error: error.stack ?? error.message }),
+      );
+  });
+  process.on("disconnect", () => process.exit(0));
+}
+
+function usage(): Usage {
+  globalThis.gc?.();
+  const { user, system } = process.cpuUsage();
+  const { rss, heapUsed } = process.memoryUsage();
+  return { cpuSeconds: (user + system) / 1e6, rssBytes: rss, heapBytes: heapUsed };
+}

@@ -1,0 +1,43 @@
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { parseArgs } from "node:util";
+import { benches } from "./benches.ts";
+import { type Row, thousands } from "./lib/row.ts";
+
+// Measures the rows of the design's table in ratios, against peers, in one run.
+const { values } = parseArgs({
+  options: {
+    quick: { type: "boolean", default: false },
+    only: { type: "string", multiple: true },
+    json: { type: "string" },
+  },
+});
+
+const redisCommand = process.env["FRONTROW_REDIS_SERVER"] ?? "redis-server";
+const chosen = values.only ? benches.filter(({ name }) => values.only?.includes(name)) : benches;
+if (chosen.length === 0) {
+  console.error(`no such benchmark; there are ${benches.map(({ name }) => name).join(", ")}`);
+  process.exit(2);
+}
+
+const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.version}`;
+const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"]).toString().trim();
+console.log(`# ${machine}, commit ${commit}${values.quick ? ", quick" : ""}\n`);
+
+const rows: Row[] = [];
+for (const bench of chosen) {
+  const start = performance.now();
+  const measured = await bench.run({ quick: values.quick, redisCommand });
+  for (const row of measured) console.log(line(row));
+  console.log(`  (${bench.name}: ${((performance.now() - start) / 1000).toFixed(0)} s)`);
+  rows.push(...measured);
+}
+if (values.json) writeFileSync(values.json, `${JSON.stringify({ machine, commit, quick: values.quick, rows }, null, 2)}\n`);
+process.exit(0);
+
+function line({ part, measure, value, unit, goal, isMet, detail }: Row): string {
+  const figure = value >= 1000 ? thousands(value) : value.toFixed(2);
+  const asked = goal ? `goal ${goal} ${isMet ? "met" : "NOT MET"}` : "";
+  return `${part} | ${measure} | ${figure} ${unit} | ${asked} | ${detail ?? ""}`;
+}
