@@ -1,0 +1,105 @@
+import type { CreatorState } from "@frontrow/protocol/creator";
+import type { DeskMode, DeskState, Language } from "@frontrow/protocol/desk";
+import type { ErrorCode } from "@frontrow/protocol/errors";
+import type { LiveEvent } from "@frontrow/protocol/event";
+import type { Insight } from "@frontrow/protocol/insight";
+import type { ConnectionState } from "./connection-state.ts";
+
+export type { ConnectionState, CreatorState, DeskMode, DeskState, ErrorCode, Insight, Language, LiveEvent };
+
+/** What proves that a desk is ours. Keep it like a password: who has it can use the desk. */
+export interface DeskCredentials {
+  readonly deskId: string;
+  readonly resumeToken: string;
+}
+
+/** Where a client may keep its desk between page loads. Not asked for anything else. */
+export interface CredentialStorage {
+  load(): DeskCredentials | undefined;
+  save(credentials: DeskCredentials | undefined): void;
+}
+
+export interface FrontrowClientOptions {
+  /** Address of a gateway: `https://host`, `http://localhost:3000`, or the same with `ws`. In a browser: `location.origin`. */
+  readonly url: string;
+  /** A desk to join; without both, the one that `storage` knows, or a new one. */
+  readonly deskId?: string;
+  readonly resumeToken?: string;
+  readonly storage?: CredentialStorage;
+  /** `batched` (default) is one frame for many events; both give the same events. */
+  readonly dialect?: "batched" | "plain";
+  /** For Node 20: `import { WebSocket } from "ws"`. A browser has its own. */
+  readonly WebSocket?: WebSocketConstructor;
+  /** For tests: a seeded source of numbers from 0 up to 1. */
+  readonly random?: () => number;
+}
+
+/** The part of a WebSocket that the client uses: the browser's, and that of `ws`. */
+export interface WebSocketLike {
+  onopen: ((event: never) => void) | null;
+  onmessage: ((event: { data: unknown } & never) => void) | null;
+  onclose: ((event: { code: number } & never) => void) | null;
+  onerror: ((event: never) => void) | null;
+  send(data: string): void;
+  close(code?: number): void;
+}
+export type WebSocketConstructor = new (url: string, protocols?: string[]) => WebSocketLike;
+
+/** What the desk's source is doing, folded from all that the server says of it. */
+export interface SourceStatus {
+  /** `none`: the desk watches nobody. `failed`: the name is wrong, see `code`. */
+  readonly state: CreatorState | "none";
+  readonly username?: string;
+  /** The broadcast on the screen; stays after its end. */
+  readonly session?: string;
+  readonly roomId?: string;
+  readonly nickname?: string;
+  readonly avatarUrl?: string;
+  readonly title?: string;
+  /** When Frontrow began to watch this broadcast. */
+  readonly sinceMs?: number;
+  /** Why it is not live, what a person may read of it, and when it is tried again. */
+  readonly code?: ErrorCode;
+  readonly message?: string;
+  readonly retryAtMs?: number;
+}
+
+/** All that a client tells its listeners, in order. A reducer over this union is a whole view. */
+export type ClientEvent =
+  /** The link to the server. What is on the screen stays; it is stale unless `open`. */
+  | { readonly type: "connection"; readonly connection: ConnectionState }
+  /** Which desk this is, and its state. */
+  | { readonly type: "desk"; readonly deskId: string; readonly desk: DeskState }
+  | { readonly type: "status"; readonly status: SourceStatus }
+  /** The desk no longer watches what is on the screen: show nothing of it. */
+  | { readonly type: "cleared" }
+  /** Replaces all that is on the screen: the last events, oldest first. Full `metrics` and `leaderboard` insights follow at once. */
+  | { readonly type: "snapshot"; readonly session: string; readonly epoch: number; readonly events: readonly LiveEvent[] }
+  /** New events of the session on the screen: each exactly once, in order. */
+  | { readonly type: "events"; readonly session: string; readonly events: readonly LiveEvent[] }
+  /** What the fold concludes: `metrics` hold absolute values, of those that changed; `leaderboard` is whole. */
+  | { readonly type: "insights"; readonly session: string; readonly insights: readonly Insight[] }
+  /** Behind: likes, joins and viewer counts come only in `metrics` until `behind` is false. Totals stay exact. */
+  | { readonly type: "lagging"; readonly behind: boolean; readonly folded: number }
+  /** A command was refused, or the server has something to say. */
+  | { readonly type: "error"; readonly code: ErrorCode; readonly message: string };
+
+export type ClientEventOf<T extends ClientEvent["type"]> = Extract<ClientEvent, { type: T }>;
+
+export interface FrontrowClient {
+  /** The link to the server. */
+  readonly state: ConnectionState;
+  /** The desk, once the server has named it. */
+  readonly desk: ({ readonly deskId: string } & DeskState) | undefined;
+  readonly status: SourceStatus;
+  /** Opens the link, and keeps it open until `close`. Does nothing when it is open already. */
+  connect(): void;
+  /** Closes the link for good; the desk stays on the server for a while. `connect` opens it again. */
+  close(): void;
+  /** Watches a creator: a name, `@name`, a LIVE page's address, or `demo:name`. Remembered while offline. */
+  watch(username: string): void;
+  unwatch(): void;
+  setLanguage(language: Language): void;
+  /** Tells `listener` everything from now on; returns how to stop that. A listener that throws does not stop the others. */
+  on(listener: (event: ClientEvent) => void): () => void;
+}
