@@ -22,7 +22,8 @@ export const serverMessages = {
     serverTimeMs: at,
     desk: deskStateSchema,
   }),
-  resumed: z.object({ recovered: z.boolean() }),
+  /** Answer to `resume`. Recovered: what was missed follows, exactly once and in order; if not, the desk's state and a snapshot. */
+  resumed: z.object({ recovered: z.boolean(), sessionId: z.string().optional(), desk: deskStateSchema.optional() }),
   /** What the source is doing while it is not live yet; `state` is what a person should read. */
   connectionProgress: z.object({
     username: z.string(),
@@ -54,8 +55,8 @@ export const serverMessages = {
   metrics: metricsSchema.partial(),
   leaderboard: leaderboardSchema.omit({ type: true }),
   languageSet: z.object({ language: z.enum(languages) }),
-  /** Output is behind: likes, joins and metrics come folded until it catches up. */
-  lagging: z.object({ folded: z.number().int().nonnegative() }),
+  /** While output is `behind`, likes, joins and viewer counts come only folded into `metrics`; `folded` events were so far. */
+  lagging: z.object({ folded: z.number().int().nonnegative(), behind: z.boolean().optional() }),
   test: z.literal("pong"),
   error: z.object({ code: errorCodeSchema, message: z.string(), commandId: z.string().optional() }),
 } as const;

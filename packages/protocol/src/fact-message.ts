@@ -1,0 +1,21 @@
+import type { DeskFact } from "./desk.ts";
+import type { ServerMessage } from "./frame.ts";
+
+/**
+ * What a fact of a desk's log says to its members: the plain dialect sends it in this form, and a reader of the batched
+ * dialect makes it from the entry. A watch begins with a source of which nothing is known yet.
+ */
+export function messageOfFact(fact: DeskFact): ServerMessage | undefined {
+  switch (fact.type) {
+    case "opened":
+      return undefined;
+    case "watched":
+      return { type: "connectionProgress", data: { username: fact.handle, state: "unknown" } };
+    case "unwatched":
+      return fact.reason === "reaped"
+        ? { type: "disconnected", data: { username: fact.handle ?? "", reason: "reaped" } }
+        : { type: "streamDisconnected", data: fact.handle ? { username: fact.handle } : {} };
+    case "languageSet":
+      return { type: "languageSet", data: { language: fact.language } };
+  }
+}
