@@ -1,0 +1,38 @@
+import { lazy } from "./lazy.ts";
+import { stopWords } from "./stop-words.ts";
+import { wordSet } from "./word-map.ts";
+
+const MAX_KEYWORDS = 5;
+const MIN_CHARS = 3;
+const MAX_CHARS = 24;
+
+const common = lazy(() => wordSet(`${Object.values(stopWords).join(" ")} ${SOUNDS}`));
+
+/** Words that say what a message is about, in order, each once. None for a text without language. */
+export function keywordsOf(words: readonly string[], language: string): string[] {
+  if (language === "und") return [];
+  const skip = common();
+  const found: string[] = [];
+  for (const word of words) {
+    if (word.length < MIN_CHARS || word.length > MAX_CHARS || skip.has(word) || found.includes(word)) continue;
+    if (isRepetition(word)) continue;
+    found.push(word);
+    if (found.length === MAX_KEYWORDS) break;
+  }
+  return found;
+}
+
+const SOUNDS = "haha hahaha jaja jajaja lol lmao omg kkk kkkk mdr wow yeah yes nah okay hehe xd wkwk wkwkwk bruh bro";
+
+/** "hahaha", "aaaa", "kkkk": two different letters at most. */
+function isRepetition(word: string): boolean {
+  const first = word.charCodeAt(0);
+  let second = -1;
+  for (let at = 1; at < word.length; at++) {
+    const code = word.charCodeAt(at);
+    if (code === first || code === second) continue;
+    if (second !== -1) return false;
+    second = code;
+  }
+  return true;
+}

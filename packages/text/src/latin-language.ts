@@ -1,0 +1,168 @@
+import { lazy } from "./lazy.ts";
+import { stopWords } from "./stop-words.ts";
+
+const UNDETERMINED = "und";
+/** Least evidence for a language: one common word of it that few others share. */
+const ENOUGH = 0.5;
+/** How much TikTok's own guess weighs: less than one good word. */
+const HINT_WEIGHT = 0.35;
+const MAX_WORDS = 60;
+
+// Letters that few languages have, with the languages that do.
+const LETTERS: Readonly<Record<string, string>> = {
+  ñ: "es",
+  "¿": "es",
+  ã: "pt vi",
+  õ: "pt vi hu",
+  ç: "pt fr tr",
+  ß: "de",
+  ä: "de sv",
+  ö: "de sv tr hu",
+  ü: "de tr hu",
+  å: "sv",
+  è: "fr it",
+  ê: "fr pt vi",
+  à: "fr it pt vi",
+  ù: "fr it vi",
+  ò: "it vi",
+  ì: "it vi",
+  ô: "fr pt vi",
+  î: "fr ro",
+  û: "fr",
+  œ: "fr",
+  ë: "nl fr",
+  ğ: "tr",
+  ı: "tr",
+  ş: "tr",
+  ț: "ro",
+  ţ: "ro",
+  ș: "ro",
+  ă: "ro vi",
+  ł: "pl",
+  ą: "pl",
+  ę: "pl",
+  ś: "pl",
+  ż: "pl",
+  ź: "pl",
+  ć: "pl",
+  ń: "pl",
+  ř: "cs",
+  ě: "cs",
+  ů: "cs",
+  š: "cs",
+  č: "cs",
+  ž: "cs",
+  ő: "hu",
+  ű: "hu",
+  đ: "vi",
+  ơ: "vi",
+  ư: "vi",
+};
+const LETTER_WEIGHT = 0.6;
+
+// Endings that are common in one of the languages and rare in the others.
+const ENDINGS: Readonly<Record<string, string>> = {
+  en: "ing tion ness ould ight ally",
+  es: "ción ando iendo aron ito ita dad",
+  pt: "ção ções ando inho inha ões dade",
+  fr: "eux euse tion ment ette eau aient",
+  de: "ung keit lich isch chen heit",
+  it: "zione mente ando ato ella etti ità",
+  id: "kan nya lah",
+  nl: "heid lijk tje ijk",
+  tl: "ngo yan",
+};
+const ENDING_WEIGHT = 0.3;
+
+// Laughter and chat sounds are of no language, though some look like words of one.
+const SOUND = /^(?:(?:ha)+h?|(?:je|ja|he|hi|hu|ah|rs|wk|ks)+\w?|k{2,}|w+|l+|x+d+|lo+l+|lmf?ao+|gg+|o+h+|a+h+|u+h+|m+|z+)$/;
+
+interface Profile {
+  readonly languages: readonly string[];
+  /** Word → index and weight of each language that has it, flat. */
+  readonly words: ReadonlyMap<string, readonly number[]>;
+  readonly letters: ReadonlyMap<number, readonly number[]>;
+  readonly endings: ReadonlyMap<string, number>;
+}
+const profile = lazy(makeProfile);
+
+/** The likeliest language of Latin-script words, or `und` where they give no evidence. */
+export function latinLanguageOf(words: readonly string[], hint?: string): string {
+  const { languages, words: known, letters, endings } = profile();
+  const scores = new Float64Array(languages.length);
+  let evidence = false;
+  let content = 0;
+  const add = (pairs: readonly number[]): void => {
+    evidence = true;
+    for (let at = 0; at < pairs.length; at += 2) {
+      const index = pairs[at] as number;
+      scores[index] = (scores[index] as number) + (pairs[at + 1] as number);
+    }
+  };
+  for (let at = 0; at < words.length && at < MAX_WORDS; at++) {
+    const word = words[at] as string;
+    const pairs = known.get(word);
+    if (pairs) add(pairs);
+    if (word.length > 2 && !SOUND.test(word)) content++;
+    for (let char = 0; char < word.length; char++) {
+      const code = word.charCodeAt(char);
+      if (code > 0x7f) {
+        const of = letters.get(code);
+        if (of) add(of);
+      }
+    }
+    if (!pairs && word.length > 4) {
+      const index = endings.get(word.slice(-3)) ?? endings.get(word.slice(-4)) ?? endings.get(word.slice(-5));
+      if (index !== undefined) scores[index] = (scores[index] as number) + ENDING_WEIGHT;
+    }
+  }
+  const hinted = hint === undefined ? -1 : languages.indexOf(hint.slice(0, 2));
+  if (hinted >= 0 && (evidence || content > 0)) scores[hinted] = (scores[hinted] as number) + HINT_WEIGHT;
+
+  let best = -1;
+  let score = 0;
+  for (let at = 0; at < scores.length; at++) {
+    if ((scores[at] as number) > score) {
+      score = scores[at] as number;
+      best = at;
+    }
+  }
+  const enough = evidence ? score >= Math.min(ENOUGH, 0.25 * Math.max(1, words.length)) : score >= HINT_WEIGHT && content > 1;
+  return best >= 0 && enough ? (languages[best] as string) : UNDETERMINED;
+}
+
+function makeProfile(): Profile {
+  const languages = Object.keys(stopWords);
+  const owners = new Map<string, number[]>();
+  languages.forEach((language, index) => {
+    for (const word of new Set((stopWords[language] as string).split(" "))) {
+      for (const spelling of new Set([word, word.normalize("NFD").replace(/[\u0300-\u036f]/g, "")])) {
+        const list = owners.get(spelling) ?? [];
+        if (!list.includes(index)) list.push(index);
+        owners.set(spelling, list);
+      }
+    }
+  });
+  const words = new Map<string, readonly number[]>();
+  for (const [word, list] of owners) {
+    // A word of many languages says little, a single letter less.
+    const weight = (word.length === 1 ? 0.3 : word.length === 2 ? 0.7 : 1) / list.length;
+    words.set(
+      word,
+      list.flatMap((index) => [index, weight]),
+    );
+  }
+  const letters = new Map<number, readonly number[]>();
+  for (const [letter, of] of Object.entries(LETTERS)) {
+    const list = of.split(" ").map((language) => languages.indexOf(language));
+    letters.set(
+      letter.charCodeAt(0),
+      list.flatMap((index) => [index, LETTER_WEIGHT / list.length]),
+    );
+  }
+  const endings = new Map<string, number>();
+  for (const [language, list] of Object.entries(ENDINGS)) {
+    for (const ending of list.split(" ")) endings.set(ending, languages.indexOf(language));
+  }
+  return { languages, words, letters, endings };
+}
