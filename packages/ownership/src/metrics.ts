@@ -1,0 +1,46 @@
+import type { Role } from "@frontrow/protocol/session";
+import { counter, gauge, gaugeRead, type MetricsRegistry } from "@frontrow/runtime/metrics";
+
+export interface OwnershipMetrics {
+  claimed(outcome: string): void;
+  tookOver(): void;
+  handedOver(): void;
+  ordersWait(count: number): void;
+}
+
+/** Counts what one worker does; without a registry, nothing. */
+export function createOwnershipMetrics(role: Role, registry: MetricsRegistry | undefined, owned: () => number): OwnershipMetrics {
+  if (!registry) return { claimed() {}, tookOver() {}, handedOver() {}, ordersWait() {} };
+  const claims = counter(registry, {
+    name: "frontrow_claims_total",
+    help: "Start orders that were taken, by what came of them.",
+    labels: ["role", "outcome"],
+  });
+  const takeovers = counter(registry, {
+    name: "frontrow_takeovers_total",
+    help: "Claims that were taken over from a dead worker.",
+    labels: ["role"],
+  });
+  const handovers = counter(registry, {
+    name: "frontrow_handovers_total",
+    help: "Claims that were handed over, at a shutdown or for fairness.",
+    labels: ["role"],
+  });
+  const waiting = gauge(registry, {
+    name: "frontrow_orders_waiting",
+    help: "Start orders that wait for a worker with spare capacity, in the whole installation.",
+    labels: ["role"],
+  });
+  gaugeRead(
+    registry,
+    { name: "frontrow_owned_sessions", help: "Creators or sessions that this process owns.", labels: ["role"] },
+    { role },
+    owned,
+  );
+  return {
+    claimed: (outcome) => claims.inc({ role, outcome }),
+    tookOver: () => takeovers.inc({ role }),
+    handedOver: () => handovers.inc({ role }),
+    ordersWait: (count) => waiting.set({ role }, count),
+  };
+}

@@ -1,0 +1,71 @@
+import type { Role } from "@frontrow/protocol/session";
+import type { RedisClient, RedisConnection } from "@frontrow/redis/client";
+import { keys } from "@frontrow/redis/keys";
+import { Queue } from "bullmq";
+
+/** The name of each role's queue; the queues differ by their prefix, which puts each in a slot of its own. */
+export const ORDER_QUEUE = "orders";
+export const orderPrefix = (role: Role): string => keys.queue(`start-${role}`);
+
+/** A start order: it asks for an owner of an id. Short, and worthless once the id has one. */
+export interface StartOrder {
+  readonly id: string;
+  /** How often in a row the work failed before this order; 0 for a first start. */
+  readonly failures: number;
+  /** The owner that was judged dead: the record's text, and the beat at which its worker stopped. */
+  readonly deceased?: { readonly writer: string; readonly beat: string };
+}
+
+export interface OrderOptions extends Partial<Omit<StartOrder, "id">> {
+  readonly delayMs?: number;
+  /** "interrupted" work was running a moment ago and comes first; "new" is the default. */
+  readonly urgency?: "interrupted" | "new" | "found";
+}
+
+/** Where start orders are placed. Placing one twice is harmless: whoever takes the second finds an owner, and drops it. */
+export interface Orders {
+  /** Asks for an owner. Call after `WantedIndex.add` and what makes the id wanted, or the order is dropped. */
+  order(role: Role, id: string, options?: OrderOptions): Promise<void>;
+  /** Orders that wait for a worker with spare capacity, and orders that wait for their back-off. */
+  waiting(role: Role): Promise<{ forCapacity: number; delayed: number }>;
+  close(): Promise<void>;
+}
+
+/** Lower comes first; BullMQ takes those without a priority before all others. */
+const PRIORITY = { interrupted: undefined, new: 1, found: 2 } as const;
+
+export function createOrders(redis: RedisConnection): Orders {
+  let client: RedisClient | undefined;
+  const queues = new Map<Role, Queue<StartOrder>>();
+  const queueOf = (role: Role): Queue<StartOrder> => {
+    const known = queues.get(role);
+    if (known) return known;
+    client ??= redis.duplicate();
+    const queue = new Queue<StartOrder>(ORDER_QUEUE, {
+      connection: client,
+      prefix: orderPrefix(role),
+      // No retries of BullMQ's: an order that fails is placed anew. No ids: an add with the id of a job in its last
+      // moments is dropped, measured.
+      defaultJobOptions: { removeOnComplete: true, removeOnFail: true },
+    });
+    // The connection logs its failures itself, and commands wait for it.
+    queue.on("error", () => {});
+    queues.set(role, queue);
+    return queue;
+  };
+  return {
+    async order(role, id, { delayMs, urgency = "new", failures = 0, deceased } = {}) {
+      const priority = PRIORITY[urgency];
+      const options = { ...(priority ? { priority } : {}), ...(delayMs ? { delay: Math.round(delayMs) } : {}) };
+      await queueOf(role).add("start", { id, failures, ...(deceased ? { deceased } : {}) }, options);
+    },
+    async waiting(role) {
+      const counts = await queueOf(role).getJobCounts("wait", "prioritized", "delayed");
+      return { forCapacity: (counts["wait"] ?? 0) + (counts["prioritized"] ?? 0), delayed: counts["delayed"] ?? 0 };
+    },
+    async close() {
+      await Promise.all([...queues.values()].map((queue) => queue.close()));
+      client?.disconnect();
+    },
+  };
+}

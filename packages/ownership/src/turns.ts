@@ -1,0 +1,169 @@
+import type { WorkerId } from "@frontrow/protocol/ids";
+import type { Role } from "@frontrow/protocol/session";
+import type { ClaimedId } from "@frontrow/redis/keys";
+import { type OwnerRecords, writerText } from "@frontrow/redis/owner-record";
+import type { WorkerStore } from "@frontrow/redis/workers";
+import type { Logger } from "@frontrow/runtime/logger";
+import type { OwnershipMetrics } from "./metrics.ts";
+import type { Claim, Own, Owned } from "./owned.ts";
+import type { Settings } from "./settings.ts";
+import type { OrderOptions, Orders } from "./start-orders.ts";
+
+export interface TurnsDeps {
+  readonly role: Role;
+  readonly workerId: WorkerId;
+  readonly records: OwnerRecords;
+  readonly workers: WorkerStore;
+  readonly orders: Orders;
+  isWanted(id: string): Promise<boolean>;
+  readonly own: Own;
+  readonly settings: Settings;
+  readonly metrics: OwnershipMetrics;
+  readonly logger: Pick<Logger, "info" | "warn" | "error">;
+  /** Called when there is room for another. */
+  onRoom(): void;
+}
+
+/** What one worker owns. A turn begins with a claim, and ends with a release or with the loss of the claim. */
+export interface Turns {
+  /** Begins the work of a claim that was just made; `failures` is how often in a row it failed before. */
+  begin(claim: Claim, failures: number): void;
+  has(id: string): boolean;
+  count(): number;
+  claims(): Claim[];
+  /** Gives one up for somebody else: flush, release, order. Does not wait for the flush beyond the deadline. */
+  handOver(id: string, deadline: AbortSignal): Promise<void>;
+  /** The record of this claim names another, or nobody: stop without a write. */
+  lose(claim: Claim): Promise<void>;
+  tellUnwanted(id: string): void;
+}
+
+interface Turn {
+  readonly claim: Claim;
+  readonly failures: number;
+  readonly beganAtMs: number;
+  readonly unwantedListeners: (() => void)[];
+  owned?: Owned;
+  /** "ending": the claim is ours still, but the work has ended or ends. */
+  state: "running" | "ending" | "gone";
+}
+
+/** Work that lasted so long had started well: its next failure counts as the first. */
+const LASTED_MS = 30_000;
+
+export function createTurns(deps: TurnsDeps): Turns {
+  const { role, workerId, records, workers, orders, own, settings, metrics, logger } = deps;
+  const turns = new Map<string, Turn>();
+
+  const begin = (claim: Claim, failures: number): void => {
+    const turn: Turn = { claim, failures, beganAtMs: performance.now(), unwantedListeners: [], state: "running" };
+    turns.set(claim.id, turn);
+    run(turn).catch((error: unknown) => logger.error({ err: error, role, id: claim.id }, "a claim could not be given up"));
+  };
+
+  const run = async (turn: Turn): Promise<void> => {
+    const hooks = {
+      fenced: () => void lose(turn.claim),
+      onUnwanted: (listener: () => void) => void turn.unwantedListeners.push(listener),
+    };
+    try {
+      turn.owned = own(turn.claim, hooks);
+      await turn.owned.run();
+    } catch (error) {
+      if (turn.state !== "running") return;
+      const failures = performance.now() - turn.beganAtMs > LASTED_MS ? 1 : turn.failures + 1;
+      const delayMs = backOffMs(failures, settings);
+      logger.warn(
+        { err: error, role, id: turn.claim.id, failures, retryInMs: Math.round(delayMs) },
+        "work failed, ordered again",
+      );
+      return end(turn, { failures, delayMs, urgency: "interrupted" });
+    }
+    if (turn.state !== "running") return;
+    await end(turn);
+    await orderIfStillWanted(turn);
+  };
+
+  /** Whoever began to want the id while the work was finishing found it owned, so the order was dropped: place it again. */
+  const orderIfStillWanted = async ({ claim, beganAtMs, failures }: Turn): Promise<void> => {
+    if (!(await deps.isWanted(claim.id))) return;
+    const isQuick = performance.now() - beganAtMs < settings.minBackOffMs;
+    await orders.order(role, claim.id, isQuick ? { failures: failures + 1, delayMs: backOffMs(failures + 1, settings) } : {});
+  };
+
+  /** Release, take off the list, order: whoever dies in between leaves what the sweep sees. */
+  const end = async (turn: Turn, next?: OrderOptions): Promise<void> => {
+    const { claim } = turn;
+    const record = { id: claim.id as ClaimedId, role };
+    turn.state = "ending";
+    await records.release({ ...record, writer: claim.writer, backOffMs: next?.delayMs ?? 0 });
+    await forget(turn);
+    if (next) await orders.order(role, claim.id, next);
+  };
+
+  const forget = async (turn: Turn): Promise<void> => {
+    turn.state = "gone";
+    if (turns.get(turn.claim.id) === turn) turns.delete(turn.claim.id);
+    deps.onRoom();
+    await workers.removeHolding(workerId, { role, id: turn.claim.id as ClaimedId });
+  };
+
+  const lose = async (claim: Claim): Promise<void> => {
+    const turn = turns.get(claim.id);
+    if (!turn || turn.state === "gone" || writerText(turn.claim.writer) !== writerText(claim.writer)) return;
+    logger.warn({ role, id: claim.id }, "claim lost, another owner writes now");
+    try {
+      turn.owned?.lost();
+    } finally {
+      await forget(turn);
+      // Mostly somebody else has it, who makes this order void. When a fail-over lost the claim, nobody has.
+      await orders.order(role, claim.id, { urgency: "interrupted" });
+    }
+  };
+
+  const handOver = async (id: string, deadline: AbortSignal): Promise<void> => {
+    const turn = turns.get(id);
+    if (turn?.state !== "running") return;
+    turn.state = "ending";
+    try {
+      await unlessAborted(turn.owned?.handOver(deadline), deadline);
+    } catch (error) {
+      // What was not flushed is in the log's or the source's hands; holding on to the claim would not bring it back.
+      logger.warn({ err: error, role, id }, "hand-over without a complete flush");
+    }
+    if ((turn.state as Turn["state"]) === "gone") return;
+    await end(turn, { urgency: "interrupted" });
+    metrics.handedOver();
+  };
+
+  return {
+    begin,
+    has: (id) => turns.has(id),
+    count: () => turns.size,
+    claims: () => [...turns.values()].map(({ claim }) => claim),
+    handOver,
+    lose,
+    tellUnwanted(id) {
+      const turn = turns.get(id);
+      if (turn?.state === "running") for (const listener of turn.unwantedListeners) listener();
+    },
+  };
+}
+
+/** Doubles from failure to failure, with jitter so that what failed together does not come back together. */
+function backOffMs(failures: number, { minBackOffMs, maxBackOffMs }: Settings): number {
+  const full = Math.min(maxBackOffMs, minBackOffMs * 2 ** (failures - 1));
+  return full * (0.75 + Math.random() * 0.25);
+}
+
+/** Rejects when the deadline aborts first. */
+function unlessAborted(work: Promise<void> | undefined, deadline: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const giveUp = () => reject(deadline.reason);
+    if (deadline.aborted) return giveUp();
+    deadline.addEventListener("abort", giveUp, { once: true });
+    Promise.resolve(work)
+      .then(resolve, reject)
+      .finally(() => deadline.removeEventListener("abort", giveUp));
+  });
+}

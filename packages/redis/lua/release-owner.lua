@@ -1,0 +1,22 @@
+-- Takes a worker's name out of the record, and keeps its fence, so that the next claim gets a larger one. Refused to
+-- everybody but the very writer of the record. A release that is sent twice changes nothing.
+--
+-- KEYS[1]   owner record
+-- ARGV[1]   the writer, "nonce:fence"
+-- ARGV[2]   its fence
+-- ARGV[3]   milliseconds during which nobody may claim (back-off), 0 for none
+-- returns   "released" | "fenced"
+local record = redis.call("HMGET", KEYS[1], "writer", "fence")
+if record[1] == "" and record[2] == ARGV[2] then
+  return "released" -- by an earlier call, whose reply was lost
+end
+if record[1] ~= ARGV[1] then
+  return "fenced"
+end
+redis.call("HSET", KEYS[1], "writer", "", "worker", "", "fence", ARGV[2])
+if tonumber(ARGV[3]) > 0 then
+  local time = redis.call("TIME")
+  local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
+  redis.call("HSET", KEYS[1], "notBefore", string.format("%.0f", now + tonumber(ARGV[3])))
+end
+return "released"

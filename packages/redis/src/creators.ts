@@ -1,0 +1,86 @@
+import type { CreatorStatus } from "@frontrow/protocol/creator";
+import { type CreatorId, handleOf } from "@frontrow/protocol/ids";
+import type { RedisConnection, RedisLogger } from "./client.ts";
+import { defineScript, oneOf } from "./define-script.ts";
+import { keys } from "./keys.ts";
+import type { Writer } from "./log.ts";
+import { writerText } from "./owner-record.ts";
+import type { ShardSubscriber } from "./shard-subscriber.ts";
+
+/** A creator's status outlives the last watch and the last change by this much. */
+export const CREATOR_KEPT_MS = 30 * 24 * 3_600_000;
+
+/** How often a followed status is read again, for a push that was lost without anybody noticing. */
+const SWEEP_MS = 15_000;
+
+export interface CreatorChange {
+  readonly creatorId: CreatorId;
+  /** The creator's ingest owner. */
+  readonly writer: Writer;
+  /** The fields that change; one that is given as undefined is taken away. `version`, and `sinceMs` of a new state, are set here. */
+  readonly change: Partial<CreatorStatus>;
+}
+
+/** The latest status of creators: written by their ingest owner, followed by whoever shows it. */
+export interface CreatorStore {
+  /** The status, or undefined when nobody ever owned this creator. */
+  read(creatorId: CreatorId): Promise<CreatorStatus | undefined>;
+  /** Applies a change and publishes the status. "fenced": the caller does not own the creator any more. Safe to repeat. */
+  update(change: CreatorChange): Promise<"applied" | "fenced">;
+  /** Calls back with the status now, if there is one, and with each newer one. Never goes back to an older version. */
+  follow(creatorId: CreatorId, onStatus: (status: CreatorStatus) => void): { close(): void };
+}
+
+export function createCreatorStore(redis: RedisConnection, subscriber: ShardSubscriber, logger: RedisLogger): CreatorStore {
+  const read = async (creatorId: CreatorId): Promise<CreatorStatus | undefined> => {
+    const status = await redis.client.hget(keys.creator(creatorId), "status");
+    return status ? (JSON.parse(status) as CreatorStatus) : undefined;
+  };
+  return {
+    read,
+    update: (change) => updateCreator(redis.client, change),
+    follow(creatorId, onStatus) {
+      let version = -1;
+      let closed = false;
+      let unsubscribe = () => {};
+      const take = (status: CreatorStatus | undefined) => {
+        if (closed || !status || status.version <= version) return;
+        version = status.version;
+        onStatus(status);
+      };
+      const readAgain = () => {
+        read(creatorId).then(take, (error: unknown) => logger.warn({ error, creatorId }, "creator status could not be read"));
+      };
+      const handlers = { onMessage: (message: string) => take(JSON.parse(message) as CreatorStatus), onReset: readAgain };
+      // Subscribed first, read second: what is published in between is not missed.
+      subscriber
+        .subscribe(keys.creatorPush(creatorId), handlers)
+        .then((end) => {
+          if (closed) end();
+          unsubscribe = end;
+        })
+        .catch((error: unknown) => logger.warn({ error, creatorId }, "creator status is not pushed, only read now and then"))
+        .finally(readAgain);
+      const sweep = setInterval(readAgain, SWEEP_MS).unref();
+      return {
+        close() {
+          closed = true;
+          clearInterval(sweep);
+          unsubscribe();
+        },
+      };
+    },
+  };
+}
+
+const updateCreator = defineScript<CreatorChange, "applied" | "fenced">("update-creator.lua", {
+  keys: ({ creatorId }) => [keys.creator(creatorId), keys.owner(creatorId, "ingest")],
+  args: ({ creatorId, writer, change }) => [
+    writerText(writer),
+    handleOf(creatorId),
+    JSON.stringify(change, (_field, value: unknown) => (value === undefined ? null : value)),
+    CREATOR_KEPT_MS,
+    keys.creatorPush(creatorId),
+  ],
+  reply: oneOf("applied", "fenced"),
+});
