@@ -1,0 +1,27 @@
+-- Makes a desk and its log, whose first entry says so. A call that is sent again changes nothing.
+--
+-- KEYS[1]   desk
+-- KEYS[2]   stream of the desk's log
+-- KEYS[3]   head of the log
+-- ARGV[1]   digest of the desk's token
+-- ARGV[2]   language
+-- ARGV[3]   stamp of the first entry
+-- ARGV[4]   the log's sharded channel
+-- ARGV[5]   milliseconds that a desk without members is kept for
+-- returns   "opened" | "taken"
+--
+-- include lib/append-entry.lua
+-- include lib/create-log.lua
+if redis.call("HSETNX", KEYS[1], "token", ARGV[1]) == 0 then
+  return redis.call("HGET", KEYS[1], "token") == ARGV[1] and "opened" or "taken"
+end
+local time = redis.call("TIME")
+local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
+redis.call("HSET", KEYS[1], "mode", "LIVE", "language", ARGV[2], "generation", 0, "joins", 0, "facts", 1, "openedMs", now)
+create_log(KEYS[2], KEYS[3], 1)
+local fact = cjson.encode({ type = "opened", atMs = now })
+append_entry(KEYS[2], KEYS[3], ARGV[4], ARGV[3], 1, "desk", "[" .. fact .. "]", 1000)
+for _, key in ipairs(KEYS) do
+  redis.call("PEXPIRE", key, ARGV[5])
+end
+return "opened"

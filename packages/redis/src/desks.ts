@@ -1,0 +1,177 @@
+import { randomUUID } from "node:crypto";
+import type { DeskState, Language } from "@frontrow/protocol/desk";
+import type { CreatorId, DeskId, WorkerId } from "@frontrow/protocol/ids";
+import type { RedisClient } from "./client.ts";
+import { defineScript, oneOf } from "./define-script.ts";
+import { keys } from "./keys.ts";
+
+/** A desk without members is kept for a day: whoever comes back within it finds it as it was. */
+export const DESK_KEPT_MS = 24 * 3_600_000;
+
+/** What follows from a change of a desk in a creator's slot, until it is done: see `settleWatches`. */
+export interface WatchNote {
+  readonly creatorId: CreatorId;
+  readonly action: "attach" | "detach";
+  readonly generation: number;
+}
+
+export interface DeskRecord {
+  readonly deskId: DeskId;
+  /** SHA-256 of the desk's token, hex. The token itself is not kept. */
+  readonly tokenDigest: string;
+  readonly state: DeskState;
+  /** Whom a reaped desk watched: it is to watch them again when somebody comes back. */
+  readonly rested: string | undefined;
+  /** How often somebody joined: tells a desk that was empty all the while from one that was visited. */
+  readonly joins: number;
+  readonly notes: readonly WatchNote[];
+}
+
+/** What changes a desk; `reap` only if nobody joined since the desk had this many `joins`, counting the dead as gone. */
+export type DeskChange =
+  | { readonly type: "watch"; readonly creatorId: CreatorId; readonly handle: string }
+  | { readonly type: "unwatch" }
+  | { readonly type: "setLanguage"; readonly language: Language }
+  | { readonly type: "reap"; readonly joins: number; readonly dead: readonly WorkerId[] }
+  | { readonly type: "close" };
+
+export interface DeskChangeOutcome {
+  /** `unchanged`: it was so already. `occupied`: not reaped, somebody is there. `absent`: there is no such desk. */
+  readonly outcome: "applied" | "unchanged" | "occupied" | "absent";
+  readonly generation: number;
+}
+
+/**
+ * The desks: what users can change, each with a log of its own facts. Any gateway may write any desk, through one script
+ * that checks, applies, appends and publishes in one step.
+ */
+export interface DeskStore {
+  /** Call after `WantedIndex.add("desks", …)`, so that the reaper sees a desk whose gateway died. Safe to repeat. */
+  open(desk: { deskId: DeskId; tokenDigest: string; language: Language }): Promise<"opened" | "taken">;
+  /** The desk, or undefined when there is none; a closed one is none, though its notes may be unsettled. */
+  read(deskId: DeskId): Promise<DeskRecord | undefined>;
+  /** What a desk's changes still demand in the creators' slots, a closed desk's too. */
+  notes(deskId: DeskId): Promise<readonly WatchNote[]>;
+  /** With a `commandId`, a repeated call is answered as the first one was. */
+  change(deskId: DeskId, change: DeskChange, commandId?: string): Promise<DeskChangeOutcome>;
+  /** Takes a note away once it was followed; "moved": the desk has another by now. */
+  settle(deskId: DeskId, note: WatchNote): Promise<"settled" | "moved">;
+  /** Says how many sockets a gateway has on the desk now; with none it has left. */
+  present(deskId: DeskId, gateway: WorkerId, sockets: number): Promise<"joined" | "left" | "absent">;
+  /** The gateways that say they have sockets on the desk; a gateway that died never took that back. */
+  gateways(deskId: DeskId): Promise<WorkerId[]>;
+}
+
+export function createDeskStore(client: RedisClient, { keepMs = DESK_KEPT_MS } = {}): DeskStore {
+  // Marks this process' entries, so that an entry that a fail-over lost is not taken for the one that took its place.
+  const nonce = randomUUID().slice(0, 8);
+  return {
+    open: (desk) => openDesk(client, { ...desk, nonce, keepMs }),
+    async read(deskId) {
+      const fields = await client.hgetall(keys.desk(deskId));
+      return fields["token"] ? recordOf(deskId, fields) : undefined;
+    },
+    notes: async (deskId) => notesOf(await client.hgetall(keys.desk(deskId))),
+    change: (deskId, change, commandId) => changeDesk(client, { deskId, change, commandId, nonce, keepMs }),
+    settle: (deskId, note) => settleDesk(client, { deskId, note }),
+    present: (deskId, gateway, sockets) =>
+      sockets > 0 ? joinDesk(client, { deskId, gateway, sockets }) : leaveDesk(client, { deskId, gateway, keepMs }),
+    gateways: (deskId) => client.hkeys(keys.presence(deskId)) as Promise<WorkerId[]>,
+  };
+}
+
+function recordOf(deskId: DeskId, fields: Record<string, string>): DeskRecord {
+  const { token = "", mode, language, creatorId, handle, generation, joins, rested } = fields;
+  return {
+    deskId,
+    tokenDigest: token,
+    state: {
+      mode: mode as DeskState["mode"],
+      language: language as Language,
+      ...(creatorId ? { creatorId, handle } : {}),
+      generation: Number(generation),
+    },
+    rested,
+    joins: Number(joins),
+    notes: notesOf(fields),
+  };
+}
+
+const NOTE = "todo:";
+
+function notesOf(fields: Record<string, string>): WatchNote[] {
+  return Object.entries(fields).flatMap(([field, value]) => {
+    if (!field.startsWith(NOTE)) return [];
+    const [action, generation] = value.split(":") as [WatchNote["action"], string];
+    return [{ creatorId: field.slice(NOTE.length) as CreatorId, action, generation: Number(generation) }];
+  });
+}
+
+const allKeys = ({ deskId }: { deskId: DeskId }): string[] => [
+  keys.desk(deskId),
+  keys.log(deskId),
+  keys.head(deskId),
+  keys.presence(deskId),
+];
+
+interface Opening {
+  readonly deskId: DeskId;
+  readonly tokenDigest: string;
+  readonly language: Language;
+  readonly nonce: string;
+  readonly keepMs: number;
+}
+
+const openDesk = defineScript<Opening, "opened" | "taken">("open-desk.lua", {
+  keys: (call) => allKeys(call).slice(0, 3),
+  args: ({ deskId, tokenDigest, language, nonce, keepMs }) => [
+    tokenDigest,
+    language,
+    `gateway:${nonce}:1`,
+    keys.push(deskId),
+    keepMs,
+  ],
+  reply: oneOf("opened", "taken"),
+});
+
+interface Changing {
+  readonly deskId: DeskId;
+  readonly change: DeskChange;
+  readonly commandId: string | undefined;
+  readonly nonce: string;
+  readonly keepMs: number;
+}
+
+const changeDesk = defineScript<Changing, DeskChangeOutcome>("change-desk.lua", {
+  keys: allKeys,
+  args: ({ deskId, change, commandId, nonce, keepMs }) => [
+    // A call is sent again when its reply was lost: it needs an id even if the client gave none.
+    commandId ?? randomUUID(),
+    `gateway:${nonce}`,
+    keys.push(deskId),
+    keepMs,
+    JSON.stringify(commandId === undefined ? change : { ...change, commandId }),
+  ],
+  reply(raw) {
+    const [outcome, generation] = raw as [string, string];
+    return { outcome: oneOf("applied", "unchanged", "occupied", "absent")(outcome), generation: Number(generation) };
+  },
+});
+
+const settleDesk = defineScript<{ deskId: DeskId; note: WatchNote }, "settled" | "moved">("settle-desk.lua", {
+  keys: ({ deskId }) => [keys.desk(deskId)],
+  args: ({ note: { creatorId, action, generation } }) => [creatorId, `${action}:${generation}`],
+  reply: oneOf("settled", "moved"),
+});
+
+const joinDesk = defineScript<{ deskId: DeskId; gateway: WorkerId; sockets: number }, "joined" | "absent">("join-desk.lua", {
+  keys: allKeys,
+  args: ({ gateway, sockets }) => [gateway, sockets],
+  reply: oneOf("joined", "absent"),
+});
+
+const leaveDesk = defineScript<{ deskId: DeskId; gateway: WorkerId; keepMs: number }, "left">("leave-desk.lua", {
+  keys: allKeys,
+  args: ({ gateway, keepMs }) => [gateway, keepMs],
+  reply: oneOf("left"),
+});

@@ -1,0 +1,188 @@
+import type { DeskFact } from "@frontrow/protocol/desk";
+import { itemsOf } from "@frontrow/protocol/entry";
+import { creatorIdOf, type DeskId, type WorkerId } from "@frontrow/protocol/ids";
+import { quietLogger } from "@frontrow/testkit/quiet-logger";
+import { startTestRedis } from "@frontrow/testkit/redis";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createRedis, type RedisConnection } from "../src/client.ts";
+import { settleWatches } from "../src/desk-watches.ts";
+import { createDeskStore, type DeskStore } from "../src/desks.ts";
+import { keys } from "../src/keys.ts";
+import { createLogStore, type LogStore } from "../src/log.ts";
+import type { RedisServer } from "../src/server.ts";
+import { createWantedIndex, shardOf } from "../src/wanted-index.ts";
+import { createWatcherStore } from "../src/watchers.ts";
+
+const alice = { type: "watch", creatorId: creatorIdOf("alice"), handle: "alice" } as const;
+const bob = { type: "watch", creatorId: creatorIdOf("bob"), handle: "bob" } as const;
+const here = "wkr_here" as WorkerId;
+const there = "wkr_there" as WorkerId;
+
+describe("desks", () => {
+  let server: RedisServer;
+  let redis: RedisConnection;
+  let desks: DeskStore;
+  let logs: LogStore;
+  let made = 0;
+
+  beforeAll(async () => {
+    server = await startTestRedis();
+    redis = createRedis(server.url, quietLogger);
+    desks = createDeskStore(redis.client);
+    logs = createLogStore(redis.client);
+  });
+  afterAll(async () => {
+    await redis.stop();
+    await server.stop();
+  });
+
+  const openDesk = async (): Promise<DeskId> => {
+    made += 1;
+    const deskId = `dsk_${String(made).padStart(24, "0")}` as DeskId;
+    await desks.open({ deskId, tokenDigest: "digest", language: "en" });
+    return deskId;
+  };
+  const facts = async (deskId: DeskId): Promise<DeskFact[]> => {
+    const entries = await logs.readBack(deskId, { entries: 100 });
+    return entries.reverse().flatMap((entry) => itemsOf({ kind: "desk", data: entry.data }));
+  };
+  const settle = (deskId: DeskId) =>
+    settleWatches({ desks, watchers: createWatcherStore(redis.client), wanted: createWantedIndex(redis.client) }, deskId);
+
+  it("opens a desk once, and keeps it from another token", async () => {
+    const deskId = await openDesk();
+    expect(await desks.open({ deskId, tokenDigest: "digest", language: "fr" })).toBe("opened");
+    expect(await desks.open({ deskId, tokenDigest: "another", language: "en" })).toBe("taken");
+    expect(await desks.read(deskId)).toMatchObject({
+      tokenDigest: "digest",
+      state: { mode: "LIVE", language: "en", generation: 0 },
+      joins: 0,
+    });
+    expect((await facts(deskId)).map((fact) => fact.type)).toEqual(["opened"]);
+  });
+
+  it("appends a fact with each change, and none when nothing changes", async () => {
+    const deskId = await openDesk();
+    expect(await desks.change(deskId, alice)).toEqual({ outcome: "applied", generation: 1 });
+    expect(await desks.change(deskId, alice)).toEqual({ outcome: "unchanged", generation: 1 });
+    expect(await desks.change(deskId, bob)).toEqual({ outcome: "applied", generation: 2 });
+    expect(await desks.change(deskId, { type: "unwatch" })).toEqual({ outcome: "applied", generation: 3 });
+    expect(await desks.change(deskId, { type: "unwatch" })).toEqual({ outcome: "unchanged", generation: 3 });
+    await desks.change(deskId, { type: "setLanguage", language: "de" });
+    expect(await facts(deskId)).toMatchObject([
+      { type: "opened" },
+      { type: "watched", handle: "alice", generation: 1 },
+      { type: "watched", handle: "bob", generation: 2 },
+      { type: "unwatched", handle: "bob", generation: 3, reason: "command" },
+      { type: "languageSet", language: "de" },
+    ]);
+  });
+
+  it("answers a repeated command as the first time, and does it once", async () => {
+    const deskId = await openDesk();
+    const first = await desks.change(deskId, alice, "c1");
+    await desks.change(deskId, bob, "c2");
+    expect(await desks.change(deskId, alice, "c1")).toEqual(first);
+    expect((await desks.read(deskId))?.state.handle).toBe("bob");
+    expect((await facts(deskId)).slice(1)).toMatchObject([{ commandId: "c1" }, { commandId: "c2" }]);
+  });
+
+  it("remembers a bounded number of commands", async () => {
+    const deskId = await openDesk();
+    for (let n = 0; n < 40; n++) await desks.change(deskId, n % 2 ? alice : bob, `c${n}`);
+    const recent = await redis.client.hget(keys.desk(deskId), "recent");
+    expect(JSON.parse(recent ?? "[]")).toHaveLength(32);
+  });
+
+  it("attaches and detaches as the desk's notes say, at any repetition", async () => {
+    const watchers = createWatcherStore(redis.client);
+    const deskId = await openDesk();
+    await desks.change(deskId, alice);
+    expect(await settle(deskId)).toEqual(["cr_alice"]);
+    expect(await watchers.read(creatorIdOf("alice"))).toEqual(new Map([[deskId, 1]]));
+    await desks.change(deskId, bob);
+    expect(await settle(deskId)).toEqual(["cr_bob"]);
+    expect(await settle(deskId)).toEqual([]);
+    expect(await watchers.count(creatorIdOf("alice"))).toBe(0);
+    expect(await watchers.read(creatorIdOf("bob"))).toEqual(new Map([[deskId, 2]]));
+    const index = createWantedIndex(redis.client);
+    expect(await index.size("ingest", shardOf("cr_bob"))).toBeGreaterThan(0);
+  });
+
+  it("does not let a late attach bring an ended watch back", async () => {
+    const watchers = createWatcherStore(redis.client);
+    const deskId = await openDesk();
+    const carol = { type: "watch", creatorId: creatorIdOf("carol"), handle: "carol" } as const;
+    await desks.change(deskId, carol);
+    // Between reading the note and following it, another gateway ends the watch and settles that.
+    const late = {
+      ...desks,
+      notes: async (id: DeskId) => {
+        const notes = await desks.notes(id);
+        await desks.change(id, { type: "unwatch" });
+        await settle(id);
+        return notes;
+      },
+    };
+    const deps = { desks: late, watchers, wanted: createWantedIndex(redis.client) };
+    expect(await settleWatches(deps, deskId)).toEqual([]);
+    expect(await watchers.count(creatorIdOf("carol"))).toBe(0);
+  });
+
+  it("reaps a desk that nobody is at, and says so to whoever comes back", async () => {
+    const deskId = await openDesk();
+    await desks.change(deskId, alice);
+    await desks.present(deskId, here, 1);
+    await desks.present(deskId, here, 0);
+    const joins = (await desks.read(deskId))?.joins ?? -1;
+    expect(await desks.change(deskId, { type: "reap", joins, dead: [] })).toEqual({ outcome: "applied", generation: 2 });
+    expect(await desks.change(deskId, { type: "reap", joins, dead: [] })).toEqual({ outcome: "unchanged", generation: 2 });
+    expect(await desks.read(deskId)).toMatchObject({ rested: "alice", state: { generation: 2 } });
+    expect((await desks.read(deskId))?.state.creatorId).toBeUndefined();
+    expect((await facts(deskId)).at(-1)).toMatchObject({ type: "unwatched", reason: "reaped", handle: "alice" });
+  });
+
+  it("does not reap a desk that somebody joined in the same moment, or visited meanwhile", async () => {
+    const deskId = await openDesk();
+    await desks.change(deskId, alice);
+    const joins = (await desks.read(deskId))?.joins ?? -1;
+    await desks.present(deskId, here, 1);
+    expect((await desks.change(deskId, { type: "reap", joins, dead: [] })).outcome).toBe("occupied");
+    await desks.present(deskId, here, 0);
+    expect((await desks.change(deskId, { type: "reap", joins, dead: [] })).outcome).toBe("occupied");
+  });
+
+  it("counts a dead gateway's sockets as gone, and those of a living one as there", async () => {
+    const deskId = await openDesk();
+    await desks.change(deskId, alice);
+    await desks.present(deskId, here, 1);
+    await desks.present(deskId, there, 2);
+    const joins = (await desks.read(deskId))?.joins ?? -1;
+    expect((await desks.change(deskId, { type: "reap", joins, dead: [there] })).outcome).toBe("occupied");
+    expect(await desks.gateways(deskId)).toEqual([here]);
+    expect((await desks.change(deskId, { type: "reap", joins, dead: [here] })).outcome).toBe("applied");
+  });
+
+  it("keeps a desk for as long as somebody is there, and a day longer", async () => {
+    const deskId = await openDesk();
+    const lifetime = () => redis.client.pttl(keys.desk(deskId));
+    expect(await lifetime()).toBeGreaterThan(23 * 3_600_000);
+    await desks.present(deskId, here, 1);
+    expect(await lifetime()).toBe(-1);
+    await desks.present(deskId, here, 0);
+    expect(await lifetime()).toBeGreaterThan(23 * 3_600_000);
+  });
+
+  it("closes a desk for good, and still knows whom to detach from", async () => {
+    const deskId = await openDesk();
+    await desks.change(deskId, alice);
+    await settle(deskId);
+    await desks.change(deskId, { type: "close" });
+    expect(await desks.read(deskId)).toBeUndefined();
+    expect(await desks.present(deskId, here, 1)).toBe("absent");
+    expect((await desks.change(deskId, bob)).outcome).toBe("absent");
+    expect(await desks.notes(deskId)).toEqual([{ creatorId: "cr_alice", action: "detach", generation: 1 }]);
+    await settle(deskId);
+    expect(await createWatcherStore(redis.client).read(creatorIdOf("alice"))).not.toContain(deskId);
+  });
+});
