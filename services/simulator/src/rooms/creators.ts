@@ -1,0 +1,89 @@
+import type { Creator } from "./creator.ts";
+import type { Room } from "./room.ts";
+
+/** Where a room id leads. */
+export interface RoomPlace {
+  readonly room: Room;
+  readonly creator: Creator;
+}
+
+export interface Creators {
+  /** The creator of this name in any spelling, made on first sight. */
+  of(name: string): Creator;
+  /** Only if it was seen already. */
+  peek(name: string): Creator | undefined;
+  room(roomId: string): RoomPlace | undefined;
+  /** A setting of this creator was made by hand: it is never forgotten. */
+  keep(name: string): void;
+  all(): Iterable<Creator>;
+  clear(): void;
+}
+
+/** Broadcasts of a creator that a client may still ask about. */
+const ROOMS_KEPT = 4;
+
+/**
+ * Everybody who was asked about.
+ *
+ * Beyond `max`, who was not asked about for the longest time, is not connected and was not set up by hand is forgotten: a
+ * crawler of names must not fill the memory.
+ *
+ * @param make makes the creator of a name (lower case) and tells `onRoom` of each broadcast
+ */
+export function createCreators(
+  max: number,
+  make: (handle: string, onRoom: (room: Room, creator: Creator) => void) => Creator,
+): Creators {
+  /** In the order of last use. */
+  const byHandle = new Map<string, Creator>();
+  const byRoom = new Map<string, RoomPlace>();
+  const roomsOf = new Map<string, string[]>();
+  const kept = new Set<string>();
+
+  const onRoom = (room: Room, creator: Creator): void => {
+    byRoom.set(room.roomId, { room, creator });
+    const rooms = [...(roomsOf.get(creator.handle) ?? []), room.roomId];
+    for (const old of rooms.splice(0, Math.max(0, rooms.length - ROOMS_KEPT))) byRoom.delete(old);
+    roomsOf.set(creator.handle, rooms);
+  };
+
+  const forget = (creator: Creator): void => {
+    creator.dispose();
+    for (const roomId of roomsOf.get(creator.handle) ?? []) byRoom.delete(roomId);
+    roomsOf.delete(creator.handle);
+    byHandle.delete(creator.handle);
+  };
+
+  const makeRoom = (): void => {
+    if (byHandle.size < max) return;
+    for (const creator of byHandle.values()) {
+      if (creator.openConnections > 0 || kept.has(creator.handle)) continue;
+      forget(creator);
+      return;
+    }
+  };
+
+  const handleOf = (name: string): string => name.replace(/^@/, "").toLowerCase();
+
+  return {
+    of(name) {
+      const handle = handleOf(name);
+      let creator = byHandle.get(handle);
+      if (creator) byHandle.delete(handle);
+      else {
+        makeRoom();
+        creator = make(handle, onRoom);
+      }
+      byHandle.set(handle, creator);
+      return creator;
+    },
+    peek: (name) => byHandle.get(handleOf(name)),
+    room: (roomId) => byRoom.get(roomId),
+    keep: (name) => void kept.add(handleOf(name)),
+    all: () => byHandle.values(),
+    clear() {
+      for (const creator of [...byHandle.values()]) forget(creator);
+      kept.clear();
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import type { RoomMessage } from "../wire/message.ts";
+
+/** What a show may do with the room it plays in. `Room` is one. */
+export interface Stage {
+  readonly connections: number;
+  readonly bufferedBytes: number;
+  nextId(atMs: number): string;
+  publish(messages: readonly RoomMessage[], nowMs: number): void;
+  publishFrame(messages: readonly RoomMessage[], nowMs: number, gzip: boolean): void;
+  publishUnheard(messages: readonly RoomMessage[], nowMs: number): void;
+  frameOf(messages: readonly RoomMessage[], nowMs: number, gzip: boolean): Buffer;
+  broadcast(frame: Buffer, messages: number): void;
+  dropAll(): void;
+}
+
+/** What happens in a broadcast: an audience, a script, or a recording that is played. */
+export interface Show {
+  /** Plays what is due. Gives the time until it wants to be called again. */
+  play(stage: Stage, nowMs: number): number;
+}

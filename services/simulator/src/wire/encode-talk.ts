@@ -1,0 +1,43 @@
+import type { ContentOf } from "./message.ts";
+import { writeIdentity, writeUser } from "./parts.ts";
+import type { ProtoWriter } from "./proto-writer.ts";
+
+export function writeChat(writer: ProtoWriter, chat: ContentOf<"chat">): void {
+  writeUser(writer, 2, chat.user);
+  writer.string(3, chat.text).string(14, chat.language);
+  writeIdentity(writer, 18, chat.user);
+}
+
+export function writeEmote(writer: ProtoWriter, emote: ContentOf<"emote">): void {
+  writeUser(writer, 2, emote.user);
+  for (const id of emote.emoteIds) writer.message(3, (part) => part.string(1, id));
+  writeIdentity(writer, 5, emote.user);
+}
+
+export function writeQuestion(writer: ProtoWriter, question: ContentOf<"question">, createTimeMs: number): void {
+  writer.message(2, (data) => {
+    data.int(1, question.questionId).string(2, question.text).int(4, createTimeMs);
+    writeUser(data, 5, question.user);
+  });
+}
+
+export function writeCaption(writer: ProtoWriter, caption: ContentOf<"caption">, createTimeMs: number): void {
+  writer
+    .int(2, createTimeMs)
+    .int(3, 2000)
+    .message(4, (content) => content.string(1, caption.language).string(2, caption.text))
+    .int(5, caption.sentenceId)
+    .int(6, 1)
+    .bool(7, true);
+}
+
+export function writeIntro(writer: ProtoWriter, intro: ContentOf<"intro">): void {
+  writer.string(4, intro.text);
+  writeUser(writer, 5, intro.user);
+  writer.string(8, intro.language);
+}
+
+export function writeBarrage(writer: ProtoWriter, barrage: ContentOf<"barrage">): void {
+  writer.message(5, (content) => content.string(1, barrage.key).string(2, barrage.text)).int(6, 4000);
+  writeUser(writer, 50, barrage.user);
+}
