@@ -1,5 +1,7 @@
 import { FrontrowError } from "@frontrow/protocol/errors";
 import { Cluster, Redis } from "ioredis";
+import { batchWrites } from "./batch-writes.ts";
+import { connectionOptions, type RedisPlace, readRedisUrl } from "./redis-url.ts";
 
 export type RedisClient = Redis | Cluster;
 
@@ -12,42 +14,85 @@ export interface RedisLogger {
 
 export interface RedisConnection {
   readonly name: "redis";
-  /** For commands; auto-pipelined. A command waits while Redis is away, and is sent again when a reply was lost. */
+  /** For commands. A command waits while Redis is away, and is sent again when a reply was lost: it may run twice. */
   readonly client: RedisClient;
   /** A further connection to the same place, for subscribers and BullMQ. The caller quits it. */
   duplicate(): RedisClient;
   isReady(): boolean;
+  /** Connects; throws `REDIS_UNAVAILABLE` when there is no usable Redis after five seconds. */
   start(): Promise<void>;
   stop(): Promise<void>;
 }
 
+const START_DEADLINE_MS = 5000;
+/** Sharded pub/sub came with it. */
+const OLDEST_VERSION = 7;
+
+/** A connection is taken for dead when an answer is due and nothing has come for so long; then commands are sent anew. */
+const SILENCE_MS = 5000;
+/** BullMQ's blocking reads wait up to ten seconds for an answer. */
+const BLOCKING_SILENCE_MS = 20_000;
+
+/**
+ * The connection to Redis that a process shares, by its URL: `redis://`, `rediss://` (TLS), several of them separated by
+ * commas (Cluster), or `redis+sentinel://host:port,host:port/master`. Nothing is connected before `start` or the first
+ * command.
+ */
 export function createRedis(url: string, logger: RedisLogger): RedisConnection {
-  const make = (): RedisClient => connect(url, logger);
-  const client = make();
+  const place = readRedisUrl(url);
+  const client = connect(place, SILENCE_MS, logger);
+  batchWrites(client);
   return {
     name: "redis",
     client,
-    duplicate: make,
+    duplicate: () => connect(place, BLOCKING_SILENCE_MS, logger),
     isReady: () => client.status === "ready",
-    async start() {
-      await client.ping();
-    },
+    start: () => startWithin(client, START_DEADLINE_MS),
     async stop() {
       client.disconnect();
     },
   };
 }
 
-function connect(url: string, logger: RedisLogger): RedisClient {
-  const options = { enableAutoPipelining: true, maxRetriesPerRequest: null } as const;
-  const seeds = url.split(",");
-  const client =
-    seeds.length > 1
-      ? new Cluster(seeds, { redisOptions: { maxRetriesPerRequest: null }, enableAutoPipelining: true })
-      : new Redis(url, options);
-  client.on("error", (error: Error) => logger.warn({ reason: error.message }, "redis connection failed, trying again"));
+function connect(place: RedisPlace, silenceMs: number, logger: RedisLogger): RedisClient {
+  const options = connectionOptions(place, silenceMs);
+  const client = "cluster" in options ? new Cluster(options.cluster, options.options) : new Redis(options.options);
+  let quietUntil = 0;
+  client.on("error", (error: Error) => {
+    // An outage fails many attempts: one line a second tells as much as all of them.
+    const now = performance.now();
+    if (now < quietUntil) return;
+    quietUntil = now + 1000;
+    logger.warn({ reason: error.message }, "redis connection failed, trying again");
+  });
   return client;
 }
 
-export const redisUnavailable = (cause: unknown): FrontrowError =>
-  new FrontrowError("REDIS_UNAVAILABLE", "Redis does not answer", { cause });
+async function startWithin(client: RedisClient, deadlineMs: number): Promise<void> {
+  let last: Error | undefined;
+  const remember = (error: Error) => {
+    last = error;
+  };
+  client.on("error", remember);
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(redisUnavailable(last, "Redis does not answer")), deadlineMs);
+  });
+  try {
+    const answer = client.info("server").catch((error: unknown) => {
+      throw redisUnavailable(last ?? error, "Redis does not answer");
+    });
+    const version = /^redis_version:(\S+)/m.exec(await Promise.race([answer, tooLate]))?.[1] ?? "unknown";
+    if (Number.parseInt(version, 10) >= OLDEST_VERSION) return;
+    throw redisUnavailable(undefined, `Redis ${OLDEST_VERSION} or newer is needed, this is ${version}`);
+  } catch (error) {
+    client.disconnect();
+    throw error;
+  } finally {
+    clearTimeout(timer);
+    client.off("error", remember);
+  }
+}
+
+export const redisUnavailable = (cause: unknown, message = "Redis does not answer"): FrontrowError =>
+  new FrontrowError("REDIS_UNAVAILABLE", message, { cause });

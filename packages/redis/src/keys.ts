@@ -18,7 +18,7 @@ export type ClaimRole = Role | "sweep";
 export const keys = {
   /** stream; a session's owners append (to a desk's the gateway), all may read; trimmed behind archive and keyframe */
   log: (id: LogId) => `fr:{${id}}:log`,
-  /** hash {epoch, last, trimmed}; made with the log, changed only by its scripts; goes with its log */
+  /** hash {epoch, last, stamp, trimmed}; made with the log, changed only by its scripts; goes with its log */
   head: (id: LogId) => `fr:{${id}}:head`,
   /** sharded channel: each entry of the log as it is appended */
   push: (id: LogId) => `fr:{${id}}:push`,

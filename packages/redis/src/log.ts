@@ -1,0 +1,186 @@
+import type { EntryKind, LogEntry, Position } from "@frontrow/protocol/entry";
+import { FrontrowError } from "@frontrow/protocol/errors";
+import type { LogId, SessionId } from "@frontrow/protocol/ids";
+import type { RedisClient } from "./client.ts";
+import { defineScript, oneOf } from "./define-script.ts";
+import { type ClaimRole, keys } from "./keys.ts";
+import { patiently } from "./patience.ts";
+
+/** Whoever writes: the holder of one claim, with the fence that the claim got. */
+export interface Writer {
+  readonly role: ClaimRole | "gateway";
+  readonly nonce: string;
+  readonly fence: number;
+}
+
+/** The writer as owner records name it. */
+export const recordOf = ({ nonce, fence }: Writer): string => `${nonce}:${fence}`;
+/** The writer's mark on the entry with this sequence number. */
+export const stampOf = ({ role, fence }: Writer, sequence: number): string => `${role}:${fence}:${sequence}`;
+
+/**
+ * A log keeps about so many entries at most, archive or not: at ten entries a second more than an hour, and some 15 MB.
+ * What trims it earlier (behind archive and keyframe) is `trim`.
+ */
+export const LOG_MAX_ENTRIES = 50_000;
+const PAGE_ENTRIES = 500;
+
+export interface Append {
+  readonly log: SessionId;
+  readonly writer: Writer;
+  readonly epoch: number;
+  /** Counts the writer's entries; the first after a claim is 1. */
+  readonly sequence: number;
+  readonly kind: EntryKind;
+  /** JSON array of the entry's items. */
+  readonly data: string;
+}
+
+/**
+ * `repeated`: an earlier call has done it (its id is known for the last one only). `missing`: entries after `lastSequence`
+ * are not there, send them again from there (a fail-over lost them, or this call overtook them). `fenced`: the log is
+ * somebody else's now, stop. `epoch`: a seek began a new one. `absent`: there is no such log.
+ */
+export type AppendOutcome =
+  | { readonly outcome: "appended"; readonly id: string }
+  | { readonly outcome: "repeated"; readonly id: string | undefined }
+  | { readonly outcome: "missing"; readonly lastSequence: number }
+  | { readonly outcome: "fenced" }
+  | { readonly outcome: "epoch"; readonly epoch: number }
+  | { readonly outcome: "absent" };
+
+/**
+ * `ok`: the entries after the position, nothing in between is missing. `trimmed`: what followed is gone, `first` is the
+ * position before what is left. `lost`: the position's entry is not in the log though not trimmed: a fail-over lost it.
+ */
+export type ReadOutcome =
+  | { readonly outcome: "ok"; readonly entries: LogEntry[]; readonly more: boolean }
+  | { readonly outcome: "trimmed"; readonly first: Position }
+  | { readonly outcome: "lost" }
+  | { readonly outcome: "epoch"; readonly epoch: number }
+  | { readonly outcome: "absent" };
+
+export interface LogStore {
+  /** Makes the log unless it exists. */
+  create(log: LogId, epoch?: number): Promise<void>;
+  /** Appends one entry: once, however often it is called with the same sequence, and in order of the sequence. */
+  append(append: Append): Promise<AppendOutcome>;
+  /** A bounded read of what follows a position. */
+  readAfter(position: Position, limit?: { entries?: number }): Promise<ReadOutcome>;
+  /** The last entries before an id (or the end), newest first. */
+  readBack(log: LogId, limit: { entries: number; before?: string }): Promise<LogEntry[]>;
+  /** Position of the last entry, of the start when there is none; undefined without a log. */
+  tail(log: LogId): Promise<Position | undefined>;
+  /** Forgets the entries before this id. */
+  trim(log: LogId, beforeId: string): Promise<void>;
+}
+
+/** Appends to logs and reads them in steps; `log-reader.ts` follows them. `maxEntries` is for tests of the bound. */
+export function createLogStore(client: RedisClient, { maxEntries = LOG_MAX_ENTRIES } = {}): LogStore {
+  return {
+    async create(log, epoch = 1) {
+      await createLog(client, { log, epoch });
+    },
+    append: (append) => appendEntry(client, { ...append, maxEntries }),
+    async readAfter(position, { entries = PAGE_ENTRIES } = {}) {
+      // A position may come from a client: an id that Redis could not even read is not in any log.
+      if (!isStreamId(position.id)) return { outcome: "lost" };
+      return readAfter(client, { position, entries });
+    },
+    async readBack(log, { entries, before }) {
+      const from = before === undefined ? "+" : `(${before}`;
+      const raw = await patiently(client, () => client.xrevrange(keys.log(log), from, "-", "COUNT", entries));
+      return raw.map((entry) => entryOf(log, entry));
+    },
+    async tail(log) {
+      const [epoch, id, stamp] = await patiently(client, () => client.hmget(keys.head(log), "epoch", "last", "stamp"));
+      return epoch && id ? { log, epoch: Number(epoch), id, stamp: stamp ?? "" } : undefined;
+    },
+    async trim(log, beforeId) {
+      await trimLog(client, { log, beforeId });
+    },
+  };
+}
+
+const createLog = defineScript("create-log.lua", {
+  keys: ({ log }: { log: LogId; epoch: number }) => [keys.log(log), keys.head(log)],
+  args: ({ epoch }) => [epoch],
+  reply: oneOf("applied"),
+});
+
+const appendEntry = defineScript("append.lua", {
+  keys: ({ log, writer }: Append & { maxEntries: number }) => [keys.log(log), keys.head(log), keys.owner(log, claimed(writer))],
+  args: ({ log, writer, epoch, sequence, kind, data, maxEntries }) => [
+    recordOf(writer),
+    sequence,
+    stampOf(writer, sequence),
+    epoch,
+    kind,
+    data,
+    keys.push(log),
+    maxEntries,
+  ],
+  reply(raw): AppendOutcome {
+    const [outcome, value = ""] = raw as [AppendOutcome["outcome"], string?];
+    if (outcome === "appended") return { outcome, id: value };
+    if (outcome === "repeated") return { outcome, id: value || undefined };
+    if (outcome === "missing") return { outcome, lastSequence: Number(value) };
+    if (outcome === "epoch") return { outcome, epoch: Number(value) };
+    return { outcome };
+  },
+});
+
+const readAfter = defineScript("read-after.lua", {
+  keys: ({ position }: { position: Position; entries: number }) => [keys.log(position.log), keys.head(position.log)],
+  args: ({ position, entries }) => [position.id, position.stamp, position.epoch, entries],
+  reply(raw, { position: { log, epoch }, entries: asked }): ReadOutcome {
+    const [outcome, value] = raw as [ReadOutcome["outcome"], unknown];
+    if (outcome === "ok") {
+      const entries = (value as RawEntry[]).slice(0, asked).map((entry) => entryOf(log, entry));
+      return { outcome, entries, more: (value as RawEntry[]).length > asked };
+    }
+    if (outcome === "trimmed") return { outcome, first: { log, epoch, id: String(value), stamp: "" } };
+    if (outcome === "epoch") return { outcome, epoch: Number(value) };
+    return { outcome };
+  },
+});
+
+const trimLog = defineScript("trim-log.lua", {
+  keys: ({ log }: { log: LogId; beforeId: string }) => [keys.log(log), keys.head(log)],
+  args: ({ beforeId }) => [beforeId],
+  reply: oneOf("applied"),
+});
+
+/** The role whose owner record stands for the writer. A gateway owns no session: it writes desks, by their own script. */
+export function claimed({ role }: Writer): ClaimRole {
+  if (role === "gateway") throw new FrontrowError("INTERNAL", "a gateway does not append to a session");
+  return role;
+}
+
+type RawEntry = [id: string, fields: string[]];
+
+/** An entry as the stream holds it: the fields p, s, e, k, d in this order, with their values. */
+function entryOf(log: LogId, [id, [, previous = "", , stamp = "", , epoch, , kind, , data = "[]"]]: RawEntry): LogEntry {
+  return { log, epoch: Number(epoch), id, previous, stamp, kind: kind as EntryKind, data };
+}
+
+/** An entry as it is pushed: "id previous stamp epoch kind", a line break, and the data. */
+export function entryOfPush(log: LogId, message: string): LogEntry {
+  const end = message.indexOf("\n");
+  const [id = "", previous = "", stamp = "", epoch, kind] = message.slice(0, end).split(" ");
+  return { log, epoch: Number(epoch), id, previous, stamp, kind: kind as EntryKind, data: message.slice(end + 1) };
+}
+
+const LARGEST = 2n ** 64n - 1n;
+
+function isStreamId(id: string): boolean {
+  const parts = /^(\d{1,20})-(\d{1,20})$/.exec(id);
+  return parts !== null && BigInt(parts[1] ?? 0) <= LARGEST && BigInt(parts[2] ?? 0) <= LARGEST;
+}
+
+/** Whether one stream id comes after another. */
+export function isAfter(id: string, other: string): boolean {
+  const [ms, n] = id.split("-").map(Number);
+  const [otherMs, otherN] = other.split("-").map(Number);
+  return ms === otherMs ? (n ?? 0) > (otherN ?? 0) : (ms ?? 0) > (otherMs ?? 0);
+}

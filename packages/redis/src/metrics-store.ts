@@ -1,0 +1,97 @@
+import type { Position } from "@frontrow/protocol/entry";
+import type { SessionId } from "@frontrow/protocol/ids";
+import type { Leaderboard } from "@frontrow/protocol/insight";
+import { type Metrics, metricNames } from "@frontrow/protocol/metrics";
+import type { RedisClient } from "./client.ts";
+import { defineScript } from "./define-script.ts";
+import { keys } from "./keys.ts";
+import { claimed, LOG_MAX_ENTRIES, recordOf, stampOf, type Writer } from "./log.ts";
+import { patiently } from "./patience.ts";
+
+export interface Checkpoint {
+  readonly sessionId: SessionId;
+  readonly writer: Writer;
+  /** Id of the position that the values were folded after: the `upTo` of the checkpoint before, "0-0" at first. */
+  readonly after: string;
+  readonly upTo: Position;
+  /** Absolute values; JSON where a value is not a number. */
+  readonly changed: Partial<Record<string, string | number>>;
+  /** What the fold concluded meanwhile; `sequence` counts the writer's entries as in `append`. */
+  readonly insights?: { readonly sequence: number; readonly epoch: number; readonly data: string };
+}
+
+/**
+ * `stale`: the metrics are at another position, a fail-over lost a checkpoint: restore the keyframe, fold on, write every
+ * field. `missing`: likewise, of the writer's entries. The others are as of `append`.
+ */
+export type CheckpointOutcome =
+  | { readonly outcome: "applied"; readonly id?: string }
+  | { readonly outcome: "stale"; readonly position: string }
+  | { readonly outcome: "missing"; readonly lastSequence: number }
+  | { readonly outcome: "fenced" }
+  | { readonly outcome: "epoch"; readonly epoch: number }
+  | { readonly outcome: "absent" };
+
+export interface StoredMetrics {
+  readonly metrics: Partial<Metrics>;
+  readonly leaderboard?: Leaderboard;
+  /** Of the last entry folded into them; undefined when nothing was yet. */
+  readonly position: Position | undefined;
+}
+
+export interface MetricsStore {
+  /** Writes what changed and appends the insights, both or nothing, and once however often it is called. */
+  checkpoint(checkpoint: Checkpoint): Promise<CheckpointOutcome>;
+  /** Undefined when there is no such session. */
+  read(sessionId: SessionId): Promise<StoredMetrics | undefined>;
+}
+
+export function createMetricsStore(client: RedisClient): MetricsStore {
+  return {
+    checkpoint: (checkpoint) => checkpointMetrics(client, checkpoint),
+    async read(sessionId) {
+      const hash = await patiently(client, () => client.hgetall(keys.metrics(sessionId)));
+      return hash["position"] === undefined ? undefined : storedFrom(sessionId, hash);
+    },
+  };
+}
+
+const checkpointMetrics = defineScript("checkpoint-metrics.lua", {
+  keys: ({ sessionId, writer }: Checkpoint) => [
+    keys.metrics(sessionId),
+    keys.owner(sessionId, claimed(writer)),
+    keys.log(sessionId),
+    keys.head(sessionId),
+  ],
+  args: ({ sessionId, writer, after, upTo: { epoch, id, stamp }, changed, insights }) => [
+    recordOf(writer),
+    after,
+    id,
+    JSON.stringify({ epoch, id, stamp }),
+    insights?.epoch ?? epoch,
+    insights?.sequence ?? "",
+    insights ? stampOf(writer, insights.sequence) : "",
+    insights?.data ?? "",
+    keys.push(sessionId),
+    LOG_MAX_ENTRIES,
+    ...Object.entries(changed).flatMap(([field, value]) => (value === undefined ? [] : [field, value])),
+  ],
+  reply(raw): CheckpointOutcome {
+    const [outcome, value = ""] = raw as [CheckpointOutcome["outcome"], string?];
+    if (outcome === "applied") return value ? { outcome, id: value } : { outcome };
+    if (outcome === "stale") return { outcome, position: value };
+    if (outcome === "missing") return { outcome, lastSequence: Number(value) };
+    if (outcome === "epoch") return { outcome, epoch: Number(value) };
+    return { outcome };
+  },
+});
+
+function storedFrom(log: SessionId, hash: Record<string, string>): StoredMetrics {
+  const metrics: Partial<Metrics> = {};
+  for (const name of metricNames) if (hash[name] !== undefined) metrics[name] = Number(hash[name]);
+  return {
+    metrics,
+    ...(hash["leaderboard"] ? { leaderboard: JSON.parse(hash["leaderboard"]) as Leaderboard } : {}),
+    position: hash["position"] ? { log, ...(JSON.parse(hash["position"]) as Omit<Position, "log">) } : undefined,
+  };
+}

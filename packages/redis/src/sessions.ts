@@ -1,0 +1,109 @@
+import { createHash } from "node:crypto";
+import type { CreatorId, SessionId, WorkerId } from "@frontrow/protocol/ids";
+import type { SessionKind } from "@frontrow/protocol/session";
+import type { RedisClient } from "./client.ts";
+import { defineScript, oneOf } from "./define-script.ts";
+import { keys } from "./keys.ts";
+import { recordOf, type Writer } from "./log.ts";
+import { patiently } from "./patience.ts";
+
+/** `ended`: the broadcast is over. `unwatched`: nobody watched any more. */
+export type SessionState = "open" | "ended" | "unwatched";
+
+export interface SessionRecord {
+  readonly kind: SessionKind;
+  readonly creatorId: CreatorId;
+  readonly roomId: string;
+  /** When it was opened first, by Redis' clock. */
+  readonly sinceMs: number;
+  readonly state: SessionState;
+  readonly endedAtMs: number | undefined;
+}
+
+export interface Opening {
+  readonly sessionId: SessionId;
+  readonly creatorId: CreatorId;
+  readonly roomId: string;
+  readonly kind: SessionKind;
+  /** The ingest claim of the creator: it holds for the creator's current session too. */
+  readonly writer: Writer;
+  readonly worker: WorkerId;
+}
+
+export interface SessionStore {
+  /**
+   * Opens a session with its log, for this writer; its sequence begins at 1 unless it was this session's writer already.
+   * `opened`: nothing is in the log yet. `reopened`: something is. `fenced`: a later claim was here.
+   */
+  open(opening: Opening): Promise<"opened" | "reopened" | "fenced">;
+  close(sessionId: SessionId, writer: Writer, state: Exclude<SessionState, "open">): Promise<"applied" | "fenced">;
+  read(sessionId: SessionId): Promise<SessionRecord | undefined>;
+  /** Lets all that belongs to the session go after so many seconds; opening it again keeps it. */
+  expire(sessionId: SessionId, seconds: number): Promise<void>;
+}
+
+/** The id of a broadcast's session: the same room of the same creator is the same session, whoever opens it. */
+export function sessionIdOf(creatorId: CreatorId, roomId: string): SessionId {
+  const digest = createHash("sha256").update(`${creatorId}\n${roomId}`).digest();
+  let bits = "";
+  for (const byte of digest.subarray(0, 17)) bits += byte.toString(2).padStart(8, "0");
+  const letters = bits.match(/.{5}/g)?.slice(0, 26) ?? [];
+  return `ses_${letters.map((five) => BASE32[Number.parseInt(five, 2)]).join("")}` as SessionId;
+}
+const BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
+
+export function createSessionStore(client: RedisClient): SessionStore {
+  return {
+    open: (opening) => openSession(client, opening),
+    close: (sessionId, writer, state) => closeSession(client, { sessionId, writer, state }),
+    async read(sessionId) {
+      const hash = await patiently(client, () => client.hgetall(keys.session(sessionId)));
+      return hash["state"] ? recordFrom(hash) : undefined;
+    },
+    async expire(sessionId, seconds) {
+      const all = keysOf(sessionId);
+      await Promise.all(all.map((key) => patiently(client, () => client.expire(key, seconds))));
+    },
+  };
+}
+
+const openSession = defineScript("open-session.lua", {
+  keys: ({ sessionId }: Opening) => keysOf(sessionId),
+  args: ({ writer, worker, kind, creatorId, roomId }) => [
+    recordOf(writer),
+    writer.fence,
+    worker,
+    ...["kind", kind, "creatorId", creatorId, "roomId", roomId],
+  ],
+  reply: oneOf("opened", "reopened", "fenced"),
+});
+
+const closeSession = defineScript("close-session.lua", {
+  keys: ({ sessionId }: { sessionId: SessionId; writer: Writer; state: SessionState }) => [
+    keys.session(sessionId),
+    keys.owner(sessionId, "ingest"),
+  ],
+  args: ({ writer, state }) => [recordOf(writer), state],
+  reply: oneOf("applied", "fenced"),
+});
+
+const keysOf = (id: SessionId): string[] => [
+  keys.session(id),
+  keys.log(id),
+  keys.head(id),
+  keys.owner(id, "ingest"),
+  keys.owner(id, "analytics"),
+  keys.metrics(id),
+  keys.keyframe(id),
+];
+
+function recordFrom(hash: Record<string, string>): SessionRecord {
+  return {
+    kind: hash["kind"] as SessionKind,
+    creatorId: hash["creatorId"] as CreatorId,
+    roomId: hash["roomId"] ?? "",
+    sinceMs: Number(hash["sinceMs"]),
+    state: hash["state"] as SessionState,
+    endedAtMs: hash["endedAtMs"] ? Number(hash["endedAtMs"]) : undefined,
+  };
+}

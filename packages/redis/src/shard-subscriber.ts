@@ -1,0 +1,122 @@
+import { FrontrowError } from "@frontrow/protocol/errors";
+import { Cluster, type Redis } from "ioredis";
+import type { RedisConnection, RedisLogger } from "./client.ts";
+import { createClusterRoutes } from "./cluster-routes.ts";
+import { createSubscriberLink, type SubscriberLink } from "./subscriber-link.ts";
+
+export interface ChannelHandlers {
+  onMessage(message: string): void;
+  /** Messages may have been lost, and are not any more: repair by reading. */
+  onReset(): void;
+}
+
+export interface ShardSubscriber {
+  readonly name: "shard-subscriber";
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** Resolves when the subscription stands; the function that it gives ends it. */
+  subscribe(channel: string, handlers: ChannelHandlers): Promise<() => void>;
+}
+
+/** Where channels are served: one connection, or in a cluster one for each primary. */
+export interface Routes {
+  /** The link that serves a channel now; undefined while nobody does. */
+  linkOf(channel: string): SubscriberLink | undefined;
+  close(): void;
+}
+
+interface Channel {
+  readonly name: string;
+  readonly handlers: Set<ChannelHandlers>;
+  link: SubscriberLink | undefined;
+  /** Who waits for the first confirmation; none afterwards. */
+  waiting: { resolve(): void; reject(error: Error): void }[] | undefined;
+}
+
+/**
+ * Sharded pub/sub for many channels, by its own connections.
+ *
+ * A subscription outlives cuts, fail-overs and slots that move: it is made again, and only when it stands is `onReset`
+ * called, so that a read which follows cannot leave a hole between itself and the next message. Several handlers of a
+ * channel share one subscription.
+ */
+export function createShardSubscriber({ client }: RedisConnection, logger: RedisLogger): ShardSubscriber {
+  const channels = new Map<string, Channel>();
+  let stopped = false;
+
+  const events = {
+    onMessage(name: string, message: string) {
+      const channel = channels.get(name);
+      if (channel) for (const handlers of channel.handlers) handlers.onMessage(message);
+    },
+    onSubscribed(name: string) {
+      const channel = channels.get(name);
+      if (!channel) return;
+      const { waiting } = channel;
+      channel.waiting = undefined;
+      if (waiting) for (const { resolve } of waiting) resolve();
+      else for (const handlers of channel.handlers) handlers.onReset();
+    },
+  };
+  const routes: Routes =
+    client instanceof Cluster
+      ? createClusterRoutes(client, { ...events, onRoutesChanged: () => place(channels.values()) }, logger)
+      : createSingleRoute(client as Redis, events, logger);
+
+  /** Gives each channel to the link that serves it. */
+  function place(some: Iterable<Channel>): void {
+    for (const channel of some) {
+      const link = routes.linkOf(channel.name);
+      if (link === channel.link) continue;
+      channel.link?.unsubscribe(channel.name);
+      channel.link = link;
+      link?.subscribe(channel.name);
+    }
+  }
+
+  function leave(channel: Channel, handlers: ChannelHandlers): void {
+    channel.handlers.delete(handlers);
+    if (channel.handlers.size > 0 || channels.get(channel.name) !== channel) return;
+    channels.delete(channel.name);
+    channel.link?.unsubscribe(channel.name);
+  }
+
+  return {
+    name: "shard-subscriber",
+    async start() {},
+    async stop() {
+      stopped = true;
+      routes.close();
+      for (const { waiting } of channels.values()) for (const { reject } of waiting ?? []) reject(closed());
+      channels.clear();
+    },
+    async subscribe(name, handlers) {
+      if (stopped) throw closed();
+      const channel = channels.get(name) ?? { name, handlers: new Set(), link: undefined, waiting: [] };
+      channels.set(name, channel);
+      channel.handlers.add(handlers);
+      const { waiting } = channel;
+      if (waiting) {
+        const standing = new Promise<void>((resolve, reject) => waiting.push({ resolve, reject }));
+        place([channel]);
+        await standing;
+      }
+      return () => leave(channel, handlers);
+    },
+  };
+}
+
+function createSingleRoute(
+  client: Redis,
+  events: { onMessage(name: string, message: string): void; onSubscribed(name: string): void },
+  logger: RedisLogger,
+): Routes {
+  const link = createSubscriberLink(
+    client.duplicate({ autoResubscribe: false }),
+    { ...events, onMisplaced() {}, onEnd() {} },
+    logger,
+  );
+  return { linkOf: () => link, close: () => link.close() };
+}
+
+const closed = (): FrontrowError => new FrontrowError("UNAVAILABLE", "the subscriber is stopped");
