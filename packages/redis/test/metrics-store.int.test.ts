@@ -1,0 +1,95 @@
+import { type Position, startOf } from "@frontrow/protocol/entry";
+import type { SessionId } from "@frontrow/protocol/ids";
+import { startTestRedis } from "@frontrow/testkit/redis";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { keys } from "../src/keys.ts";
+import { recordOf, type Writer } from "../src/log.ts";
+import { createMetricsStore, type MetricsStore } from "../src/metrics-store.ts";
+import { type Kit, newSessionId, openKit, openSession } from "./fixture.ts";
+
+let server: Awaited<ReturnType<typeof startTestRedis>>;
+let kit: Kit;
+let store: MetricsStore;
+beforeAll(async () => {
+  server = await startTestRedis();
+  kit = await openKit(server.url);
+  store = createMetricsStore(kit.redis.client);
+});
+afterAll(async () => {
+  await kit.stop();
+  await server.stop();
+});
+
+const folder: Writer = { role: "analytics", nonce: "fold", fence: 7 };
+
+async function foldedSession(): Promise<SessionId> {
+  const { log } = await openSession(kit);
+  await kit.redis.client.hset(keys.owner(log, "analytics"), { writer: recordOf(folder), sequence: 0, reply: "" });
+  return log;
+}
+
+const at = (log: SessionId, n: number): Position => ({ log, epoch: 1, id: `${n}-0`, stamp: `ingest:1:${n}` });
+const insights = (sequence: number) => ({ sequence, epoch: 1, data: `[{"type":"metrics","chats":${sequence}}]` });
+
+it("writes what changed and appends the insights, in one step", async () => {
+  const log = await foldedSession();
+  expect(await store.read(log)).toEqual({ metrics: {}, position: undefined });
+  const leaderboard = { type: "leaderboard", atMs: 5, gifters: [] } as const;
+  const first = await store.checkpoint({
+    sessionId: log,
+    writer: folder,
+    after: "0-0",
+    upTo: at(log, 1),
+    changed: { chats: 3, sentiment: 0.25, leaderboard: JSON.stringify(leaderboard) },
+    insights: insights(1),
+  });
+  expect(first).toEqual({ outcome: "applied", id: expect.any(String) });
+  expect(await store.read(log)).toEqual({ metrics: { chats: 3, sentiment: 0.25 }, leaderboard, position: at(log, 1) });
+  expect(await kit.store.readAfter(startOf(log))).toMatchObject({
+    entries: [{ kind: "insights", stamp: "analytics:7:1", data: insights(1).data }],
+  });
+});
+
+it("changes nothing when it is sent again, with insights or without", async () => {
+  const log = await foldedSession();
+  const first = { sessionId: log, writer: folder, after: "0-0", upTo: at(log, 1), changed: { chats: 1 }, insights: insights(1) };
+  const answer = await store.checkpoint(first);
+  expect(await store.checkpoint(first)).toEqual(answer);
+  const second = { sessionId: log, writer: folder, after: "1-0", upTo: at(log, 2), changed: { chats: 2 } };
+  expect(await store.checkpoint(second)).toEqual({ outcome: "applied" });
+  expect(await store.checkpoint(second)).toEqual({ outcome: "applied" });
+  expect(await kit.redis.client.xlen(keys.log(log))).toBe(1);
+  expect((await store.read(log))?.metrics.chats).toBe(2);
+});
+
+it("refuses to build on another position than the one held, and appends nothing then", async () => {
+  const log = await foldedSession();
+  await store.checkpoint({ sessionId: log, writer: folder, after: "0-0", upTo: at(log, 1), changed: { chats: 1 } });
+  const outcome = await store.checkpoint({
+    sessionId: log,
+    writer: folder,
+    after: "2-0",
+    upTo: at(log, 3),
+    changed: { chats: 9 },
+    insights: insights(1),
+  });
+  expect(outcome).toEqual({ outcome: "stale", position: "1-0" });
+  expect(await kit.redis.client.xlen(keys.log(log))).toBe(0);
+  expect((await store.read(log))?.metrics.chats).toBe(1);
+});
+
+it("tells the writer of insights that are missing, and whoever lost the session that it did", async () => {
+  const log = await foldedSession();
+  const checkpoint = { sessionId: log, writer: folder, after: "0-0", upTo: at(log, 1), changed: {} };
+  expect(await store.checkpoint({ ...checkpoint, insights: insights(3) })).toEqual({ outcome: "missing", lastSequence: 0 });
+  expect(await store.checkpoint({ ...checkpoint, writer: { ...folder, fence: 6 } })).toEqual({ outcome: "fenced" });
+  expect(await store.checkpoint({ ...checkpoint, sessionId: newSessionId() })).toEqual({ outcome: "absent" });
+});
+
+it("appends insights that come without news of events", async () => {
+  const log = await foldedSession();
+  await store.checkpoint({ sessionId: log, writer: folder, after: "0-0", upTo: at(log, 1), changed: { chats: 1 } });
+  const again = { sessionId: log, writer: folder, after: "1-0", upTo: at(log, 1), changed: {}, insights: insights(1) };
+  expect(await store.checkpoint(again)).toEqual({ outcome: "applied", id: expect.any(String) });
+  expect(await kit.redis.client.xlen(keys.log(log))).toBe(1);
+});
