@@ -1,0 +1,242 @@
+import type { Insight } from "@frontrow/protocol/insight";
+import { metricsSchema } from "@frontrow/protocol/metrics";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type FoldItem, foldEntry, foldItems } from "./fold.ts";
+import { leaderboardOf } from "./folds/leaderboard.ts";
+import { restoreKeyframe, takeKeyframe } from "./keyframe.ts";
+import { metricsOf } from "./metrics.ts";
+import { createFold, type FoldState } from "./state.ts";
+import { someItems } from "./testing/arbitrary.ts";
+import { chat, closed, gap, gift, like, opened, roomUser, START_MS, social, tick, userNamed } from "./testing/events.ts";
+
+const folded = (...items: FoldItem[]): FoldState => {
+  const state = createFold();
+  foldItems(state, items);
+  return state;
+};
+const metricsAfter = (...items: FoldItem[]) => metricsOf(folded(...items));
+const allOf = (state: FoldState) => ({ metrics: metricsOf(state), leaderboard: leaderboardOf(state.leaderboard) });
+const runs = { seed: 20_240, numRuns: 200 };
+
+describe("totals and rates", () => {
+  it("counts what viewers do", () => {
+    const metrics = metricsAfter(
+      opened(),
+      chat(1_000),
+      chat(1_500, { user: userNamed("u2") }),
+      like(2_000, 7, 5_000),
+      like(2_500, 3, 4_990),
+      social("share", 3_000),
+      social("follow", 3_000),
+      social("member", 3_000, "u3"),
+      gift(4_000, { count: 5, diamondsEach: 10 }),
+    );
+    expect(metrics).toMatchObject({
+      chats: 2,
+      likes: 5_000,
+      likesObserved: 10,
+      shares: 1,
+      follows: 1,
+      joins: 1,
+      gifts: 5,
+      diamonds: 50,
+      uniqueViewers: 3,
+      chatsPerMinute: 2,
+      likesPerMinute: 10,
+      giftsPerMinute: 5,
+      diamondsPerMinute: 50,
+      sinceMs: START_MS,
+      atMs: START_MS + 4_000,
+    });
+  });
+
+  it("lets a rate fade with event time alone", () => {
+    expect(metricsAfter(opened(), chat(0), chat(30_000), tick(59_000)).chatsPerMinute).toBe(2);
+    expect(metricsAfter(opened(), chat(0), chat(30_000), tick(61_000)).chatsPerMinute).toBe(1);
+    expect(metricsAfter(opened(), chat(0), chat(30_000), tick(600_000)).chatsPerMinute).toBe(0);
+  });
+
+  it("counts what comes late in totals, and in no rate and no mood", () => {
+    const metrics = metricsAfter(opened(), chat(100, { late: true, sentiment: -1 }), like(200, 5, 50, { late: true }), tick(300));
+    expect(metrics).toMatchObject({ chats: 1, likesObserved: 5, likes: 50, chatsPerMinute: 0, likesPerMinute: 0, sentiment: 0 });
+  });
+
+  it("does not count history from before the session began", () => {
+    expect(metricsAfter(opened(), chat(100, { late: true, sentAtMs: START_MS - 5_000 })).chats).toBe(0);
+  });
+
+  it("weighs the number of viewers by the time it held", () => {
+    const metrics = metricsAfter(opened(), roomUser(0, 100), roomUser(1_000, 400), tick(4_000));
+    expect(metrics).toMatchObject({ viewers: 400, viewersPeak: 400, viewersAverage: 325 });
+  });
+
+  it("does not weigh the time in which no source was there", () => {
+    const metrics = metricsAfter(opened(), roomUser(0, 100), closed(1_000), opened(60_000), roomUser(60_000, 300), tick(61_000));
+    expect(metrics.viewersAverage).toBe(200);
+  });
+
+  it("gives the mood of the last five minutes", () => {
+    const moods = [opened(), chat(0, { sentiment: -1 }), chat(200_000, { sentiment: 0.5 }), chat(201_000, { sentiment: 0.7 })];
+    expect(metricsAfter(...moods).sentiment).toBeCloseTo(0.067, 3);
+    expect(metricsAfter(...moods, tick(320_000)).sentiment).toBeCloseTo(0.6, 3);
+    expect(metricsAfter(...moods, tick(900_000)).sentiment).toBe(0);
+  });
+
+  it("counts time that several gaps cover once", () => {
+    const metrics = metricsAfter(opened(), gap(9_000, 1_000, 3_000), gap(9_000, 2_000, 5_000), gap(9_000, 7_000, 8_000));
+    expect(metrics.gapMs).toBe(5_000);
+  });
+});
+
+describe("questions", () => {
+  it("are concluded from chats that ask and from questions, with an id that follows from the event's", () => {
+    const insights: Insight[] = [];
+    const asked = chat(1, { id: "77", question: true, questionPriority: 4, text: "how old are you?" });
+    foldItems(createFold(), [opened(), asked, chat(2), { ...asked, id: "78", type: "question", questionPriority: 0 }], insights);
+    expect(insights).toMatchObject([
+      { type: "questionDetected", id: "q_77", eventId: "77", priority: 4, text: "how old are you?" },
+      { id: "q_78", priority: 1 },
+    ]);
+  });
+});
+
+describe("the leaderboard", () => {
+  it("holds the ten who gave most, best first", () => {
+    const state = folded(
+      opened(),
+      ...Array.from({ length: 30 }, (_, n) => gift(n, { user: userNamed(`g${n}`), diamondsEach: ((n * 7) % 30) + 1 })),
+    );
+    expect(leaderboardOf(state.leaderboard).gifters.map(({ diamonds }) => diamonds)).toEqual([
+      30, 29, 28, 27, 26, 25, 24, 23, 22, 21,
+    ]);
+  });
+
+  it("adds up what one viewer gave", () => {
+    const state = folded(opened(), gift(1, { count: 2, diamondsEach: 5 }), gift(2, { count: 1, diamondsEach: 100 }));
+    expect(leaderboardOf(state.leaderboard)).toMatchObject({ gifters: [{ diamonds: 110, gifts: 3 }] });
+  });
+
+  it("keeps the totals of those who gave most when there are too many", () => {
+    const state = createFold();
+    for (let n = 0; n < 10_050; n++) foldItems(state, [gift(n, { user: userNamed(`g${n}`), diamondsEach: n })]);
+    expect(state.leaderboard.totals.size).toBeLessThanOrEqual(10_000);
+    expect(state.leaderboard.totals.get("g9999")).toEqual({ diamonds: 9_999, gifts: 1 });
+  });
+});
+
+describe("the fold", () => {
+  it("gives the same however items are divided over entries", () => {
+    fc.assert(
+      fc.property(someItems, fc.infiniteStream(fc.integer({ min: 1, max: 9 })), (items, sizes) => {
+        const whole = createFold();
+        const wholeInsights: Insight[] = [];
+        foldItems(whole, items, wholeInsights);
+        const parts = createFold();
+        const partInsights: Insight[] = [];
+        for (let at = 0; at < items.length; ) {
+          const size = sizes.next().value;
+          foldEntry(parts, { kind: "events", data: JSON.stringify(items.slice(at, at + size)) }, partInsights);
+          at += size;
+        }
+        expect(allOf(parts)).toEqual(allOf(whole));
+        expect(partInsights).toEqual(JSON.parse(JSON.stringify(wholeInsights)));
+      }),
+      runs,
+    );
+  });
+
+  it("goes on from a keyframe as if nothing had happened, at every point", () => {
+    fc.assert(
+      fc.property(someItems, fc.nat(), (items, nat) => {
+        const cut = nat % (items.length + 1);
+        const whole = createFold();
+        const wholeInsights: Insight[] = [];
+        foldItems(whole, items, wholeInsights);
+        const before = createFold();
+        const insights: Insight[] = [];
+        foldItems(before, items.slice(0, cut), insights);
+        const restored = restoreKeyframe(takeKeyframe(before));
+        if (!restored) throw new Error("not restored");
+        expect(allOf(restored)).toEqual(allOf(before));
+        for (const item of items.slice(cut)) {
+          foldItems(restored, [item], insights);
+          foldItems(before, [item]);
+          expect(allOf(restored)).toEqual(allOf(before));
+        }
+        expect(allOf(restored)).toEqual(allOf(whole));
+        expect(insights).toEqual(wholeInsights);
+      }),
+      runs,
+    );
+  });
+
+  it("is moved by ticks in time only: more of them change nothing", () => {
+    fc.assert(
+      fc.property(someItems, fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })), (items, shares) => {
+        const more = items.flatMap((item, at) => {
+          const next = items[at + 1];
+          if (!next) return [item];
+          const atMs = item.atMs + Math.floor((next.atMs - item.atMs) * shares.next().value);
+          return [item, { type: "tick", atMs } as const];
+        });
+        expect(allOf(folded(...more))).toEqual(allOf(folded(...items)));
+      }),
+      runs,
+    );
+  });
+
+  it("never lets a total shrink, and keeps every metric within its range", () => {
+    const totals = [
+      "chats",
+      "likes",
+      "likesObserved",
+      "gifts",
+      "diamonds",
+      "shares",
+      "follows",
+      "joins",
+      "subscribes",
+      "uniqueViewers",
+      "viewersPeak",
+      "gapMs",
+      "atMs",
+    ] as const;
+    fc.assert(
+      fc.property(someItems, (items) => {
+        const state = createFold();
+        let before = metricsOf(state);
+        for (const item of items) {
+          foldItems(state, [item]);
+          const now = metricsSchema.parse(metricsOf(state));
+          for (const total of totals) expect(now[total]).toBeGreaterThanOrEqual(before[total]);
+          before = now;
+        }
+      }),
+      runs,
+    );
+  });
+});
+
+describe("a keyframe", () => {
+  it("of another version of the fold is not restored", () => {
+    expect(restoreKeyframe({ ...takeKeyframe(folded(opened())), foldVersion: 99 })).toBeUndefined();
+  });
+
+  it("that lost a slice is not restored", () => {
+    const state = folded(opened(), chat(1));
+    expect(restoreKeyframe({ ...takeKeyframe(state), slices: takeKeyframe(state).slices.slice(0, -1) })).toBeUndefined();
+  });
+
+  it("is cut in slices that are small enough to send one by one", () => {
+    const state = createFold();
+    const items: FoldItem[] = [];
+    for (let n = 0; n < 30_000; n++) items.push(chat(n, { user: userNamed(`71234567890123${n}`) }));
+    for (let n = 0; n < 3_000; n++) items.push(gift(30_000 + n, { user: userNamed(`g${n}`) }));
+    foldItems(state, items);
+    const keyframe = takeKeyframe(state);
+    expect(Math.max(...keyframe.slices.map((slice) => slice.byteLength))).toBeLessThan(150_000);
+    const restored = restoreKeyframe(keyframe);
+    expect(restored && metricsOf(restored)).toMatchObject({ uniqueViewers: 33_000 });
+  });
+});

@@ -1,0 +1,129 @@
+import type { GiftEvent, User } from "@frontrow/protocol/event";
+
+/** A streak without a message for so long (event time) is over, though its end never came. */
+export const STREAK_IDLE_MS = 10_000;
+/** For so long after its end a streak is known, so that its end said twice, or late growth, is not counted anew. */
+const ENDED_MEMORY_MS = 600_000;
+/** Beyond these the oldest is booked, and forgotten, before its time. */
+const MAX_OPEN = 10_000;
+const MAX_ENDED = 20_000;
+
+export interface Streak {
+  readonly user: User | undefined;
+  /** Highest seen, in whatever order messages came. */
+  count: number;
+  /** Of these, already in the totals. */
+  booked: number;
+  diamondsEach: number;
+  lastAtMs: number;
+  /** All its messages were late: its gifts count in totals only. */
+  late: boolean;
+}
+
+export interface GiftsState {
+  gifts: number;
+  diamonds: number;
+  /** Streaks with items that are not booked yet. */
+  open: Map<string, Streak>;
+  /** Streaks that are over: what of them is booked, and until when to remember it. In order of that time. */
+  ended: Map<string, { booked: number; untilMs: number }>;
+  /** No open streak is idle before this. */
+  nextIdleMs: number;
+}
+
+/** What one booking adds to the session. */
+export interface Booking {
+  readonly gifts: number;
+  readonly diamonds: number;
+  readonly user: User | undefined;
+  readonly late: boolean;
+  readonly atMs: number;
+}
+const NOTHING: readonly Booking[] = [];
+
+export const createGifts = (): GiftsState => ({
+  gifts: 0,
+  diamonds: 0,
+  open: new Map(),
+  ended: new Map(),
+  nextIdleMs: Number.POSITIVE_INFINITY,
+});
+
+/**
+ * Folds one message of a streak. Nothing counts while the streak is open: a viewer who keeps tapping sends ×1, ×2, ×3 and
+ * once more ×3 when it has ended, and adding them all would bill three gifts as nine. It is booked once, with the highest
+ * count seen, when it ends or is idle (`expireStreaks`); what grows after that adds the difference.
+ */
+export function foldGift(state: GiftsState, gift: GiftEvent): readonly Booking[] {
+  const { streakId, atMs } = gift;
+  const overflow = state.open.size >= MAX_OPEN ? endOldest(state, atMs) : NOTHING;
+  const streak = state.open.get(streakId) ?? openStreak(state, gift);
+  streak.count = Math.max(streak.count, gift.count);
+  streak.diamondsEach = gift.diamondsEach;
+  streak.lastAtMs = atMs;
+  streak.late &&= gift.late === true;
+  if (!gift.streakOpen) return [...overflow, ...endStreak(state, streakId, streak, atMs)];
+  if (streak.count > streak.booked) state.nextIdleMs = Math.min(state.nextIdleMs, atMs + STREAK_IDLE_MS);
+  else state.open.delete(streakId); // an echo of what has ended
+  return overflow;
+}
+
+/** Books the streaks that have been idle at `nowMs`, each at the moment it became so, whenever that is noticed. */
+export function expireStreaks(state: GiftsState, nowMs: number): readonly Booking[] {
+  if (state.ended.size > 0) forgetEnded(state, nowMs);
+  if (nowMs < state.nextIdleMs) return NOTHING;
+  state.nextIdleMs = Number.POSITIVE_INFINITY;
+  const idle: [idleMs: number, id: string, streak: Streak][] = [];
+  for (const [id, streak] of state.open) {
+    const idleMs = streak.lastAtMs + STREAK_IDLE_MS;
+    if (idleMs <= nowMs) idle.push([idleMs, id, streak]);
+    else state.nextIdleMs = Math.min(state.nextIdleMs, idleMs);
+  }
+  // In the order in which they became idle, so that it makes no difference how often time was told in between.
+  idle.sort((a, b) => a[0] - b[0] || (a[1] < b[1] ? -1 : 1));
+  return idle.flatMap(([idleMs, id, streak]) => endStreak(state, id, streak, idleMs));
+}
+
+/** Books every open streak: the source is closed, no end will come. */
+export function endAllStreaks(state: GiftsState, atMs: number): readonly Booking[] {
+  state.nextIdleMs = Number.POSITIVE_INFINITY;
+  return [...state.open].flatMap(([id, streak]) => endStreak(state, id, streak, atMs));
+}
+
+function endOldest(state: GiftsState, atMs: number): readonly Booking[] {
+  const [oldest] = state.open;
+  return oldest ? endStreak(state, oldest[0], oldest[1], atMs) : NOTHING;
+}
+
+function openStreak(state: GiftsState, gift: GiftEvent): Streak {
+  const before = state.ended.get(gift.streakId)?.booked ?? 0;
+  const streak: Streak = {
+    user: gift.user,
+    count: before,
+    booked: before,
+    diamondsEach: gift.diamondsEach,
+    lastAtMs: gift.atMs,
+    late: true,
+  };
+  state.open.set(gift.streakId, streak);
+  return streak;
+}
+
+function endStreak(state: GiftsState, id: string, streak: Streak, atMs: number): readonly Booking[] {
+  const gifts = streak.count - streak.booked;
+  state.open.delete(id);
+  state.ended.delete(id);
+  state.ended.set(id, { booked: streak.count, untilMs: atMs + ENDED_MEMORY_MS });
+  if (gifts <= 0) return NOTHING;
+  const diamonds = gifts * streak.diamondsEach;
+  state.gifts += gifts;
+  state.diamonds += diamonds;
+  return [{ gifts, diamonds, user: streak.user, late: streak.late, atMs }];
+}
+
+function forgetEnded(state: GiftsState, nowMs: number): void {
+  for (const [id, { untilMs }] of state.ended) {
+    if (untilMs > nowMs && state.ended.size <= MAX_ENDED) return;
+    state.ended.delete(id);
+  }
+}

@@ -1,0 +1,66 @@
+import fc from "fast-check";
+import type { FoldItem } from "../fold.ts";
+import { chat, closed, gap, gift, like, opened, roomUser, social, subscribe, tick, userNamed } from "./events.ts";
+
+const users = fc.integer({ min: 0, max: 15 }).map((number) => userNamed(`viewer${number}`));
+const late = fc.oneof({ weight: 8, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: fc.constant({ late: true } as const) });
+
+/** One thing that happens at a moment that is chosen later. */
+const happening: fc.Arbitrary<(afterMs: number) => FoldItem> = fc.oneof(
+  fc.tuple(users, late, fc.integer({ min: -1_000, max: 1_000 }), fc.integer({ min: 0, max: 5 })).map(
+    ([user, isLate, mood, priority]) =>
+      (at: number) =>
+        chat(at, { user, sentiment: mood / 1_000, question: priority > 0, questionPriority: priority, ...isLate }),
+  ),
+  fc
+    .record({
+      user: users,
+      isLate: late,
+      streak: fc.integer({ min: 0, max: 8 }),
+      count: fc.integer({ min: 0, max: 20 }),
+      streakOpen: fc.boolean(),
+      each: fc.constantFrom(1, 5, 100),
+    })
+    .map(
+      ({ user, isLate, streak, count, streakOpen, each }) =>
+        (at: number) =>
+          gift(at, { user, streakId: `s${streak}`, count, diamondsEach: each, streakOpen, ...isLate }),
+    ),
+  fc.tuple(users, fc.integer({ min: 1, max: 15 }), fc.integer({ min: 0, max: 9_999 })).map(
+    ([user, count, total]) =>
+      (at: number) =>
+        like(at, count, total, { user }),
+  ),
+  fc.integer({ min: 0, max: 5_000 }).map((viewers) => (at: number) => roomUser(at, viewers)),
+  fc.tuple(fc.constantFrom("share", "follow", "member"), users).map(
+    ([type, user]) =>
+      (at: number) =>
+        social(type, at, user.id),
+  ),
+  fc.constant(subscribe),
+  fc.tuple(fc.integer({ min: 0, max: 90_000 }), fc.integer({ min: 0, max: 90_000 })).map(
+    ([from, length]) =>
+      (at: number) =>
+        gap(at, from, from + length),
+  ),
+  fc.constant(tick),
+  fc.constantFrom(opened, closed),
+);
+
+const pause = fc.oneof(
+  { weight: 6, arbitrary: fc.integer({ min: 0, max: 2_000 }) },
+  { weight: 1, arbitrary: fc.integer({ min: 5_000, max: 15_000 }) },
+  { weight: 1, arbitrary: fc.integer({ min: 60_000, max: 700_000 }) },
+);
+
+/** A session's items in order, with pauses that let streaks expire, windows empty and memories fade. */
+export const someItems: fc.Arbitrary<FoldItem[]> = fc
+  .array(fc.tuple(pause, happening), { minLength: 1, maxLength: 80 })
+  .map((happenings) => {
+    let now = 0;
+    const items = happenings.map(([pauseMs, make]) => {
+      now += pauseMs;
+      return make(now);
+    });
+    return [opened(0), ...items];
+  });

@@ -1,0 +1,88 @@
+import type { EventOf, User } from "@frontrow/protocol/event";
+import type { FoldItem } from "../fold.ts";
+
+// Makers of items for tests: what a test does not say is unremarkable.
+
+export const START_MS = 1_700_000_000_000;
+
+export const userNamed = (id: string): User => ({
+  id,
+  handle: id,
+  nickname: id,
+  avatarUrl: "",
+  isFollower: false,
+  isSubscriber: false,
+  isModerator: false,
+  gifterLevel: 0,
+});
+
+let made = 0;
+const base = (afterMs: number) => ({ id: `e${++made}`, atMs: START_MS + afterMs, sentAtMs: START_MS + afterMs });
+
+export const opened = (afterMs = 0): FoldItem => ({ type: "sourceOpened", atMs: START_MS + afterMs, roomId: "1" });
+export const closed = (afterMs: number): FoldItem => ({ type: "sourceClosed", atMs: START_MS + afterMs, reason: "ended" });
+export const tick = (afterMs: number): FoldItem => ({ type: "tick", atMs: START_MS + afterMs });
+
+export const chat = (afterMs: number, more: Partial<EventOf<"chat">> = {}): EventOf<"chat"> => ({
+  ...base(afterMs),
+  type: "chat",
+  text: "hello",
+  user: userNamed("u1"),
+  language: "en",
+  sentiment: 0,
+  question: false,
+  questionPriority: 0,
+  toxicity: 0,
+  spam: 0,
+  ...more,
+});
+
+export const gift = (afterMs: number, more: Partial<EventOf<"gift">> = {}): EventOf<"gift"> => {
+  const count = more.count ?? 1;
+  const diamondsEach = more.diamondsEach ?? 1;
+  const event = base(afterMs);
+  return {
+    ...event,
+    type: "gift",
+    user: userNamed("u1"),
+    giftId: "5655",
+    name: "Rose",
+    count,
+    diamondsEach,
+    diamonds: count * diamondsEach,
+    streakId: event.id,
+    streakOpen: false,
+    ...more,
+  };
+};
+
+export const like = (afterMs: number, count: number, total: number, more: Partial<EventOf<"like">> = {}): EventOf<"like"> => ({
+  ...base(afterMs),
+  type: "like",
+  user: userNamed("u1"),
+  count,
+  total,
+  ...more,
+});
+
+export const roomUser = (afterMs: number, viewers: number): EventOf<"roomUser"> => ({
+  ...base(afterMs),
+  type: "roomUser",
+  viewers,
+});
+
+export const social = <T extends "share" | "follow" | "member">(type: T, afterMs: number, user = "u1") => ({
+  ...base(afterMs),
+  type,
+  user: userNamed(user),
+});
+
+export const subscribe = (afterMs: number): EventOf<"subscribe"> => ({ ...base(afterMs), type: "subscribe", months: 1 });
+
+export const gap = (afterMs: number, fromMs: number, toMs: number): EventOf<"gap"> => ({
+  ...base(afterMs),
+  type: "gap",
+  fromMs: START_MS + fromMs,
+  toMs: START_MS + toMs,
+  reason: "upstream",
+});
