@@ -18,16 +18,35 @@ export interface RedisServer {
   stop(): Promise<void>;
 }
 
-/** Runs a private redis-server on loopback, and resolves when it answers. It ends with `stop`. */
+/** A server that is asked to end writes its file first; one that does not end (it is paused, or stuck) is killed. */
+const STOP_DEADLINE_MS = 5000;
+
+/** Runs a private redis-server on loopback, and resolves when it answers. It ends with `stop`, or with this process. */
 export async function startRedisServer({ command, port, dataDir, args = [] }: RedisServerOptions): Promise<RedisServer> {
   const chosen = port ?? (await freePort());
   const persistence = dataDir ? ["--dir", dataDir, "--appendonly", "yes", "--appendfsync", "everysec"] : ["--appendonly", "no"];
   const child = spawn(command, ["--port", String(chosen), "--bind", "127.0.0.1", "--save", "", ...persistence, ...args], {
     stdio: ["ignore", "pipe", "pipe"],
   });
-  let output = "";
+  endWithThisProcess(child);
   const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  await new Promise<void>((resolve, reject) => {
+  await untilReady(child);
+  return {
+    url: `redis://127.0.0.1:${chosen}`,
+    port: chosen,
+    process: child,
+    async stop() {
+      child.kill("SIGTERM");
+      const timer = setTimeout(() => child.kill("SIGKILL"), STOP_DEADLINE_MS);
+      await exited;
+      clearTimeout(timer);
+    },
+  };
+}
+
+function untilReady(child: ChildProcess): Promise<void> {
+  let output = "";
+  return new Promise((resolve, reject) => {
     const read = (chunk: Buffer) => {
       output = (output + chunk).slice(-4000);
       if (output.includes("Ready to accept connections")) resolve();
@@ -37,15 +56,21 @@ export async function startRedisServer({ command, port, dataDir, args = [] }: Re
     child.once("error", reject);
     child.once("exit", (code) => reject(new Error(`redis-server ended with ${code}: ${output.trim().split("\n").at(-1)}`)));
   });
-  return {
-    url: `redis://127.0.0.1:${chosen}`,
-    port: chosen,
-    process: child,
-    async stop() {
-      child.kill("SIGTERM");
-      await exited;
-    },
-  };
+}
+
+const children = new Set<ChildProcess>();
+
+function endWithThisProcess(child: ChildProcess): void {
+  if (children.size === 0) process.once("exit", killChildren);
+  children.add(child);
+  child.once("exit", () => {
+    children.delete(child);
+    if (children.size === 0) process.off("exit", killChildren);
+  });
+}
+
+function killChildren(): void {
+  for (const child of children) child.kill("SIGKILL");
 }
 
 export function freePort(): Promise<number> {

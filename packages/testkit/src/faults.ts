@@ -1,0 +1,114 @@
+import { createServer, connect as dial, type Socket } from "node:net";
+
+/** What stands between a client and a server and does to the traffic what networks do. */
+export interface FaultProxy {
+  readonly port: number;
+  /** Breaks the connections that stand; new ones are served. */
+  cut(): void;
+  /** From now on nothing passes and nothing closes, as behind a dead switch; `heal` lets through what waited. */
+  stall(): void;
+  /** Each chunk takes so long, either way. */
+  delay(ms: number): void;
+  /** Refuses connections, and breaks those that stand. */
+  refuse(): void;
+  /** Lets requests reach the server and loses what it answers. */
+  dropReplies(): void;
+  /** Loses what the server sends when this says so: pushed messages, for instance. Chunks, not messages, are what it sees. */
+  dropChunks(lost: ((chunk: Buffer) => boolean) | undefined): void;
+  /** No fault any more. */
+  heal(): void;
+  connections(): number;
+  stop(): Promise<void>;
+}
+
+/** A TCP proxy on loopback in front of a port. */
+export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
+  const pairs = new Set<Pair>();
+  let faults: Faults = { stalled: false, delayMs: 0, repliesLost: false, refused: false, lost: undefined };
+
+  const server = createServer((client) => {
+    if (faults.refused) {
+      client.destroy();
+      return;
+    }
+    const upstream = dial(targetPort, "127.0.0.1");
+    const pair: Pair = { client, upstream, held: [] };
+    pairs.add(pair);
+    pass(client, upstream, pair, () => false);
+    pass(upstream, client, pair, (chunk) => faults.repliesLost || (faults.lost?.(chunk) ?? false));
+    const end = () => {
+      if (!pairs.delete(pair)) return;
+      client.destroy();
+      upstream.destroy();
+    };
+    for (const socket of [client, upstream]) socket.on("error", end).on("close", end);
+  });
+
+  function pass(from: Socket, to: Socket, pair: Pair, isLost: (chunk: Buffer) => boolean): void {
+    from.setNoDelay(true);
+    from.on("data", (chunk) => {
+      if (isLost(chunk)) return;
+      const deliver = () => {
+        if (!to.destroyed) to.write(chunk);
+      };
+      if (faults.stalled) pair.held.push(deliver);
+      else if (faults.delayMs > 0) setTimeout(deliver, faults.delayMs);
+      else deliver();
+    });
+  }
+
+  const cut = () => {
+    for (const { client, upstream } of pairs) {
+      client.resetAndDestroy();
+      upstream.destroy();
+    }
+  };
+
+  await new Promise<void>((resolve, reject) => server.once("error", reject).listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  return {
+    port: address && typeof address === "object" ? address.port : 0,
+    cut,
+    stall() {
+      faults.stalled = true;
+    },
+    delay(ms) {
+      faults.delayMs = ms;
+    },
+    refuse() {
+      faults.refused = true;
+      cut();
+    },
+    dropReplies() {
+      faults.repliesLost = true;
+    },
+    dropChunks(lost) {
+      faults.lost = lost;
+    },
+    heal() {
+      faults = { stalled: false, delayMs: 0, repliesLost: false, refused: false, lost: undefined };
+      for (const { held } of pairs) for (const deliver of held.splice(0)) deliver();
+    },
+    connections: () => pairs.size,
+    async stop() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      cut();
+      await closed;
+    },
+  };
+}
+
+interface Faults {
+  stalled: boolean;
+  delayMs: number;
+  repliesLost: boolean;
+  refused: boolean;
+  lost: ((chunk: Buffer) => boolean) | undefined;
+}
+
+interface Pair {
+  readonly client: Socket;
+  readonly upstream: Socket;
+  /** What a stall holds back, in order. */
+  readonly held: (() => void)[];
+}
