@@ -1,0 +1,168 @@
+import { createBaseWebcastPushFrame, TikTokLiveConnection } from "tiktok-live-connector";
+import type { Closed, ConnectOutcome, SourceConnection, SourceHandlers } from "../live-source.ts";
+import { connectorOptions, type Limits, type TikTokHosts } from "./connector-options.ts";
+import { type DecodedFrame, decodeFrame, decodeHistory } from "./frames.ts";
+import type { Signed } from "./sign.ts";
+
+export interface ConnectionLimits extends Limits {
+  /** A connection that is silent for so long is dead, whatever the socket says. */
+  readonly stallMs: number;
+}
+
+interface Opening {
+  readonly name: string;
+  readonly roomId: string;
+  readonly signed: Signed;
+  readonly hosts: TikTokHosts;
+  readonly limits: ConnectionLimits;
+  /** Cookies that TikTok gave while it was asked about the room. */
+  readonly cookies: string;
+  readonly handlers: SourceHandlers;
+  readonly signal: AbortSignal;
+}
+
+/** What we use of the connector's two emitters; its own types for them need packages that it does not bring. */
+interface Connector {
+  on(event: "error", listener: () => void): void;
+  on(event: "websocketData", listener: (bytes: Buffer) => void): void;
+  on(event: "websocketConnected", listener: (socket: Socket) => void): void;
+  on(event: "disconnected", listener: () => void): void;
+  readonly wsClient: Socket | null;
+}
+interface Socket {
+  on(event: "message", listener: (bytes: Buffer) => void): void;
+  removeAllListeners(event: "message"): void;
+  sendBytes(bytes: Uint8Array): boolean;
+  terminate(): void;
+}
+
+/**
+ * Opens one WebSocket through one connector instance that is used for nothing else: `disconnect` while it connects, or
+ * connecting an instance again, leaves sockets behind that nobody owns.
+ */
+export async function openConnection(opening: Opening): Promise<ConnectOutcome> {
+  const connection = new Connection(opening);
+  return connection.open();
+}
+
+/** From the handshake to the end of one WebSocket. States go forward only: opening → open → closed. */
+class Connection implements SourceConnection {
+  readonly closed: Promise<Closed>;
+  private readonly opening: Opening;
+  private readonly connector: TikTokLiveConnection & Connector;
+  private settle: (closed: Closed) => void = () => {};
+  private state: "opening" | "open" | "closed" = "opening";
+  private socket: Socket | undefined;
+  private watchdog: NodeJS.Timeout | undefined;
+  private lastFrameAt = performance.now();
+
+  constructor(opening: Opening) {
+    this.opening = opening;
+    this.closed = new Promise((resolve) => {
+      this.settle = resolve;
+    });
+    const { signed } = opening;
+    this.connector = new TikTokLiveConnection(
+      opening.name,
+      connectorOptions(opening.hosts, opening.limits, {
+        body: signed.body,
+        headers: { "x-set-tt-cookie": signed.cookie, ...(signed.roomId ? { "x-room-id": signed.roomId } : {}) },
+      }),
+    ) as TikTokLiveConnection & Connector;
+  }
+
+  async open(): Promise<ConnectOutcome> {
+    const { signal, handlers, signed } = this.opening;
+    const abort = () => this.release();
+    signal.addEventListener("abort", abort, { once: true });
+    try {
+      this.listen();
+      await this.addCookies();
+      if (signal.aborted) return { outcome: "aborted" };
+      // History goes first: it is older than every frame.
+      this.deliver(decodeHistory(signed.container, (what) => handlers.onUnreadable(what)));
+      // A broadcast whose end is in its history needs no socket; the connector would open one, without a room.
+      if (!this.hasClosed()) await this.connector.connect(this.opening.roomId);
+      return signal.aborted ? { outcome: "aborted" } : { outcome: "connected", connection: this };
+    } catch (cause) {
+      // A handshake that was refused, timed out or cut: the connector knows no codes for these.
+      this.release();
+      return signal.aborted ? { outcome: "aborted" } : { outcome: "failed", code: "UPSTREAM_UNAVAILABLE", cause };
+    } finally {
+      signal.removeEventListener("abort", abort);
+      // What was let go while the connector was still at it has a socket only now.
+      if (this.hasClosed()) this.connector.wsClient?.terminate();
+    }
+  }
+
+  silentForMs(): number {
+    return performance.now() - this.lastFrameAt;
+  }
+
+  release(): void {
+    this.close({ reason: "released" });
+  }
+
+  private listen(): void {
+    // Without this listener the connector's errors vanish; what they mean for us arrives as a close or as a rejection.
+    this.connector.on("error", () => {});
+    // Frames that come in one segment with the handshake's answer are here before the socket is: the connector acknowledges them.
+    this.connector.on("websocketData", (bytes: Buffer) => this.receive(bytes));
+    this.connector.on("websocketConnected", (socket) => this.takeOver(socket));
+    this.connector.on("disconnected", () => this.close({ reason: "lost", code: "UPSTREAM_DROPPED" }));
+  }
+
+  private async addCookies(): Promise<void> {
+    const { cookieJar } = this.connector.webClient;
+    for (const cookie of this.opening.cookies.split("; ")) await cookieJar.setCookie(cookie);
+  }
+
+  /** From here on frames are decoded by us, in order. Heartbeats and entering the room stay the connector's. */
+  private takeOver(socket: Socket): void {
+    if (this.hasClosed()) {
+      socket.terminate();
+      return;
+    }
+    this.state = "open";
+    this.socket = socket;
+    socket.removeAllListeners("message");
+    socket.on("message", (bytes: Buffer) => this.receive(bytes, socket));
+    this.lastFrameAt = performance.now();
+    this.watchdog = setInterval(() => this.checkStall(), Math.max(50, this.opening.limits.stallMs / 4));
+  }
+
+  private receive(bytes: Buffer, socket?: Socket): void {
+    if (this.hasClosed()) return;
+    this.lastFrameAt = performance.now();
+    const frame = decodeFrame(bytes, (what) => this.opening.handlers.onUnreadable(what));
+    this.deliver(frame);
+    if (socket && frame.ack) socket.sendBytes(acknowledge(frame.ack));
+  }
+
+  private deliver({ messages, ended }: DecodedFrame): void {
+    if (messages.length > 0) this.opening.handlers.onBatch(messages);
+    // The whole batch counts, also what it holds after the end; nothing later does.
+    if (ended) this.close({ reason: "ended", how: ended });
+  }
+
+  private checkStall(): void {
+    if (this.silentForMs() > this.opening.limits.stallMs) this.close({ reason: "lost", code: "UPSTREAM_STALLED" });
+  }
+
+  private close(closed: Closed): void {
+    if (this.hasClosed()) return;
+    this.state = "closed";
+    clearInterval(this.watchdog);
+    // Terminated, not closed: a closing handshake with a dead peer takes its time, and later frames are not wanted.
+    (this.socket ?? this.connector.wsClient)?.terminate();
+    this.settle(closed);
+  }
+
+  private hasClosed(): boolean {
+    return this.state === "closed";
+  }
+}
+
+function acknowledge({ logId, internalExt }: { logId: string; internalExt: string }): Uint8Array {
+  return createBaseWebcastPushFrame({ logId, payloadType: "ack", payload: Buffer.from(internalExt) }).finish();
+}

@@ -1,0 +1,69 @@
+import { createHash } from "node:crypto";
+import {
+  WebcastCaptionMessage,
+  WebcastChatMessage,
+  WebcastControlMessage,
+  WebcastEmoteChatMessage,
+  WebcastEnvelopeMessage,
+  WebcastGiftMessage,
+  WebcastGoalUpdateMessage,
+  WebcastImDeleteMessage,
+  WebcastLikeMessage,
+  WebcastLinkMicArmies,
+  WebcastLinkMicBattle,
+  WebcastMemberMessage,
+  WebcastQuestionNewMessage,
+  WebcastRoomPinMessage,
+  WebcastRoomUserSeqMessage,
+  WebcastSocialMessage,
+  WebcastSubNotifyMessage,
+} from "tiktok-live-proto/v3";
+import type { MessageBodies, Method, SourceMessage } from "../messages.ts";
+import type { PackedMessage } from "./container.ts";
+
+/** The decoder of each message that we have a name for. That the shapes agree is checked here, by the compiler. */
+const decoders: { readonly [M in Method]: { decode(bytes: Uint8Array): MessageBodies[M] } } = {
+  WebcastCaptionMessage,
+  WebcastChatMessage,
+  WebcastControlMessage,
+  WebcastEmoteChatMessage,
+  WebcastEnvelopeMessage,
+  WebcastGiftMessage,
+  WebcastGoalUpdateMessage,
+  WebcastImDeleteMessage,
+  WebcastLikeMessage,
+  WebcastLinkMicArmies,
+  WebcastLinkMicBattle,
+  WebcastMemberMessage,
+  WebcastQuestionNewMessage,
+  WebcastRoomPinMessage,
+  WebcastRoomUserSeqMessage,
+  WebcastSocialMessage,
+  WebcastSubNotifyMessage,
+};
+
+/**
+ * Decodes one message, or says why it is none of ours: a method that we have no name for is "unknown", a payload that does
+ * not decode is "unreadable". The connector drops both without a word.
+ */
+export function decodeMessage(packed: PackedMessage, isHistory: boolean): SourceMessage | "unknown" | "unreadable" {
+  if (!Object.hasOwn(decoders, packed.method)) return "unknown";
+  const method = packed.method as Method;
+  try {
+    const body = decoders[method].decode(packed.payload);
+    return { method, id: idOf(packed, body.common?.msgId), isHistory, body } as SourceMessage;
+  } catch {
+    // The error's text may quote the payload, which is personal data: it is dropped, and the caller counts.
+    return "unreadable";
+  }
+}
+
+const isId = (id: string | undefined): id is string => id !== undefined && id !== "" && id !== "0";
+
+/** Some messages come without an id, or with "0": what they say then tells whether two of them are the same. */
+function idOf(packed: PackedMessage, common: string | undefined): string {
+  if (isId(common)) return common;
+  if (isId(packed.msgId)) return packed.msgId;
+  const digest = createHash("sha256").update(packed.method).update(packed.payload).digest("hex");
+  return `h${digest.slice(0, 24)}`;
+}

@@ -1,0 +1,130 @@
+import type { ConnectCode } from "../live-source.ts";
+import { type Container, readContainer } from "./container.ts";
+
+export interface SignService {
+  /** Base address, without a trailing slash. */
+  readonly url: string;
+  readonly apiKey?: string;
+  readonly timeoutMs: number;
+}
+
+/** What the sign service gave: enough to open one WebSocket. */
+export interface Signed {
+  /** The answer as it came, for the connector, which takes the address and its parameters from it. */
+  readonly body: Uint8Array;
+  readonly container: Container;
+  /** The Set-Cookie text that the WebSocket must carry. */
+  readonly cookie: string;
+  /** The room to enter, when it is not the one that was asked for. */
+  readonly roomId?: string;
+}
+
+export type SignOutcome =
+  | { readonly outcome: "signed"; readonly signed: Signed }
+  | { readonly outcome: "failed"; readonly code: ConnectCode; readonly retryAfterMs?: number; readonly cause?: unknown }
+  | { readonly outcome: "aborted" };
+
+/** An answer is some ten kilobytes; more than this is nonsense, and is not read to its end. */
+const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
+
+/**
+ * Asks the sign service to open a room: one call of the quota.
+ *
+ * Made here and not by the connector, whose call has no timeout, and which turns a 429 into a TypeError and a short 402 into
+ * a RangeError, so that nobody could tell what to do next. Never rejects.
+ */
+export async function requestSignature(
+  service: SignService,
+  room: { readonly roomId: string; readonly userAgent: string },
+  signal: AbortSignal,
+): Promise<SignOutcome> {
+  try {
+    const response = await fetch(address(service, room), {
+      headers: {
+        accept: "application/protobuf,application/json",
+        ...(service.apiKey ? { "x-api-key": service.apiKey } : {}),
+      },
+      redirect: "error",
+      signal: AbortSignal.any([signal, AbortSignal.timeout(service.timeoutMs)]),
+    });
+    const refusal = judgeStatus(response);
+    if (refusal) {
+      await response.body?.cancel();
+      return refusal;
+    }
+    return judgeAnswer(response.headers, await readBounded(response, MAX_ANSWER_BYTES));
+  } catch (cause) {
+    if (signal.aborted) return { outcome: "aborted" };
+    return { outcome: "failed", code: "SIGN_UNAVAILABLE", cause };
+  }
+}
+
+function address({ url }: SignService, { roomId, userAgent }: { roomId: string; userAgent: string }): string {
+  const query = new URLSearchParams({
+    client: "ttlive-node",
+    cursor: "",
+    user_agent: userAgent,
+    client_enter: "true",
+    platform: "web",
+  });
+  return `${url}/webcast/rooms/${encodeURIComponent(roomId)}/connect?${query}`;
+}
+
+/** By the status alone: what such an answer says is for people, and not always JSON. */
+function judgeStatus({ status, headers }: Response): SignOutcome | undefined {
+  if (status === 200) return undefined;
+  if (status === 429) return { outcome: "failed", code: "SIGN_RATE_LIMITED", retryAfterMs: retryAfterMs(headers) };
+  const isRefused = status === 401 || status === 402 || status === 403;
+  return failed(isRefused ? "SIGN_REFUSED" : "SIGN_UNAVAILABLE", `status ${status}`);
+}
+
+function judgeAnswer(headers: Headers, body: Uint8Array | "tooLarge"): SignOutcome {
+  const cookie = headers.get("x-set-tt-cookie");
+  if (!cookie) return failed("SIGN_UNAVAILABLE", "no cookie in the answer");
+  if (body === "tooLarge") return failed("SIGN_UNAVAILABLE", "the answer is too large");
+  let container: Container;
+  try {
+    container = readContainer(body);
+  } catch (cause) {
+    return failed("SIGN_UNAVAILABLE", "the answer is not a container", cause);
+  }
+  if (!container.cursor) return failed("SIGN_UNAVAILABLE", "no cursor in the answer");
+  const roomId = headers.get("x-room-id");
+  return { outcome: "signed", signed: { body, container, cookie, ...(roomId ? { roomId } : {}) } };
+}
+
+const failed = (code: ConnectCode, message: string, cause?: unknown): SignOutcome => ({
+  outcome: "failed",
+  code,
+  cause: new Error(`sign service: ${message}`, { cause }),
+});
+
+/** When to ask again, by the headers alone; a minute when they say nothing. */
+const DEFAULT_RETRY_AFTER_MS = 60_000;
+
+/** An hour at most: a day's limit is better asked about again than slept through by mistake. */
+const MAX_RETRY_AFTER_MS = 3_600_000;
+
+/** `retry-after` and `x-ratelimit-reset` are both in seconds, the latter as a moment when it is too large for a span. */
+export function retryAfterMs(headers: Headers, nowMs = Date.now()): number {
+  const after = seconds(headers.get("retry-after"));
+  const reset = seconds(headers.get("x-ratelimit-reset"));
+  const untilReset = reset !== undefined && reset > 1e9 ? reset - nowMs / 1000 : reset;
+  const wait = after ?? untilReset;
+  if (wait === undefined || wait <= 0) return DEFAULT_RETRY_AFTER_MS;
+  return Math.min(MAX_RETRY_AFTER_MS, Math.ceil(wait * 1000));
+}
+
+const seconds = (text: string | null): number | undefined => (text && /^\d{1,12}(\.\d+)?$/.test(text) ? Number(text) : undefined);
+
+async function readBounded(response: Response, maxBytes: number): Promise<Uint8Array | "tooLarge"> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  // Leaving the loop early cancels the body.
+  for await (const chunk of response.body ?? []) {
+    size += chunk.length;
+    if (size > maxBytes) return "tooLarge";
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
