@@ -9,6 +9,8 @@ export interface OrderTaker {
   wake(): void;
   /** Takes no more orders; resolves when those that were taken are done. */
   stop(): Promise<void>;
+  /** Lets go of the connection, also in the middle of a stop that Redis does not answer. */
+  close(): void;
 }
 
 export interface OrderTakerDeps {
@@ -84,11 +86,13 @@ export function createOrderTaker({ role, name, redis, hasRoom, take }: OrderTake
       if (isStopping) return loop;
       isStopping = true;
       wake();
+      await Promise.all(taken);
       await worker.close();
       await loop;
+      // The last order came while the worker closed.
       await Promise.all(taken);
-      connection.disconnect();
     },
+    close: () => connection.disconnect(),
   };
 }
 

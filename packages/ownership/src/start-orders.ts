@@ -26,6 +26,10 @@ export interface OrderOptions extends Partial<Omit<StartOrder, "id">> {
 export interface Orders {
   /** Asks for an owner. Call after `WantedIndex.add` and what makes the id wanted, or the order is dropped. */
   order(role: Role, id: string, options?: OrderOptions): Promise<void>;
+  /** Places many at once, and gives the names under which `isWaiting` knows them. */
+  orderAll(role: Role, orders: readonly (OrderOptions & { readonly id: string })[]): Promise<string[]>;
+  /** Whether an order still waits. False once somebody has taken it. */
+  isWaiting(role: Role, order: string): Promise<boolean>;
   /** Orders that wait for a worker with spare capacity, and orders that wait for their back-off. */
   waiting(role: Role): Promise<{ forCapacity: number; delayed: number }>;
   close(): Promise<void>;
@@ -33,6 +37,9 @@ export interface Orders {
 
 /** Lower comes first; BullMQ takes those without a priority before all others. */
 const PRIORITY = { interrupted: undefined, new: 1, found: 2 } as const;
+
+/** Not "active": who took it may have died with it, and then BullMQ gives it to another only after half a minute. */
+const WAITING_STATES: ReadonlySet<string> = new Set(["waiting", "prioritized", "delayed"]);
 
 export function createOrders(redis: RedisConnection): Orders {
   let client: RedisClient | undefined;
@@ -54,10 +61,15 @@ export function createOrders(redis: RedisConnection): Orders {
     return queue;
   };
   return {
-    async order(role, id, { delayMs, urgency = "new", failures = 0, deceased } = {}) {
-      const priority = PRIORITY[urgency];
-      const options = { ...(priority ? { priority } : {}), ...(delayMs ? { delay: Math.round(delayMs) } : {}) };
-      await queueOf(role).add("start", { id, failures, ...(deceased ? { deceased } : {}) }, options);
+    async order(role, id, options = {}) {
+      await queueOf(role).addBulk([jobOf({ ...options, id })]);
+    },
+    async orderAll(role, orders) {
+      const jobs = await queueOf(role).addBulk(orders.map(jobOf));
+      return jobs.map(({ id }) => id ?? "");
+    },
+    async isWaiting(role, order) {
+      return WAITING_STATES.has(await queueOf(role).getJobState(order));
     },
     async waiting(role) {
       const counts = await queueOf(role).getJobCounts("wait", "prioritized", "delayed");
@@ -67,5 +79,14 @@ export function createOrders(redis: RedisConnection): Orders {
       await Promise.all([...queues.values()].map((queue) => queue.close()));
       client?.disconnect();
     },
+  };
+}
+
+function jobOf({ id, failures = 0, deceased, delayMs, urgency = "new" }: OrderOptions & { readonly id: string }) {
+  const priority = PRIORITY[urgency];
+  return {
+    name: "start",
+    data: { id, failures, ...(deceased ? { deceased } : {}) },
+    opts: { ...(priority ? { priority } : {}), ...(delayMs ? { delay: Math.round(delayMs) } : {}) },
   };
 }

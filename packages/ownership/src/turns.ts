@@ -1,9 +1,11 @@
 import type { WorkerId } from "@frontrow/protocol/ids";
 import type { Role } from "@frontrow/protocol/session";
 import type { ClaimedId } from "@frontrow/redis/keys";
-import { type OwnerRecords, writerText } from "@frontrow/redis/owner-record";
+import { recordOf } from "@frontrow/redis/log";
+import type { OwnerRecords } from "@frontrow/redis/owner-record";
 import type { WorkerStore } from "@frontrow/redis/workers";
 import type { Logger } from "@frontrow/runtime/logger";
+import { within } from "./deadline.ts";
 import type { OwnershipMetrics } from "./metrics.ts";
 import type { Claim, Own, Owned } from "./owned.ts";
 import type { Settings } from "./settings.ts";
@@ -110,7 +112,7 @@ export function createTurns(deps: TurnsDeps): Turns {
 
   const lose = async (claim: Claim): Promise<void> => {
     const turn = turns.get(claim.id);
-    if (!turn || turn.state === "gone" || writerText(turn.claim.writer) !== writerText(claim.writer)) return;
+    if (!turn || turn.state === "gone" || recordOf(turn.claim.writer) !== recordOf(claim.writer)) return;
     logger.warn({ role, id: claim.id }, "claim lost, another owner writes now");
     try {
       turn.owned?.lost();
@@ -126,7 +128,7 @@ export function createTurns(deps: TurnsDeps): Turns {
     if (turn?.state !== "running") return;
     turn.state = "ending";
     try {
-      await unlessAborted(turn.owned?.handOver(deadline), deadline);
+      if (turn.owned) await within(turn.owned.handOver(deadline), deadline);
     } catch (error) {
       // What was not flushed is in the log's or the source's hands; holding on to the claim would not bring it back.
       logger.warn({ err: error, role, id }, "hand-over without a complete flush");
@@ -154,16 +156,4 @@ export function createTurns(deps: TurnsDeps): Turns {
 function backOffMs(failures: number, { minBackOffMs, maxBackOffMs }: Settings): number {
   const full = Math.min(maxBackOffMs, minBackOffMs * 2 ** (failures - 1));
   return full * (0.75 + Math.random() * 0.25);
-}
-
-/** Rejects when the deadline aborts first. */
-function unlessAborted(work: Promise<void> | undefined, deadline: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const giveUp = () => reject(deadline.reason);
-    if (deadline.aborted) return giveUp();
-    deadline.addEventListener("abort", giveUp, { once: true });
-    Promise.resolve(work)
-      .then(resolve, reject)
-      .finally(() => deadline.removeEventListener("abort", giveUp));
-  });
 }

@@ -1,56 +1,248 @@
-import { createRedis, type RedisConnection } from "@frontrow/redis/client";
-import type { RedisServer } from "@frontrow/redis/server";
-import { createWantedIndex } from "@frontrow/redis/wanted-index";
+import { keys } from "@frontrow/redis/keys";
+import { createOwnerRecords } from "@frontrow/redis/owner-record";
+import { shardOf } from "@frontrow/redis/wanted-index";
+import { createWorkerStore } from "@frontrow/redis/workers";
+import { createMetricsRegistry } from "@frontrow/runtime/metrics";
 import { eventually } from "@frontrow/testkit/eventually";
-import { quietLogger } from "@frontrow/testkit/quiet-logger";
-import { startTestRedis } from "@frontrow/testkit/redis";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { createOwnership } from "../src/ownership.ts";
-import { createOrders } from "../src/start-orders.ts";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { PATIENCE_MS } from "../src/placed-orders.ts";
+import { createLab, creator, type Lab, quick, role } from "./lab.ts";
 
-let server: RedisServer;
-let redis: RedisConnection;
+let lab: Lab;
 beforeAll(async () => {
-  server = await startTestRedis();
-  redis = createRedis(server.url, quietLogger);
+  lab = await createLab();
 });
-afterAll(async () => {
-  await redis.stop();
-  await server.stop();
+afterEach(() => lab.clean());
+afterAll(() => lab.close());
+
+const alice = creator("alice");
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const turnsOf = (id: string) => lab.turns.get(id) ?? [];
+const indexed = async (id: string) => (await lab.redis.client.zscore(keys.wanted(role, shardOf(id)), id)) !== null;
+
+describe("a worker", () => {
+  it("claims what was ordered, runs it, and releases it when the work is done", async () => {
+    const worker = await lab.worker();
+    await lab.watch(alice);
+    const work = await eventually(() => running(alice));
+    expect(worker.owned()).toBe(1);
+    await lab.unwatch(alice);
+    work.finish();
+    await eventually(() => expect(worker.owned()).toBe(0));
+    expect(await createOwnerRecords(lab.redis.client).read({ id: alice, role })).toBeUndefined();
+    expect(await lab.redis.client.smembers(keys.owns(worker.workerId))).not.toContain(`${role} ${alice}`);
+  });
+
+  it("drops a second order for what is owned, and an order for what nothing wants", async () => {
+    const worker = await lab.worker();
+    await lab.watch(alice);
+    await eventually(() => running(alice));
+    await lab.orders.order(role, alice);
+    await lab.orders.order(role, creator("nobody"));
+    await eventually(async () => expect((await lab.orders.waiting(role)).forCapacity).toBe(0));
+    await pause(100);
+    expect(worker.owned()).toBe(1);
+    expect(turnsOf(alice)).toHaveLength(1);
+  });
+
+  it("orders failed work again, with a back-off that neither the sweep nor another order shortens", async () => {
+    await lab.worker({ minBackOffMs: 800, compareMs: 200 });
+    await lab.watch(alice);
+    (await eventually(() => running(alice))).fail(new Error("boom"));
+    const failedAtMs = performance.now();
+    await pause(300);
+    await lab.orders.order(role, alice);
+    await eventually(() => running(alice));
+    expect(performance.now() - failedAtMs).toBeGreaterThan(550);
+    expect(turnsOf(alice)).toHaveLength(2);
+  });
+
+  it("goes on for a watch that came while its work was finishing", async () => {
+    await lab.worker({ compareMs: 60_000 });
+    await lab.watch(alice);
+    const work = await eventually(() => running(alice));
+    await lab.unwatch(alice);
+    await lab.watch(alice); // this order finds an owner, and is dropped
+    await eventually(async () => expect((await lab.orders.waiting(role)).forCapacity).toBe(0));
+    work.finish();
+    await eventually(() => running(alice));
+  });
+
+  it("tells its work when nothing wants it any more", async () => {
+    await lab.worker();
+    await lab.watch(alice);
+    const work = await eventually(() => running(alice));
+    let told = false;
+    work.hooks.onUnwanted(() => {
+      told = true;
+    });
+    await pause(300);
+    expect(told).toBe(false);
+    await lab.unwatch(alice);
+    await eventually(() => expect(told).toBe(true));
+  });
+
+  it("leaves orders in the queue when it is full, says so, and takes them when there is room", async () => {
+    const registry = createMetricsRegistry();
+    const worker = await lab.worker({ capacity: 2 }, { registry });
+    for (const name of ["a", "b", "c"]) await lab.watch(creator(name));
+    await eventually(() => expect(worker.owned()).toBe(2));
+    await eventually(() => expect(worker.waitingOrders()).toBeGreaterThan(0));
+    expect(await registry.getSingleMetricAsString("frontrow_orders_waiting")).not.toContain(`{role="${role}"} 0`);
+    // However often the sweep finds it, it orders it once: beside the first order one more waits at most.
+    await pause(PATIENCE_MS + 3 * quick.compareMs);
+    expect((await lab.orders.waiting(role)).forCapacity).toBeLessThanOrEqual(2);
+    await lab.unwatch(creator("a"));
+    lab.runner(creator("a"))?.finish();
+    lab.runner(creator("b"))?.finish();
+    await eventually(() => expect(worker.waitingOrders()).toBe(0));
+    await eventually(() => expect(worker.owned()).toBe(2));
+  });
+
+  it("stops work whose write answered fenced, and has it started anew when nobody owns it", async () => {
+    await lab.worker();
+    await lab.watch(alice);
+    const work = await eventually(() => running(alice));
+    await lab.redis.client.hset(keys.owner(alice, role), "writer", ""); // as a fail-over that lost the claim leaves it
+    work.hooks.fenced();
+    await eventually(() => expect(running(alice)).not.toBe(work));
+    expect(work.state).toBe("lost");
+  });
+
+  it("finds by itself that a claim is somebody else's, without a write that says so", async () => {
+    const worker = await lab.worker();
+    await lab.watch(alice);
+    const work = await eventually(() => running(alice));
+    await lab.redis.client.hset(keys.owner(alice, role), "writer", "other:99999999999999", "worker", "wkr_other");
+    await eventually(() => expect(work.state).toBe("lost"));
+    expect(worker.owned()).toBe(0);
+  });
+
+  it("releases a claim that it does not know of, because the answer to the claim was lost", async () => {
+    const worker = await lab.worker();
+    await lab.index.add(role, alice);
+    await lab.watchers.attach({ creatorId: alice, deskId: "dsk_x" as never, generation: 1 });
+    await createWorkerStore(lab.redis.client).addHolding(worker.workerId, { id: alice, role });
+    const answer = await createOwnerRecords(lab.redis.client).claim({
+      id: alice,
+      role,
+      expected: "",
+      worker: worker.workerId,
+      nonce: "lost",
+    });
+    expect(answer.outcome).toBe("claimed");
+    await eventually(() => running(alice));
+  });
+
+  it("counts claims and what it owns", async () => {
+    const registry = createMetricsRegistry();
+    await lab.worker({}, { registry });
+    await lab.watch(alice);
+    await eventually(() => running(alice));
+    expect(await registry.getSingleMetricAsString("frontrow_claims_total")).toContain(`{role="${role}",outcome="claimed"} 1`);
+    expect(await registry.getSingleMetricAsString("frontrow_owned_sessions")).toContain(`{role="${role}"} 1`);
+  });
 });
 
-it("claims what was ordered, runs it, and releases it when the work is done", async () => {
-  const done = withResolvers();
-  const claimed: string[] = [];
-  const wanted = new Set(["ses_one"]);
-  const ownership = createOwnership({
-    role: "analytics",
-    redis,
-    logger: quietLogger as never,
-    config: { capacity: 10, leaseMs: 400, beatMs: 100, sweepMs: 100 },
-    wanted: { isWanted: async (id) => wanted.has(id) },
-    own: (claim) => {
-      claimed.push(`${claim.id} ${claim.writer.role}`);
-      return { run: () => done.promise, async handOver() {}, lost() {} };
-    },
+describe("a worker that drains", () => {
+  it("hands all over to another within a second, and leaves no trace", async () => {
+    const ids = Array.from({ length: 20 }, (_, n) => creator(n));
+    const first = await lab.worker();
+    for (const id of ids) await lab.watch(id);
+    await eventually(() => expect(first.owned()).toBe(20));
+    const second = await lab.worker();
+    const startedAtMs = performance.now();
+    await first.stop(AbortSignal.timeout(5000));
+    await eventually(() => expect(second.owned()).toBe(20));
+    expect(performance.now() - startedAtMs).toBeLessThan(2000);
+    for (const id of ids) {
+      expect(turnsOf(id).map(({ state }) => state)).toEqual(["handed over", "running"]);
+    }
+    expect(await lab.redis.client.exists(keys.worker(first.workerId), keys.owns(first.workerId))).toBe(0);
+    expect(await lab.redis.client.zscore(keys.workers(role), first.workerId)).toBeNull();
   });
-  await ownership.start();
-  const orders = createOrders(redis);
-  await createWantedIndex(redis.client).add("analytics", "ses_one");
-  await orders.order("analytics", "ses_one");
-  await eventually(() => expect(claimed).toEqual(["ses_one analytics"]));
-  expect(ownership.owned()).toBe(1);
-  wanted.delete("ses_one");
-  done.resolve();
-  await eventually(() => expect(ownership.owned()).toBe(0));
-  await orders.close();
-  await ownership.stop(AbortSignal.timeout(2000));
+
+  it("does not wait for a flush beyond the deadline, and still gives the claim up", async () => {
+    const stuck = { run: () => new Promise<void>(() => {}), handOver: () => new Promise<void>(() => {}), lost() {} };
+    const first = await lab.worker({}, { own: () => stuck });
+    await lab.watch(alice);
+    await eventually(() => expect(first.owned()).toBe(1));
+    await lab.worker();
+    const stopped = first.stop(AbortSignal.timeout(300));
+    await stopped;
+    await eventually(() => running(alice));
+  });
 });
 
-function withResolvers() {
-  let resolve = () => {};
-  const promise = new Promise<void>((done) => {
-    resolve = done;
+describe("fair share", () => {
+  const many = Array.from({ length: 40 }, (_, n) => creator(n));
+  const rebalanced = { isRebalanced: true, handOversPerSweep: 10 };
+
+  it("gives a worker that starts later its part, and then leaves things where they are", async () => {
+    const first = await lab.worker(rebalanced);
+    for (const id of many) await lab.watch(id);
+    await eventually(() => expect(first.owned()).toBe(40));
+    const second = await lab.worker(rebalanced);
+    await eventually(() => expect(second.owned()).toBeGreaterThanOrEqual(18), 15_000);
+    await eventually(() => expect(first.owned() + second.owned()).toBe(40));
+    const begun = () => many.reduce((sum, id) => sum + turnsOf(id).length, 0);
+    const before = begun();
+    await pause(1500);
+    expect(begun() - before).toBeLessThanOrEqual(4);
+    expect(Math.abs(first.owned() - second.owned())).toBeLessThanOrEqual(6);
   });
-  return { promise, resolve };
+
+  it("moves nothing where a move is dear, but gives new orders to the newcomer", async () => {
+    const first = await lab.worker();
+    for (const id of many.slice(0, 20)) await lab.watch(id);
+    await eventually(() => expect(first.owned()).toBe(20));
+    const second = await lab.worker();
+    await pause(500);
+    for (const id of many.slice(20, 30)) await lab.watch(id);
+    await eventually(() => expect(first.owned() + second.owned()).toBe(30));
+    // The first was already waiting for its next order when the second one came.
+    expect(first.owned()).toBeLessThanOrEqual(21);
+  });
+});
+
+describe("the sweep", () => {
+  it("orders what is wanted though its order was lost", async () => {
+    await lab.worker();
+    await lab.index.add(role, alice);
+    await lab.watchers.attach({ creatorId: alice, deskId: "dsk_x" as never, generation: 1 });
+    await eventually(() => running(alice));
+  });
+
+  it("removes what nothing wants from the index, once it is older than the grace", async () => {
+    await lab.worker({ graceMs: 700 });
+    await lab.index.add(role, alice);
+    await pause(300);
+    expect(await indexed(alice)).toBe(true);
+    await eventually(async () => expect(await indexed(alice)).toBe(false));
+  });
+
+  it("keeps what is owned or wanted in the index", async () => {
+    await lab.worker();
+    await lab.watch(alice);
+    await eventually(() => running(alice));
+    await pause(1000);
+    expect(await indexed(alice)).toBe(true);
+  });
+
+  it("shares the index shards among the workers, and takes those of one that left", async () => {
+    const first = await lab.worker();
+    const held = async (worker: string) =>
+      (await lab.redis.client.smembers(keys.owns(worker as never))).filter((each) => each.startsWith("sweep ")).length;
+    await eventually(async () => expect(await held(first.workerId)).toBe(16));
+    const second = await lab.worker();
+    await eventually(async () => expect(await held(second.workerId)).toBe(8));
+    await first.stop(AbortSignal.timeout(3000));
+    await eventually(async () => expect(await held(second.workerId)).toBe(16));
+  });
+});
+
+function running(id: string) {
+  const work = lab.runner(id);
+  if (!work) throw new Error(`${id} does not run`);
+  return work;
 }

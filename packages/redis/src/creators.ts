@@ -3,8 +3,7 @@ import { type CreatorId, handleOf } from "@frontrow/protocol/ids";
 import type { RedisConnection, RedisLogger } from "./client.ts";
 import { defineScript, oneOf } from "./define-script.ts";
 import { keys } from "./keys.ts";
-import type { Writer } from "./log.ts";
-import { writerText } from "./owner-record.ts";
+import { recordOf, type Writer } from "./log.ts";
 import type { ShardSubscriber } from "./shard-subscriber.ts";
 
 /** A creator's status outlives the last watch and the last change by this much. */
@@ -76,7 +75,7 @@ export function createCreatorStore(redis: RedisConnection, subscriber: ShardSubs
 const updateCreator = defineScript<CreatorChange, "applied" | "fenced">("update-creator.lua", {
   keys: ({ creatorId }) => [keys.creator(creatorId), keys.owner(creatorId, "ingest")],
   args: ({ creatorId, writer, change }) => [
-    writerText(writer),
+    recordOf(writer),
     handleOf(creatorId),
     JSON.stringify(change, (_field, value: unknown) => (value === undefined ? null : value)),
     CREATOR_KEPT_MS,

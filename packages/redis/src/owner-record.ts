@@ -2,7 +2,7 @@ import type { WorkerId } from "@frontrow/protocol/ids";
 import type { RedisClient } from "./client.ts";
 import { defineScript, oneOf } from "./define-script.ts";
 import { type ClaimedId, type ClaimRole, keys } from "./keys.ts";
-import type { Writer } from "./log.ts";
+import { recordOf, type Writer } from "./log.ts";
 
 export interface Claiming {
   readonly id: ClaimedId;
@@ -31,7 +31,7 @@ export interface Releasing {
 
 /** Who owns something now, as the record has it. */
 export interface OwnerRecord {
-  /** The writer's text, see `writerText`. */
+  /** The writer's text, see `recordOf`. */
   readonly writer: string;
   readonly worker: WorkerId;
 }
@@ -60,8 +60,11 @@ export function createOwnerRecords(client: RedisClient): OwnerRecords {
   };
 }
 
-/** A writer as its record holds it. */
-export const writerText = (writer: Pick<Writer, "nonce" | "fence">): string => `${writer.nonce}:${writer.fence}`;
+/** The writer that a record holds: the inverse of `recordOf`. */
+export function writerOf(role: ClaimRole, text: string): Writer {
+  const colon = text.lastIndexOf(":");
+  return { role, nonce: text.slice(0, colon), fence: Number(text.slice(colon + 1)) };
+}
 
 const claimOwner = defineScript<Claiming, ClaimOutcome>("claim-owner.lua", {
   keys: ({ id, role }) => [keys.owner(id, role)],
@@ -76,6 +79,6 @@ const claimOwner = defineScript<Claiming, ClaimOutcome>("claim-owner.lua", {
 
 const releaseOwner = defineScript<Releasing, "released" | "fenced">("release-owner.lua", {
   keys: ({ id, role }) => [keys.owner(id, role)],
-  args: ({ writer, backOffMs = 0 }) => [writerText(writer), writer.fence, Math.round(backOffMs)],
+  args: ({ writer, backOffMs = 0 }) => [recordOf(writer), writer.fence, Math.round(backOffMs)],
   reply: oneOf("released", "fenced"),
 });

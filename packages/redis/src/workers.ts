@@ -56,7 +56,7 @@ export function createWorkerStore(client: RedisClient): WorkerStore {
       ]);
       await client.zadd(keys.workers(role), "NX", String(Date.now()), workerId);
     },
-    list: (role) => client.zrange(keys.workers(role), 0, -1) as Promise<WorkerId[]>,
+    list: (role) => client.zrange(keys.workers(role), 0, "-1") as Promise<WorkerId[]>,
     async read(workerId) {
       const { role, beat, owned, capacity, draining } = await client.hgetall(keys.worker(workerId));
       if (!role || !beat) return undefined;

@@ -1,0 +1,108 @@
+import type { WorkerId } from "@frontrow/protocol/ids";
+import type { Role } from "@frontrow/protocol/session";
+import type { ClaimedId } from "@frontrow/redis/keys";
+import type { OwnerRecord, OwnerRecords } from "@frontrow/redis/owner-record";
+import { type Indexed, shardOf, type WantedIndex } from "@frontrow/redis/wanted-index";
+import type { WorkerStore } from "@frontrow/redis/workers";
+import type { Deceased } from "./claiming.ts";
+import type { Observer } from "./observer.ts";
+import type { PlacedOrders } from "./placed-orders.ts";
+import type { Settings } from "./settings.ts";
+
+export interface SweepDeps {
+  readonly role: Role;
+  readonly records: OwnerRecords;
+  readonly workers: WorkerStore;
+  readonly index: WantedIndex;
+  readonly observer: Observer;
+  readonly placed: PlacedOrders;
+  readonly settings: Pick<Settings, "sweepMs" | "compareMs" | "graceMs">;
+  isWanted(id: string): Promise<boolean>;
+}
+
+/** Compares what is wanted with what is owned, for the index shards that this worker holds. */
+export interface Sweep {
+  /** Orders what dead workers own, at once, and goes on with the full compare. */
+  step(held: ReadonlySet<number>): Promise<void>;
+}
+
+/** What must happen with an id: pure, all that the sweep decides. */
+export type Verdict = "leave" | "order" | "take over" | "remove";
+
+export function verdictOn(found: { owner: "nobody" | "alive" | "dead"; isWanted: boolean }): Verdict {
+  if (found.owner === "alive") return "leave";
+  // Also when nothing wants it any more: its new owner closes what the dead one left open.
+  if (found.owner === "dead") return "take over";
+  return found.isWanted ? "order" : "remove";
+}
+
+export function createSweep(deps: SweepDeps): Sweep {
+  const { role, records, workers, index, observer, placed, settings, isWanted } = deps;
+  const passes = new Map<number, { startedAtMs: number; cursor: string | undefined; ids: Indexed[]; perStep: number }>();
+
+  const judge = async (id: string): Promise<{ verdict: Verdict; owner: OwnerRecord | undefined }> => {
+    const owner = await records.read({ id: id as ClaimedId, role });
+    if (owner) {
+      observer.include(owner.worker);
+      const isDead = observer.isDead(owner.worker);
+      return { owner, verdict: verdictOn({ owner: isDead ? "dead" : "alive", isWanted: true }) };
+    }
+    return { owner, verdict: verdictOn({ owner: "nobody", isWanted: await isWanted(id) }) };
+  };
+
+  const deceased = (owner: OwnerRecord): Deceased => ({ writer: owner.writer, beat: observer.beat(owner.worker) });
+
+  /** Orders what a dead worker's list names, and takes off the list what it does not own any more. */
+  const bury = async (workerId: WorkerId, held: ReadonlySet<number>): Promise<void> => {
+    const holdings = await workers.holdings(workerId);
+    if (holdings.length === 0) return workers.remove(workerId, role);
+    const ours = holdings.filter(({ id }) => held.has(shardOf(id)));
+    await Promise.all(
+      ours.map(async (holding) => {
+        const owner = await records.read(holding);
+        if (owner?.worker === workerId) {
+          // An index shard is claimed without an order, see `IndexShards`.
+          if (holding.role === role) placed.want(holding.id, { deceased: deceased(owner), urgency: "interrupted" });
+          return;
+        }
+        // It died between two steps of a claim or a release.
+        if (!owner && holding.role === role && (await isWanted(holding.id))) placed.want(holding.id, { urgency: "interrupted" });
+        await workers.removeHolding(workerId, holding);
+      }),
+    );
+  };
+
+  const compare = async (entry: Indexed): Promise<void> => {
+    const { verdict, owner } = await judge(entry.id);
+    if (verdict === "remove") await index.remove(role, entry, settings.graceMs);
+    else if (verdict === "order") placed.want(entry.id, { urgency: "found" });
+    else if (owner && verdict === "take over") placed.want(entry.id, { deceased: deceased(owner), urgency: "interrupted" });
+    else placed.forget(entry.id);
+  };
+
+  /** The next ids of a shard: as many a step that the whole shard takes as long as it should. */
+  const nextOf = async (shard: number): Promise<Indexed[]> => {
+    const nowMs = performance.now();
+    let pass = passes.get(shard);
+    if (!pass || (pass.cursor === undefined && pass.ids.length === 0 && nowMs - pass.startedAtMs >= settings.compareMs)) {
+      const steps = Math.max(1, settings.compareMs / settings.sweepMs);
+      pass = { startedAtMs: nowMs, cursor: "0", ids: [], perStep: Math.ceil((await index.size(role, shard)) / steps) };
+      passes.set(shard, pass);
+    }
+    while (pass.ids.length < pass.perStep && pass.cursor !== undefined) {
+      const part = await index.scan(role, shard, pass.cursor);
+      pass.ids.push(...part.ids);
+      pass.cursor = part.cursor === "0" ? undefined : part.cursor;
+    }
+    return pass.ids.splice(0, Math.max(1, pass.perStep));
+  };
+
+  return {
+    async step(held) {
+      for (const shard of passes.keys()) if (!held.has(shard)) passes.delete(shard);
+      await Promise.all(observer.dead().map((workerId) => bury(workerId, held)));
+      for (const shard of held) await Promise.all((await nextOf(shard)).map(compare));
+      await placed.flush();
+    },
+  };
+}

@@ -1,0 +1,144 @@
+import type { CreatorId, DeskId } from "@frontrow/protocol/ids";
+import type { Role } from "@frontrow/protocol/session";
+import { createRedis, type RedisConnection } from "@frontrow/redis/client";
+import type { RedisServer } from "@frontrow/redis/server";
+import { createWantedIndex, type WantedIndex } from "@frontrow/redis/wanted-index";
+import { createWatcherStore, type WatcherStore } from "@frontrow/redis/watchers";
+import { quietLogger } from "@frontrow/testkit/quiet-logger";
+import { startTestRedis } from "@frontrow/testkit/redis";
+import { createOwnership, type OwnedHooks, type Ownership, type OwnershipConfig, type OwnershipDeps } from "../src/ownership.ts";
+import { createOrders, type Orders } from "../src/start-orders.ts";
+
+export const creator = (name: string | number): CreatorId => `cr_${name}` as CreatorId;
+
+/** One turn of some work that a test steers. */
+export interface Work {
+  readonly workerId: string;
+  readonly writer: OwnershipDeps["own"] extends (claim: infer C, ...rest: never[]) => unknown ? C : never;
+  readonly hooks: OwnedHooks;
+  finish(): void;
+  fail(error: Error): void;
+  state: "running" | "handed over" | "lost" | "finished" | "failed";
+}
+
+/** A Redis, and workers in this process whose work does nothing but be there. */
+export interface Lab {
+  readonly redis: RedisConnection;
+  readonly index: WantedIndex;
+  readonly watchers: WatcherStore;
+  readonly orders: Orders;
+  /** Every turn that ever began, by id, in order. */
+  readonly turns: Map<string, Work[]>;
+  worker(config?: Partial<OwnershipConfig>, deps?: Partial<OwnershipDeps>): Promise<Ownership>;
+  /** Index, attach, order: what a gateway does. */
+  watch(id: CreatorId): Promise<void>;
+  unwatch(id: CreatorId): Promise<void>;
+  /** Who runs it now; fails when two do. */
+  runner(id: string): Work | undefined;
+  /** Between tests: every worker stops, and the database is empty. */
+  clean(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const desk = "dsk_00000000000000000000" as DeskId;
+export const role: Role = "ingest";
+export const quick = { leaseMs: 600, beatMs: 100, sweepMs: 100, compareMs: 400, graceMs: 300, minBackOffMs: 100 } as const;
+
+export async function createLab(): Promise<Lab> {
+  const server: RedisServer = await startTestRedis();
+  const redis = createRedis(server.url, quietLogger);
+  const index = createWantedIndex(redis.client);
+  const watchers = createWatcherStore(redis.client);
+  const turns = new Map<string, Work[]>();
+  let orders = createOrders(redis);
+  let workers: Ownership[] = [];
+
+  return {
+    redis,
+    index,
+    watchers,
+    get orders() {
+      return orders;
+    },
+    turns,
+    async worker(config = {}, deps = {}) {
+      const ownership = createOwnership({
+        role,
+        redis,
+        logger: quietLogger as never,
+        config: { capacity: 100, ...quick, ...config },
+        wanted: { isWanted: async (id) => (await watchers.count(id as CreatorId)) > 0 },
+        own: (claim, hooks) => {
+          const { work, owned } = steeredWork(claim, hooks);
+          turns.set(claim.id, [...(turns.get(claim.id) ?? []), work]);
+          return owned;
+        },
+        ...deps,
+      });
+      workers.push(ownership);
+      await ownership.start();
+      return ownership;
+    },
+    async watch(id) {
+      await index.add(role, id);
+      await watchers.attach({ creatorId: id, deskId: desk, generation: 1 });
+      await orders.order(role, id);
+    },
+    async unwatch(id) {
+      await watchers.detach({ creatorId: id, deskId: desk, generation: 1 });
+    },
+    runner(id) {
+      const running = (turns.get(id) ?? []).filter(({ state }) => state === "running");
+      if (running.length > 1) throw new Error(`${id} runs ${running.length} times`);
+      return running[0];
+    },
+    async clean() {
+      await Promise.all(workers.map((worker) => worker.stop(AbortSignal.timeout(3000))));
+      await orders.close();
+      workers = [];
+      turns.clear();
+      await redis.client.flushall();
+      orders = createOrders(redis);
+    },
+    async close() {
+      await orders.close();
+      await redis.stop();
+      await server.stop();
+    },
+  };
+}
+
+function steeredWork(claim: Work["writer"], hooks: OwnedHooks) {
+  let finish = () => {};
+  let fail = (_error: Error) => {};
+  const running = new Promise<void>((resolve, reject) => {
+    finish = resolve;
+    fail = reject;
+  });
+  const work: Work = {
+    workerId: claim.workerId,
+    writer: claim,
+    hooks,
+    state: "running",
+    finish() {
+      work.state = "finished";
+      finish();
+    },
+    fail(error) {
+      work.state = "failed";
+      fail(error);
+    },
+  };
+  const owned = {
+    run: () => running,
+    async handOver() {
+      work.state = "handed over";
+      finish();
+    },
+    lost() {
+      work.state = "lost";
+      finish();
+    },
+  };
+  return { work, owned };
+}
