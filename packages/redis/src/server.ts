@@ -1,5 +1,6 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { createServer } from "node:net";
+import { spawnWatched } from "./watched-child.ts";
 
 export interface RedisServerOptions {
   /** Path of the redis-server binary, version 7 or newer. */
@@ -25,9 +26,7 @@ const STOP_DEADLINE_MS = 5000;
 export async function startRedisServer({ command, port, dataDir, args = [] }: RedisServerOptions): Promise<RedisServer> {
   const chosen = port ?? (await freePort());
   const persistence = dataDir ? ["--dir", dataDir, "--appendonly", "yes", "--appendfsync", "everysec"] : ["--appendonly", "no"];
-  const child = spawn(command, ["--port", String(chosen), "--bind", "127.0.0.1", "--save", "", ...persistence, ...args], {
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const child = spawnWatched(command, ["--port", String(chosen), "--bind", "127.0.0.1", "--save", "", ...persistence, ...args]);
   endWithThisProcess(child);
   const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   await untilReady(child);
