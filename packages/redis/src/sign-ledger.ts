@@ -1,0 +1,122 @@
+import type { RedisClient } from "./client.ts";
+import { defineScript, oneOf } from "./define-script.ts";
+import { keys } from "./keys.ts";
+import { patiently } from "./patience.ts";
+
+/** What an account of the sign service may do; 0 is any number. Windows begin at full minutes, hours and days of UTC. */
+export interface SignQuota {
+  readonly perMinute: number;
+  readonly perHour: number;
+  readonly perDay: number;
+}
+
+/** When the breaker opens, and for how long. */
+export interface BreakerLimits {
+  /** So many different creators must fail in the same way, with no success in between. */
+  readonly creators: number;
+  readonly openMs: number;
+  readonly maxOpenMs: number;
+}
+
+export const defaultBreaker: BreakerLimits = { creators: 3, openMs: 15_000, maxOpenMs: 300_000 };
+
+export type Permit =
+  | { readonly outcome: "granted" /** The one call that finds out whether the service is back. */; readonly isProbe: boolean }
+  /** Ask again at this moment of Redis' clock, or after so long. */
+  | { readonly outcome: "wait"; readonly why: "limit" | "breaker"; readonly retryAtMs: number; readonly waitMs: number };
+
+export interface SignUsage {
+  readonly minute: number;
+  readonly hour: number;
+  readonly day: number;
+  readonly breaker: "closed" | "open";
+  readonly pausedUntilMs: number | undefined;
+}
+
+/**
+ * The calls of the sign service that all workers make together: its quota, the pauses it asks for, and a breaker for the
+ * case that it fails for everybody. One ledger an account.
+ */
+export interface SignLedger {
+  /** Asks for one call. What is granted counts, whether or not it is made. */
+  reserve(): Promise<Permit>;
+  /** The connection that the call was for stands. */
+  succeeded(): Promise<void>;
+  /** The service said "later": nobody calls before. */
+  limited(retryAfterMs: number): Promise<void>;
+  /** The call, or the connection it was for, failed in this way. Answers whether the breaker is open now. */
+  failed(kind: string, creator: string): Promise<"closed" | "open">;
+  usage(): Promise<SignUsage>;
+}
+
+/** A probe that reports nothing for so long is given up: its worker is gone. */
+const PROBE_MS = 45_000;
+/** Longer than the longest window. */
+const LEDGER_KEPT_MS = 2 * 86_400_000;
+
+export function createSignLedger(
+  client: RedisClient,
+  account: string,
+  quota: SignQuota,
+  breaker: BreakerLimits = defaultBreaker,
+): SignLedger {
+  const report = (result: Report) => reportCall(client, { account, ...result });
+  return {
+    reserve: () => reserveCall(client, { account, quota }),
+    async succeeded() {
+      await report({ result: "ok", args: [] });
+    },
+    async limited(retryAfterMs) {
+      await report({ result: "limited", args: [Math.ceil(retryAfterMs)] });
+    },
+    async failed(kind, creator) {
+      const args = [kind, creator, breaker.creators, breaker.openMs, breaker.maxOpenMs];
+      return (await report({ result: "failed", args })) === "open" ? "open" : "closed";
+    },
+    async usage() {
+      const [held, [seconds]] = await Promise.all([
+        patiently(client, () => client.hgetall(keys.sign(account))),
+        patiently(client, () => client.time()),
+      ]);
+      return usageOf(held, Number(seconds) * 1000);
+    },
+  };
+}
+
+interface Report {
+  readonly result: "ok" | "limited" | "failed";
+  readonly args: (string | number)[];
+}
+
+const reserveCall = defineScript("reserve-sign-call.lua", {
+  keys: ({ account }: { account: string; quota: SignQuota }) => [keys.sign(account)],
+  args: ({ quota }) => [quota.perMinute, quota.perHour, quota.perDay, PROBE_MS, LEDGER_KEPT_MS],
+  reply(raw): Permit {
+    const [word, detail, wait, now] = raw as [string, string, string, string];
+    const outcome = oneOf("granted", "wait")(word);
+    if (outcome === "granted") return { outcome, isProbe: detail === "probe" };
+    const waitMs = Number(wait);
+    return { outcome, why: oneOf("limit", "breaker")(detail), waitMs, retryAtMs: Number(now) + waitMs };
+  },
+});
+
+const reportCall = defineScript("report-sign-call.lua", {
+  keys: ({ account }: Report & { account: string }) => [keys.sign(account)],
+  args: ({ result, args }) => [result, ...args],
+  reply: oneOf("closed", "paused", "open"),
+});
+
+const WINDOWS_MS = { minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;
+
+function usageOf(held: Record<string, string>, nowMs: number): SignUsage {
+  const used = (window: keyof typeof WINDOWS_MS): number =>
+    Number(held[window]) === nowMs - (nowMs % WINDOWS_MS[window]) ? Number(held[`${window}Calls`]) : 0;
+  const paused = Number(held["pausedUntil"] ?? 0);
+  return {
+    minute: used("minute"),
+    hour: used("hour"),
+    day: used("day"),
+    breaker: held["openUntil"] ? "open" : "closed",
+    pausedUntilMs: paused > nowMs ? paused : undefined,
+  };
+}
