@@ -1,7 +1,7 @@
 import { FrontrowError } from "@frontrow/protocol/errors";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { baseUrl, durationMs, flag, loadConfig, port, runtimeConfigShape, secret } from "./config.ts";
+import { baseUrl, durationMs, flag, loadConfig, loadConfigs, port, runtimeConfigShape, secret } from "./config.ts";
 
 const schema = z.object({
   ...runtimeConfigShape,
@@ -58,5 +58,17 @@ describe("loadConfig", () => {
 
   it("takes the slash from the end of a base address", () => {
     expect(loadConfig(schema, { ...redis, SIGN_API_URL: "http://127.0.0.1:9000/" }).SIGN_API_URL).toBe("http://127.0.0.1:9000");
+  });
+});
+
+describe("loadConfigs", () => {
+  const schemas = { gateway: z.object({ PORT: port.default(3000) }), ingest: z.object({ BEAT_MS: durationMs.default(500) }) };
+
+  it("gives each schema its own values", () => {
+    expect(loadConfigs(schemas, { PORT: "1" })).toEqual({ gateway: { PORT: 1 }, ingest: { BEAT_MS: 500 } });
+  });
+
+  it("names the faults of all schemas at once", () => {
+    expect(() => loadConfigs(schemas, { PORT: "x", BEAT_MS: "x" })).toThrow(/PORT.*BEAT_MS/);
   });
 });

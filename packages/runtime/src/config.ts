@@ -5,13 +5,25 @@ import { z } from "zod";
  * Reads a process' variables once. Throws CONFIG_INVALID that names every faulty variable and what it should be, never its
  * value: values may be secrets, and the message is printed. An empty variable counts as unset.
  */
-export function loadConfig<S extends z.ZodRawShape>(schema: z.ZodObject<S>, env: NodeJS.ProcessEnv): z.infer<z.ZodObject<S>> {
+export function loadConfig<S extends z.ZodObject>(schema: S, env: NodeJS.ProcessEnv): z.infer<S> {
+  return loadConfigs({ only: schema }, env).only;
+}
+
+/** The same for several schemas that read one environment: the faults of all are named at once. */
+export function loadConfigs<T extends Record<string, z.ZodObject>>(
+  schemas: T,
+  env: NodeJS.ProcessEnv,
+): { [K in keyof T]: z.infer<T[K]> } {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
-  const result = schema.safeParse(given);
-  if (result.success) return result.data;
-  const faults = new Map(result.error.issues.map((issue) => [issue.path.join(".") || "configuration", issue.message]));
-  const message = [...faults].map(([name, expected]) => `${name}: ${expected}`).join("; ");
-  throw new FrontrowError("CONFIG_INVALID", `faulty configuration: ${message}`);
+  const results = Object.entries(schemas).map(([name, schema]) => [name, schema.safeParse(given)] as const);
+  const issues = results.flatMap(([, { error }]) => error?.issues ?? []);
+  if (issues.length > 0) throw new FrontrowError("CONFIG_INVALID", `faulty configuration: ${faultsOf(issues)}`);
+  return Object.fromEntries(results.map(([name, { data }]) => [name, data])) as { [K in keyof T]: z.infer<T[K]> };
+}
+
+function faultsOf(issues: readonly z.core.$ZodIssue[]): string {
+  const faults = new Map(issues.map((issue) => [issue.path.join(".") || "configuration", issue.message]));
+  return [...faults].map(([name, expected]) => `${name}: ${expected}`).join("; ");
 }
 
 const wholeNumber = (expected: string, min: number, max: number) =>
