@@ -1,0 +1,22 @@
+import { durationMs, host, logLevel, port, redisUrl } from "@frontrow/runtime/config";
+import { z } from "zod";
+
+/** What standalone itself reads; each service it composes reads its own variables from the same environment. */
+export const configSchema = z.object({
+  PORT: port.default(3000),
+  /** Only this machine, unless said otherwise: standalone has no accounts. */
+  HOST: host.default("127.0.0.1"),
+  OPS_PORT: port.default(9464),
+  OPS_HOST: host.default("127.0.0.1"),
+  /** Without it a private Redis is started, and ends with this process. */
+  REDIS_URL: redisUrl.optional(),
+  /** The redis-server that the private Redis runs, 7 or newer. */
+  FRONTROW_REDIS_SERVER: z.string().default("redis-server"),
+  /** Where the private Redis keeps its data. */
+  FRONTROW_DATA_DIR: z.string().default(".frontrow"),
+  /** Simulated broadcasts for names that begin with `demo:`. */
+  SIMULATOR_PORT: port.default(0),
+  LOG_LEVEL: logLevel.default("info"),
+  SHUTDOWN_DEADLINE_MS: durationMs.default(10_000),
+});
+export type StandaloneConfig = z.infer<typeof configSchema>;

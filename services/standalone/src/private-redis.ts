@@ -1,0 +1,53 @@
+import { type RedisServer, startRedisServer } from "@frontrow/redis/server";
+import type { Component } from "@frontrow/runtime/lifecycle";
+import type { Logger } from "@frontrow/runtime/logger";
+import { takeDataFolder } from "./data-folder.ts";
+
+export interface PrivateRedisOptions {
+  readonly command: string;
+  readonly port: number;
+  readonly dataDir: string;
+  readonly logger: Pick<Logger, "error" | "info">;
+  /** It ended and could not be started again. */
+  onLost(cause: unknown): void;
+}
+
+/** One that ends sooner than this after it was ready would only end again. */
+const shortestLifeMs = 1_000;
+
+/**
+ * A Redis of this process' own on loopback. Its data stays in the data folder (an append-only file, synced each second) and
+ * is there at the next start. It ends with this process, even when that is killed; if it ends by itself it is started again,
+ * and everybody goes on as after any restart of Redis.
+ */
+export function createPrivateRedis({ command, port, dataDir, logger, onLost }: PrivateRedisOptions): Component {
+  let server: RedisServer | undefined;
+  let isStopping = false;
+  let release = () => {};
+
+  const launch = async (folder: string): Promise<void> => {
+    server = await startRedisServer({ command, port, dataDir: folder, args: ["--maxmemory-policy", "noeviction"] });
+    const readySinceMs = performance.now();
+    server.process.once("exit", (code, signal) => {
+      if (isStopping) return;
+      logger.error({ code, signal }, "the private Redis ended, starting it again");
+      if (performance.now() - readySinceMs < shortestLifeMs) onLost(new Error(`redis-server ended with ${code ?? signal}`));
+      else launch(folder).catch(onLost);
+    });
+  };
+
+  return {
+    name: "private-redis",
+    async start() {
+      const taken = await takeDataFolder(dataDir, port);
+      release = taken.release;
+      await launch(taken.folder);
+      logger.info({ port }, "the private Redis is ready");
+    },
+    async stop() {
+      isStopping = true;
+      await server?.stop();
+      release();
+    },
+  };
+}
