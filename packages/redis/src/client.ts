@@ -38,9 +38,9 @@ const BLOCKING_SILENCE_MS = 20_000;
  * commas (Cluster), or `redis+sentinel://host:port,host:port/master`. Nothing is connected before `start` or the first
  * command.
  */
-export function createRedis(url: string, logger: RedisLogger): RedisConnection {
+export function createRedis(url: string, logger: RedisLogger, { silenceMs = SILENCE_MS } = {}): RedisConnection {
   const place = readRedisUrl(url);
-  const client = connect(place, SILENCE_MS, logger);
+  const client = connect(place, silenceMs, logger);
   batchWrites(client);
   return {
     name: "redis",

@@ -22,12 +22,20 @@ const LONGEST_PAUSE_MS = 2000;
  */
 export function createClusterRoutes(cluster: Cluster, events: RouteEvents, logger: RedisLogger): Routes {
   const links = new Map<string, SubscriberLink>();
+  /** Nodes whose link broke: not tried again before the map of slots was asked for. */
+  const broken = new Set<string>();
   let pauseMs = FIRST_PAUSE_MS;
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
 
   const changed = () => {
-    if (!closed) events.onRoutesChanged();
+    if (closed) return;
+    events.onRoutesChanged();
+    for (const [node, link] of links) {
+      if (link.channels > 0) continue;
+      links.delete(node);
+      link.close();
+    }
   };
   cluster.on("refresh", changed);
 
@@ -64,9 +72,9 @@ export function createClusterRoutes(cluster: Cluster, events: RouteEvents, logge
         },
         onMisplaced: askAgain,
         onEnd() {
-          if (links.get(node) === link) links.delete(node);
+          links.delete(node);
+          broken.add(node);
           changed();
-          askAgain();
         },
       },
       logger,
@@ -79,7 +87,7 @@ export function createClusterRoutes(cluster: Cluster, events: RouteEvents, logge
   return {
     linkOf(channel) {
       const node = cluster.slots[calculateSlot(channel)]?.[0];
-      const link = node === undefined ? undefined : (links.get(node) ?? open(node));
+      const link = node === undefined || broken.has(node) ? undefined : (links.get(node) ?? open(node));
       if (!link) askAgain();
       return link;
     },

@@ -1,4 +1,5 @@
 import { type LogEntry, type Position, positionOf } from "@frontrow/protocol/entry";
+import { FrontrowError } from "@frontrow/protocol/errors";
 import type { RedisLogger } from "./client.ts";
 import { entryOfPush, isAfter, type ReadOutcome } from "./log.ts";
 import type { Follow, FollowHandlers } from "./log-reader.ts";
@@ -14,6 +15,9 @@ interface Dependencies {
 /** What is pushed while a range read is under way waits for its end: so much of it, or the read is done again. */
 const HELD_ENTRIES = 256;
 const HELD_CHARS = 1 << 20;
+/** When Redis refuses us, for as long as it does. What passes by itself waits in the store. */
+const RETRY_MS = 1000;
+const LOOKS_WHEN_DEAF = 10;
 
 /**
  * One follow of one log: a position, and how it goes on.
@@ -36,7 +40,12 @@ export class LogFollow implements Follow {
   private readAgain = false;
   private held: string[] = [];
   private heldChars = 0;
+  /** Since the last look of the sweep. */
   private heard = false;
+  /** The sweep found entries that were not pushed: so many more looks, sooner than the sweep comes round. */
+  private looksDue = 0;
+  private looking = false;
+  private retryTimer: NodeJS.Timeout | undefined;
 
   constructor(from: Position, handlers: FollowHandlers, deps: Dependencies) {
     this.position = positionOf(from);
@@ -52,15 +61,32 @@ export class LogFollow implements Follow {
     if (this.ended) return;
     this.ended = true;
     this.held = [];
+    clearTimeout(this.retryTimer);
     this.unsubscribe();
     this.deps.onEnd();
     this.signalCaughtUp();
   }
 
-  /** The sweep: a log that is heard of needs no look, as its next entry shows what is missing. */
-  checkWhenQuiet(): void {
+  /** The sweep's look: a log that is heard of needs none, as its next entry shows what is missing. */
+  lookWhenQuiet(): void {
     if (this.heard) this.heard = false;
-    else this.repair();
+    else this.look();
+  }
+
+  /**
+   * A further look when one has found something that was not pushed: while a slot migrates, its keys are at the new node
+   * already, where nobody can subscribe yet.
+   */
+  lookWhenDeaf(): void {
+    if (this.looksDue === 0) return;
+    this.looksDue -= 1;
+    this.look();
+  }
+
+  private look(): void {
+    if (this.ended || this.reading) return;
+    this.looking = true;
+    this.repair();
   }
 
   private async begin(): Promise<void> {
@@ -97,7 +123,10 @@ export class LogFollow implements Follow {
 
   private accept(message: string): void {
     const entry = entryOfPush(this.position.log, message);
-    if (entry.previous === this.position.id) this.deliver(entry);
+    if (entry.previous === this.position.id) {
+      this.looksDue = 0;
+      this.deliver(entry);
+    }
     // Older ones came by a range read already; what is newer leaves a hole.
     else if (isAfter(entry.id, this.position.id)) this.repair();
   }
@@ -108,19 +137,29 @@ export class LogFollow implements Follow {
     try {
       do {
         this.readAgain = false;
-        const outcome = await this.deps.read(this.forgetHeld());
-        if (this.ended) return;
-        if (outcome.outcome !== "ok") return this.resync(outcome.outcome);
-        for (const entry of outcome.entries) this.deliver(entry);
-        if (outcome.more) this.readAgain = true;
-        else for (const message of this.held.splice(0)) this.accept(message);
+        await this.readPage();
       } while (this.readAgain && !this.ended);
+      this.signalCaughtUp();
     } catch (error) {
-      this.fail(error);
+      if (isRetry(error)) this.retryTimer = setTimeout(() => this.repair(), RETRY_MS * (0.5 + Math.random()));
+      else this.fail(error);
     } finally {
       this.reading = false;
+      this.looking = false;
     }
-    this.signalCaughtUp();
+  }
+
+  private async readPage(): Promise<void> {
+    const outcome = await this.deps.read(this.forgetHeld());
+    if (this.ended) return;
+    if (outcome.outcome !== "ok") {
+      this.resync(outcome.outcome);
+      return;
+    }
+    if (this.looking && outcome.entries.length > 0) this.looksDue = LOOKS_WHEN_DEAF;
+    for (const entry of outcome.entries) this.deliver(entry);
+    if (outcome.more) this.readAgain = true;
+    else for (const message of this.held.splice(0)) this.accept(message);
   }
 
   /** What was pushed before a read began is in what it reads. */
@@ -157,3 +196,5 @@ export class LogFollow implements Follow {
     this.handlers.onFailed?.(error);
   }
 }
+
+const isRetry = (error: unknown): boolean => error instanceof FrontrowError && error.disposition === "retry";

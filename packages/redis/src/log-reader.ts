@@ -43,6 +43,8 @@ interface Dependencies {
 const SWEEP_MS = 10_000;
 /** A sweep is spread over so many steps, so that ten thousand quiet logs are no burst. */
 const SWEEP_STEPS = 50;
+/** How often a log is looked at that a sweep found to have entries which nobody pushed. */
+const DEAF_EVERY_STEPS = 5;
 /** So many range reads at once, however many follows ask for one: after a fail-over all of them do. */
 const READS_AT_ONCE = 64;
 
@@ -57,13 +59,16 @@ export function createLogReader({ subscriber, store, logger, sweepMs = SWEEP_MS 
   let sweep: NodeJS.Timeout | undefined;
   let round: LogFollow[] = [];
   let perStep = 0;
+  let steps = 0;
 
   function step(): void {
     if (round.length === 0) {
       round = [...follows];
       perStep = Math.ceil(round.length / SWEEP_STEPS);
     }
-    for (const follow of round.splice(-perStep)) follow.checkWhenQuiet();
+    for (const follow of round.splice(-perStep)) follow.lookWhenQuiet();
+    steps += 1;
+    if (steps % DEAF_EVERY_STEPS === 0) for (const follow of follows) follow.lookWhenDeaf();
   }
 
   return {

@@ -23,7 +23,8 @@ export const stampOf = ({ role, fence }: Writer, sequence: number): string => `$
  * What trims it earlier (behind archive and keyframe) is `trim`.
  */
 export const LOG_MAX_ENTRIES = 50_000;
-const PAGE_ENTRIES = 500;
+/** Entries of one range read: a busy log's are some 30 KB each, and a reply must not hold Redis up. */
+const PAGE_ENTRIES = 128;
 
 export interface Append {
   readonly log: SessionId;

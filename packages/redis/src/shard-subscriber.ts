@@ -106,17 +106,34 @@ export function createShardSubscriber({ client }: RedisConnection, logger: Redis
   };
 }
 
+/** How soon a refused subscription is tried again. */
+const MEND_MS = 1000;
+
 function createSingleRoute(
   client: Redis,
   events: { onMessage(name: string, message: string): void; onSubscribed(name: string): void },
   logger: RedisLogger,
 ): Routes {
-  const link = createSubscriberLink(
-    client.duplicate({ autoResubscribe: false }),
-    { ...events, onMisplaced() {}, onEnd() {} },
-    logger,
-  );
-  return { linkOf: () => link, close: () => link.close() };
+  let link: SubscriberLink | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const mendSoon = () => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      link?.mend();
+    }, MEND_MS);
+  };
+  const open = () =>
+    createSubscriberLink(client.duplicate({ autoResubscribe: false }), { ...events, onMisplaced: mendSoon, onEnd() {} }, logger);
+  return {
+    linkOf() {
+      link ??= open();
+      return link;
+    },
+    close() {
+      clearTimeout(timer);
+      link?.close();
+    },
+  };
 }
 
 const closed = (): FrontrowError => new FrontrowError("UNAVAILABLE", "the subscriber is stopped");

@@ -4,6 +4,8 @@ import { isPassing } from "./patience.ts";
 
 /** One connection that serves subscriptions. */
 export interface SubscriberLink {
+  /** How many are subscribed here, or to be. */
+  readonly channels: number;
   /** Subscribes, now or when the connection stands, and again whenever it is made anew. */
   subscribe(channel: string): void;
   unsubscribe(channel: string): void;
@@ -91,6 +93,9 @@ export function createSubscriberLink(
   }
 
   return {
+    get channels() {
+      return wanted.size;
+    },
     subscribe(channel) {
       wanted.add(channel);
       want(channel);

@@ -1,8 +1,9 @@
+import type { Position } from "@frontrow/protocol/entry";
 import type { CreatorId, SessionId, WorkerId } from "@frontrow/protocol/ids";
 import { quietLogger } from "@frontrow/testkit/quiet-logger";
 import { createRedis, type RedisConnection } from "../src/client.ts";
 import { createLogStore, type LogStore, type Writer } from "../src/log.ts";
-import { createLogReader, type LogReader } from "../src/log-reader.ts";
+import { createLogReader, type Follow, type LogReader } from "../src/log-reader.ts";
 import { createSessionStore } from "../src/sessions.ts";
 import { createShardSubscriber, type ShardSubscriber } from "../src/shard-subscriber.ts";
 
@@ -15,11 +16,23 @@ export interface Kit {
   stop(): Promise<void>;
 }
 
-export async function openKit(url: string, { sweepMs = 60_000, maxEntries = 50_000 } = {}): Promise<Kit> {
-  const redis = createRedis(url, quietLogger);
+interface KitOptions {
+  /** Where the subscriber connects, when it is to meet faults that commands do not. */
+  readonly subscriberUrl?: string;
+  readonly sweepMs?: number;
+  readonly maxEntries?: number;
+  readonly silenceMs?: number;
+}
+
+/** Sweeps are slow unless asked for, so that a test shows what repairs without them. */
+export async function openKit(url: string, options: KitOptions = {}): Promise<Kit> {
+  const { subscriberUrl = url, sweepMs = 60_000, maxEntries = 50_000, silenceMs = 5000 } = options;
+  const redis = createRedis(url, quietLogger, { silenceMs });
+  const forPushes = createRedis(subscriberUrl, quietLogger, { silenceMs });
   await redis.start();
+  await forPushes.start();
   const store = createLogStore(redis.client, { maxEntries });
-  const subscriber = createShardSubscriber(redis, quietLogger);
+  const subscriber = createShardSubscriber(forPushes, quietLogger);
   const reader = createLogReader({ subscriber, store, logger: quietLogger, sweepMs });
   await subscriber.start();
   await reader.start();
@@ -31,8 +44,43 @@ export async function openKit(url: string, { sweepMs = 60_000, maxEntries = 50_0
     async stop() {
       await reader.stop();
       await subscriber.stop();
+      await forPushes.stop();
       await redis.stop();
     },
+  };
+}
+
+/** What a follow delivered, in its words: the data of entries, and the reason of a resync. */
+export function record(reader: LogReader, from: Position): { readonly seen: string[]; readonly follow: Follow } {
+  const seen: string[] = [];
+  const follow = reader.follow(from, {
+    onEntry: ({ data }) => seen.push(data),
+    onResync: (reason) => seen.push(reason),
+    onFailed: (error) => seen.push(String(error)),
+  });
+  return { seen, follow };
+}
+
+/** The data of the entries with these sequence numbers. */
+export const dataOf = (from: number, to: number): string[] => Array.from({ length: to - from + 1 }, (_, n) => `[${from + n}]`);
+
+/** Appends entries in order, as a careful writer does: from where the log says that it misses something. */
+export async function appendAll(store: LogStore, log: SessionId, writer: Writer, from: number, to: number): Promise<void> {
+  for (let n = from; n <= to; n += 1) {
+    const answer = await store.append(numbered(log, writer, n));
+    if (answer.outcome === "missing") n = answer.lastSequence;
+    else if (answer.outcome !== "appended" && answer.outcome !== "repeated") throw new Error(answer.outcome);
+  }
+}
+
+/** Seeded randomness in 0…1 (mulberry32): a failure can be run again. */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }
 

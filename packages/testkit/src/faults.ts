@@ -7,6 +7,8 @@ export interface FaultProxy {
   cut(): void;
   /** From now on nothing passes and nothing closes, as behind a dead switch; `heal` lets through what waited. */
   stall(): void;
+  /** The same for the connections that stand; new ones are served. */
+  stallStanding(): void;
   /** Each chunk takes so long, either way. */
   delay(ms: number): void;
   /** Refuses connections, and breaks those that stand. */
@@ -32,7 +34,7 @@ export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
       return;
     }
     const upstream = dial(targetPort, "127.0.0.1");
-    const pair: Pair = { client, upstream, held: [] };
+    const pair: Pair = { client, upstream, stalled: false, held: [] };
     pairs.add(pair);
     pass(client, upstream, pair, () => false);
     pass(upstream, client, pair, (chunk) => faults.repliesLost || (faults.lost?.(chunk) ?? false));
@@ -51,7 +53,7 @@ export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
       const deliver = () => {
         if (!to.destroyed) to.write(chunk);
       };
-      if (faults.stalled) pair.held.push(deliver);
+      if (faults.stalled || pair.stalled) pair.held.push(deliver);
       else if (faults.delayMs > 0) setTimeout(deliver, faults.delayMs);
       else deliver();
     });
@@ -72,6 +74,9 @@ export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
     stall() {
       faults.stalled = true;
     },
+    stallStanding() {
+      for (const pair of pairs) pair.stalled = true;
+    },
     delay(ms) {
       faults.delayMs = ms;
     },
@@ -87,7 +92,10 @@ export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
     },
     heal() {
       faults = { stalled: false, delayMs: 0, repliesLost: false, refused: false, lost: undefined };
-      for (const { held } of pairs) for (const deliver of held.splice(0)) deliver();
+      for (const pair of pairs) {
+        pair.stalled = false;
+        for (const deliver of pair.held.splice(0)) deliver();
+      }
     },
     connections: () => pairs.size,
     async stop() {
@@ -109,6 +117,7 @@ interface Faults {
 interface Pair {
   readonly client: Socket;
   readonly upstream: Socket;
+  stalled: boolean;
   /** What a stall holds back, in order. */
   readonly held: (() => void)[];
 }
