@@ -29,13 +29,20 @@ export interface TestCluster {
   /** Who serves a key now, by the cluster's own word. */
   primaryOf(key: string): Promise<ClusterNode>;
   replicaOf(primary: ClusterNode): Promise<ClusterNode>;
-  /** Moves a slot with its keys, as resharding does. `halfWay` runs when some keys (or none of several) have moved. */
-  migrateSlot(slot: number, to: ClusterNode, halfWay?: () => Promise<void>): Promise<void>;
+  /** Moves a slot with its keys, as resharding does. */
+  migrateSlot(slot: number, to: ClusterNode, during?: DuringMigration): Promise<void>;
   /** From now on the replicas of a primary get nothing from it: what is acknowledged is lost with it. */
   cutReplication(primary: ClusterNode): Promise<void>;
   /** Kills a primary and waits until its replica has taken over. */
   failOver(primary: ClusterNode): Promise<ClusterNode>;
   stop(): Promise<void>;
+}
+
+export interface DuringMigration {
+  /** Some of the slot's keys are here, some there. */
+  halfWay?(): Promise<void>;
+  /** All are there, but the slot is still served here for who does not ask there. */
+  moved?(): Promise<void>;
 }
 
 const PRIMARIES = 3;
@@ -64,8 +71,8 @@ export async function startTestCluster({ nodeTimeoutMs = 1000 } = {}): Promise<T
       if (!line) throw new Error("no replica");
       return nodeOfId(line.id);
     },
-    async migrateSlot(slot, to, halfWay) {
-      await migrateSlot(slot, await primaryOfSlot(living(), slot), to, halfWay);
+    async migrateSlot(slot, to, during = {}) {
+      await migrateSlot(slot, await primaryOfSlot(living(), slot), to, during);
     },
     async cutReplication(primary) {
       await primary.admin.call("ACL", "SETUSER", "default", "-psync", "-sync");
@@ -157,14 +164,15 @@ async function form(nodes: Node[]): Promise<void> {
   );
 }
 
-async function migrateSlot(slot: number, from: ClusterNode, to: ClusterNode, halfWay?: () => Promise<void>): Promise<void> {
+async function migrateSlot(slot: number, from: ClusterNode, to: ClusterNode, during: DuringMigration): Promise<void> {
   await to.admin.cluster("SETSLOT", slot, "IMPORTING", from.id);
   await from.admin.cluster("SETSLOT", slot, "MIGRATING", to.id);
   const keys = (await from.admin.cluster("GETKEYSINSLOT", slot, 1000)) as string[];
   for (const [n, key] of keys.entries()) {
-    if (n === Math.ceil(keys.length / 2)) await halfWay?.();
+    if (n === Math.ceil(keys.length / 2)) await during.halfWay?.();
     await from.admin.migrate("127.0.0.1", to.port, key, 0, 5000);
   }
+  await during.moved?.();
   // The receiver first, so that at no time nobody serves the slot; then who gave it; the rest hears of it.
   for (const node of [to, from]) await node.admin.cluster("SETSLOT", slot, "NODE", to.id);
 }
