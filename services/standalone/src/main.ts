@@ -1,0 +1,42 @@
+import { fileURLToPath } from "node:url";
+import { freePort } from "@frontrow/redis/server";
+import { runUntilSignalled } from "@frontrow/runtime/lifecycle";
+import { createLogger } from "@frontrow/runtime/logger";
+import { createMetricsRegistry } from "@frontrow/runtime/metrics";
+import { createLauncherLink } from "./launcher-link.ts";
+import { loadPartsConfig } from "./parts-config.ts";
+import { publicUrl } from "./public-url.ts";
+import { createStandalone } from "./standalone.ts";
+import { startFailure } from "./start-failure.ts";
+
+const launcher = createLauncherLink(process, () => process.kill(process.pid, "SIGTERM"));
+// At the level that the configuration names as soon as that is known to be one.
+const logger = createLogger("standalone", "info");
+
+async function fail(error: unknown): Promise<never> {
+  logger.fatal({ err: error }, "frontrow cannot run");
+  await launcher.tell({ type: "failed", text: startFailure(error) });
+  process.exit(1);
+}
+
+try {
+  const redisPort = await freePort();
+  const dashboardDir = fileURLToPath(new URL("dist", import.meta.resolve("@frontrow/dashboard/package.json")));
+  const config = loadPartsConfig(process.env, { redisPort, simulatorPort: await freePort(), dashboardDir });
+  logger.level = config.standalone.LOG_LEVEL;
+  const url = publicUrl(config.standalone);
+  const lifecycle = createStandalone({
+    config,
+    privateRedisPort: config.standalone.REDIS_URL === undefined ? redisPort : undefined,
+    logger,
+    registry: createMetricsRegistry(),
+    onLost: (cause) => void fail(cause),
+    onReady: () => {
+      logger.info({ url }, "ready");
+      void launcher.tell({ type: "ready", url });
+    },
+  });
+  await runUntilSignalled(lifecycle, config.standalone.SHUTDOWN_DEADLINE_MS);
+} catch (error) {
+  await fail(error);
+}

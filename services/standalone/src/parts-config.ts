@@ -1,0 +1,43 @@
+import { configSchema as analyticsSchema } from "@frontrow/analytics/config";
+import { configSchema as gatewaySchema } from "@frontrow/gateway/config";
+import { configSchema as ingestSchema } from "@frontrow/ingest/config";
+import { configSchema as jobsSchema } from "@frontrow/jobs/config";
+import { loadConfig, loadConfigs } from "@frontrow/runtime/config";
+import { configSchema as simulatorSchema } from "@frontrow/simulator/config";
+import { configSchema } from "./config.ts";
+
+const schemas = {
+  standalone: configSchema,
+  simulator: simulatorSchema,
+  ingest: ingestSchema,
+  analytics: analyticsSchema,
+  jobs: jobsSchema,
+  gateway: gatewaySchema,
+};
+export type PartsConfig = ReturnType<typeof loadPartsConfig>;
+
+/** Where the parts find each other in this process. */
+export interface Places {
+  readonly redisPort: number;
+  readonly simulatorPort: number;
+  readonly dashboardDir: string;
+}
+
+/**
+ * The variables of standalone and of every service that it composes, read from one environment: what a service reads when it
+ * runs alone, it reads here too. Faults of all are named at once.
+ */
+export function loadPartsConfig(env: NodeJS.ProcessEnv, { redisPort, simulatorPort, dashboardDir }: Places) {
+  const { SIMULATOR_PORT: chosenPort } = loadConfig(configSchema.pick({ SIMULATOR_PORT: true }), env);
+  const port = chosenPort || simulatorPort;
+  return loadConfigs(schemas, {
+    DASHBOARD_DIR: dashboardDir,
+    // One process stops as a whole: its sockets need not be spread over others.
+    DRAIN_MS: "200",
+    ...env,
+    PORT: env["PORT"]?.trim() || "3000",
+    REDIS_URL: env["REDIS_URL"]?.trim() || `redis://127.0.0.1:${redisPort}`,
+    SIMULATOR_PORT: String(port),
+    SIMULATOR_URL: `http://127.0.0.1:${port}`,
+  });
+}

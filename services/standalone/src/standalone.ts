@@ -1,0 +1,76 @@
+import { createAnalytics } from "@frontrow/analytics/analytics";
+import { createGateway } from "@frontrow/gateway/gateway";
+import { createIngest } from "@frontrow/ingest/ingest";
+import { createJobs } from "@frontrow/jobs/jobs";
+import { createRedis, type RedisConnection } from "@frontrow/redis/client";
+import { createHealthServer } from "@frontrow/runtime/health";
+import { type Component, createLifecycle, type Lifecycle } from "@frontrow/runtime/lifecycle";
+import type { Logger } from "@frontrow/runtime/logger";
+import type { MetricsRegistry } from "@frontrow/runtime/metrics";
+import { createSimulator } from "@frontrow/simulator/simulator";
+import type { PartsConfig } from "./parts-config.ts";
+import { createPrivateRedis } from "./private-redis.ts";
+import { warmUp } from "./warm-up.ts";
+
+export interface StandaloneDeps {
+  readonly config: PartsConfig;
+  /** Unset: the Redis that REDIS_URL names is used. */
+  readonly privateRedisPort: number | undefined;
+  readonly logger: Logger;
+  readonly registry: MetricsRegistry;
+  /** The private Redis ended and could not be started again. */
+  onLost(cause: unknown): void;
+  /** Everything has started, and is warm. */
+  onReady(): void;
+}
+
+/** Every service in one process: the same components as those that run alone, each with a Redis connection of its own. */
+export function createStandalone({ config, privateRedisPort, logger, registry, onLost, onReady }: StandaloneDeps): Lifecycle {
+  const own = config.standalone;
+  const connections: RedisConnection[] = [];
+  const deps = (part: string) => {
+    const redis = createRedis(config.gateway.REDIS_URL, logger.child({ part }));
+    connections.push(redis);
+    return { redis, logger: logger.child({ part }), registry };
+  };
+  const services = [
+    createSimulator({ config: { ...config.simulator, HOST: "127.0.0.1" }, logger: logger.child({ part: "simulator" }) }),
+    createAnalytics({ config: config.analytics, ...deps("analytics") }),
+    createIngest({ config: config.ingest, ...deps("ingest") }),
+    createJobs({ config: config.jobs, ...deps("jobs") }),
+    createGateway({ config: config.gateway, ...deps("gateway") }),
+  ];
+  const health = createHealthServer({
+    port: own.OPS_PORT,
+    host: own.OPS_HOST,
+    ready: () => lifecycle.isReady() && (connections.every((redis) => redis.isReady()) || ["redis"]),
+    registry,
+    logger,
+  });
+  const privateRedis = privateRedisPort
+    ? [
+        createPrivateRedis({
+          command: own.FRONTROW_REDIS_SERVER,
+          port: privateRedisPort,
+          dataDir: own.FRONTROW_DATA_DIR,
+          logger,
+          onLost,
+        }),
+      ]
+    : [];
+
+  // Started in this order, stopped in reverse: users leave first, Redis last.
+  const components = [...privateRedis, ...connections, health, ...services, readiness(onReady)];
+  const lifecycle = createLifecycle(components, logger);
+  return lifecycle;
+}
+
+/** The last to start: when it has, a user can use it. */
+const readiness = (onReady: () => void): Component => ({
+  name: "readiness",
+  async start() {
+    warmUp();
+    onReady();
+  },
+  async stop() {},
+});
