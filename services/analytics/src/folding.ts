@@ -1,0 +1,167 @@
+import { foldEntry, foldItems } from "@frontrow/audience/fold";
+import { takeKeyframe } from "@frontrow/audience/keyframe";
+import { type LogEntry, type Position, positionOf } from "@frontrow/protocol/entry";
+import type { SessionId } from "@frontrow/protocol/ids";
+import type { Insight } from "@frontrow/protocol/insight";
+import type { KeyframeStore } from "@frontrow/redis/keyframes";
+import { isAfter, type LogStore, type Writer } from "@frontrow/redis/log";
+import type { MetricsStore } from "@frontrow/redis/metrics-store";
+import type { Logger } from "@frontrow/runtime/logger";
+import type { FoldMetrics } from "./fold-metrics.ts";
+import { packSlices } from "./keyframe-slices.ts";
+import { createLogRetention, type RetentionSettings } from "./log-retention.ts";
+import { newsOf, type Written } from "./news.ts";
+import type { Restored } from "./restore.ts";
+
+export interface FoldingDeps {
+  readonly log: LogStore;
+  readonly metrics: MetricsStore;
+  readonly keyframes: KeyframeStore;
+  readonly observe: FoldMetrics;
+  readonly logger: Pick<Logger, "warn">;
+  readonly settings: FoldingSettings;
+  /** Wall clock, for the lag alone. */
+  readonly nowMs: () => number;
+}
+
+export interface FoldingSettings {
+  /** A keyframe is due after so many events, or after so much event time with news. */
+  readonly keyframeEvents: number;
+  readonly keyframeMs: number;
+  readonly retention: RetentionSettings;
+}
+
+/** `again`: the metrics are not where this fold left them, a fail-over lost a checkpoint. `fenced`: the session is not ours. */
+export type WriteOutcome = "applied" | "again" | "fenced";
+
+/**
+ * A session folded from one restored state on: entries in, checkpoints and keyframes out.
+ *
+ * Metrics, their position and the insights are written in one step, so that position says exactly what has been said:
+ * entries up to it are folded in silence, and what later ones are the cause of is said once, by whoever folds them.
+ */
+export class Folding {
+  /** Of the last entry folded, our own insights included. */
+  position: Position;
+  /** The source was closed, and nothing has come since. */
+  get isSourceClosed(): boolean {
+    return this.state.nowMs > 0 && !this.state.isSourceOpen;
+  }
+  /** Something was folded that no checkpoint has written. */
+  hasNews = false;
+  /** Our entries in the log since the claim. */
+  sequence: number;
+
+  private readonly sessionId: SessionId;
+  private readonly writer: Writer;
+  private readonly deps: FoldingDeps;
+  private readonly state: Restored["state"];
+  private written: Written;
+  private gapFromMs: number | undefined;
+  private conclusions: Insight[] = [];
+  private eventsSinceKeyframe = 0;
+  private keyframeAtMs: number;
+  private readonly retention: ReturnType<typeof createLogRetention>;
+
+  constructor(sessionId: SessionId, writer: Writer, sequence: number, restored: Restored, deps: FoldingDeps) {
+    this.sessionId = sessionId;
+    this.writer = writer;
+    this.sequence = sequence;
+    this.deps = deps;
+    this.state = restored.state;
+    this.position = restored.position;
+    this.written = restored.written;
+    this.gapFromMs = restored.gapFromMs;
+    this.keyframeAtMs = restored.state.nowMs;
+    this.retention = createLogRetention(deps.settings.retention);
+  }
+
+  /** Folds the entry that follows the position. */
+  take(entry: LogEntry): void {
+    this.retention.note(entry.id);
+    if (entry.kind !== "insights") {
+      const isNews = isAfter(entry.id, this.written.positionId);
+      this.fold(entry, isNews ? this.conclusions : undefined);
+      this.hasNews ||= isNews;
+    }
+    this.position = positionOf(entry);
+  }
+
+  /** Writes what was folded, and a keyframe when one is due. */
+  async checkpoint(): Promise<WriteOutcome> {
+    const { positionId } = this.written;
+    const upTo = this.position;
+    const news = newsOf(this.state, this.written, this.conclusions);
+    const keyframe = this.isKeyframeDue() ? takeKeyframe(this.state) : undefined;
+    this.hasNews = false;
+    this.conclusions = [];
+    const outcome = await this.deps.metrics.checkpoint({
+      sessionId: this.sessionId,
+      writer: this.writer,
+      after: positionId,
+      upTo,
+      changed: news.changed,
+      ...(news.insights.length > 0
+        ? { insights: { sequence: this.sequence + 1, epoch: upTo.epoch, data: JSON.stringify(news.insights) } }
+        : {}),
+    });
+    this.deps.observe.checkpointed(outcome.outcome);
+    if (outcome.outcome === "fenced") return "fenced";
+    if (outcome.outcome === "missing") this.sequence = outcome.lastSequence;
+    if (outcome.outcome !== "applied") return "again";
+    if (news.insights.length > 0) this.sequence += 1;
+    this.written = { ...news.written, positionId: upTo.id };
+    return keyframe ? this.writeKeyframe(keyframe, upTo) : "applied";
+  }
+
+  /** Leaves all that the next owner needs; nothing may be taken meanwhile. */
+  async close(): Promise<WriteOutcome> {
+    const outcome = this.hasNews ? await this.checkpoint() : "applied";
+    if (outcome !== "applied" || this.eventsSinceKeyframe === 0) return outcome;
+    return this.writeKeyframe(takeKeyframe(this.state), this.position);
+  }
+
+  private fold(entry: LogEntry, conclusions: Insight[] | undefined): void {
+    const { observe, logger, nowMs } = this.deps;
+    try {
+      if (this.gapFromMs !== undefined) this.noteGap(this.gapFromMs, entry);
+      const items = foldEntry(this.state, entry, conclusions);
+      this.eventsSinceKeyframe += items;
+      observe.folded(items);
+      observe.lagged(nowMs() - this.state.nowMs);
+    } catch (err) {
+      // Its data is wrong, and would be wrong again: the session goes on without it.
+      logger.warn({ err, sessionId: this.sessionId, entryId: entry.id }, "log entry could not be folded, left out");
+      observe.parked();
+    }
+  }
+
+  private noteGap(fromMs: number, entry: LogEntry): void {
+    const [first] = JSON.parse(entry.data) as { atMs: number }[];
+    if (!first) return;
+    this.gapFromMs = undefined;
+    const atMs = first.atMs;
+    foldItems(this.state, [
+      { type: "tick", atMs: fromMs },
+      { type: "gap", id: `gap_${entry.id}`, atMs, sentAtMs: atMs, fromMs, toMs: atMs, reason: "trimmed" },
+    ]);
+  }
+
+  private isKeyframeDue(): boolean {
+    const { keyframeEvents, keyframeMs } = this.deps.settings;
+    return this.eventsSinceKeyframe >= keyframeEvents || this.state.nowMs - this.keyframeAtMs >= keyframeMs;
+  }
+
+  private async writeKeyframe({ foldVersion, slices }: ReturnType<typeof takeKeyframe>, position: Position) {
+    const { keyframes, log, observe } = this.deps;
+    this.eventsSinceKeyframe = 0;
+    this.keyframeAtMs = this.state.nowMs;
+    const packed = await packSlices(slices);
+    const frame = { sessionId: this.sessionId, writer: this.writer, position, foldVersion, slices: packed };
+    if ((await keyframes.write(frame)) === "fenced") return "fenced";
+    observe.keyframeWritten();
+    const firstToKeep = this.retention.firstToKeep(position.id);
+    if (firstToKeep) await log.trim(this.sessionId, firstToKeep);
+    return "applied";
+  }
+}

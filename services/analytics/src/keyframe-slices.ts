@@ -1,0 +1,13 @@
+import { promisify } from "node:util";
+import { constants, deflateRaw, inflateRaw } from "node:zlib";
+
+const deflate = promisify(deflateRaw);
+const inflate = promisify(inflateRaw);
+
+// In zlib's own threads: a large keyframe must not hold up the other sessions.
+
+export const packSlices = (slices: readonly Uint8Array[]): Promise<Uint8Array[]> =>
+  Promise.all(slices.map((slice) => deflate(slice, { level: constants.Z_BEST_SPEED })));
+
+export const unpackSlices = (slices: readonly Uint8Array[]): Promise<Uint8Array[]> =>
+  Promise.all(slices.map((slice) => inflate(slice)));

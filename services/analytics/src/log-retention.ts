@@ -1,0 +1,39 @@
+import { isAfter } from "@frontrow/redis/log";
+
+export interface RetentionSettings {
+  readonly keepEntries: number;
+  readonly keepMs: number;
+}
+
+/** Which entries of a session's log nobody needs any more: behind the keyframe, and older than what readers come back for. */
+export interface LogRetention {
+  /** An entry was read. */
+  note(entryId: string): void;
+  /** Id of the first entry to keep once a keyframe stands at `keyframeId`; undefined to keep all. */
+  firstToKeep(keyframeId: string): string | undefined;
+}
+
+/** Ids are noted once in so many entries: what is kept may be so many more than asked for. */
+const NOTED_EVERY = 100;
+
+export function createLogRetention({ keepEntries, keepMs }: RetentionSettings): LogRetention {
+  const noted: string[] = [];
+  let seen = 0;
+  let lastId = "0-0";
+  const notedForKeep = Math.ceil(keepEntries / NOTED_EVERY) + 1;
+  return {
+    note(entryId) {
+      lastId = entryId;
+      if (seen++ % NOTED_EVERY !== 0) return;
+      noted.push(entryId);
+      if (noted.length > notedForKeep) noted.shift();
+    },
+    firstToKeep(keyframeId) {
+      const byCount = noted.length === notedForKeep ? noted[0] : undefined;
+      if (byCount === undefined) return undefined;
+      // Redis makes ids of its clock.
+      const byAge = `${Math.max(0, Number(lastId.split("-")[0]) - keepMs)}-0`;
+      return [byAge, keyframeId].reduce((oldest, id) => (isAfter(oldest, id) ? id : oldest), byCount);
+    },
+  };
+}

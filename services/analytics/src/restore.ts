@@ -1,0 +1,71 @@
+import { restoreKeyframe } from "@frontrow/audience/keyframe";
+import { createFold, type FoldState } from "@frontrow/audience/state";
+import { type Position, startOf } from "@frontrow/protocol/entry";
+import type { SessionId } from "@frontrow/protocol/ids";
+import type { Keyframe, KeyframeStore } from "@frontrow/redis/keyframes";
+import type { LogStore } from "@frontrow/redis/log";
+import type { MetricsStore } from "@frontrow/redis/metrics-store";
+import type { SessionStore } from "@frontrow/redis/sessions";
+import { unpackSlices } from "./keyframe-slices.ts";
+import type { Written } from "./news.ts";
+
+export interface RestoreDeps {
+  readonly log: LogStore;
+  readonly metrics: MetricsStore;
+  readonly keyframes: KeyframeStore;
+  readonly sessions: SessionStore;
+}
+
+/** Where a fold begins. */
+export interface Restored {
+  readonly state: FoldState;
+  /** Of the last entry in `state`. */
+  readonly position: Position;
+  /**
+   * What the metrics hash says. Insights join the log in the same step as the metrics, so all that entries up to this
+   * position were the cause of has been said, and nothing else has.
+   */
+  readonly written: Written;
+  /** Since when, in event time, entries were trimmed before they were folded; undefined when none was. */
+  readonly gapFromMs: number | undefined;
+}
+
+type Beginning = Pick<Restored, "state" | "position">;
+
+/** The keyframe, or the beginning of the log where there is none that this fold can read; undefined without a log. */
+export async function restore(sessionId: SessionId, deps: RestoreDeps): Promise<Restored | undefined> {
+  const [tail, keyframe, stored] = await Promise.all([
+    deps.log.tail(sessionId),
+    deps.keyframes.read(sessionId),
+    deps.metrics.read(sessionId),
+  ]);
+  if (!tail) return undefined;
+  const written: Written = {
+    metrics: stored?.metrics ?? {},
+    gifters: stored?.leaderboard && JSON.stringify(stored.leaderboard.gifters),
+    leaderboardVersion: undefined,
+    positionId: stored?.position?.id ?? "0-0",
+  };
+  const fresh: Beginning = { state: createFold(), position: startOf(sessionId, tail.epoch) };
+  const restored = keyframe?.position.epoch === tail.epoch ? await beginningAt(keyframe) : undefined;
+  const begun = (restored && (await continued(sessionId, restored, deps))) ?? (await continued(sessionId, fresh, deps));
+  return { ...(begun ?? { ...fresh, gapFromMs: undefined }), written };
+}
+
+async function beginningAt({ foldVersion, position, slices }: Keyframe): Promise<Beginning | undefined> {
+  const state = restoreKeyframe({ foldVersion, slices: await unpackSlices(slices) });
+  return state && { state, position };
+}
+
+/** Where the log goes on from here; undefined when it does not, as a fail-over has cut it back behind this. */
+async function continued(
+  sessionId: SessionId,
+  { state, position }: Beginning,
+  { log, sessions }: RestoreDeps,
+): Promise<Omit<Restored, "written"> | undefined> {
+  const next = await log.readAfter(position, { entries: 1 });
+  if (next.outcome === "lost") return undefined;
+  if (next.outcome !== "trimmed") return { state, position, gapFromMs: undefined };
+  const gapFromMs = state.nowMs || (await sessions.read(sessionId))?.sinceMs;
+  return { state, position: next.first, gapFromMs };
+}

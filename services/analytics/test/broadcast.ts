@@ -1,0 +1,157 @@
+import type { FoldItem } from "@frontrow/audience/fold";
+import { foldItems } from "@frontrow/audience/fold";
+import { leaderboardOf } from "@frontrow/audience/leaderboard";
+import { metricsOf } from "@frontrow/audience/metrics";
+import { createFold } from "@frontrow/audience/state";
+import { type LogEntry, startOf } from "@frontrow/protocol/entry";
+import type { EventOf, LiveEvent, User } from "@frontrow/protocol/event";
+import type { CreatorId, SessionId, WorkerId } from "@frontrow/protocol/ids";
+import type { Insight } from "@frontrow/protocol/insight";
+import type { Metrics } from "@frontrow/protocol/metrics";
+import type { RedisConnection } from "@frontrow/redis/client";
+import { createLogStore, type Writer } from "@frontrow/redis/log";
+import { createMetricsStore } from "@frontrow/redis/metrics-store";
+import { createSessionStore } from "@frontrow/redis/sessions";
+
+const START_MS = 1_700_000_000_000;
+let sessions = 0;
+
+/** A broadcast as ingest would write it, and what an uninterrupted fold makes of it. */
+export class Broadcast {
+  readonly sessionId: SessionId;
+  /** All that was written, in order. */
+  readonly items: FoldItem[] = [];
+  private readonly redis: RedisConnection;
+  private writer: Writer = { role: "ingest", nonce: "source", fence: 1 };
+  private sequence = 0;
+  private nowMs = START_MS;
+  private made = 0;
+
+  constructor(redis: RedisConnection) {
+    this.redis = redis;
+    this.sessionId = `ses_test${String(++sessions).padStart(6, "0")}${process.pid}` as SessionId;
+  }
+
+  async open(): Promise<void> {
+    this.writer = { ...this.writer, fence: this.writer.fence + 1 };
+    this.sequence = 0;
+    await createSessionStore(this.redis.client).open({
+      sessionId: this.sessionId,
+      creatorId: "cr_demo:alice" as CreatorId,
+      roomId: "room",
+      kind: "LIVE",
+      writer: this.writer,
+      worker: "wkr_ingest" as WorkerId,
+    });
+    await this.append("control", [{ type: "sourceOpened", atMs: this.nowMs, roomId: "room" }]);
+  }
+
+  /** Appends so many entries of a few events each. */
+  async happen(entries: number, eventsEach = 5): Promise<void> {
+    for (let n = 0; n < entries; n++) {
+      await this.append(
+        "events",
+        Array.from({ length: eventsEach }, () => this.nextEvent()),
+      );
+    }
+  }
+
+  async tick(ms: number): Promise<void> {
+    this.nowMs += ms;
+    await this.append("tick", [{ type: "tick", atMs: this.nowMs }]);
+  }
+
+  async close(reason: "ended" | "unwatched" = "ended"): Promise<void> {
+    await this.append("control", [{ type: "sourceClosed", atMs: this.nowMs, reason }]);
+    await createSessionStore(this.redis.client).close(this.sessionId, this.writer, reason);
+  }
+
+  /** What a fold that nothing ever interrupted knows. */
+  expected(): { metrics: Metrics; gifters: unknown; questions: string[] } {
+    const state = createFold();
+    const insights: Insight[] = [];
+    foldItems(state, this.items, insights);
+    return {
+      metrics: metricsOf(state),
+      gifters: leaderboardOf(state.leaderboard).gifters,
+      questions: insights.flatMap((insight) => (insight.type === "questionDetected" ? [insight.id] : [])),
+    };
+  }
+
+  /** What is in Redis, and what a viewer knows who followed the insights from the first entry on. */
+  async told() {
+    const stored = await createMetricsStore(this.redis.client).read(this.sessionId);
+    const said: Insight[] = [];
+    const log = createLogStore(this.redis.client);
+    for (let position = startOf(this.sessionId); ; ) {
+      const page = await log.readAfter(position);
+      if (page.outcome !== "ok") throw new Error(`log ${page.outcome}`);
+      for (const entry of page.entries) if (entry.kind === "insights") said.push(...insightsIn(entry));
+      const last = page.entries.at(-1);
+      if (!last || !page.more) break;
+      position = last;
+    }
+    const shown: Partial<Metrics> = {};
+    for (const { type, ...changed } of said) if (type === "metrics") Object.assign(shown, changed);
+    return {
+      metrics: stored?.metrics,
+      gifters: stored?.leaderboard?.gifters ?? [],
+      questions: said.flatMap((insight) => (insight.type === "questionDetected" ? [insight.id] : [])),
+      shown,
+    };
+  }
+
+  private async append(kind: "events" | "control" | "tick", items: FoldItem[]): Promise<void> {
+    this.items.push(...items);
+    this.sequence += 1;
+    const answer = await createLogStore(this.redis.client).append({
+      log: this.sessionId,
+      writer: this.writer,
+      epoch: 1,
+      sequence: this.sequence,
+      kind,
+      data: JSON.stringify(items),
+    });
+    if (answer.outcome !== "appended" && answer.outcome !== "repeated") throw new Error(answer.outcome);
+  }
+
+  private nextEvent(): LiveEvent {
+    const n = ++this.made;
+    this.nowMs += 40;
+    const base = { id: `e${n}`, atMs: this.nowMs, sentAtMs: this.nowMs, user: viewer(n % 17) };
+    switch (n % 6) {
+      case 0:
+      case 1:
+        return chat(base, n % 4 === 0);
+      case 2:
+        return { ...base, type: "like", count: n % 11, total: n * 3 };
+      case 3: {
+        const count = (n % 5) + 1;
+        const streak = { streakId: `s${Math.floor(n / 24)}`, streakOpen: n % 24 !== 3 };
+        return { ...base, type: "gift", giftId: "1", name: "Rose", count, diamondsEach: 5, diamonds: count * 5, ...streak };
+      }
+      case 4:
+        return { ...base, type: "member" };
+      default:
+        return { id: base.id, atMs: base.atMs, sentAtMs: base.sentAtMs, type: "roomUser", viewers: 100 + (n % 50) };
+    }
+  }
+}
+
+const insightsIn = (entry: LogEntry): Insight[] => JSON.parse(entry.data) as Insight[];
+
+function chat(base: { id: string; atMs: number; sentAtMs: number; user: User }, asks: boolean): EventOf<"chat"> {
+  const annotation = { language: "en", sentiment: 0.25, question: asks, questionPriority: asks ? 3 : 0, toxicity: 0, spam: 0 };
+  return { ...base, type: "chat", text: asks ? "how are you?" : "hello", ...annotation };
+}
+
+const viewer = (n: number): User => ({
+  id: `viewer${n}`,
+  handle: `viewer${n}`,
+  nickname: `Viewer ${n}`,
+  avatarUrl: "",
+  isFollower: false,
+  isSubscriber: false,
+  isModerator: false,
+  gifterLevel: 0,
+});
