@@ -1,0 +1,58 @@
+import type { ClientEvent, SourceStatus } from "@frontrow/sdk/client";
+import { createBroadcast, type Room, SESSION } from "./broadcast.ts";
+
+/** A state of the page to look at: what the client has told, and what it goes on to tell. */
+export interface Scenario {
+  readonly past: readonly ClientEvent[];
+  /** What is told of the time between two moments, when the scenario goes on. */
+  readonly next?: (fromMs: number, toMs: number) => readonly ClientEvent[];
+}
+
+const open: readonly ClientEvent[] = [
+  { type: "connection", connection: { state: "connecting", attempt: 0 } },
+  { type: "connection", connection: { state: "open" } },
+  { type: "desk", deskId: "dsk_devfixture", desk: { mode: "LIVE", language: "en", generation: 1 } },
+];
+const usual: Room = { seed: 7, viewers: 1_340, messagesPerMinute: 85, people: 400, minutes: 42, lostMinutes: [18, 21] };
+const huge: Room = { seed: 8, viewers: 284_000, messagesPerMinute: 3_000, people: 5_000, minutes: 75, lostMinutes: [50, 50.4] };
+const quiet: Room = { seed: 9, viewers: 3, messagesPerMinute: 0, people: 10, minutes: 1 };
+
+const alice = {
+  username: "demo:alice",
+  session: SESSION,
+  nickname: "Alice 🎨 paints gold",
+  title: "Gold leaf, episode 12: the sky",
+} as const;
+const status = (state: SourceStatus["state"], more: Partial<SourceStatus> = {}): ClientEvent => ({
+  type: "status",
+  status: { state, username: "demo:alice", ...more },
+});
+const still = (...past: readonly ClientEvent[]): Scenario => ({ past: [...open, ...past] });
+
+function live(room: Room, nowMs: number): Scenario {
+  const broadcast = createBroadcast(room, nowMs);
+  const began = status("live", { ...alice, sinceMs: nowMs - room.minutes * 60_000 });
+  return { past: [...open, began, ...broadcast.past()], next: broadcast.next };
+}
+const after = (nowMs: number, ...more: readonly ClientEvent[]): Scenario => ({ past: [...live(usual, nowMs).past, ...more] });
+
+export const scenarios: Readonly<Record<string, (nowMs: number) => Scenario>> = {
+  welcome: () => still(),
+  refused: () => still({ type: "error", code: "BAD_USERNAME", message: "not a TikTok name: what is this" }),
+  connecting: () => still(status("connecting")),
+  waiting: () => still(status("offline", { username: "some.one.with.a.long.nam" })),
+  limited: (nowMs) =>
+    still(status("connecting", { code: "SIGN_RATE_LIMITED", message: "answered 429", retryAtMs: nowMs + 42_000 })),
+  notfound: () => still(status("failed", { username: "nobody", code: "CREATOR_UNKNOWN", message: "no such user: nobody" })),
+  live: (nowMs) => live(usual, nowMs),
+  huge: (nowMs) => live(huge, nowMs),
+  zero: (nowMs) => live(quiet, nowMs),
+  reconnecting: (nowMs) =>
+    after(
+      nowMs,
+      status("reconnecting", { ...alice, code: "UPSTREAM_DROPPED", message: "closed 1006", retryAtMs: nowMs + 9_000 }),
+    ),
+  offline: (nowMs) =>
+    after(nowMs, { type: "connection", connection: { state: "waiting", attempt: 3, retryAtMs: nowMs + 12_000 } }),
+  ended: (nowMs) => after(nowMs, status("ended", alice)),
+};

@@ -1,0 +1,88 @@
+import { useState } from "react";
+import { flushSync } from "react-dom";
+import type { ChatTab } from "../features/chat/chat-panel.tsx";
+import { CONNECT_FIELD } from "../features/connect/connect-form.tsx";
+import { Welcome } from "../features/connect/welcome.tsx";
+import { StatusLine } from "../features/connection/status-line.tsx";
+import type { KeyAction } from "../features/keys/keys.ts";
+import { KeysDialog } from "../features/keys/keys-dialog.tsx";
+import { useKeys } from "../features/keys/use-keys.ts";
+import { Toasts } from "../features/toasts/toasts.tsx";
+import { useView } from "../live/use-view.tsx";
+import { getDisplay, setDisplay } from "../ui/display.ts";
+import { TipProvider } from "../ui/tip.tsx";
+import { useMedia } from "../ui/use-media.ts";
+import { usePalette } from "../ui/use-palette.ts";
+import styles from "./app.module.css";
+import { BottomBar } from "./bottom-bar.tsx";
+import { Desk } from "./desk.tsx";
+import { useRoute } from "./route.ts";
+import { elementOf, isSection, type Section } from "./sections.ts";
+import { TopBar } from "./top-bar.tsx";
+import { useTitle } from "./use-title.ts";
+
+/** The page: a welcome while nobody is watched, a desk otherwise. */
+export function App() {
+  const isNarrow = useMedia("(max-width: 699px)");
+  const isIdle = useView((view) => view.source.status.state === "none" && !view.broadcast);
+  const isUnknown = useView((view) => !view.isDeskKnown && view.link.connection.state !== "waiting");
+  const palette = usePalette();
+  const [section, setSection] = useState<Section>("pulse");
+  const [tab, setTab] = useState<ChatTab>("all");
+  const [isKeysOpen, setIsKeysOpen] = useState(false);
+  useRoute();
+  useTitle();
+
+  const show = (next: Section) => {
+    setSection(next);
+    if (next === "chat") setTab("all");
+    if (next === "questions") setTab("questions");
+  };
+  useKeys((action) => {
+    if (isSection(action)) {
+      flushSync(() => show(action));
+      document.getElementById(elementOf(action))?.focus();
+    } else act(action, palette, () => setIsKeysOpen(true));
+  });
+
+  return (
+    <TipProvider>
+      <div className={styles["shell"]}>
+        <TopBar hasDesk={!isIdle} isNarrow={isNarrow} onKeys={() => setIsKeysOpen(true)} />
+        {isIdle ? isUnknown ? <main aria-busy="true" aria-label="Frontrow" /> : <Welcome /> : null}
+        {isIdle ? null : (
+          <>
+            <StatusLine />
+            <Desk
+              tab={tab}
+              onTab={(next) => show(next === "questions" ? "questions" : "chat")}
+              only={isNarrow ? section : undefined}
+            />
+            {isNarrow ? <BottomBar section={section} onSection={show} /> : null}
+          </>
+        )}
+      </div>
+      <Toasts />
+      <KeysDialog isOpen={isKeysOpen} onClose={() => setIsKeysOpen(false)} />
+    </TipProvider>
+  );
+}
+
+function act(action: Exclude<KeyAction, Section>, palette: "dark" | "light", showKeys: () => void): void {
+  switch (action) {
+    case "name":
+      document.querySelector<HTMLElement>(`[data-role=${CONNECT_FIELD}]`)?.focus();
+      break;
+    case "newest":
+      for (const button of document.querySelectorAll<HTMLElement>("[data-newest]")) button.click();
+      break;
+    case "theme":
+      setDisplay({ theme: palette === "dark" ? "light" : "dark" });
+      break;
+    case "density":
+      setDisplay({ density: getDisplay().density === "compact" ? "comfortable" : "compact" });
+      break;
+    case "keys":
+      showKeys();
+  }
+}

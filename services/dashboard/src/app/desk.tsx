@@ -1,0 +1,52 @@
+import { Charts } from "../features/charts/charts.tsx";
+import { ChatPanel, type ChatTab } from "../features/chat/chat-panel.tsx";
+import { GiftersPanel } from "../features/gifters/gifters-panel.tsx";
+import { GiftsPanel } from "../features/gifts/gifts-panel.tsx";
+import { Hero } from "../features/hero/hero.tsx";
+import { MoodPanel } from "../features/mood/mood-panel.tsx";
+import { SummaryPanel } from "../features/summary/summary-panel.tsx";
+import { Tiles } from "../features/tiles/tiles.tsx";
+import { phaseOf } from "../live/phase.ts";
+import { useView } from "../live/use-view.tsx";
+import styles from "./app.module.css";
+import type { Section } from "./sections.ts";
+
+interface DeskProps {
+  readonly tab: ChatTab;
+  readonly onTab: (tab: ChatTab) => void;
+  /** The only place to show, on a narrow screen; all of them when undefined. */
+  readonly only: Section | undefined;
+}
+
+/** A broadcast in three depths: chat to read, numbers to glance at, people to know. */
+export function Desk({ tab, onTab, only }: DeskProps) {
+  const shows = (...places: Section[]) => only === undefined || places.includes(only);
+  return (
+    <main className={styles["desk"]} data-only={only}>
+      {shows("chat", "questions") ? (
+        <div className={styles["chat"]}>
+          <ChatPanel tab={tab} onTab={onTab} />
+        </div>
+      ) : null}
+      {shows("pulse") ? <Pulse /> : null}
+      {shows("gifts") ? (
+        <div className={styles["people"]}>
+          <GiftersPanel />
+          <GiftsPanel />
+        </div>
+      ) : null}
+    </main>
+  );
+}
+
+function Pulse() {
+  const isOver = useView((view) => phaseOf(view) === "final");
+  return (
+    <section className={styles["pulse"]} id="pulse" tabIndex={-1} aria-label="Numbers and charts">
+      {isOver ? <SummaryPanel /> : <Hero />}
+      <Tiles />
+      <Charts />
+      <MoodPanel />
+    </section>
+  );
+}

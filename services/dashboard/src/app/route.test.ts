@@ -1,0 +1,15 @@
+import { expect, it } from "vitest";
+import { handleIn } from "./route.ts";
+
+it("reads the creator that an address names", () => {
+  expect(["#demo:alice", "#@alice", "#some.one", "#demo%3Aalice"].map(handleIn)).toEqual([
+    "demo:alice",
+    "alice",
+    "some.one",
+    "demo:alice",
+  ]);
+});
+
+it("reads nothing from an address that names nobody, or is broken", () => {
+  expect(["", "#", "#@", "#%E0%A4%A"].map(handleIn)).toEqual([undefined, undefined, undefined, undefined]);
+});

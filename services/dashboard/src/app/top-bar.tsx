@@ -1,0 +1,75 @@
+import CircleStop from "lucide-react/icons/circle-stop";
+import Keyboard from "lucide-react/icons/keyboard";
+import Search from "lucide-react/icons/search";
+import { useState } from "react";
+import { ConnectForm } from "../features/connect/connect-form.tsx";
+import { StateBadge } from "../features/connection/state-badge.tsx";
+import { DisplayMenu } from "../features/display/display-menu.tsx";
+import { handleText } from "../features/people/name.ts";
+import { useCommands, useView } from "../live/use-view.tsx";
+import { Avatar } from "../ui/avatar.tsx";
+import { IconButton } from "../ui/button.tsx";
+import { Mark } from "../ui/mark.tsx";
+import styles from "./app.module.css";
+
+/** Who is watched, in which state, and how to watch somebody else. */
+export function TopBar({ hasDesk, isNarrow, onKeys }: { hasDesk: boolean; isNarrow: boolean; onKeys: () => void }) {
+  const { unwatch } = useCommands();
+  const [isFormOpen, setIsFormOpen] = useState(false);
+  const form = <ConnectForm label="Watch another: @name" button="Watch" isSlim onWatched={() => setIsFormOpen(false)} />;
+  return (
+    <header className={styles["bar"]}>
+      <div className={styles["barLine"]}>
+        {hasDesk ? <Creator /> : <Brand />}
+        {hasDesk ? <StateBadge /> : null}
+        <div className={styles["tools"]}>
+          {hasDesk && !isNarrow ? form : null}
+          {hasDesk && isNarrow ? (
+            <IconButton
+              label="Watch another broadcast"
+              icon={<Search size={18} aria-hidden="true" />}
+              aria-expanded={isFormOpen}
+              onClick={() => setIsFormOpen(!isFormOpen)}
+            />
+          ) : null}
+          {hasDesk ? (
+            <IconButton label="Stop watching" icon={<CircleStop size={18} aria-hidden="true" />} onClick={unwatch} />
+          ) : null}
+          {isNarrow ? null : <IconButton label="Keys" icon={<Keyboard size={18} aria-hidden="true" />} onClick={onKeys} />}
+          <DisplayMenu />
+        </div>
+      </div>
+      {hasDesk && isNarrow && isFormOpen ? <div className={styles["barForm"]}>{form}</div> : null}
+    </header>
+  );
+}
+
+const Brand = () => (
+  <p className={styles["brand"]}>
+    <Mark size={24} />
+    Frontrow
+  </p>
+);
+
+function Creator() {
+  const { username = "", nickname, avatarUrl, title } = useView((view) => view.source.status);
+  const name = nickname || handleText(username);
+  return (
+    <div className={styles["creator"]}>
+      <Avatar url={avatarUrl} name={nickname || username} size={36} />
+      <div className={styles["who"]}>
+        <h1>
+          <bdi title={name}>{name}</bdi>
+        </h1>
+        <p>
+          {nickname ? <bdi>{handleText(username)}</bdi> : null}
+          {title ? (
+            <bdi className={styles["about"]} title={title}>
+              {title}
+            </bdi>
+          ) : null}
+        </p>
+      </div>
+    </div>
+  );
+}

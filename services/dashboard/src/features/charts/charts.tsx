@@ -1,0 +1,92 @@
+import { useMemo } from "react";
+import { phaseOf } from "../../live/phase.ts";
+import { emptySeries, type SeriesName } from "../../live/series.ts";
+import { useCalmView } from "../../live/use-view.tsx";
+import { compact, rate } from "../../ui/format.ts";
+import { Panel } from "../../ui/panel.tsx";
+import type { PlotStyle } from "../../ui/plot.ts";
+import { Bar } from "../../ui/skeleton.tsx";
+import { TimeChart } from "../../ui/time-chart.tsx";
+import { useStaleNote } from "../use-stale-note.ts";
+import { emptyWords } from "../words.ts";
+import styles from "./charts.module.css";
+import { chartOf, timelineOf } from "./content.ts";
+
+interface ChartSpec {
+  readonly name: SeriesName;
+  readonly label: string;
+  readonly unit: string;
+  readonly style: PlotStyle;
+  readonly format: (value: number) => string;
+  readonly height: number;
+}
+
+/** One idea a chart, each with its own unit, all on one time axis: two units in one chart would have to share a height. */
+const charts: readonly ChartSpec[] = [
+  {
+    name: "viewers",
+    label: "Viewers",
+    unit: "people",
+    style: { colour: "--series-viewers", isFilled: true },
+    format: compact,
+    height: 138,
+  },
+  {
+    name: "chatsPerMinute",
+    label: "Messages",
+    unit: "a minute",
+    style: { colour: "--series-chats" },
+    format: rate,
+    height: 78,
+  },
+  {
+    name: "likesPerMinute",
+    label: "Likes",
+    unit: "a minute",
+    style: { colour: "--series-likes", dash: [7, 3] },
+    format: rate,
+    height: 78,
+  },
+  {
+    name: "diamondsPerMinute",
+    label: "Diamonds",
+    unit: "a minute",
+    style: { colour: "--series-diamonds", dash: [2, 3] },
+    format: rate,
+    height: 78,
+  },
+];
+
+/** Viewers and activity over the last hour, under one crosshair. */
+export function Charts() {
+  const phase = useCalmView(phaseOf);
+  const empty = useCalmView(emptyWords);
+  const series = useCalmView((view) => view.broadcast?.series) ?? emptySeries;
+  const timeline = useMemo(() => timelineOf(series), [series]);
+  const contents = useMemo(() => charts.map(({ name }) => chartOf(timeline, name)), [timeline]);
+  return (
+    <Panel
+      title="Viewers and activity"
+      phase={phase}
+      staleNote={useStaleNote()}
+      empty={empty}
+      skeleton={<ChartsSkeleton />}
+      className={styles["charts"]}
+    >
+      <div className={styles["stack"]}>
+        {charts.map(({ name, ...spec }, index) => {
+          const content = contents[index];
+          return content ? <TimeChart key={name} {...spec} content={content} /> : null;
+        })}
+      </div>
+    </Panel>
+  );
+}
+
+const ChartsSkeleton = () => (
+  <div className={styles["stack"]}>
+    {charts.map(({ name, height }) => (
+      <Bar key={name} width="100%" height={height} style={{ borderRadius: 8, marginTop: 22 }} />
+    ))}
+  </div>
+);

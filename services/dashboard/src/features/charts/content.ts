@@ -1,0 +1,46 @@
+import { type Columns, columnsOf, type Gap, type Series, type SeriesName } from "../../live/series.ts";
+import { hoursMinutes, spoken } from "../../ui/format.ts";
+import type { ChartGap, PlotContent } from "../../ui/plot.ts";
+
+/** A time axis is never shorter than this: a minute of data is not stretched over the whole width. */
+const LEAST_SECONDS = 5 * 60;
+
+const reasons: Record<Gap["reason"], string> = {
+  upstream: "the connection to TikTok was down",
+  unwatched: "nobody was watching",
+  overflow: "more came than could be kept",
+  failover: "a part of Frontrow failed",
+  trimmed: "it was too long ago",
+  offline: "this page was offline",
+};
+
+/** A gap as a person would explain it. */
+const gapText = ({ fromMs, toMs, reason }: Gap): string =>
+  `no data for ${spoken(toMs - fromMs)} from ${hoursMinutes(fromMs)}: ${reasons[reason]}`;
+
+/** What all charts of a series share: its columns, the time they span and the gaps in it. */
+export interface Timeline {
+  readonly columns: Columns;
+  readonly span: readonly [number, number];
+  readonly gaps: readonly ChartGap[];
+}
+
+export function timelineOf(series: Series, mostSeconds = Number.POSITIVE_INFINITY): Timeline {
+  const columns = columnsOf(series);
+  const last = columns.seconds.at(-1) ?? 0;
+  const first = columns.seconds[0] ?? 0;
+  const width = Math.min(mostSeconds, Math.max(LEAST_SECONDS, last - first));
+  const gaps = series.gaps.map((gap) => ({ from: gap.fromMs / 1_000, to: gap.toMs / 1_000, text: gapText(gap) }));
+  return { columns, span: [last - width, last], gaps };
+}
+
+/** What one chart draws of the timeline. */
+export const chartOf = ({ columns, span, gaps }: Timeline, name: SeriesName): PlotContent => ({
+  seconds: columns.seconds,
+  values: columns.values[name],
+  span,
+  gaps,
+});
+
+export const contentOf = (series: Series, name: SeriesName, mostSeconds?: number): PlotContent =>
+  chartOf(timelineOf(series, mostSeconds), name);

@@ -1,0 +1,69 @@
+import CircleHelp from "lucide-react/icons/circle-question-mark";
+import Frown from "lucide-react/icons/frown";
+import Smile from "lucide-react/icons/smile";
+import { memo, useState } from "react";
+import type { ChatRow } from "../../live/chat-log.ts";
+import { Avatar } from "../../ui/avatar.tsx";
+import { hoursMinutes, hoursMinutesSeconds } from "../../ui/format.ts";
+import { moodOf } from "../mood/mood.ts";
+import { nameOf } from "../people/name.ts";
+import { Person } from "../people/person.tsx";
+import styles from "./chat.module.css";
+
+/** What is longer folds: one viewer must not fill the screen. */
+const FOLD_AT = 220;
+/** From here on a question is worth an answer before others. */
+const PRESSING = 4;
+
+/** One message: who, what, its mood at the edge and as a sign, and a chip when it is a question. */
+export const ChatRowView = memo(function ChatRowView({ row }: { row: ChatRow }) {
+  const mood = moodOf(row.sentiment);
+  return (
+    <article
+      className={styles["row"]}
+      data-testid="chat-row"
+      data-id={row.id}
+      data-mood={mood}
+      data-question={row.isQuestion || undefined}
+    >
+      <span className={styles["avatar"]}>
+        <Avatar url={row.user?.avatarUrl} name={nameOf(row.user)} size={28} />
+      </span>
+      <div className={styles["body"]}>
+        <header className={styles["author"]}>
+          <Person user={row.user} />
+          <time className={styles["time"]} dateTime={new Date(row.atMs).toISOString()} title={hoursMinutesSeconds(row.atMs)}>
+            {hoursMinutes(row.atMs)}
+          </time>
+        </header>
+        {row.isRemoved ? <p className={styles["removed"]}>Removed by TikTok's moderation</p> : <Text text={row.text} />}
+        {row.isQuestion && !row.isRemoved ? (
+          <p className={styles["chip"]}>
+            <CircleHelp size={13} aria-hidden="true" />
+            {row.priority >= PRESSING ? "Question, pressing" : "Question"}
+          </p>
+        ) : null}
+      </div>
+      <span className={styles["mood"]}>
+        {mood === "good" ? <Smile size={16} role="img" aria-label="friendly" /> : null}
+        {mood === "bad" ? <Frown size={16} role="img" aria-label="unfriendly" /> : null}
+      </span>
+    </article>
+  );
+});
+
+/** Links in it are dead text: what strangers write is never a way out of the page. */
+function Text({ text }: { text: string }) {
+  const [isOpen, setIsOpen] = useState(false);
+  const isLong = text.length > FOLD_AT;
+  return (
+    <p className={styles["text"]} dir="auto">
+      {isLong && !isOpen ? `${text.slice(0, FOLD_AT)}… ` : text}
+      {isLong ? (
+        <button type="button" className={styles["fold"]} onClick={() => setIsOpen(!isOpen)} aria-expanded={isOpen}>
+          {isOpen ? "less" : "more"}
+        </button>
+      ) : null}
+    </p>
+  );
+}

@@ -1,0 +1,78 @@
+import { type FormEvent, useId, useState } from "react";
+import { useCommands, useView } from "../../live/use-view.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Details } from "../../ui/details.tsx";
+import { refusalOf } from "../connection/sentence.ts";
+import styles from "./connect.module.css";
+
+/** Marks the field that a key jumps to. */
+export const CONNECT_FIELD = "connect-field";
+
+interface ConnectFormProps {
+  readonly label: string;
+  readonly button: string;
+  /** The label is for screen readers: the place says it to the eye. */
+  readonly isSlim?: boolean;
+  readonly onWatched?: () => void;
+}
+
+/** One field, one button: whom to watch. A name that is refused stays in the field, with the reason under it. */
+export function ConnectForm({ label, button, isSlim, onWatched }: ConnectFormProps) {
+  const { watch } = useCommands();
+  const asked = useView((view) => view.asked);
+  const refusal = useView((view) => view.refusal);
+  const [name, setName] = useState("");
+  const [isMissing, setIsMissing] = useState(false);
+  const id = useId();
+  const problem = isMissing ? "Type a name first." : refusal ? refusalOf(refusal.code) : undefined;
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const username = name.trim();
+    setIsMissing(username === "");
+    if (username === "") return;
+    watch(username);
+    if (isSlim) setName("");
+    onWatched?.();
+  };
+
+  return (
+    <form className={styles["form"]} data-slim={isSlim || undefined} data-testid="connect-form" onSubmit={submit} noValidate>
+      <label htmlFor={id} className={isSlim ? "visually-hidden" : styles["label"]}>
+        {label}
+      </label>
+      <div className={styles["line"]}>
+        <input
+          id={id}
+          className={styles["field"]}
+          data-role={CONNECT_FIELD}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+          placeholder={isSlim ? label : "@name or the link of a LIVE"}
+          autoComplete="off"
+          autoCapitalize="none"
+          autoCorrect="off"
+          spellCheck={false}
+          maxLength={300}
+          enterKeyHint="go"
+          aria-invalid={problem !== undefined}
+          aria-describedby={problem ? `${id}-problem` : undefined}
+        />
+        <Button type="submit" look={isSlim ? "plain" : "primary"} aria-busy={asked !== undefined}>
+          {button}
+        </Button>
+      </div>
+      <div role="alert" id={`${id}-problem`} className={styles["problem"]}>
+        {problem ? <p>{problem}</p> : null}
+        {problem && refusal && !isMissing ? (
+          <Details
+            facts={[
+              ["Code", refusal.code],
+              ["Message", refusal.message],
+            ]}
+          />
+        ) : null}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,32 @@
+import Play from "lucide-react/icons/play";
+import { useCommands } from "../../live/use-view.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Mark } from "../../ui/mark.tsx";
+import styles from "./connect.module.css";
+import { ConnectForm } from "./connect-form.tsx";
+
+/** A simulated broadcast, for a first look. */
+const DEMO = "demo:alice";
+
+/** The first visit: an empty desk, one field, one button, and a broadcast to try. */
+export function Welcome() {
+  const { watch } = useCommands();
+  return (
+    <main className={styles["welcome"]}>
+      <div className={styles["card"]}>
+        <Mark size={44} />
+        <h1>See your audience as it reacts</h1>
+        <p className={styles["lead"]}>
+          Viewers, chat, questions and gifts of a TikTok LIVE, as they happen. No TikTok login is needed.
+        </p>
+        <ConnectForm label="Whose broadcast?" button="Watch" />
+        <div className={styles["demo"]}>
+          <Button look="quiet" onClick={() => watch(DEMO)}>
+            <Play size={15} aria-hidden="true" />
+            Try a demo broadcast
+          </Button>
+        </div>
+      </div>
+    </main>
+  );
+}

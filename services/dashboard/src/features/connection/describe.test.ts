@@ -1,0 +1,62 @@
+import type { ConnectionState, SourceStatus } from "@frontrow/sdk/client";
+import { expect, describe as group, it } from "vitest";
+import { initialState, type ViewState } from "../../live/view-state.ts";
+import { describe } from "./describe.ts";
+import { sentenceOf } from "./sentence.ts";
+
+const NOW = 1_800_000_000_000;
+
+function viewOf(status: SourceStatus, connection: ConnectionState = { state: "open" }, lastOpenMs?: number): ViewState {
+  const state = initialState(NOW);
+  return { ...state, link: { connection, sinceMs: NOW, lastOpenMs }, source: { ...state.source, status } };
+}
+const shown = (view: ViewState) => {
+  const { word, detail } = describe(view, NOW);
+  return detail ? `${word} ${detail}` : word;
+};
+
+group("the state of the source", () => {
+  it("says how long it has been live", () => {
+    expect(shown(viewOf({ state: "live", username: "alice", sinceMs: NOW - 4_360_000 }))).toBe("LIVE 01:12:40");
+  });
+  it("names whom it waits for", () => {
+    expect(shown(viewOf({ state: "offline", username: "alice" }))).toBe("WAITING for @alice");
+  });
+  it("counts down to the next try, and stops at nothing", () => {
+    expect(shown(viewOf({ state: "reconnecting", username: "alice", retryAtMs: NOW + 3_200 }))).toBe("RECONNECTING in 4 s");
+    expect(shown(viewOf({ state: "reconnecting", username: "alice", retryAtMs: NOW - 1 }))).toBe("RECONNECTING");
+    expect(shown(viewOf({ state: "connecting", username: "alice", retryAtMs: NOW + 600_000 }))).toBe("CONNECTING in 10 min");
+  });
+  it("tells an unknown name from another failure", () => {
+    expect(shown(viewOf({ state: "failed", username: "nobody", code: "CREATOR_UNKNOWN" }))).toBe("NOT FOUND");
+    expect(shown(viewOf({ state: "failed", username: "alice", code: "INTERNAL" }))).toBe("STOPPED");
+  });
+  it("has a shape of its own for each tone that is not well", () => {
+    const ended = describe(viewOf({ state: "ended", username: "alice" }), NOW);
+    expect([ended.word, ended.shape, ended.tone]).toEqual(["ENDED", "square", "neutral"]);
+  });
+});
+
+group("the link to Frontrow", () => {
+  it("comes before the source, whose state is then hearsay", () => {
+    const waiting: ConnectionState = { state: "waiting", attempt: 2, retryAtMs: NOW + 2_000 };
+    expect(shown(viewOf({ state: "live", username: "alice" }, waiting, NOW - 1_000))).toBe("OFFLINE again in 2 s");
+    expect(shown(viewOf({ state: "live", username: "alice" }, { state: "closed", code: 4008 }, NOW))).toBe("DISCONNECTED");
+  });
+  it("is not called offline before it was ever there", () => {
+    expect(shown(viewOf({ state: "none" }, { state: "connecting", attempt: 0 }))).toBe("CONNECTING");
+  });
+});
+
+group("the sentence", () => {
+  it("promises to start by itself", () => {
+    expect(sentenceOf(viewOf({ state: "offline", username: "alice" }))).toBe(
+      "@alice is not live yet. We will start by ourselves.",
+    );
+  });
+  it("explains a limit without codes", () => {
+    const sentence = sentenceOf(viewOf({ state: "connecting", username: "alice", code: "SIGN_RATE_LIMITED" }));
+    expect(sentence).toContain("at its limit");
+    expect(sentence).not.toMatch(/[A-Z]_[A-Z]|!/);
+  });
+});

@@ -1,0 +1,74 @@
+import type { Link, ViewState } from "../../live/view-state.ts";
+import { clock } from "../../ui/format.ts";
+
+/** Told apart without colour: each state has a shape of its own. */
+export type Shape = "disc" | "ring" | "hourglass" | "arrows" | "square" | "cross" | "cloud";
+export type Tone = "good" | "watch" | "bad" | "accent" | "neutral";
+
+export interface Description {
+  /** In capitals, for two metres away. */
+  readonly word: string;
+  /** What goes on changing: a clock, a countdown, a name. */
+  readonly detail: string;
+  readonly shape: Shape;
+  readonly tone: Tone;
+}
+
+/**
+ * The one state that the top bar shows: the page's own link when it is not well, else what the creator's source does.
+ */
+export function describe(
+  { link, source, broadcast }: Pick<ViewState, "link" | "source" | "broadcast">,
+  nowMs: number,
+): Description {
+  const ofLink = describeLink(link, nowMs);
+  if (ofLink) return ofLink;
+  const { state, username = "", retryAtMs, code, sinceMs } = source.status;
+  switch (state) {
+    case "none":
+      return { word: "READY", detail: "", shape: "ring", tone: "neutral" };
+    case "offline":
+      return { word: "WAITING", detail: `for @${username}`, shape: "hourglass", tone: "accent" };
+    case "unknown":
+    case "connecting":
+      return { word: "CONNECTING", detail: countdown(retryAtMs, nowMs), shape: "arrows", tone: "accent" };
+    case "live": {
+      const began = sinceMs ?? broadcast?.metrics.sinceMs;
+      return { word: "LIVE", detail: began === undefined ? "" : clock(nowMs - began), shape: "disc", tone: "good" };
+    }
+    case "reconnecting":
+      return { word: "RECONNECTING", detail: countdown(retryAtMs, nowMs), shape: "arrows", tone: "watch" };
+    case "ended":
+      return { word: "ENDED", detail: "", shape: "square", tone: "neutral" };
+    case "failed":
+      return { word: code === "CREATOR_UNKNOWN" ? "NOT FOUND" : "STOPPED", detail: "", shape: "cross", tone: "bad" };
+  }
+}
+
+function describeLink({ connection, lastOpenMs }: Link, nowMs: number): Description | undefined {
+  switch (connection.state) {
+    case "open":
+      return undefined;
+    case "closed":
+      return { word: "DISCONNECTED", detail: "", shape: "cloud", tone: "bad" };
+    case "waiting":
+      return {
+        word: "OFFLINE",
+        detail: `again ${countdown(connection.retryAtMs, nowMs) || "now"}`,
+        shape: "cloud",
+        tone: "watch",
+      };
+    case "idle":
+    case "connecting":
+      return lastOpenMs === undefined && (connection.state === "idle" || connection.attempt === 0)
+        ? { word: "CONNECTING", detail: "", shape: "arrows", tone: "neutral" }
+        : { word: "OFFLINE", detail: "trying now", shape: "cloud", tone: "watch" };
+  }
+}
+
+function countdown(retryAtMs: number | undefined, nowMs: number): string {
+  if (retryAtMs === undefined) return "";
+  const seconds = Math.ceil((retryAtMs - nowMs) / 1_000);
+  if (seconds <= 0) return "";
+  return seconds < 100 ? `in ${seconds} s` : `in ${Math.ceil(seconds / 60)} min`;
+}

@@ -1,0 +1,62 @@
+import type { ErrorCode } from "@frontrow/sdk/client";
+import type { ViewState } from "../../live/view-state.ts";
+import { hoursMinutes } from "../../ui/format.ts";
+
+/** Why a source is not live yet or no more, and what follows, from the user's side. */
+const reasons: Partial<Record<ErrorCode, string>> = {
+  SIGN_RATE_LIMITED: "The service that lets us connect to TikTok is at its limit. We go on by ourselves when it allows.",
+  SIGN_UNAVAILABLE: "The service that lets us connect to TikTok does not answer. We keep trying.",
+  SIGN_REFUSED:
+    "The service that lets us connect to TikTok refuses our key. Whoever runs Frontrow can correct it; we keep trying.",
+  UPSTREAM_BLOCKED: "TikTok does not let us in at the moment. We try again by ourselves.",
+  UPSTREAM_UNAVAILABLE: "TikTok does not answer. We try again by ourselves.",
+  UPSTREAM_STALLED: "TikTok went silent. We connect anew by ourselves.",
+  UPSTREAM_DROPPED: "The connection to TikTok broke. We connect anew by ourselves.",
+  NO_CAPACITY: "All places are taken at the moment. Yours comes by itself.",
+  REDIS_UNAVAILABLE: "A part of Frontrow is away. We go on by ourselves when it is back.",
+  STORE_FULL: "Frontrow has no room left. Whoever runs it can give it more.",
+  UNAVAILABLE: "A part of Frontrow is busy. We try again by ourselves.",
+};
+
+/** Why a name was not taken. */
+const refusals: Partial<Record<ErrorCode, string>> = {
+  BAD_USERNAME: "That is not a TikTok name. Type a name, @name, or the address of a LIVE page.",
+  CREATOR_UNKNOWN: "TikTok knows nobody of this name. Check the spelling.",
+  RATE_LIMITED: "That was too fast. Wait a moment and try again.",
+  FORBIDDEN: "This page may not do that any more. Reload it.",
+  DESK_NOT_FOUND: "This page was away for too long. Reload it.",
+  NOT_YET: "That is not available yet.",
+};
+
+export const refusalOf = (code: ErrorCode): string =>
+  refusals[code] ?? reasons[code] ?? "That did not work. Try again in a moment.";
+
+/** One sentence under the state: what is going on, what we do about it, what the reader can do. No jargon of ours. */
+export function sentenceOf({ link, source, broadcast }: Pick<ViewState, "link" | "source" | "broadcast">): string {
+  if (link.connection.state === "closed") return "Frontrow closed this page's connection. Connect again when you are ready.";
+  if (link.connection.state !== "open" && link.lastOpenMs !== undefined) {
+    return "This page lost Frontrow. It comes back by itself, and then shows what it missed.";
+  }
+  if (link.connection.state === "waiting") return "Frontrow does not answer. This page keeps trying.";
+  const { state, username = "", code } = source.status;
+  const reason = code && reasons[code];
+  switch (state) {
+    case "none":
+      return "Name a broadcast to watch.";
+    case "offline":
+      return reason ?? `@${username} is not live yet. We will start by ourselves.`;
+    case "unknown":
+    case "connecting":
+      return reason ?? `Looking for @${username}.`;
+    case "live":
+      if (broadcast?.isBehind) return "This page is behind. Chat and gifts are complete; likes and counts come summed up.";
+      return `Watching since ${hoursMinutes(source.status.sinceMs ?? source.sinceMs)}.`;
+    case "reconnecting":
+      return reason ?? "The connection to TikTok broke. We connect anew by ourselves.";
+    case "ended":
+      return `The broadcast ended at ${hoursMinutes(broadcast?.metrics.atMs ?? source.sinceMs)}. If @${username} goes live again, we start by ourselves.`;
+    case "failed":
+      if (code === "CREATOR_UNKNOWN") return `TikTok knows nobody called @${username}. Check the spelling and try again.`;
+      return reason ?? `We could not watch @${username}. Try again in a moment.`;
+  }
+}

@@ -1,0 +1,76 @@
+import Check from "lucide-react/icons/check";
+import SlidersHorizontal from "lucide-react/icons/sliders-horizontal";
+import * as Menu from "radix-ui/dropdown-menu";
+import { IconButton } from "../../ui/button.tsx";
+import { type Display, setDisplay, useDisplay } from "../../ui/display.ts";
+import styles from "./display.module.css";
+
+const themes: readonly (readonly [Display["theme"], string])[] = [
+  ["system", "Like the system"],
+  ["dark", "Dark"],
+  ["light", "Light"],
+];
+const densities: readonly (readonly [Display["density"], string])[] = [
+  ["comfortable", "Comfortable"],
+  ["compact", "Compact"],
+];
+
+/** Theme, density and shortcuts, remembered on this machine. */
+export function DisplayMenu() {
+  const { theme, density, hasShortcuts } = useDisplay();
+  return (
+    // Not modal: the page goes on behind it, and needs no style of a library to be held still.
+    <Menu.Root modal={false}>
+      <Menu.Trigger asChild>
+        <IconButton label="Display" icon={<SlidersHorizontal size={18} aria-hidden="true" />} />
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Content className={styles["menu"]} align="end" sideOffset={6} collisionPadding={8}>
+          <Choice label="Theme" value={theme} choices={themes} onChange={(value) => setDisplay({ theme: value })} />
+          <Menu.Separator className={styles["separator"]} />
+          <Choice label="Density" value={density} choices={densities} onChange={(value) => setDisplay({ density: value })} />
+          <Menu.Separator className={styles["separator"]} />
+          <Menu.CheckboxItem
+            className={styles["item"]}
+            checked={hasShortcuts}
+            onCheckedChange={(isOn) => setDisplay({ hasShortcuts: isOn })}
+          >
+            <Tick />
+            Single-key shortcuts
+          </Menu.CheckboxItem>
+        </Menu.Content>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}
+
+function Choice<Value extends string>(props: {
+  readonly label: string;
+  readonly value: Value;
+  readonly choices: readonly (readonly [Value, string])[];
+  readonly onChange: (value: Value) => void;
+}) {
+  const choose = (value: string) => {
+    const choice = props.choices.find(([known]) => known === value);
+    if (choice) props.onChange(choice[0]);
+  };
+  return (
+    <Menu.RadioGroup value={props.value} onValueChange={choose}>
+      <Menu.Label className={styles["label"]}>{props.label}</Menu.Label>
+      {props.choices.map(([value, name]) => (
+        <Menu.RadioItem key={value} className={styles["item"]} value={value} onSelect={(event) => event.preventDefault()}>
+          <Tick />
+          {name}
+        </Menu.RadioItem>
+      ))}
+    </Menu.RadioGroup>
+  );
+}
+
+const Tick = () => (
+  <span className={styles["tick"]}>
+    <Menu.ItemIndicator>
+      <Check size={15} aria-hidden="true" />
+    </Menu.ItemIndicator>
+  </span>
+);

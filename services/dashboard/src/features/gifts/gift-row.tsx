@@ -1,0 +1,50 @@
+import Gem from "lucide-react/icons/gem";
+import { memo } from "react";
+import type { GiftRow } from "../../live/gift-feed.ts";
+import { Avatar } from "../../ui/avatar.tsx";
+import { Count } from "../../ui/count.tsx";
+import { exact, hoursMinutes } from "../../ui/format.ts";
+import { nameOf } from "../people/name.ts";
+import { Person } from "../people/person.tsx";
+import { giftSize } from "./gift-size.ts";
+import styles from "./gifts.module.css";
+
+/** One streak: who, what, how many, what it is worth. It counts up in its place. */
+export const GiftRowView = memo(function GiftRowView({ row, isCounting }: { row: GiftRow; isCounting: boolean }) {
+  const size = giftSize(row.diamonds);
+  return (
+    <article
+      className={styles["row"]}
+      data-testid="gift-row"
+      data-id={row.id}
+      data-size={size}
+      data-count={row.count}
+      data-diamonds={row.diamonds}
+      data-open={row.isOpen || undefined}
+    >
+      <Avatar url={row.user?.avatarUrl} name={nameOf(row.user)} size={size === "large" ? 40 : 28} />
+      <div className={styles["body"]}>
+        <Person user={row.user} />
+        <p className={styles["gift"]}>
+          <bdi>{row.name}</bdi>
+          <span className={styles["count"]}>
+            <span aria-hidden="true">×</span>
+            <span className="visually-hidden">times </span>
+            {exact(row.count)}
+          </span>
+          {isCounting ? <span className={styles["counting"]}>counting</span> : null}
+        </p>
+      </div>
+      <p className={styles["worth"]}>
+        <span className={styles["diamonds"]} title={`${exact(row.diamonds)} diamonds`}>
+          <Gem size={13} aria-hidden="true" />
+          <Count value={row.diamonds} />
+          <span className="visually-hidden"> diamonds</span>
+        </span>
+        <time className={styles["time"]} dateTime={new Date(row.atMs).toISOString()}>
+          {hoursMinutes(row.atMs)}
+        </time>
+      </p>
+    </article>
+  );
+});

@@ -1,0 +1,100 @@
+import Minus from "lucide-react/icons/minus";
+import TrendingDown from "lucide-react/icons/trending-down";
+import TrendingUp from "lucide-react/icons/trending-up";
+import { useMemo } from "react";
+import { phaseOf } from "../../live/phase.ts";
+import { emptySeries } from "../../live/series.ts";
+import { useCalmView } from "../../live/use-view.tsx";
+import { Count } from "../../ui/count.tsx";
+import { exact, spoken } from "../../ui/format.ts";
+import { Panel } from "../../ui/panel.tsx";
+import type { PlotStyle } from "../../ui/plot.ts";
+import { Bar } from "../../ui/skeleton.tsx";
+import { Sparkline } from "../../ui/time-chart.tsx";
+import { Tip } from "../../ui/tip.tsx";
+import { contentOf } from "../charts/content.ts";
+import { moodWord } from "../mood/mood.ts";
+import { useStaleNote } from "../use-stale-note.ts";
+import { emptyWords } from "../words.ts";
+import styles from "./hero.module.css";
+import { type Trend, trendOf } from "./trend.ts";
+
+/** The curve beside the number spans this much. */
+const SPARK_SECONDS = 15 * 60;
+const sparkStyle: PlotStyle = { colour: "--series-viewers", isFilled: true, isBare: true };
+
+/** Viewers now: the one number that is read from two metres away. Nothing else is as big. */
+export function Hero() {
+  const phase = useCalmView(phaseOf);
+  const empty = useCalmView(emptyWords);
+  const metrics = useCalmView((view) => view.broadcast?.metrics);
+  const series = useCalmView((view) => view.broadcast?.series) ?? emptySeries;
+  const content = useMemo(() => contentOf(series, "viewers", SPARK_SECONDS), [series]);
+  const { viewers, viewersPeak, viewersAverage, sentiment } = metrics ?? {};
+  return (
+    <Panel
+      title={phase === "final" ? "Viewers at the end" : "Viewers now"}
+      phase={phase}
+      staleNote={useStaleNote()}
+      empty={empty}
+      skeleton={<HeroSkeleton />}
+      className={styles["hero"]}
+    >
+      <div className={styles["content"]}>
+        <div className={styles["now"]}>
+          <Tip text={viewers === undefined ? "Not known yet" : `${exact(viewers)} people are watching`}>
+            <p className={styles["number"]} data-testid="tile-viewers" data-value={viewers ?? ""}>
+              {viewers === undefined ? "–" : <Count value={viewers} />}
+            </p>
+          </Tip>
+          <TrendWord trend={trendOf(series)} />
+        </div>
+        <dl className={styles["facts"]}>
+          <Fact name="Peak" value={viewersPeak} />
+          <Fact name="Average" value={viewersAverage === undefined ? undefined : Math.round(viewersAverage)} />
+          <div>
+            <dt>Mood</dt>
+            <dd>{sentiment === undefined ? "–" : moodWord(sentiment)}</dd>
+          </div>
+        </dl>
+        <div className={styles["curve"]}>
+          <Sparkline style={sparkStyle} content={content} height={84} />
+        </div>
+      </div>
+    </Panel>
+  );
+}
+
+const icons = { rising: TrendingUp, steady: Minus, dropping: TrendingDown };
+
+/** Always there, so that the number above it never moves. */
+function TrendWord({ trend }: { trend: Trend | undefined }) {
+  if (!trend) return <p className={styles["trend"]}>&nbsp;</p>;
+  const Icon = icons[trend.word];
+  const amount = trend.percent > 0 ? `+${trend.percent} %` : `${String(trend.percent).replace("-", "−")} %`;
+  return (
+    <p className={styles["trend"]} data-word={trend.word}>
+      <Icon size={16} aria-hidden="true" />
+      <strong>{trend.word}</strong>
+      <span className={styles["change"]}>
+        {amount} in {spoken(trend.overMs)}
+      </span>
+    </p>
+  );
+}
+
+const Fact = ({ name, value }: { name: string; value: number | undefined }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{value === undefined ? "–" : <Count value={value} />}</dd>
+  </div>
+);
+
+const HeroSkeleton = () => (
+  <div className={styles["content"]}>
+    <div className={styles["now"]}>
+      <Bar width="190px" height={52} />
+      <Bar width="130px" style={{ marginTop: 14 }} />
+    </div>
+  </div>
+);

@@ -1,0 +1,28 @@
+/** What single keys do. The page's own actions, in the order in which the dialog lists them. */
+export const shortcuts = [
+  { key: "/", action: "name", label: "Name a broadcast" },
+  { key: "c", action: "chat", label: "Go to the chat" },
+  { key: "q", action: "questions", label: "Go to the questions" },
+  { key: "p", action: "pulse", label: "Go to numbers and charts" },
+  { key: "g", action: "gifts", label: "Go to the gifts" },
+  { key: "n", action: "newest", label: "Follow the newest again" },
+  { key: "t", action: "theme", label: "Dark or light" },
+  { key: "d", action: "density", label: "Comfortable or compact" },
+  { key: "?", action: "keys", label: "Show these keys" },
+] as const;
+
+export type KeyAction = (typeof shortcuts)[number]["action"];
+
+interface Pressed {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly isComposing: boolean;
+}
+
+/** The action of a key press, unless it belongs to the browser or to a field that somebody types into. */
+export function actionOf(pressed: Pressed, isTyping: boolean): KeyAction | undefined {
+  if (isTyping || pressed.isComposing || pressed.ctrlKey || pressed.metaKey || pressed.altKey) return undefined;
+  return shortcuts.find(({ key }) => key === pressed.key.toLowerCase())?.action;
+}

@@ -1,0 +1,42 @@
+import type { GiftRow } from "../../live/gift-feed.ts";
+import type { Happening } from "../../live/notices.ts";
+import { compact, exact } from "../../ui/format.ts";
+import { nameOf } from "../people/name.ts";
+
+export interface ToastWords {
+  readonly title: string;
+  readonly text: string;
+  readonly tone: "good" | "watch" | "neutral";
+}
+
+/** What happened, in words. */
+export function wordsOf(happening: Happening): ToastWords {
+  switch (happening.kind) {
+    case "wentLive":
+      return { title: `@${happening.username} is live`, text: "We began to watch.", tone: "good" };
+    case "ended":
+      return { title: "The broadcast ended", text: `The summary of @${happening.username} stays on this page.`, tone: "neutral" };
+    case "sourceLost":
+      return { title: "The connection to TikTok broke", text: "We connect anew by ourselves.", tone: "watch" };
+    case "sourceBack":
+      return { title: "Connected to TikTok again", text: "What could not be seen is shaded in the charts.", tone: "good" };
+    case "linkLost":
+      return { title: "This page is offline", text: "It comes back by itself, and then shows what it missed.", tone: "watch" };
+    case "linkBack":
+      return { title: "This page is back", text: "Everything goes on from here.", tone: "good" };
+    case "bigGifts":
+      return giftWords(happening.gifts);
+  }
+}
+
+function giftWords(gifts: readonly GiftRow[]): ToastWords {
+  const [only] = gifts;
+  const diamonds = gifts.reduce((sum, gift) => sum + gift.diamonds, 0);
+  if (gifts.length === 1 && only) {
+    const times = only.count > 1 ? ` ×${exact(only.count)}` : "";
+    return { title: `${nameOf(only.user)} sent ${only.name}${times}`, text: `${compact(diamonds)} diamonds`, tone: "neutral" };
+  }
+  const names = [...new Set(gifts.map((gift) => nameOf(gift.user)))];
+  const shown = names.length > 3 ? `${names.slice(0, 2).join(", ")} and ${names.length - 2} more` : names.join(", ");
+  return { title: `${gifts.length} big gifts, ${compact(diamonds)} diamonds`, text: `From ${shown}`, tone: "neutral" };
+}

@@ -1,0 +1,61 @@
+import type { GiftEvent, User } from "@frontrow/protocol/event";
+
+export const GIFT_LIMIT = 300;
+
+/** One streak, however many messages it took. A single gift is a streak of one. */
+export interface GiftRow {
+  readonly id: string;
+  /** Event time of its first message: a row keeps its place while it counts up. */
+  readonly atMs: number;
+  readonly lastAtMs: number;
+  readonly user: User | undefined;
+  readonly name: string;
+  readonly count: number;
+  readonly diamonds: number;
+  readonly isOpen: boolean;
+}
+
+export interface GiftFeed {
+  /** Oldest first. */
+  readonly rows: readonly GiftRow[];
+}
+
+export const emptyGifts: GiftFeed = { rows: [] };
+
+/** The feed after `events`: a streak's row counts up in its place, and a streak that has ended stays ended. */
+export function appendGifts(feed: GiftFeed, events: readonly GiftEvent[]): GiftFeed {
+  const rows = [...feed.rows];
+  const places = new Map(rows.map((row, place) => [row.id, place]));
+  for (const event of events) {
+    const place = places.get(event.streakId);
+    const held = place === undefined ? undefined : rows[place];
+    if (place === undefined || held === undefined) {
+      places.set(event.streakId, rows.length);
+      rows.push(rowOf(event));
+    } else {
+      rows[place] = counted(held, event);
+    }
+  }
+  return { rows: rows.slice(-GIFT_LIMIT) };
+}
+
+const diamondsOf = (event: GiftEvent): number => Math.max(event.diamonds, event.diamondsEach * event.count);
+
+const rowOf = (event: GiftEvent): GiftRow => ({
+  id: event.streakId,
+  atMs: event.atMs,
+  lastAtMs: event.atMs,
+  user: event.user,
+  name: event.name,
+  count: event.count,
+  diamonds: diamondsOf(event),
+  isOpen: event.streakOpen,
+});
+
+const counted = (row: GiftRow, event: GiftEvent): GiftRow => ({
+  ...row,
+  lastAtMs: Math.max(row.lastAtMs, event.atMs),
+  count: Math.max(row.count, event.count),
+  diamonds: Math.max(row.diamonds, diamondsOf(event)),
+  isOpen: row.isOpen && event.streakOpen,
+});

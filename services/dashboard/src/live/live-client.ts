@@ -1,0 +1,48 @@
+import { type CredentialStorage, createFrontrowClient, type DeskCredentials } from "@frontrow/sdk/client";
+import { createViewStore, type StoreWorld } from "./store.ts";
+import type { Live } from "./use-view.tsx";
+
+const KEY = "frontrow.desk";
+
+/** Connects the page to the gateway that served it. Each tab is a desk of its own; a reload goes on with the same one. */
+export function startLive(origin: string, storage: Storage, world: StoreWorld): Live {
+  const store = createViewStore(world);
+  const client = createFrontrowClient({ url: origin, storage: deskStorage(storage) });
+  client.on((event) => store.dispatch({ type: "client", event, nowMs: world.now() }));
+  client.connect();
+  return {
+    store,
+    commands: {
+      watch(username) {
+        store.dispatch({ type: "asked", username });
+        client.watch(username);
+      },
+      unwatch: () => client.unwatch(),
+      reconnect: () => client.connect(),
+      dismissNotice: (id) => store.dispatch({ type: "noticeDone", id }),
+    },
+  };
+}
+
+/** The desk's id and token in the tab's own storage. A browser that forbids storage gets a new desk with each load. */
+function deskStorage(storage: Storage): CredentialStorage {
+  return {
+    load() {
+      try {
+        const kept = JSON.parse(storage.getItem(KEY) ?? "null") as Partial<DeskCredentials> | null;
+        const { deskId, resumeToken } = kept ?? {};
+        return deskId && resumeToken ? { deskId, resumeToken } : undefined;
+      } catch {
+        return undefined;
+      }
+    },
+    save(credentials) {
+      try {
+        if (credentials) storage.setItem(KEY, JSON.stringify(credentials));
+        else storage.removeItem(KEY);
+      } catch {
+        // Storage is full or off: the desk lives as long as the page.
+      }
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import type { GiftRow } from "./gift-feed.ts";
+
+/** From so many diamonds on a gift is worth a word while it happens. */
+export const BIG_GIFT_DIAMONDS = 500;
+/** More than three at once is a list that nobody reads. */
+export const NOTICE_LIMIT = 3;
+
+/** What happened, as data; its words are the view's. */
+export type Happening =
+  | { readonly kind: "wentLive"; readonly username: string }
+  | { readonly kind: "ended"; readonly username: string }
+  | { readonly kind: "sourceLost"; readonly username: string }
+  | { readonly kind: "sourceBack"; readonly username: string }
+  | { readonly kind: "linkLost" }
+  | { readonly kind: "linkBack" }
+  | { readonly kind: "bigGifts"; readonly gifts: readonly GiftRow[] };
+
+export interface Notice {
+  /** Changes when the notice says something new, so that it is shown and read out for its full time again. */
+  readonly id: string;
+  readonly happening: Happening;
+  readonly atMs: number;
+}
+
+/** Notices of one group replace each other: losing and regaining a connection are one story, told by its last word. */
+const groupOf = (happening: Happening): string => {
+  switch (happening.kind) {
+    case "linkLost":
+    case "linkBack":
+      return "link";
+    case "bigGifts":
+      return "gifts";
+    default:
+      return "source";
+  }
+};
+
+/** The notices with one more, its group's earlier one merged into it, the oldest dropped above the limit. */
+export function addNotice(notices: readonly Notice[], happening: Happening, atMs: number): readonly Notice[] {
+  const group = groupOf(happening);
+  const earlier = notices.find((notice) => groupOf(notice.happening) === group);
+  const merged = earlier ? merge(earlier.happening, happening) : happening;
+  const notice: Notice = { id: `${group}-${atMs}-${sizeOf(merged)}`, happening: merged, atMs };
+  return [...notices.filter((other) => other !== earlier), notice].slice(-NOTICE_LIMIT);
+}
+
+export const removeNotice = (notices: readonly Notice[], id: string): readonly Notice[] =>
+  notices.some((notice) => notice.id === id) ? notices.filter((notice) => notice.id !== id) : notices;
+
+function merge(earlier: Happening, later: Happening): Happening {
+  if (earlier.kind !== "bigGifts" || later.kind !== "bigGifts") return later;
+  const updated = new Set(later.gifts.map((gift) => gift.id));
+  return { kind: "bigGifts", gifts: [...earlier.gifts.filter((gift) => !updated.has(gift.id)), ...later.gifts] };
+}
+
+const sizeOf = (happening: Happening): string =>
+  happening.kind === "bigGifts" ? happening.gifts.map((gift) => gift.diamonds).join("-") : happening.kind;

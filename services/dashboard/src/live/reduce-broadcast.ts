@@ -1,0 +1,84 @@
+import type { EventOf, LiveEvent, LiveEventType } from "@frontrow/protocol/event";
+import type { Insight } from "@frontrow/protocol/insight";
+import type { ClientEventOf } from "@frontrow/sdk/client";
+import { appendChat, type ChatLog, emptyChat, markQuestions, removeModerated } from "./chat-log.ts";
+import { appendGifts, emptyGifts, type GiftRow } from "./gift-feed.ts";
+import { BIG_GIFT_DIAMONDS } from "./notices.ts";
+import { addGap, addPoint, type Series, STEP_MS } from "./series.ts";
+import { type Broadcast, emptyBroadcast } from "./view-state.ts";
+
+/**
+ * The broadcast that a snapshot starts from.
+ *
+ * It replaces every row. The curves of the same session stay: they are this page's own memory, and what it missed until the
+ * metrics that follow becomes a gap in them.
+ */
+export function takeSnapshot(current: Broadcast | undefined, snapshot: ClientEventOf<"snapshot">): Broadcast {
+  const kept = current?.session === snapshot.session ? current : emptyBroadcast(snapshot.session);
+  const cleared: Broadcast = {
+    ...kept,
+    chat: emptyChat,
+    gifts: emptyGifts,
+    knownUntilMs: kept.isReady ? kept.metrics.atMs : undefined,
+    isBehind: false,
+  };
+  return foldEvents(cleared, snapshot.events).broadcast;
+}
+
+/** Folds events into rows and gaps; numbers come from insights alone. `bigGifts` are the streaks that ended big just now. */
+export function foldEvents(
+  broadcast: Broadcast,
+  events: readonly LiveEvent[],
+): { readonly broadcast: Broadcast; readonly bigGifts: readonly GiftRow[] } {
+  const gifts = appendGiftsOf(broadcast, events);
+  const next: Broadcast = {
+    ...broadcast,
+    chat: foldChat(broadcast.chat, events),
+    gifts,
+    series: ofType(events, "gap").reduce<Series>(addGap, broadcast.series),
+  };
+  const ended = new Set(ofType(events, "gift").flatMap((gift) => (gift.streakOpen || gift.late ? [] : [gift.streakId])));
+  const wasOpen = new Map(broadcast.gifts.rows.map((row) => [row.id, row.isOpen]));
+  const bigGifts = gifts.rows.filter(
+    (row) => ended.has(row.id) && row.diamonds >= BIG_GIFT_DIAMONDS && wasOpen.get(row.id) !== false,
+  );
+  return { broadcast: next, bigGifts };
+}
+
+/** Folds what the analytics concluded: metrics are absolute values, so that a repeated one changes nothing. */
+export function foldInsights(broadcast: Broadcast, insights: readonly Insight[]): Broadcast {
+  let next = broadcast;
+  for (const insight of insights) {
+    if (insight.type === "metrics") next = foldMetrics(next, insight);
+    else if (insight.type === "leaderboard") next = { ...next, leaderboard: insight.gifters };
+  }
+  const detected = insights.filter((insight) => insight.type === "questionDetected");
+  return detected.length > 0 ? { ...next, chat: markQuestions(next.chat, detected) } : next;
+}
+
+function foldMetrics(broadcast: Broadcast, { type: _, ...changed }: Extract<Insight, { type: "metrics" }>): Broadcast {
+  const metrics = { ...broadcast.metrics, ...changed };
+  const { atMs } = metrics;
+  if (atMs === undefined) return { ...broadcast, metrics, isReady: true };
+  const missed = broadcast.knownUntilMs;
+  const series =
+    missed !== undefined && atMs - missed > STEP_MS
+      ? addGap(broadcast.series, { fromMs: missed, toMs: atMs, reason: "offline" })
+      : broadcast.series;
+  return { ...broadcast, metrics, isReady: true, knownUntilMs: undefined, series: addPoint(series, atMs, metrics) };
+}
+
+function foldChat(chat: ChatLog, events: readonly LiveEvent[]): ChatLog {
+  const spoken = events.filter((event) => event.type === "chat" || event.type === "question");
+  const moderation = ofType(events, "moderation");
+  const appended = spoken.length > 0 ? appendChat(chat, spoken) : chat;
+  return moderation.length > 0 ? removeModerated(appended, moderation) : appended;
+}
+
+function appendGiftsOf(broadcast: Broadcast, events: readonly LiveEvent[]): Broadcast["gifts"] {
+  const gifts = ofType(events, "gift");
+  return gifts.length > 0 ? appendGifts(broadcast.gifts, gifts) : broadcast.gifts;
+}
+
+const ofType = <T extends LiveEventType>(events: readonly LiveEvent[], type: T): EventOf<T>[] =>
+  events.filter((event): event is EventOf<T> => event.type === type);

@@ -1,0 +1,61 @@
+import type { ConnectionState, SourceStatus } from "@frontrow/sdk/client";
+import { addNotice, type Happening } from "./notices.ts";
+import type { Source, ViewState } from "./view-state.ts";
+
+/** The view after the link to Frontrow changed: what is on the screen stays. */
+export function afterConnection(state: ViewState, connection: ConnectionState, nowMs: number): ViewState {
+  const wasOpen = state.link.connection.state === "open";
+  const isOpen = connection.state === "open";
+  const link = {
+    connection,
+    sinceMs: wasOpen === isOpen && state.link.connection.state !== "idle" ? state.link.sinceMs : nowMs,
+    lastOpenMs: wasOpen || isOpen ? nowMs : state.link.lastOpenMs,
+  };
+  const next = { ...state, link };
+  if (wasOpen && !isOpen) return notify(next, { kind: "linkLost" }, nowMs);
+  if (!wasOpen && isOpen && state.link.lastOpenMs !== undefined) {
+    return notify(next, { kind: "linkBack" }, nowMs);
+  }
+  return next;
+}
+
+/** The view after the source changed, with a notice when that is news to somebody who looks elsewhere. */
+export function afterStatus(state: ViewState, status: SourceStatus, nowMs: number): ViewState {
+  const before = state.source;
+  const isSame = before.status.state === status.state && before.status.username === status.username;
+  const source: Source = {
+    status,
+    sinceMs: isSame ? before.sinceMs : nowMs,
+    wasAwaited: isAwaited(before, status),
+  };
+  const next = { ...state, source, asked: status.state === "none" ? state.asked : undefined };
+  const happening = happeningOf(before, status);
+  return happening && !isSame ? notify(next, happening, nowMs) : next;
+}
+
+function isAwaited(before: Source, status: SourceStatus): boolean {
+  if (status.state === "offline") return true;
+  return status.state === "connecting" && before.wasAwaited && before.status.username === status.username;
+}
+
+/** What is worth a word. A broadcast that was on air already when it was named is not: the state in the top bar says it. */
+function happeningOf(before: Source, status: SourceStatus): Happening | undefined {
+  const { username } = status;
+  if (username === undefined || before.status.username !== username) return undefined;
+  switch (status.state) {
+    case "live":
+      if (before.status.state === "reconnecting") return { kind: "sourceBack", username };
+      return before.wasAwaited ? { kind: "wentLive", username } : undefined;
+    case "reconnecting":
+      return { kind: "sourceLost", username };
+    case "ended":
+      return { kind: "ended", username };
+    default:
+      return undefined;
+  }
+}
+
+const notify = (state: ViewState, happening: Happening, nowMs: number): ViewState => ({
+  ...state,
+  notices: addNotice(state.notices, happening, nowMs),
+});

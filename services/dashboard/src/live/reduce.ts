@@ -1,0 +1,93 @@
+import type { ClientEvent, ClientEventOf } from "@frontrow/sdk/client";
+import { addNotice, removeNotice } from "./notices.ts";
+import { foldEvents, foldInsights, takeSnapshot } from "./reduce-broadcast.ts";
+import { afterConnection, afterStatus } from "./reduce-state.ts";
+import type { Broadcast, ViewState } from "./view-state.ts";
+
+/** Whatever can change what the page shows. Times are this machine's. */
+export type Input =
+  | { readonly type: "client"; readonly event: ClientEvent; readonly nowMs: number }
+  /** A person asked for this creator. */
+  | { readonly type: "asked"; readonly username: string }
+  | { readonly type: "noticeDone"; readonly id: string };
+
+/** The view after `inputs`. Events that came in one frame are folded together, so that long lists are built once. */
+export const reduceAll = (state: ViewState, inputs: readonly Input[]): ViewState => joined(inputs).reduce(reduce, state);
+
+/** The view after `input`; the same object when nothing changed. Pure: a list of inputs is a screen. */
+export function reduce(state: ViewState, input: Input): ViewState {
+  switch (input.type) {
+    case "asked":
+      return { ...state, asked: input.username, refusal: undefined };
+    case "noticeDone": {
+      const notices = removeNotice(state.notices, input.id);
+      return notices === state.notices ? state : { ...state, notices };
+    }
+    case "client":
+      return reduceClient(state, input.event, input.nowMs);
+  }
+}
+
+function reduceClient(state: ViewState, event: ClientEvent, nowMs: number): ViewState {
+  switch (event.type) {
+    case "connection":
+      return afterConnection(state, event.connection, nowMs);
+    case "desk":
+      return state.isDeskKnown ? state : { ...state, isDeskKnown: true };
+    case "status":
+      return afterStatus(state, event.status, nowMs);
+    case "cleared":
+      return { ...state, broadcast: undefined, asked: undefined, refusal: undefined, notices: [] };
+    case "snapshot":
+      return { ...state, broadcast: takeSnapshot(state.broadcast, event) };
+    case "events":
+      return withEvents(state, event, nowMs);
+    case "insights":
+      return onScreen(state, event.session, (broadcast) => foldInsights(broadcast, event.insights));
+    case "lagging":
+      return state.broadcast ? { ...state, broadcast: { ...state.broadcast, isBehind: event.behind } } : state;
+    case "error":
+      return { ...state, asked: undefined, refusal: { code: event.code, message: event.message } };
+  }
+}
+
+function withEvents(state: ViewState, event: ClientEventOf<"events">, nowMs: number): ViewState {
+  if (state.broadcast?.session !== event.session) return state;
+  const { broadcast, bigGifts } = foldEvents(state.broadcast, event.events);
+  const notices = bigGifts.length > 0 ? addNotice(state.notices, { kind: "bigGifts", gifts: bigGifts }, nowMs) : state.notices;
+  return { ...state, broadcast, notices };
+}
+
+/** Applies `change` when `session` is the one on the screen: what is said of another one is too late. */
+function onScreen(state: ViewState, session: string, change: (broadcast: Broadcast) => Broadcast): ViewState {
+  if (state.broadcast?.session !== session) return state;
+  return { ...state, broadcast: change(state.broadcast) };
+}
+
+/** The inputs with neighbouring events of one session made one. */
+function joined(inputs: readonly Input[]): readonly Input[] {
+  const result: Input[] = [];
+  for (let next = 0; next < inputs.length; ) {
+    const run = runOfEvents(inputs, next);
+    const [first] = run;
+    if (first && run.length > 1) {
+      const events = run.flatMap((input) => input.event.events);
+      result.push({ ...first, event: { ...first.event, events } });
+    } else result.push(...inputs.slice(next, next + 1));
+    next += Math.max(1, run.length);
+  }
+  return result;
+}
+
+type EventsInput = Extract<Input, { type: "client" }> & { readonly event: ClientEventOf<"events"> };
+const isEvents = (input: Input | undefined): input is EventsInput => input?.type === "client" && input.event.type === "events";
+
+function runOfEvents(inputs: readonly Input[], from: number): readonly EventsInput[] {
+  const run: EventsInput[] = [];
+  for (let at = from; at < inputs.length; at += 1) {
+    const input = inputs[at];
+    if (!isEvents(input) || (run[0] && run[0].event.session !== input.event.session)) break;
+    run.push(input);
+  }
+  return run;
+}

@@ -1,0 +1,81 @@
+import type { Leaderboard } from "@frontrow/protocol/insight";
+import type { Metrics } from "@frontrow/protocol/metrics";
+import type { ConnectionState, ErrorCode, SourceStatus } from "@frontrow/sdk/client";
+import { type ChatLog, emptyChat } from "./chat-log.ts";
+import { emptyGifts, type GiftFeed } from "./gift-feed.ts";
+import type { Notice } from "./notices.ts";
+import { emptySeries, type Series } from "./series.ts";
+
+/** The page's own connection to Frontrow, whatever it shows, and since when it is so. */
+export interface Link {
+  readonly connection: ConnectionState;
+  readonly sinceMs: number;
+  /** When it was last open; undefined before the first time. */
+  readonly lastOpenMs: number | undefined;
+}
+
+/** What Frontrow is doing about the creator this desk watches. */
+export interface Source {
+  readonly status: SourceStatus;
+  /** When this page saw the state begin. */
+  readonly sinceMs: number;
+  /** It was waited for, so going live is news. */
+  readonly wasAwaited: boolean;
+}
+
+/** All that the page shows of one session. A new session gets a new one, so nothing of an old broadcast can stay. */
+export interface Broadcast {
+  readonly session: string;
+  readonly metrics: Partial<Metrics>;
+  readonly chat: ChatLog;
+  readonly gifts: GiftFeed;
+  readonly leaderboard: Leaderboard["gifters"];
+  readonly series: Series;
+  /** Whether the first metrics are here: before them, zeros would be a lie. */
+  readonly isReady: boolean;
+  /** Event time up to which the page knows all, when a snapshot says that what followed was not delivered. */
+  readonly knownUntilMs: number | undefined;
+  /** Output is behind, and counts come folded until the page catches up. */
+  readonly isBehind: boolean;
+}
+
+/** A command that was refused: the code is for the details, never the headline. */
+export interface Refusal {
+  readonly code: ErrorCode;
+  readonly message: string;
+}
+
+export interface ViewState {
+  readonly link: Link;
+  /** The server has said which desk this is: before it, "watches nobody" is only a guess. */
+  readonly isDeskKnown: boolean;
+  readonly source: Source;
+  readonly broadcast: Broadcast | undefined;
+  /** The name that was asked for and not answered yet. */
+  readonly asked: string | undefined;
+  /** The answer to the last name, when it was refused. */
+  readonly refusal: Refusal | undefined;
+  readonly notices: readonly Notice[];
+}
+
+export const emptyBroadcast = (session: string): Broadcast => ({
+  session,
+  metrics: {},
+  chat: emptyChat,
+  gifts: emptyGifts,
+  leaderboard: [],
+  series: emptySeries,
+  isReady: false,
+  knownUntilMs: undefined,
+  isBehind: false,
+});
+
+export const initialState = (nowMs: number): ViewState => ({
+  link: { connection: { state: "idle" }, sinceMs: nowMs, lastOpenMs: undefined },
+  isDeskKnown: false,
+  source: { status: { state: "none" }, sinceMs: nowMs, wasAwaited: false },
+  broadcast: undefined,
+  asked: undefined,
+  refusal: undefined,
+  notices: [],
+});

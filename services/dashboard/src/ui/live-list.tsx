@@ -1,0 +1,79 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import ArrowDown from "lucide-react/icons/arrow-down";
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import styles from "./live-list.module.css";
+
+/** So near to the end, in pixels, a reader counts as being at the end. */
+const AT_END_PX = 24;
+
+interface LiveListProps<Row extends { readonly id: string }> {
+  /** Oldest first. A row keeps its id for life. */
+  readonly rows: readonly Row[];
+  readonly renderRow: (row: Row) => ReactNode;
+  readonly label: string;
+  /** What a row is about as high as, before it is measured. */
+  readonly rowHeight: number;
+}
+
+/**
+ * A long list that grows at its end.
+ *
+ * It follows the newest row until the reader scrolls away; then what they read stays where it is, whatever arrives below or is
+ * forgotten above, and a button says how much is new. Only what can be seen is in the document.
+ */
+export function LiveList<Row extends { readonly id: string }>({ rows, renderRow, label, rowHeight }: LiveListProps<Row>) {
+  const scroller = useRef<HTMLElement>(null);
+  const seen = useRef<string | undefined>(undefined);
+  const [isFollowing, setIsFollowing] = useState(true);
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => rows[index]?.id ?? index,
+    overscan: 6,
+    paddingEnd: 8,
+    anchorTo: "end",
+    followOnAppend: true,
+    scrollEndThreshold: AT_END_PX,
+    onChange: (list) => setIsFollowing(list.isAtEnd(AT_END_PX)),
+  });
+  useLayoutEffect(() => virtualizer.scrollToEnd(), [virtualizer]);
+
+  const lastVisible = rows[virtualizer.range?.endIndex ?? -1];
+  const seenIndex = rows.findLastIndex((row) => row.id === seen.current);
+  useEffect(() => {
+    const furthest = isFollowing ? rows.at(-1) : lastVisible;
+    if (furthest && rows.lastIndexOf(furthest) > seenIndex) seen.current = furthest.id;
+  });
+  const news = isFollowing ? 0 : rows.length - 1 - seenIndex;
+
+  return (
+    <div className={styles["frame"]}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
+      <section ref={scroller} className={styles["scroller"]} tabIndex={0} aria-label={label}>
+        <ol className={styles["rows"]} style={{ height: virtualizer.getTotalSize() }}>
+          {virtualizer.getVirtualItems().map((item) => {
+            const row = rows[item.index];
+            return row ? (
+              <li
+                key={item.key}
+                ref={virtualizer.measureElement}
+                data-index={item.index}
+                className={styles["row"]}
+                style={{ transform: `translateY(${item.start}px)` }}
+              >
+                {renderRow(row)}
+              </li>
+            ) : null;
+          })}
+        </ol>
+      </section>
+      {isFollowing ? null : (
+        <button type="button" className={styles["news"]} data-newest onClick={() => virtualizer.scrollToEnd()}>
+          <ArrowDown size={15} aria-hidden="true" />
+          {news > 0 ? `${news} new` : "Newest"}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import type uPlot from "uplot";
+
+const STRIPE_PX = 7;
+
+/** Hatches the times for which nothing is known, behind the curve. */
+export function drawGaps(plot: uPlot, gaps: readonly { readonly from: number; readonly to: number }[], colour: string): void {
+  const { ctx, bbox } = plot;
+  for (const gap of gaps) {
+    const left = Math.max(bbox.left, plot.valToPos(gap.from, "x", true));
+    const right = Math.min(bbox.left + bbox.width, plot.valToPos(gap.to, "x", true));
+    if (right <= left) continue;
+    ctx.save();
+    ctx.beginPath();
+    // A gap of a second is too narrow to see at an hour's width: it is drawn two pixels wide.
+    ctx.rect(left, bbox.top, Math.max(2, right - left), bbox.height);
+    ctx.clip();
+    ctx.globalAlpha = 0.14;
+    ctx.fillStyle = colour;
+    ctx.fillRect(left, bbox.top, right - left, bbox.height);
+    ctx.globalAlpha = 0.55;
+    ctx.strokeStyle = colour;
+    ctx.lineWidth = devicePixelRatio;
+    ctx.beginPath();
+    for (let x = left - bbox.height; x < right; x += STRIPE_PX * devicePixelRatio) {
+      ctx.moveTo(x, bbox.top + bbox.height);
+      ctx.lineTo(x + bbox.height, bbox.top);
+    }
+    ctx.stroke();
+    ctx.restore();
+  }
+}

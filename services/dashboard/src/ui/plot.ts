@@ -1,0 +1,151 @@
+import uPlot from "uplot";
+import { compact, hoursMinutes, hoursMinutesSeconds } from "./format.ts";
+import { drawGaps } from "./plot-gaps.ts";
+import { exactRange, zeroBased } from "./plot-range.ts";
+
+export interface PlotStyle {
+  /** Name of a colour token. */
+  readonly colour: string;
+  readonly dash?: readonly number[];
+  /** Filled down to zero: for a curve that is the chart's main thing. */
+  readonly isFilled?: boolean;
+  /** The value axis; from zero up to what is shown when absent. */
+  readonly range?: readonly [number, number];
+  /** Without axes and crosshair: a curve beside a number. */
+  readonly isBare?: boolean;
+}
+
+/** A time, in epoch seconds, for which nothing is known, and how that is said. */
+export interface ChartGap {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+export interface PlotContent {
+  readonly seconds: readonly number[];
+  readonly values: readonly (number | null)[];
+  readonly span: readonly [number, number];
+  readonly gaps: readonly ChartGap[];
+}
+
+/** A drawn curve. It fits itself to its place. */
+export interface Plot {
+  show(content: PlotContent): void;
+  /** Moves the crosshair, here and in all charts of the page, to a point; away when undefined. */
+  pointAt(index: number | undefined): void;
+  destroy(): void;
+}
+
+/** Charts with this key share one crosshair. */
+const CROSSHAIR = "frontrow";
+/** The same for all charts, so that one moment is one place on all of them. */
+const VALUE_AXIS_PX = 46;
+
+export function createPlot(
+  place: HTMLElement,
+  height: number,
+  style: PlotStyle,
+  onCursor: (index: number | undefined) => void,
+): Plot {
+  const colourOf = (token: string) => resolveColour(place, token);
+  let gaps: readonly ChartGap[] = [];
+  const plot = new uPlot(
+    {
+      width: Math.max(1, place.clientWidth),
+      height,
+      legend: { show: false },
+      padding: style.isBare ? [4, 2, 2, 2] : [8, 8, 0, 0],
+      cursor: style.isBare ? { show: false } : cursor(colourOf),
+      scales: { x: { time: true, auto: false }, y: { range: style.range ? exactRange(style.range) : zeroBased } },
+      axes: style.isBare ? [{ show: false }, { show: false }] : [timeAxis(place, colourOf), valueAxis(place, colourOf, style)],
+      series: [{}, curve(colourOf, style)],
+      hooks: {
+        drawClear: [(drawn) => drawGaps(drawn, gaps, colourOf("--line-strong"))],
+        setCursor: [({ cursor: { idx, left } }) => onCursor(left === undefined || left < 0 ? undefined : (idx ?? undefined))],
+      },
+    },
+    [[], []],
+    place,
+  );
+  const fit = new ResizeObserver(() => plot.setSize({ width: Math.max(1, place.clientWidth), height }));
+  fit.observe(place);
+  return {
+    show(content) {
+      gaps = content.gaps;
+      plot.batch(() => {
+        // uPlot asks for mutable arrays and does not change them.
+        plot.setData([content.seconds as number[], content.values as (number | null)[]], false);
+        plot.setScale("x", { min: content.span[0], max: content.span[1] });
+      });
+    },
+    pointAt(index) {
+      const at = index === undefined ? undefined : plot.data[0][index];
+      const where = at === undefined ? { left: -10, top: -10 } : { left: plot.valToPos(at, "x"), top: 1 };
+      // The third argument, which the types lack, moves the other charts' crosshairs too.
+      (plot.setCursor as (where: { left: number; top: number }, fire: boolean, publish: boolean) => void)(where, true, true);
+    },
+    destroy() {
+      fit.disconnect();
+      plot.destroy();
+    },
+  };
+}
+
+function cursor(colourOf: (token: string) => string): uPlot.Cursor {
+  return {
+    y: false,
+    drag: { x: false, y: false },
+    points: { size: 8, width: 2, fill: colourOf("--panel") },
+    sync: { key: CROSSHAIR, scales: ["x", null] },
+  };
+}
+
+function curve(colourOf: (token: string) => string, style: PlotStyle): uPlot.Series {
+  const stroke = colourOf(style.colour);
+  return {
+    stroke,
+    width: style.isBare ? 2 : 1.75,
+    spanGaps: false,
+    points: { show: false },
+    ...(style.dash ? { dash: [...style.dash] } : {}),
+    ...(style.isFilled ? { fill: colourOf(`${style.colour}-fill`) } : {}),
+  };
+}
+
+function timeAxis(place: HTMLElement, colourOf: (token: string) => string): uPlot.Axis {
+  return {
+    ...axis(place, colourOf),
+    size: 26,
+    space: 80,
+    values: (_, splits, __, ___, stepSeconds) =>
+      splits.map((at) => (stepSeconds < 60 ? hoursMinutesSeconds(at * 1_000) : hoursMinutes(at * 1_000))),
+  };
+}
+
+function valueAxis(place: HTMLElement, colourOf: (token: string) => string, style: PlotStyle): uPlot.Axis {
+  return {
+    ...axis(place, colourOf),
+    size: VALUE_AXIS_PX,
+    space: 28,
+    values: (_, splits) => splits.map((value) => (Number.isInteger(value) ? compact(value) : value.toFixed(1))),
+    ...(style.range ? { splits: () => [style.range?.[0] ?? 0, 0, style.range?.[1] ?? 0] } : {}),
+  };
+}
+
+const axis = (place: HTMLElement, colourOf: (token: string) => string): uPlot.Axis => ({
+  stroke: colourOf("--faint"),
+  font: `12px ${getComputedStyle(place).fontFamily}`,
+  grid: { stroke: colourOf("--line"), width: 1 },
+  ticks: { show: false },
+});
+
+/** A canvas knows no variables and no `light-dark()`: the browser works the colour out on a probe. */
+function resolveColour(place: HTMLElement, token: string): string {
+  const probe = document.createElement("span");
+  probe.style.color = `var(${token})`;
+  place.append(probe);
+  const colour = getComputedStyle(probe).color;
+  probe.remove();
+  return colour;
+}

@@ -1,0 +1,25 @@
+import react from "@vitejs/plugin-react";
+import { defaultClientConditions, defineConfig } from "vite";
+
+/** Where a gateway runs while the page is developed with `vite`. */
+const gateway = "http://127.0.0.1:3000";
+
+export default defineConfig({
+  plugins: [react()],
+  // Workspaces are read from their sources, so the page needs no build of the SDK.
+  resolve: { conditions: ["source", ...defaultClientConditions] },
+  build: {
+    outDir: "dist",
+    target: "es2022",
+    // The gateway's content security policy allows no data: fonts and no inline scripts.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: {
+    host: "127.0.0.1",
+    proxy: {
+      "/ws": { target: gateway, ws: true },
+      "/api": { target: gateway },
+    },
+  },
+});
