@@ -74,7 +74,7 @@ async function fromContainer() {
   return undefined;
 }
 
-const image = "docker.io/library/redis:7.4-bookworm";
+const image = "docker.io/library/redis:7.2-bookworm";
 
 /** Publishes the port and mounts the folder that the arguments name, and otherwise passes them on. */
 const containerLauncher = (engine) => `port=6379 dir= before=
