@@ -13,7 +13,7 @@
 -- ARGV[4]   milliseconds that a desk without members is kept for
 -- ARGV[5]   the change, JSON: {type = "watch", creatorId, handle} | {type = "unwatch"} | {type = "setLanguage", language}
 --           | {type = "reap", joins, dead = {gateway …}} | {type = "close"}; and commandId if the client chose one
--- returns   {"applied" | "unchanged" | "occupied" | "absent", generation}
+-- returns   {"applied" | "unchanged" | "occupied" | "absent", generation}, and "repeated" for a command that is known
 --
 -- include lib/append-entry.lua
 local desk, log, head, presence = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
@@ -26,7 +26,7 @@ local change = cjson.decode(ARGV[5])
 local recent = held[7] and cjson.decode(held[7]) or {}
 for _, answer in ipairs(recent) do
   if answer[1] == ARGV[1] then
-    return { answer[2], answer[3] }
+    return { answer[2], answer[3], "repeated" }
   end
 end
 

@@ -39,6 +39,8 @@ export interface DeskChangeOutcome {
   /** `unchanged`: it was so already. `occupied`: not reaped, somebody is there. `absent`: there is no such desk. */
   readonly outcome: "applied" | "unchanged" | "occupied" | "absent";
   readonly generation: number;
+  /** The command was done before, and is not done again: this is the first answer. */
+  readonly repeated?: true;
 }
 
 /**
@@ -153,8 +155,9 @@ const changeDesk = defineScript<Changing, DeskChangeOutcome>("change-desk.lua", 
     JSON.stringify(commandId === undefined ? change : { ...change, commandId }),
   ],
   reply(raw) {
-    const [outcome, generation] = raw as [string, string];
-    return { outcome: oneOf("applied", "unchanged", "occupied", "absent")(outcome), generation: Number(generation) };
+    const [word, generation, repeated] = raw as [string, string, string?];
+    const outcome = oneOf("applied", "unchanged", "occupied", "absent")(word);
+    return { outcome, generation: Number(generation), ...(repeated ? { repeated: true } : {}) };
   },
 });
 

@@ -1,0 +1,68 @@
+import type { Language } from "@frontrow/protocol/desk";
+import { type CreatorId, creatorIdOf, type DeskId, normaliseHandle } from "@frontrow/protocol/ids";
+import { settleWatches } from "@frontrow/redis/desk-watches";
+import type { DeskStore } from "@frontrow/redis/desks";
+import type { WantedIndex } from "@frontrow/redis/wanted-index";
+import type { WatcherStore } from "@frontrow/redis/watchers";
+
+/** `applied`: the desk's log says so to its members. `unchanged`: it was so, or this command did it before: tell who asks. */
+type ChangeOutcome = "applied" | "unchanged" | "absent";
+
+/** What users can change of a desk, over a socket or over HTTP. Each may be repeated with the same `commandId`. */
+export interface DeskChanges {
+  open(deskId: DeskId, tokenDigest: string): Promise<void>;
+  /** Watches whoever the user named. */
+  watchNamed(deskId: DeskId, username: string, commandId?: string): Promise<ChangeOutcome | "badUsername">;
+  watch(deskId: DeskId, creatorId: CreatorId, handle: string, commandId?: string): Promise<ChangeOutcome>;
+  unwatch(deskId: DeskId, commandId?: string): Promise<ChangeOutcome>;
+  setLanguage(deskId: DeskId, language: Language, commandId?: string): Promise<ChangeOutcome>;
+  close(deskId: DeskId): Promise<ChangeOutcome>;
+}
+
+interface Dependencies {
+  readonly desks: DeskStore;
+  readonly wanted: WantedIndex;
+  readonly watchers: WatcherStore;
+  /** Asks for an owner of the creator's source. */
+  order(creatorId: CreatorId): Promise<void>;
+}
+
+export function createDeskChanges({ desks, wanted, watchers, order }: Dependencies): DeskChanges {
+  /** Each step is seen by a sweep if we do not come to the next one. */
+  async function settle(deskId: DeskId): Promise<void> {
+    for (const creatorId of await settleWatches({ desks, watchers, wanted }, deskId)) await order(creatorId);
+  }
+
+  async function change(deskId: DeskId, what: Parameters<DeskStore["change"]>[1], commandId?: string): Promise<ChangeOutcome> {
+    const { outcome, repeated } = await desks.change(deskId, what, commandId);
+    return outcome === "absent" ? outcome : outcome === "applied" && !repeated ? "applied" : "unchanged";
+  }
+
+  const self: DeskChanges = {
+    async open(deskId, tokenDigest) {
+      await wanted.add("desks", deskId);
+      await desks.open({ deskId, tokenDigest, language: "en" });
+    },
+    async watchNamed(deskId, username, commandId) {
+      const handle = normaliseHandle(username);
+      return handle ? self.watch(deskId, creatorIdOf(handle), handle, commandId) : "badUsername";
+    },
+    async watch(deskId, creatorId, handle, commandId) {
+      const outcome = await change(deskId, { type: "watch", creatorId, handle }, commandId);
+      await settle(deskId);
+      return outcome;
+    },
+    async unwatch(deskId, commandId) {
+      const outcome = await change(deskId, { type: "unwatch" }, commandId);
+      await settle(deskId);
+      return outcome;
+    },
+    setLanguage: (deskId, language, commandId) => change(deskId, { type: "setLanguage", language }, commandId),
+    async close(deskId) {
+      const outcome = await change(deskId, { type: "close" });
+      await settle(deskId);
+      return outcome;
+    },
+  };
+  return self;
+}

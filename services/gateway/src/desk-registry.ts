@@ -1,0 +1,98 @@
+import type { CreatorId, DeskId, WorkerId } from "@frontrow/protocol/ids";
+import { creatorIdOf } from "@frontrow/protocol/ids";
+import type { DeskStore } from "@frontrow/redis/desks";
+import { Desk } from "./desk.ts";
+import type { Hub } from "./hub.ts";
+import { createPresence } from "./presence.ts";
+import type { Sources } from "./sources.ts";
+
+export interface DeskRegistry {
+  /** One more socket of this process is at the desk; undefined when there is no such desk. Each is to leave once. */
+  enter(deskId: DeskId): Promise<Desk | undefined>;
+  /** A socket has left. */
+  leave(deskId: DeskId): void;
+  /** Resolves when every departure is known to Redis. */
+  settled(): Promise<void>;
+}
+
+interface Dependencies {
+  readonly gateway: WorkerId;
+  readonly hub: Hub;
+  readonly desks: DeskStore;
+  readonly sources: Sources;
+  /** Begins the watch of a desk that was reaped and is in use again. */
+  watchAgain(deskId: DeskId, creatorId: CreatorId, handle: string): Promise<unknown>;
+  onError(error: unknown): void;
+}
+
+interface Slot {
+  sockets: number;
+  opening: Promise<Desk | undefined>;
+}
+
+/** The desks that have sockets in this process: each is opened once. */
+export function createDeskRegistry({ gateway, hub, desks, sources, watchAgain, onError }: Dependencies): DeskRegistry {
+  const slots = new Map<DeskId, Slot>();
+  const presence = createPresence(desks, gateway);
+  const departures = new Set<Promise<unknown>>();
+
+  async function open(deskId: DeskId): Promise<Desk | undefined> {
+    const record = await desks.read(deskId);
+    if (!record) return undefined;
+    if (record.rested && !record.state.creatorId) await watchAgain(deskId, creatorIdOf(record.rested), record.rested);
+    const lease = await hub.open(deskId);
+    if (!lease) return undefined;
+    const desk = new Desk(deskId, lease, { desks, sources, onError });
+    try {
+      if (await desk.open()) return desk;
+    } catch (error) {
+      desk.close();
+      throw error;
+    }
+    desk.close();
+    return undefined;
+  }
+
+  function closeWhenOpen(slot: Slot): void {
+    slot.opening.then((desk) => desk?.close()).catch(onError);
+  }
+
+  function leave(deskId: DeskId): void {
+    const slot = slots.get(deskId);
+    if (!slot) return;
+    slot.sockets -= 1;
+    if (slot.sockets === 0) {
+      slots.delete(deskId);
+      closeWhenOpen(slot);
+    }
+    const departure = presence.change(deskId, -1).catch(onError);
+    departures.add(departure);
+    void departure.finally(() => departures.delete(departure));
+  }
+
+  return {
+    async enter(deskId) {
+      // Present first: from here on the reaper leaves the desk alone, or has been there before.
+      const slot = slots.get(deskId) ?? { sockets: 0, opening: Promise.resolve(undefined) };
+      const isFirst = slot.sockets === 0;
+      slot.sockets += 1;
+      slots.set(deskId, slot);
+      const present = presence.change(deskId, 1);
+      if (isFirst) slot.opening = present.then((outcome) => (outcome === "absent" ? undefined : open(deskId)));
+      try {
+        await present;
+        const desk = await slot.opening;
+        if (desk) return desk;
+      } catch (error) {
+        leave(deskId);
+        throw error;
+      }
+      leave(deskId);
+      return undefined;
+    },
+    leave,
+    async settled() {
+      await Promise.all(departures);
+    },
+  };
+}

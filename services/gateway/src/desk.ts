@@ -1,0 +1,149 @@
+import type { CreatorStatus } from "@frontrow/protocol/creator";
+import type { DeskFact, DeskState } from "@frontrow/protocol/desk";
+import { itemsOf } from "@frontrow/protocol/entry";
+import type { CreatorId, DeskId, SessionId } from "@frontrow/protocol/ids";
+import type { DeskStore } from "@frontrow/redis/desks";
+import type { Channel, ChannelListener } from "./channel.ts";
+import type { Lease } from "./hub.ts";
+import type { PreparedEntry } from "./prepared-entry.ts";
+import { sessionToView } from "./source-messages.ts";
+import type { Sources, SourceWatch } from "./sources.ts";
+
+/** One socket at a desk, as the desk sees it. */
+export interface DeskMember {
+  /** The desk watches somebody else, or nobody. */
+  onWatch(): void;
+  /** The source has changed; the desk views what it views now. */
+  onStatus(status: CreatorStatus): void;
+  /** The desk is no more. */
+  onClosed(): void;
+  /** The desk's log cannot be continued. */
+  onLost(): void;
+}
+
+interface Dependencies {
+  readonly desks: Pick<DeskStore, "read">;
+  readonly sources: Sources;
+  /** The source could not be followed; the members are sent away to come back. */
+  onError(error: unknown): void;
+}
+
+/**
+ * A desk as this process knows it: its state, kept by the facts of its log; its source; and its sockets here. What it
+ * says reaches the members of this desk, and nothing beyond it.
+ */
+export class Desk implements ChannelListener {
+  readonly id: DeskId;
+  readonly #lease: Lease;
+  readonly #deps: Dependencies;
+  readonly #members = new Set<DeskMember>();
+  #state: DeskState | undefined;
+  #early: DeskFact[] = [];
+  #source: SourceWatch | undefined;
+  #viewed: SessionId | undefined;
+  #closed = false;
+
+  constructor(id: DeskId, lease: Lease, deps: Dependencies) {
+    this.id = id;
+    this.#lease = lease;
+    this.#deps = deps;
+    // From here on no fact is missed; the state that is read next may contain some of them already.
+    lease.channel.tellLast(this);
+  }
+
+  /** Reads the desk and its source; false when the desk does not exist. */
+  async open(): Promise<boolean> {
+    const record = await this.#deps.desks.read(this.id);
+    if (!record) return false;
+    this.#state = record.state;
+    for (const fact of this.#early.splice(0)) this.#apply(fact);
+    await this.#follow();
+    return true;
+  }
+
+  get channel(): Channel {
+    return this.#lease.channel;
+  }
+
+  get state(): DeskState {
+    if (!this.#state) throw new TypeError("a desk has no state before it is open");
+    return this.#state;
+  }
+
+  get status(): CreatorStatus | undefined {
+    return this.#source?.status;
+  }
+
+  /** The session on its members' screens. */
+  get viewed(): SessionId | undefined {
+    return this.#viewed;
+  }
+
+  join(member: DeskMember): void {
+    this.#members.add(member);
+  }
+
+  leave(member: DeskMember): void {
+    this.#members.delete(member);
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#source?.close();
+    this.channel.stopTelling(this);
+    this.#lease.release();
+  }
+
+  onEntry({ entry }: PreparedEntry): void {
+    const facts = itemsOf({ kind: "desk", data: entry.data });
+    if (this.#state) for (const fact of facts) this.#apply(fact);
+    else this.#early.push(...facts);
+  }
+
+  onResync(): void {
+    for (const member of [...this.#members]) member.onLost();
+  }
+
+  #apply(fact: DeskFact): void {
+    switch (fact.type) {
+      case "opened":
+        return;
+      case "languageSet":
+        this.#state = { ...this.state, language: fact.language };
+        return;
+      case "watched":
+      case "unwatched":
+        this.#applyWatch(fact);
+        if (fact.type === "unwatched" && fact.reason === "closed") for (const member of [...this.#members]) member.onClosed();
+    }
+  }
+
+  #applyWatch(fact: Extract<DeskFact, { type: "watched" | "unwatched" }>): void {
+    if (fact.generation <= this.state.generation) return;
+    const { mode, language } = this.state;
+    const watch = fact.type === "watched" ? { creatorId: fact.creatorId, handle: fact.handle } : {};
+    this.#state = { mode, language, ...watch, generation: fact.generation };
+    this.#source?.close();
+    this.#source = undefined;
+    this.#viewed = undefined;
+    for (const member of this.#members) member.onWatch();
+    this.#follow().catch((error: unknown) => {
+      this.#deps.onError(error);
+      this.onResync();
+    });
+  }
+
+  async #follow(): Promise<void> {
+    const { creatorId, generation } = this.state;
+    if (!creatorId) return;
+    const source = await this.#deps.sources.open(creatorId as CreatorId, (status) => this.#onStatus(status));
+    if (this.#closed || this.#source || this.state.generation !== generation) return source.close();
+    this.#source = source;
+    if (source.status) this.#onStatus(source.status);
+  }
+
+  #onStatus(status: CreatorStatus): void {
+    this.#viewed = sessionToView(status, this.#viewed);
+    for (const member of this.#members) member.onStatus(status);
+  }
+}

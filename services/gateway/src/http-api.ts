@@ -1,0 +1,110 @@
+import { type ErrorCode, errorCatalogue, FrontrowError } from "@frontrow/protocol/errors";
+import { routes } from "@frontrow/protocol/http";
+import { type DeskId, deskId as deskIdSchema, type SessionId } from "@frontrow/protocol/ids";
+import type { CreatorStore } from "@frontrow/redis/creators";
+import type { DeskRecord, DeskStore } from "@frontrow/redis/desks";
+import type { MetricsStore } from "@frontrow/redis/metrics-store";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { z } from "zod";
+import type { DeskChanges } from "./desk-changes.ts";
+import { digestOf, isToken, newDeskId, newToken } from "./token.ts";
+
+interface Dependencies {
+  readonly desks: DeskStore;
+  readonly changes: DeskChanges;
+  readonly creators: Pick<CreatorStore, "read">;
+  readonly metrics: Pick<MetricsStore, "read">;
+  isRedisReady(): boolean;
+  /** Whether this address may open one more desk now. */
+  mayOpen(request: FastifyRequest): boolean;
+}
+
+/** The HTTP interface of `@frontrow/protocol/http`. A desk's routes demand its token. */
+export function registerApi(server: FastifyInstance, deps: Dependencies): void {
+  const { desks, changes, creators, metrics } = deps;
+
+  async function authorised(request: FastifyRequest): Promise<DeskRecord> {
+    const id = deskIdSchema.safeParse((request.params as { deskId: string }).deskId);
+    const record = id.success ? await desks.read(id.data) : undefined;
+    if (!record) throw refusal("DESK_NOT_FOUND");
+    const [scheme, token = ""] = (request.headers.authorization ?? "").split(" ");
+    if (scheme?.toLowerCase() !== "bearer" || !isToken(token, record.tokenDigest)) throw refusal("FORBIDDEN");
+    return record;
+  }
+
+  const stateOf = async (deskId: DeskId) => {
+    const record = await desks.read(deskId);
+    if (!record) throw refusal("DESK_NOT_FOUND");
+    return record.state;
+  };
+
+  async function watch(deskId: DeskId, username: string) {
+    const outcome = await changes.watchNamed(deskId, username);
+    if (outcome === "badUsername") throw refusal("BAD_USERNAME");
+    return stateOf(deskId);
+  }
+
+  server.register(
+    async (api) => {
+      api.addHook("onRequest", async () => {
+        // A socket can wait for Redis to come back; who asks over HTTP wants an answer.
+        if (!deps.isRedisReady()) throw refusal("REDIS_UNAVAILABLE");
+      });
+
+      api.post(pathOf("createDesk"), async (request, reply) => {
+        if (!deps.mayOpen(request)) throw refusal("RATE_LIMITED");
+        const deskId = newDeskId();
+        const token = newToken();
+        await changes.open(deskId, digestOf(token));
+        return reply.code(201).send({ deskId, token, desk: await stateOf(deskId) });
+      });
+
+      api.get(pathOf("readDesk"), async (request) => (await authorised(request)).state);
+
+      api.delete(pathOf("closeDesk"), async (request, reply) => {
+        await changes.close((await authorised(request)).deskId);
+        return reply.code(204).send();
+      });
+
+      api.put(pathOf("setSource"), async (request) => {
+        const { deskId } = await authorised(request);
+        return watch(deskId, bodyOf(routes.setSource.body, request).username);
+      });
+
+      api.delete(pathOf("clearSource"), async (request) => {
+        const { deskId } = await authorised(request);
+        await changes.unwatch(deskId);
+        return stateOf(deskId);
+      });
+
+      api.put(pathOf("setMode"), async (request) => {
+        const { state } = await authorised(request);
+        if (bodyOf(routes.setMode.body, request).mode === "REPLAY") throw refusal("NOT_YET");
+        return state;
+      });
+
+      api.get(pathOf("readMetrics"), async (request) => {
+        const { state } = await authorised(request);
+        const status = state.creatorId ? await creators.read(state.creatorId as Parameters<typeof creators.read>[0]) : undefined;
+        const session = status?.sessionId as SessionId | undefined;
+        const stored = session ? await metrics.read(session) : undefined;
+        if (!session || !stored) throw refusal("SESSION_NOT_FOUND");
+        const { type: _type, ...leaderboard } = stored.leaderboard ?? { type: "leaderboard" };
+        return { session, metrics: stored.metrics, ...(stored.leaderboard ? { leaderboard } : {}) };
+      });
+    },
+    { prefix: "/api/v1" },
+  );
+}
+
+/** A route's path in Fastify's spelling. */
+const pathOf = (name: keyof typeof routes): string => routes[name].path.replaceAll(/\{(\w+)\}/g, ":$1");
+
+const refusal = (code: ErrorCode): FrontrowError => new FrontrowError(code, errorCatalogue[code].advice);
+
+function bodyOf<S extends z.ZodType>(schema: S, request: FastifyRequest): z.infer<S> {
+  const result = schema.safeParse(request.body);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new FrontrowError("BAD_MESSAGE", `${issue?.path.join(".") || "body"}: ${issue?.message ?? "malformed"}`);
+}

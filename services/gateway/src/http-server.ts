@@ -1,0 +1,82 @@
+import fastifyStatic from "@fastify/static";
+import { type ErrorCode, FrontrowError } from "@frontrow/protocol/errors";
+import type { Logger } from "@frontrow/runtime/logger";
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from "fastify";
+import { problemOf } from "./problem.ts";
+
+const BODY_BYTES = 16_384;
+
+/**
+ * What a page of ours may do. Avatars come from TikTok's many hosts, hence images from anywhere over https; styles inline
+ * because the component library measures and places with them.
+ */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: https:",
+  "font-src 'self'",
+  "connect-src 'self' ws: wss:",
+  "manifest-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+const SECURITY_HEADERS = {
+  "content-security-policy": CONTENT_SECURITY_POLICY,
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=()",
+} as const;
+
+interface Options {
+  /** Where the dashboard's files are; undefined serves none. */
+  readonly dashboardDir: string | undefined;
+  readonly trustProxy: boolean;
+  readonly logger: Logger;
+}
+
+/** The HTTP server without its routes: headers, problems, and the dashboard's files. */
+export async function createHttpServer({ dashboardDir, trustProxy, logger }: Options): Promise<FastifyInstance> {
+  const server = Fastify({ bodyLimit: BODY_BYTES, trustProxy, logger: false, forceCloseConnections: true });
+  server.addHook("onRequest", async (_request, reply) => {
+    reply.headers(SECURITY_HEADERS);
+  });
+  server.setErrorHandler((error: FastifyError | FrontrowError, _request, reply) => {
+    const known = error instanceof FrontrowError ? error : translated(error);
+    if (!(known instanceof FrontrowError)) logger.error({ err: error }, "request failed");
+    return sendProblem(reply, known);
+  });
+  if (dashboardDir) {
+    await server.register(fastifyStatic, { root: dashboardDir, cacheControl: false, setHeaders: cache });
+  }
+  server.setNotFoundHandler((request, reply) => {
+    const wantsPage = request.method === "GET" && String(request.headers.accept).includes("text/html");
+    // Addresses inside the page are the page's own affair.
+    if (dashboardDir && wantsPage && !request.url.startsWith("/api/")) return reply.sendFile("index.html");
+    return sendProblem(reply, new FrontrowError("NOT_FOUND", "there is nothing at this address"));
+  });
+  return server;
+}
+
+function sendProblem(reply: FastifyReply, error: unknown): FastifyReply {
+  const problem = problemOf(error);
+  return reply.code(problem.status).type("application/problem+json").header("cache-control", "no-store").send(problem);
+}
+
+/** What Fastify itself refuses. */
+function translated(error: FastifyError): unknown {
+  const codes: Partial<Record<number, ErrorCode>> = { 400: "BAD_MESSAGE", 413: "TOO_LARGE", 415: "BAD_MESSAGE" };
+  const code = codes[error.statusCode ?? 500];
+  return code ? new FrontrowError(code, error.message, { cause: error }) : error;
+}
+
+/** Built files carry a hash in their names, so a new build has new names; the page that names them is asked for each time. */
+function cache(response: { header(name: string, value: string): unknown }, path: string): void {
+  const isHashed = /[\\/]assets[\\/]/.test(path);
+  response.header("cache-control", isHashed ? "public, max-age=31536000, immutable" : "no-cache");
+}

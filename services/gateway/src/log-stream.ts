@@ -1,0 +1,124 @@
+import { type LogEntry, type Position, positionOf } from "@frontrow/protocol/entry";
+import { isAfter, type LogStore } from "@frontrow/redis/log";
+import type { Channel, ChannelListener } from "./channel.ts";
+import { PreparedEntry } from "./prepared-entry.ts";
+
+/** Where a socket is in a log: after an entry, or after so many items of it. */
+export type ItemPosition = Position & { readonly items?: number };
+
+export interface StreamSink {
+  /** The next entry; `fromItem` is set when the first items were received before. */
+  onEntry(entry: PreparedEntry, fromItem: number): void;
+  /** Resolves when the socket can take more. */
+  drained(): Promise<void>;
+  /** The log cannot be continued from where the stream is: start from a snapshot. */
+  onLost(): void;
+}
+
+interface Dependencies {
+  readonly channel: Channel;
+  readonly store: Pick<LogStore, "readAfter" | "readBack">;
+  /** Bounds how many catch up at once, in turn: after a restart all of them do. */
+  readonly limit: <T>(task: () => Promise<T>) => Promise<T>;
+  readonly sink: StreamSink;
+}
+
+const PAGE_ENTRIES = 100;
+
+/**
+ * One socket's way through one log: from a position through Redis up to the channel, and on with it. Every entry after the
+ * position once, in order, at the pace of the socket.
+ */
+export class LogStream implements ChannelListener {
+  readonly #deps: Dependencies;
+  #at: ItemPosition;
+  /** Entries up to here are known though the channel has not heard of them yet. */
+  #aheadUntil: string | undefined;
+  #closed = false;
+
+  constructor(from: ItemPosition, deps: Dependencies) {
+    this.#at = from;
+    this.#deps = deps;
+  }
+
+  /** Catches up and stays; resolves when it is live, or never will be. */
+  async run(): Promise<"live" | "lost" | "closed"> {
+    const { channel, sink } = this.#deps;
+    // What a client hands us is believed once the log has confirmed it.
+    let confirmed = false;
+    if (this.#at.items !== undefined && !(await this.#finishEntry(this.#at.items))) return this.#lose();
+    for (;;) {
+      if (this.#closed) return "closed";
+      const joined = channel.join(this, this.#at);
+      if (joined === "live") return "live";
+      if (joined === "ended") return this.#lose();
+      if (joined === "ahead" && confirmed) {
+        this.#aheadUntil = this.#at.id;
+        return "live";
+      }
+      channel.leave(this);
+      const page = await this.#deps.limit(() => this.#deps.store.readAfter(this.#at, { entries: PAGE_ENTRIES }));
+      if (this.#closed) return "closed";
+      if (page.outcome !== "ok") return this.#lose();
+      confirmed = true;
+      for (const entry of page.entries) this.#take(new PreparedEntry(entry), 0);
+      await sink.drained();
+    }
+  }
+
+  onEntry(entry: PreparedEntry): void {
+    if (this.#aheadUntil !== undefined) {
+      if (!isAfter(entry.entry.id, this.#aheadUntil)) return;
+      this.#aheadUntil = undefined;
+    }
+    this.#take(entry, 0);
+  }
+
+  onResync(): void {
+    if (!this.#closed) this.#lose();
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#deps.channel.leave(this);
+  }
+
+  #take(entry: PreparedEntry, fromItem: number): void {
+    if (this.#closed) return;
+    this.#at = entry.entry;
+    this.#deps.sink.onEntry(entry, fromItem);
+  }
+
+  #lose(): "lost" | "closed" {
+    if (this.#closed) return "closed";
+    this.close();
+    this.#deps.sink.onLost();
+    return "lost";
+  }
+
+  /** The rest of the entry that the socket has received in part. */
+  async #finishEntry(received: number): Promise<boolean> {
+    const entry = await readEntry(this.#deps.store, this.#at);
+    if (this.#closed) return true;
+    if (!entry) return false;
+    this.#take(new PreparedEntry(entry), received);
+    return true;
+  }
+}
+
+/** The very entry of a position, or undefined when the log does not have it (any more). */
+export async function readEntry(store: Pick<LogStore, "readBack">, position: Position): Promise<LogEntry | undefined> {
+  const next = idAfter(position.id);
+  const [entry] = next === undefined ? [] : await store.readBack(position.log, { entries: 1, before: next });
+  if (!entry) return undefined;
+  const { id, stamp, epoch } = positionOf(entry);
+  return id === position.id && stamp === position.stamp && epoch === position.epoch ? entry : undefined;
+}
+
+const LARGEST = 2n ** 64n - 1n;
+
+/** The smallest id that is larger; undefined for what a client made up and no log can hold. */
+function idAfter(id: string): string | undefined {
+  const [milliseconds = 0n, count = 0n] = id.split("-").map(BigInt);
+  return milliseconds > LARGEST || count >= LARGEST ? undefined : `${milliseconds}-${count + 1n}`;
+}

@@ -1,0 +1,133 @@
+import { encodeCursor } from "@frontrow/protocol/codec";
+import type { LogEntry } from "@frontrow/protocol/entry";
+import type { LiveEvent } from "@frontrow/protocol/event";
+import type { Insight } from "@frontrow/protocol/insight";
+import { headerLength, textFrame, writeHeader } from "./ws-frame.ts";
+
+/** What may be folded for a socket that is behind: its totals are in the metrics, whose absolute values follow. */
+export type Lane = "likes" | "joins" | "viewers" | "metrics";
+
+/** An entry for a socket that is behind: without what may be folded. */
+export interface Lean {
+  /** The frame; undefined when nothing is left to send. */
+  readonly batched: Buffer | undefined;
+  readonly folded: Readonly<Partial<Record<Lane, number>>>;
+}
+
+/** One item in the plain dialect, as bytes around the place of the desk's cursor. */
+interface PlainItem {
+  readonly head: Buffer;
+  readonly tail: Buffer;
+  readonly lane: Lane | undefined;
+}
+
+/**
+ * One log entry as it goes to sockets. Each form is built once, when the first socket needs it, however many receive it:
+ * that is what fan-out costs. In the batched dialect the stored text is forwarded as it is, without parsing.
+ */
+export class PreparedEntry {
+  readonly entry: LogEntry;
+  /** When this process got it, by its monotonic clock. */
+  readonly receivedAtMs: number;
+  #batched: Buffer | undefined;
+  #lean: Lean | undefined;
+  #items: readonly (LiveEvent | Insight)[] | undefined;
+  #plain: readonly PlainItem[] | undefined;
+
+  constructor(entry: LogEntry, receivedAtMs = 0) {
+    this.entry = entry;
+    this.receivedAtMs = receivedAtMs;
+  }
+
+  /** Ticks and control entries are for readers of the log. */
+  get isForSockets(): boolean {
+    return this.entry.kind === "events" || this.entry.kind === "insights";
+  }
+
+  get batched(): Buffer {
+    this.#batched ??= textFrame(batchedText(this.entry, this.entry.data));
+    return this.#batched;
+  }
+
+  get lean(): Lean {
+    this.#lean ??= this.#makeLean();
+    return this.#lean;
+  }
+
+  /**
+   * The plain frames of the items from `from` on, for members of one desk, in one buffer; undefined when there are none.
+   * Each frame's `pos` names the desk's cursor and says how many items of this entry have been received with it.
+   */
+  plain(deskCursor: string, from = 0, lean = false): Buffer | undefined {
+    const items = this.#plainItems()
+      .slice(from)
+      .filter((item) => !lean || item.lane === undefined);
+    if (items.length === 0) return undefined;
+    const cursor = Buffer.from(deskCursor, "latin1");
+    const payload = ({ head, tail }: PlainItem): number => head.length + cursor.length + tail.length;
+    const frames = Buffer.allocUnsafe(items.reduce((sum, item) => sum + payload(item) + headerLength(payload(item)), 0));
+    let at = 0;
+    for (const item of items) {
+      at = writeHeader(frames, at, payload(item));
+      at += item.head.copy(frames, at);
+      at += cursor.copy(frames, at);
+      at += item.tail.copy(frames, at);
+    }
+    return frames;
+  }
+
+  #parsed(): readonly (LiveEvent | Insight)[] {
+    this.#items ??= JSON.parse(this.entry.data) as (LiveEvent | Insight)[];
+    return this.#items;
+  }
+
+  #makeLean(): Lean {
+    const folded: Partial<Record<Lane, number>> = {};
+    const kept = this.#parsed().filter((item) => {
+      const lane = laneOf(item.type);
+      if (lane) folded[lane] = (folded[lane] ?? 0) + 1;
+      return lane === undefined;
+    });
+    if (kept.length === this.#parsed().length) return { batched: this.batched, folded };
+    if (kept.length === 0) return { batched: undefined, folded };
+    return { batched: textFrame(batchedText(this.entry, JSON.stringify(kept))), folded };
+  }
+
+  #plainItems(): readonly PlainItem[] {
+    this.#plain ??= this.#parsed().map(({ type, ...data }, index, all) => {
+      // The last item's position is the whole entry's: what follows it is the next entry.
+      const items = index + 1 === all.length ? {} : { items: index + 1 };
+      const { log, epoch, id, stamp } = this.entry;
+      const sessionCursor = encodeCursor({ session: { log, epoch, id, stamp, ...items } });
+      return {
+        head: Buffer.from(`{"type":${JSON.stringify(type)},"data":${JSON.stringify(data)},"pos":"`),
+        tail: Buffer.from(`${sessionCursor}"}`, "latin1"),
+        lane: laneOf(type),
+      };
+    });
+    return this.#plain;
+  }
+}
+
+/** The desk's half of a `pos`, to put in front of the session's, which begins with the mark between them. */
+export const deskHalf = (pos: string): string => pos.slice(0, pos.indexOf("!"));
+
+function batchedText({ log, epoch, id, stamp, kind }: LogEntry, items: string): string {
+  return `{"log":"${log}","epoch":${epoch},"id":"${id}","stamp":${JSON.stringify(stamp)},"kind":"${kind}","items":${items}}`;
+}
+
+function laneOf(type: (LiveEvent | Insight)["type"]): Lane | undefined {
+  switch (type) {
+    case "like":
+      return "likes";
+    case "member":
+      return "joins";
+    case "roomUser":
+      return "viewers";
+    case "metrics":
+    case "leaderboard":
+      return "metrics";
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,29 @@
+import { type ErrorCode, errorCatalogue, FrontrowError } from "@frontrow/protocol/errors";
+import type { Problem } from "@frontrow/protocol/http";
+
+const statuses: Partial<Record<ErrorCode, number>> = {
+  BAD_MESSAGE: 400,
+  UNKNOWN_COMMAND: 400,
+  BAD_USERNAME: 422,
+  FORBIDDEN: 403,
+  ORIGIN_REFUSED: 403,
+  NOT_FOUND: 404,
+  DESK_NOT_FOUND: 404,
+  SESSION_NOT_FOUND: 404,
+  TOO_LARGE: 413,
+  RATE_LIMITED: 429,
+  NOT_YET: 501,
+  UNAVAILABLE: 503,
+  REDIS_UNAVAILABLE: 503,
+  STORE_FULL: 503,
+};
+
+export const statusOf = (code: ErrorCode): number => statuses[code] ?? 500;
+
+/** The RFC 9457 document of a code. What an unforeseen error says is for the log, not for the client. */
+export function problemOf(error: unknown): Problem {
+  const code = error instanceof FrontrowError ? error.code : "INTERNAL";
+  const status = statusOf(code);
+  const detail = status < 500 && error instanceof FrontrowError ? error.message : errorCatalogue[code].advice;
+  return { type: `urn:frontrow:error:${code}`, title: errorCatalogue[code].advice, status, detail, code };
+}

@@ -1,0 +1,177 @@
+import { type Cursor, encodeCursor } from "@frontrow/protocol/codec";
+import { positionOf } from "@frontrow/protocol/entry";
+import type { SessionId } from "@frontrow/protocol/ids";
+import type { LogStore } from "@frontrow/redis/log";
+import type { MetricsStore, StoredMetrics } from "@frontrow/redis/metrics-store";
+import type { SessionStore } from "@frontrow/redis/sessions";
+import type { Desk } from "./desk.ts";
+import type { Hub, Lease } from "./hub.ts";
+import { type ItemPosition, LogStream } from "./log-stream.ts";
+import type { Output } from "./output.ts";
+import { deskHalf, type PreparedEntry } from "./prepared-entry.ts";
+import type { Snapshot, Snapshots } from "./snapshot.ts";
+import { sessionInfo } from "./source-messages.ts";
+
+/** What every view of this process shares. */
+export interface ViewServices {
+  readonly hub: Hub;
+  readonly store: Pick<LogStore, "readAfter" | "readBack">;
+  readonly metrics: Pick<MetricsStore, "read">;
+  readonly sessions: Pick<SessionStore, "read">;
+  readonly snapshots: Snapshots;
+  readonly limit: <T>(task: () => Promise<T>) => Promise<T>;
+}
+
+interface Dependencies extends ViewServices {
+  readonly output: Output;
+  /** Both cursors, with this one of the session. */
+  cursorOf(session: ItemPosition | undefined): Cursor;
+  sourceOf(): Pick<Desk, "state" | "status">;
+  onError(error: unknown): void;
+}
+
+/** A log that is lost twice in a row is not asked for in a circle. */
+const LOST_AGAIN_MS = 500;
+
+/**
+ * The session on one socket's screen: a snapshot and all that follows it, or all that follows a position that the client
+ * had. One at a time: showing another one ends the one before, whatever it was waiting for.
+ */
+export class SessionView {
+  readonly #deps: Dependencies;
+  #session: SessionId | undefined;
+  /** Told apart from what was shown before, whose reads may still come back. */
+  #serial = 0;
+  #lease: Lease | undefined;
+  #stream: LogStream | undefined;
+  #at: ItemPosition | undefined;
+  #sinceMs: number | undefined;
+  #saidInfo = "";
+  #deskHalf: string;
+
+  constructor(deps: Dependencies) {
+    this.#deps = deps;
+    this.#deskHalf = deskHalf(encodeCursor(deps.cursorOf(undefined)));
+  }
+
+  get session(): SessionId | undefined {
+    return this.#session;
+  }
+
+  get cursor(): Cursor {
+    return this.#deps.cursorOf(this.#at);
+  }
+
+  /** Shows a session, from a position or from a snapshot; or nothing. */
+  show(session: SessionId | undefined, from?: ItemPosition): void {
+    this.close();
+    this.#session = session;
+    this.#at = from;
+    if (session) this.#begin(session, from, this.#serial).catch((error: unknown) => this.#deps.onError(error));
+  }
+
+  close(): void {
+    this.#serial += 1;
+    this.#stream?.close();
+    this.#lease?.release();
+    this.#stream = undefined;
+    this.#lease = undefined;
+    this.#session = undefined;
+    this.#at = undefined;
+    this.#sinceMs = undefined;
+    this.#saidInfo = "";
+  }
+
+  deskMoved(pos: string): void {
+    this.#deskHalf = deskHalf(pos);
+  }
+
+  /** All metrics as they are now, which make up for whatever was folded. */
+  sendMetrics(): void {
+    const session = this.#session;
+    const serial = this.#serial;
+    if (!session) return;
+    const send = (stored: StoredMetrics | undefined) => this.#serial === serial && this.#sayMetrics(stored);
+    this.#deps.metrics.read(session).then(send, (error: unknown) => this.#deps.onError(error));
+  }
+
+  /** Who streams and what, unless it was said. */
+  sayInfo(): void {
+    const { state, status } = this.#deps.sourceOf();
+    if (!this.#session || !status || !state.handle || status.sessionId !== this.#session) return;
+    if (this.#sinceMs === undefined) return;
+    const message = sessionInfo(state.handle, status, this.#session, this.#sinceMs);
+    const said = JSON.stringify(message);
+    if (said === this.#saidInfo) return;
+    this.#saidInfo = said;
+    this.#deps.output.message(message, this.cursor);
+  }
+
+  async #begin(session: SessionId, from: ItemPosition | undefined, serial: number): Promise<void> {
+    const lease = await this.#deps.hub.open(session);
+    if (this.#serial !== serial) return lease?.release();
+    // Expired since the creator's status named it: there is nothing to show.
+    if (!lease) return;
+    this.#lease = lease;
+    const start = from ?? (await this.#snapshot(lease, serial));
+    if (!start || this.#serial !== serial) return;
+    this.#stream = new LogStream(start, {
+      channel: lease.channel,
+      store: this.#deps.store,
+      limit: this.#deps.limit,
+      sink: {
+        onEntry: (entry, fromItem) => this.#onEntry(entry, fromItem),
+        drained: () => this.#deps.output.drained(),
+        onLost: () => this.#startOver(session),
+      },
+    });
+    const outcome = await this.#stream.run();
+    if (outcome === "live" && from && this.#serial === serial) await this.#sayWhatStands(session, serial);
+  }
+
+  /** After a resume: what is not in the log, or was folded before the cut. */
+  async #sayWhatStands(session: SessionId, serial: number): Promise<void> {
+    const [record, metrics] = await Promise.all([this.#deps.sessions.read(session), this.#deps.metrics.read(session)]);
+    if (this.#serial !== serial) return;
+    this.#sinceMs = record?.sinceMs;
+    this.sayInfo();
+    this.#sayMetrics(metrics);
+  }
+
+  async #snapshot({ channel }: Lease, serial: number): Promise<ItemPosition | undefined> {
+    const snapshot = await this.#deps.snapshots.of(channel);
+    if (this.#serial !== serial) return undefined;
+    this.#at = positionOf(snapshot.at);
+    this.#say(snapshot);
+    return this.#at;
+  }
+
+  #say({ at, session, history, metrics }: Snapshot): void {
+    this.#sinceMs = session?.sinceMs ?? this.#deps.sourceOf().status?.sinceMs ?? 0;
+    this.sayInfo();
+    const data = { session: at.log, epoch: at.epoch, items: [...history] };
+    this.#deps.output.message({ type: "history", data }, this.cursor);
+    this.#sayMetrics(metrics);
+  }
+
+  #sayMetrics(stored: StoredMetrics | undefined): void {
+    if (!stored) return;
+    const { output } = this.#deps;
+    output.message({ type: "metrics", data: stored.metrics }, this.cursor);
+    if (!stored.leaderboard) return;
+    const { type: _type, ...leaderboard } = stored.leaderboard;
+    output.message({ type: "leaderboard", data: leaderboard }, this.cursor);
+  }
+
+  #onEntry(entry: PreparedEntry, fromItem: number): void {
+    this.#at = entry.entry;
+    if (entry.isForSockets) this.#deps.output.entry(entry, this.#deskHalf, fromItem);
+  }
+
+  #startOver(session: SessionId): void {
+    const serial = this.#serial;
+    setTimeout(() => {
+      if (this.#serial === serial) this.show(session);
+    }, LOST_AGAIN_MS).unref();
+  }
+}

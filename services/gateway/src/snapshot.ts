@@ -1,0 +1,78 @@
+import { itemsOf, type LogEntry, type Position } from "@frontrow/protocol/entry";
+import type { LiveEvent } from "@frontrow/protocol/event";
+import type { SessionId } from "@frontrow/protocol/ids";
+import { isAfter, type LogStore } from "@frontrow/redis/log";
+import type { MetricsStore, StoredMetrics } from "@frontrow/redis/metrics-store";
+import type { SessionRecord, SessionStore } from "@frontrow/redis/sessions";
+import type { Channel } from "./channel.ts";
+
+/** What a screen begins with. */
+export interface Snapshot {
+  /** The last entry that is in it; what follows is what comes after. */
+  readonly at: Position;
+  readonly session: SessionRecord | undefined;
+  /** The last events up to `at`, oldest first. */
+  readonly history: readonly LiveEvent[];
+  readonly metrics: StoredMetrics | undefined;
+}
+
+interface Dependencies {
+  readonly store: Pick<LogStore, "readBack">;
+  readonly metrics: Pick<MetricsStore, "read">;
+  readonly sessions: Pick<SessionStore, "read">;
+  readonly historyEvents: number;
+  readonly now?: () => number;
+}
+
+/** A raid of a thousand newcomers reads once. Shorter than what a channel remembers, so that all of them can join it. */
+const SHARED_MS = 500;
+/** Insights and ticks are in the log between the events: so many entries are looked through at most. */
+const PAGE_ENTRIES = 250;
+const PAGES = 4;
+
+/**
+ * Reads where a screen begins: without a hole to what follows, and with nothing that follows in it.
+ *
+ * The end H of the channel is fixed first; history is what the log holds up to H; the stream goes on after H. Metrics are
+ * read after H was fixed, and their hash is written in one step with the insights' entry: so they contain every insight up
+ * to H, maybe some that follow. Those come again in the stream, and as metrics are absolute values, that changes nothing.
+ */
+export function createSnapshots({ store, metrics, sessions, historyEvents, now = () => performance.now() }: Dependencies) {
+  const shared = new Map<SessionId, { readonly untilMs: number; readonly snapshot: Promise<Snapshot> }>();
+
+  async function read(session: SessionId, at: Position): Promise<Snapshot> {
+    const history = await readHistory(session, at);
+    const [record, stored] = await Promise.all([sessions.read(session), metrics.read(session)]);
+    return { at, session: record, history, metrics: stored };
+  }
+
+  async function readHistory(session: SessionId, at: Position): Promise<LiveEvent[]> {
+    const newestFirst: LiveEvent[] = [];
+    let before: string | undefined;
+    for (let page = 0; page < PAGES && newestFirst.length < historyEvents; page++) {
+      const entries = await store.readBack(session, { entries: PAGE_ENTRIES, ...(before ? { before } : {}) });
+      for (const entry of entries) if (!isAfter(entry.id, at.id)) newestFirst.push(...eventsOf(entry).reverse());
+      before = entries.at(-1)?.id;
+      if (entries.length < PAGE_ENTRIES) break;
+    }
+    return newestFirst.slice(0, historyEvents).reverse();
+  }
+
+  return {
+    /** The snapshot of a session at its channel's end, or a moment before it. */
+    of(channel: Channel): Promise<Snapshot> {
+      const session = channel.log as SessionId;
+      const known = shared.get(session);
+      if (known && known.untilMs > now()) return known.snapshot;
+      const snapshot = read(session, channel.position);
+      shared.set(session, { untilMs: now() + SHARED_MS, snapshot });
+      const forget = () => shared.get(session)?.snapshot === snapshot && shared.delete(session);
+      setTimeout(forget, SHARED_MS).unref();
+      snapshot.catch(forget);
+      return snapshot;
+    },
+  };
+}
+export type Snapshots = ReturnType<typeof createSnapshots>;
+
+const eventsOf = (entry: LogEntry): LiveEvent[] => (entry.kind === "events" ? itemsOf({ kind: "events", data: entry.data }) : []);

@@ -1,0 +1,55 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import type { ErrorCode } from "@frontrow/protocol/errors";
+import { type DeskId, deskId } from "@frontrow/protocol/ids";
+import { statusOf } from "./problem.ts";
+
+/** Where a socket wants to go. */
+export type Destination = { readonly asked: DeskId | undefined } | undefined;
+
+/** Reads the address of an upgrade: `/` and `/ws` are a new desk, `/ws/:deskId` is one to resume. */
+export function destinationOf(url: string): Destination {
+  const path = url.split("?", 1)[0] ?? "";
+  if (path === "/" || path === "/ws" || path === "/ws/") return { asked: undefined };
+  const [, name] = /^\/ws\/([^/]{1,64})$/.exec(path) ?? [];
+  const parsed = deskId.safeParse(name);
+  return parsed.success ? { asked: parsed.data } : undefined;
+}
+
+/**
+ * Whether a page of this origin may open a socket. A browser always says its origin; what says none is no browser, and
+ * holds no user's secrets that a page could abuse.
+ */
+export function isOriginAllowed(origin: string | undefined, host: string | undefined, allowed: readonly string[]): boolean {
+  if (origin === undefined) return true;
+  if (allowed.includes(origin) || allowed.includes("*")) return true;
+  return URL.canParse(origin) && host !== undefined && new URL(origin).host === host.toLowerCase();
+}
+
+/** Who is asking: the peer, or whom a trusted proxy names last. */
+export function addressOf(request: IncomingMessage, trustProxy: boolean): string {
+  const forwarded = trustProxy ? request.headers["x-forwarded-for"] : undefined;
+  const named = String(forwarded ?? "")
+    .split(",")
+    .at(-1)
+    ?.trim();
+  return named || (request.socket.remoteAddress ?? "unknown");
+}
+
+const reasons: Partial<Record<number, string>> = {
+  403: "Forbidden",
+  404: "Not Found",
+  429: "Too Many Requests",
+  503: "Service Unavailable",
+};
+
+/** Answers an upgrade that is not to be, in HTTP, and ends the connection. */
+export function refuseUpgrade(socket: Duplex, code: ErrorCode): void {
+  const status = statusOf(code);
+  const body = JSON.stringify({ code });
+  socket.once("finish", () => socket.destroy());
+  socket.end(
+    `HTTP/1.1 ${status} ${reasons[status] ?? "Refused"}\r\nConnection: close\r\nContent-Type: application/problem+json\r\n` +
+      `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  );
+}

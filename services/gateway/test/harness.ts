@@ -1,0 +1,72 @@
+import { createRedis, type RedisConnection } from "@frontrow/redis/client";
+import type { RedisServer } from "@frontrow/redis/server";
+import { createMetricsRegistry } from "@frontrow/runtime/metrics";
+import { quietLogger } from "@frontrow/testkit/quiet-logger";
+import { startTestRedis } from "@frontrow/testkit/redis";
+import { configSchema, type GatewayConfig } from "../src/config.ts";
+import { createGateway, type Gateway } from "../src/gateway.ts";
+import { Broadcast } from "./broadcast.ts";
+import { TestClient } from "./client.ts";
+
+type Logger = Parameters<typeof createGateway>[0]["logger"];
+
+export interface Running {
+  readonly gateway: Gateway;
+  readonly redis: RedisConnection;
+  stop(): Promise<void>;
+}
+
+/** A private Redis with gateways, broadcasts and clients; `close` ends them all. */
+export class Harness {
+  readonly server: RedisServer;
+  readonly redis: RedisConnection;
+  readonly #ends: (() => Promise<unknown>)[] = [];
+  #named = 0;
+
+  static async start(): Promise<Harness> {
+    return new Harness(await startTestRedis());
+  }
+
+  private constructor(server: RedisServer) {
+    this.server = server;
+    this.redis = createRedis(server.url, quietLogger);
+  }
+
+  async gateway(overrides: Partial<GatewayConfig> = {}): Promise<Running> {
+    const config = { ...configSchema.parse({ REDIS_URL: this.server.url, PORT: 0, DRAIN_MS: 100 }), ...overrides };
+    const redis = createRedis(config.REDIS_URL, quietLogger);
+    await redis.start();
+    const logger = quietLogger as unknown as Logger;
+    const gateway = createGateway({ config, redis, logger, registry: createMetricsRegistry() });
+    await gateway.start();
+    let stopped: Promise<void> | undefined;
+    const stop = () => {
+      stopped ??= gateway.stop(AbortSignal.timeout(5_000)).then(() => redis.stop());
+      return stopped;
+    };
+    this.#ends.push(stop);
+    return { gateway, redis, stop };
+  }
+
+  /** A broadcast of a creator of its own, live. */
+  async broadcast(): Promise<Broadcast & { readonly handle: string }> {
+    this.#named += 1;
+    const handle = `creator${this.#named}`;
+    const broadcast = new Broadcast(this.redis, handle);
+    await broadcast.open();
+    await broadcast.goLive();
+    return Object.assign(broadcast, { handle });
+  }
+
+  client(gateway: Gateway, options?: ConstructorParameters<typeof TestClient>[1]): TestClient {
+    const client = new TestClient(gateway.url, options);
+    this.#ends.push(async () => client.cut());
+    return client;
+  }
+
+  async close(): Promise<void> {
+    for (const end of this.#ends.reverse()) await end();
+    await this.redis.stop();
+    await this.server.stop();
+  }
+}
