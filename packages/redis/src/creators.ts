@@ -26,7 +26,7 @@ export interface CreatorStore {
   read(creatorId: CreatorId): Promise<CreatorStatus | undefined>;
   /** Applies a change and publishes the status. "fenced": the caller does not own the creator any more. Safe to repeat. */
   update(change: CreatorChange): Promise<"applied" | "fenced">;
-  /** Calls back with the status now, if there is one, and with each newer one. Never goes back to an older version. */
+  /** Calls back with the status now, if there is one, and with each newer one; with an older one only when Redis has lost the newer. */
   follow(creatorId: CreatorId, onStatus: (status: CreatorStatus) => void): { close(): void };
 }
 
@@ -42,15 +42,28 @@ export function createCreatorStore(redis: RedisConnection, subscriber: ShardSubs
       let version = -1;
       let closed = false;
       let unsubscribe = () => {};
-      const take = (status: CreatorStatus | undefined) => {
-        if (closed || !status || status.version <= version) return;
+      const take = (status: CreatorStatus) => {
+        if (closed) return;
         version = status.version;
         onStatus(status);
       };
-      const readAgain = () => {
-        read(creatorId).then(take, (error: unknown) => logger.warn({ error, creatorId }, "creator status could not be read"));
+      const onMessage = (message: string) => {
+        const status = JSON.parse(message) as CreatorStatus;
+        if (status.version > version) take(status);
       };
-      const handlers = { onMessage: (message: string) => take(JSON.parse(message) as CreatorStatus), onReset: readAgain };
+      const onRead = (status: CreatorStatus | undefined, versionAtStart: number) => {
+        // Older than what we knew before we asked: a fail-over has lost the newer one, and this is the truth now.
+        const isBack = status && status.version < versionAtStart && version === versionAtStart;
+        if (status && (status.version > version || isBack)) take(status);
+      };
+      const readAgain = () => {
+        const versionAtStart = version;
+        read(creatorId).then(
+          (status) => onRead(status, versionAtStart),
+          (error: unknown) => logger.warn({ error, creatorId }, "creator status could not be read"),
+        );
+      };
+      const handlers = { onMessage, onReset: readAgain };
       // Subscribed first, read second: what is published in between is not missed.
       subscriber
         .subscribe(keys.creatorPush(creatorId), handlers)

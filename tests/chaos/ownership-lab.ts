@@ -1,0 +1,141 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import type { Ownership } from "@frontrow/ownership/ownership";
+import { createOrders, type Orders } from "@frontrow/ownership/start-orders";
+import { type LogEntry, startOf } from "@frontrow/protocol/entry";
+import type { CreatorId, DeskId, SessionId } from "@frontrow/protocol/ids";
+import { createRedis, type RedisConnection } from "@frontrow/redis/client";
+import { createLogStore } from "@frontrow/redis/log";
+import { createWantedIndex } from "@frontrow/redis/wanted-index";
+import { createWatcherStore } from "@frontrow/redis/watchers";
+import { eventually } from "@frontrow/testkit/eventually";
+import { quietLogger } from "@frontrow/testkit/quiet-logger";
+import { createAppender, quick } from "./ownership-work.ts";
+import type { WorkerNews, WorkerPlan } from "./ownership-worker.ts";
+
+export const session = (name: string): SessionId => `ses_${name.padEnd(8, "0")}` as SessionId;
+const desk = "dsk_00000000000000000000" as DeskId;
+
+export interface LabWorker {
+  readonly workerId: string;
+  readonly news: readonly WorkerNews[];
+  /** What it owns, by its own word. */
+  owns(): string[];
+}
+
+export interface WorkerProcess extends LabWorker {
+  readonly process: ChildProcess;
+  /** Resolves when the process is gone. */
+  readonly exited: Promise<void>;
+}
+
+export interface OwnershipLab {
+  readonly redis: RedisConnection;
+  readonly orders: Orders;
+  /** A worker in a process of its own. */
+  worker(plan?: Partial<WorkerPlan>): Promise<WorkerProcess>;
+  /** A worker in this process: nothing happens to it. */
+  survivor(): Promise<LabWorker>;
+  /** Index, attach, order: what a gateway does, or the first steps of it. */
+  watch(id: SessionId, steps?: 1 | 2 | 3): Promise<void>;
+  unwatch(id: SessionId): Promise<void>;
+  entries(id: SessionId): Promise<LogEntry[]>;
+  close(): Promise<void>;
+}
+
+export function openOwnershipLab(url: string): OwnershipLab {
+  const redis = createRedis(url, quietLogger);
+  const orders = createOrders(redis);
+  const index = createWantedIndex(redis.client);
+  const watchers = createWatcherStore(redis.client);
+  const logs = createLogStore(redis.client);
+  const processes: WorkerProcess[] = [];
+  const survivors: Ownership[] = [];
+  return {
+    redis,
+    orders,
+    async worker(plan = {}) {
+      const worker = spawnWorker({ url, config: quick, ...plan });
+      processes.push(worker);
+      await eventually(() => worker.workerId, 20_000);
+      return worker;
+    },
+    async survivor() {
+      const news: WorkerNews[] = [];
+      const ownership = createAppender(redis, quick, (each) => void news.push(each));
+      survivors.push(ownership);
+      await ownership.start();
+      return { workerId: ownership.workerId, news, owns: () => ownedBy(news) };
+    },
+    async watch(id, steps = 3) {
+      await index.add("analytics", id);
+      if (steps > 1) await watchers.attach({ creatorId: id as never as CreatorId, deskId: desk, generation: 1 });
+      if (steps > 2) await orders.order("analytics", id);
+    },
+    async unwatch(id) {
+      await watchers.detach({ creatorId: id as never as CreatorId, deskId: desk, generation: 1 });
+    },
+    async entries(id) {
+      const found: LogEntry[] = [];
+      for (let position = startOf(id), more = true; more; ) {
+        const page = await logs.readAfter(position);
+        if (page.outcome !== "ok") throw new Error(page.outcome);
+        found.push(...page.entries);
+        position = page.entries.at(-1) ?? position;
+        more = page.more;
+      }
+      return found;
+    },
+    async close() {
+      for (const each of processes) each.process.kill("SIGKILL");
+      await Promise.all(processes.map(({ exited }) => exited));
+      await Promise.all(survivors.map((ownership) => ownership.stop(AbortSignal.timeout(3000))));
+      await orders.close();
+      await redis.stop();
+    },
+  };
+}
+
+function spawnWorker(plan: WorkerPlan): WorkerProcess {
+  const script = fileURLToPath(new URL("./ownership-worker.ts", import.meta.url));
+  const child = fork(script, [JSON.stringify(plan)], { execArgv: ["--conditions=source", "--import", "tsx"], stdio: "inherit" });
+  const news: WorkerNews[] = [];
+  child.on("message", (message) => void news.push(message as WorkerNews));
+  return {
+    process: child,
+    news,
+    get workerId() {
+      const ready = news.find(({ type }) => type === "ready");
+      if (ready?.type !== "ready") throw new Error("the worker is not ready");
+      return ready.workerId;
+    },
+    owns: () => ownedBy(news),
+    exited: new Promise((resolve) => child.once("exit", () => resolve())),
+  };
+}
+
+function ownedBy(news: readonly WorkerNews[]): string[] {
+  const owned = new Set<string>();
+  for (const each of news) {
+    if (each.type === "claimed") owned.add(each.id);
+    else if (each.type === "lost" || each.type === "handedOver") owned.delete(each.id);
+  }
+  return [...owned];
+}
+
+/** The fences that wrote a log, in order. Fails unless each wrote all of its entries in its own turn, and none returned. */
+export function turnsIn(entries: readonly LogEntry[]): number[] {
+  const fences: number[] = [];
+  let sequence = 0;
+  for (const { id, stamp } of entries) {
+    const [, fence = "", held = ""] = stamp.split(":");
+    if (Number(fence) !== fences.at(-1)) {
+      if (Number(fence) < (fences.at(-1) ?? 0)) throw new Error(`entry ${id} (${stamp}) was written after a later owner's`);
+      fences.push(Number(fence));
+      sequence = 0;
+    }
+    sequence += 1;
+    if (Number(held) !== sequence) throw new Error(`entry ${id} has the stamp ${stamp}, expected sequence ${sequence}`);
+  }
+  return fences;
+}
