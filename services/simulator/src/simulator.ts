@@ -3,77 +3,72 @@ import type { AddressInfo } from "node:net";
 import type { Component } from "@frontrow/runtime/lifecycle";
 import type { Logger } from "@frontrow/runtime/logger";
 import type { SimulatorConfig } from "./config.ts";
+import { createDirector, type Director } from "./director.ts";
 import { createFaultSwitches, type FaultSwitches } from "./faults/fault-switches.ts";
 import { createRequestHandler } from "./http/request-handler.ts";
 import { createUpgradeHandler } from "./http/upgrade-handler.ts";
 import type { Counters } from "./rooms/counters.ts";
 import { Creator } from "./rooms/creator.ts";
-import { type Creators, createCreators } from "./rooms/creators.ts";
+import { createCreators } from "./rooms/creators.ts";
 import { createScheduler } from "./rooms/scheduler.ts";
 import { createAudience } from "./scenarios/audience.ts";
-import { defaultSettings, stateOfName } from "./scenarios/defaults.ts";
+import { defaultSettings, hostOf, stateOfName } from "./scenarios/defaults.ts";
+import { createPeople } from "./scenarios/people.ts";
 
-export interface Simulator extends Component {
-  /** Where it listens; use it as TikTok's web and webcast address and as the sign service's. Valid once started. */
+export interface Simulator extends Component, Director {
+  /** Where it listens; use it as TikTok's web and webcast address and as the sign service's. Empty until it has started. */
   readonly url: string;
   readonly faults: FaultSwitches;
-  readonly creators: Creators;
   /** The creator of this name; made on first sight, as by a request. */
   creator(name: string): Creator;
-  /** What clients did with this creator. */
+  /** What clients did with this creator: sockets open now and ever, sign calls, acknowledgements, heartbeats. */
   connections(name: string): Counters & { readonly open: number };
 }
 
+export interface SimulatorDeps {
+  readonly config: SimulatorConfig;
+  readonly logger: Pick<Logger, "info" | "error">;
+  readonly now?: () => number;
+}
+
 /** TikTok's pages, sign service and WebSocket for any number of creators, on one port. */
-export function createSimulator({
-  config,
-  logger,
-  now = Date.now,
-}: {
-  config: SimulatorConfig;
-  logger: Logger;
-  now?: () => number;
-}): Simulator {
+export function createSimulator({ config, logger, now = Date.now }: SimulatorDeps): Simulator {
+  let url = "";
+  const avatarBase = (): string => config.SIMULATOR_PUBLIC_URL ?? url;
   const faults = createFaultSwitches();
   const scheduler = createScheduler({ now, logger });
-  let url = "";
+  const people = createPeople(config.SIMULATOR_SEED, avatarBase);
   const creators = createCreators(config.SIMULATOR_MAX_CREATORS, (handle, onRoom) => {
-    const settings = defaultSettings(handle, config);
+    const host = hostOf(handle, avatarBase());
     return new Creator({
       handle,
-      host: { id: "6800000000000000001", handle, nickname: handle },
+      host,
       state: stateOfName(handle),
-      settings,
+      settings: defaultSettings(handle, config),
       faults,
       scheduler,
       now,
       onRoom,
-      audience: (room, creator) =>
-        createAudience({
-          seed: settings.seed,
-          startedAtMs: room.startedAtMs,
-          eventsPerSecond: () => creator.settings.eventsPerSecond,
-          frameIntervalMs: () => creator.settings.frameIntervalMs,
-        }),
+      audience: (room, settings) =>
+        createAudience({ settings, people, host, startedAtMs: room.startedAtMs, nextId: room.nextId }),
     });
   });
-  const server = createServer(createRequestHandler({ creators, faults, logger, now }));
+  const director = createDirector({ creators, people, avatarBase, now });
+  const server = createServer(createRequestHandler({ creators, faults, director, logger, now }));
   const upgrades = createUpgradeHandler({ creators, faults, now });
   server.on("upgrade", upgrades.handle);
-  // Faults that never answer leave requests open; only the client may give up.
-  server.requestTimeout = 0;
 
   return {
+    ...director,
     name: "simulator",
     get url() {
       return url;
     },
     faults,
-    creators,
     creator: (name) => creators.of(name),
     connections(name) {
-      const creator = creators.of(name);
-      return { ...creator.counters, open: creator.openConnections };
+      const { counters, openConnections } = creators.of(name);
+      return { ...counters, open: openConnections };
     },
     async start() {
       await new Promise<void>((resolve, reject) => {

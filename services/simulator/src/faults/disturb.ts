@@ -60,21 +60,21 @@ export interface DisturbedFrames {
   readonly frames: readonly Buffer[];
   /** What waits for the next frame, to be overtaken by it. */
   readonly held: Buffer | undefined;
-  readonly then: "drop" | "silence" | undefined;
+  readonly ending: "drop" | "silence" | undefined;
 }
 
 /** A frame as the faults that are switched on make it. A dropped or silenced connection never gets it. */
 export function disturbFrame(frame: Buffer, held: Buffer | undefined, handle: string, faults: FaultSwitches): DisturbedFrames {
-  if (faults.take("drop", handle)) return { frames: [], held: undefined, then: "drop" };
-  if (faults.take("silence", handle)) return { frames: [], held: undefined, then: "silence" };
-  if (!held && faults.take("swap-frames", handle)) return { frames: [], held: frame, then: undefined };
+  if (faults.take("drop", handle)) return { frames: [], held: undefined, ending: "drop" };
+  if (faults.take("silence", handle)) return { frames: [], held: undefined, ending: "silence" };
+  if (!held && faults.take("swap-frames", handle)) return { frames: [], held: frame, ending: undefined };
   const frames = [frame];
   if (held) frames.push(held);
   if (faults.take("duplicate-frame", handle)) frames.push(frame);
   if (faults.take("corrupt-frame", handle)) frames.push(Buffer.from([0xff, 0xff, 0xff, 0x01, 0x02]));
   const bomb = faults.take("gzip-bomb", handle);
   if (bomb) frames.push(gzipBomb(bomb.inflatedBytes));
-  return { frames, held: undefined, then: undefined };
+  return { frames, held: undefined, ending: undefined };
 }
 
 /** A small frame that inflates to very much: a map of zeros compresses a thousandfold. */

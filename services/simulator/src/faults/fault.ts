@@ -10,12 +10,9 @@ export const faultSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("page-status"), status: status(503) }),
   z.strictObject({ kind: z.literal("api-status"), status: status(503) }),
   z.strictObject({ kind: z.literal("room-info-status"), status: status(503) }),
-  /** The routes disagree with the truth: 2 live, 3 paused, 4 offline. */
-  z.strictObject({
-    kind: z.literal("false-live-status"),
-    liveStatus: z.int().min(0).max(4),
-    route: z.enum(["page", "api", "all"]).default("all"),
-  }),
+  /** The routes disagree with the truth, and with each other: 2 live, 3 paused, 4 offline. */
+  z.strictObject({ kind: z.literal("false-page-status"), liveStatus: z.int().min(0).max(4) }),
+  z.strictObject({ kind: z.literal("false-api-status"), liveStatus: z.int().min(0).max(4) }),
   z.strictObject({ kind: z.literal("slow-gift-list"), delayMs: delayMs.default(5000) }),
 
   // Sign service

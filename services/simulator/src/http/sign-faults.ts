@@ -1,46 +1,34 @@
-import type { ServerResponse } from "node:http";
 import type { FaultOf } from "../faults/fault.ts";
 import type { FaultSwitches } from "../faults/fault-switches.ts";
-import { json, send } from "./respond.ts";
+import { json, type Reply } from "./reply.ts";
 
-/** Whether a fault has answered this call of the sign service, or decided that it is never answered. */
-export function answerSignFault(response: ServerResponse, handle: string, faults: FaultSwitches): boolean {
-  if (!faults.active) return false;
+/** What the sign service answers instead, when a fault has this call. */
+export function signFault(handle: string, faults: FaultSwitches, nowMs: number): Reply | undefined {
+  if (!faults.active) return undefined;
   const limited = faults.take("sign-429", handle);
-  if (limited) {
-    answerLimited(response, limited);
-    return true;
-  }
+  if (limited) return rateLimited(limited, nowMs);
   const failed = faults.take("sign-status", handle);
-  if (failed) {
-    json(response, failed.status, { code: failed.status, message: failed.message });
-    return true;
-  }
-  if (faults.take("sign-garbage", handle)) {
-    send(response, 200, Buffer.from("<html>not what you asked for</html>"), {
-      "content-type": "text/html",
-      "x-set-tt-cookie": "ttwid=x",
-    });
-    return true;
-  }
-  if (faults.take("sign-drop", handle)) {
-    response.destroy();
-    return true;
-  }
+  if (failed) return json(failed.status, { code: failed.status, message: failed.message });
+  if (faults.take("sign-garbage", handle)) return GARBAGE;
+  if (faults.take("sign-drop", handle)) return "hang-up";
   const stall = faults.take("sign-stall", handle);
-  if (!stall) return false;
-  if (stall.delayMs === undefined) return true;
-  const timer = setTimeout(() => json(response, 504, { code: 504, message: "too late" }), stall.delayMs);
-  response.once("close", () => clearTimeout(timer));
-  return true;
+  if (!stall) return undefined;
+  if (stall.delayMs === undefined) return "silence";
+  return { status: 504, headers: {}, body: "too late", delayMs: stall.delayMs };
 }
 
-function answerLimited(response: ServerResponse, fault: FaultOf<"sign-429">): void {
+const GARBAGE: Reply = {
+  status: 200,
+  headers: { "content-type": "text/html", "x-set-tt-cookie": "ttwid=simulated" },
+  body: "<html>not what you asked for</html>",
+};
+
+function rateLimited(fault: FaultOf<"sign-429">, nowMs: number): Reply {
   const headers: Record<string, string> = {};
   if (fault.retryAfterSeconds !== undefined) headers["retry-after"] = String(fault.retryAfterSeconds);
-  if (fault.resetInSeconds !== undefined)
-    headers["x-ratelimit-reset"] = String(Math.floor(Date.now() / 1000) + fault.resetInSeconds);
+  if (fault.resetInSeconds !== undefined) headers["x-ratelimit-reset"] = String(Math.floor(nowMs / 1000) + fault.resetInSeconds);
   if (fault.body === "json") {
-    json(response, 429, { code: 429, message: "Too many connections started, try again later.", limit_label: "minute" }, headers);
-  } else send(response, 429, fault.body === "text" ? "slow down" : "", { "content-type": "text/plain", ...headers });
+    return json(429, { code: 429, message: "Too many connections started, try again later.", limit_label: "minute" }, headers);
+  }
+  return { status: 429, headers: { "content-type": "text/plain", ...headers }, body: fault.body === "text" ? "slow down" : "" };
 }

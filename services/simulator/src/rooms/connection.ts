@@ -1,3 +1,4 @@
+import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
 import { readFields, varintOf } from "../wire/proto-reader.ts";
 import { decodePushFrame, encodePushFrame } from "../wire/push-frame.ts";
@@ -5,6 +6,13 @@ import type { Counters } from "./counters.ts";
 
 /** Beyond this a peer does not read; keeping more for it would only fill our memory. */
 const MAX_BUFFERED_BYTES = 16 * 1024 * 1024;
+/** How long a peer may take to notice that the line has ended. */
+const HANG_UP_MS = 2_000;
+
+export interface ConnectionHandlers {
+  onEnter(connection: Connection, roomId: string): void;
+  onClose(connection: Connection): void;
+}
 
 /**
  * One WebSocket of a client.
@@ -14,19 +22,18 @@ const MAX_BUFFERED_BYTES = 16 * 1024 * 1024;
  */
 export class Connection {
   readonly #socket: WebSocket;
+  readonly #line: Duplex;
   readonly #counters: Counters;
   /** Half-open: the socket is there, but nothing leaves us any more. */
   isSilent = false;
 
-  constructor(
-    socket: WebSocket,
-    counters: Counters,
-    handlers: { onEnter: (connection: Connection, roomId: string) => void; onClose: (connection: Connection) => void },
-  ) {
+  /** @param line the TCP connection under the WebSocket */
+  constructor(socket: WebSocket, line: Duplex, counters: Counters, handlers: ConnectionHandlers) {
     this.#socket = socket;
+    this.#line = line;
     this.#counters = counters;
     socket.on("message", (data, isBinary) => {
-      if (isBinary) this.#onFrame(data as Buffer, handlers.onEnter);
+      if (isBinary) this.#onFrame(data as Buffer, handlers);
     });
     socket.on("close", () => handlers.onClose(this));
     // A reset by the peer ends in "close", which is all that matters here.
@@ -61,16 +68,24 @@ export class Connection {
     this.#socket.close(code);
   }
 
-  /** Cuts the line: the client sees code 1006. */
+  /** Ends the line after what was sent, without a closing frame: the client gets all of it, then sees code 1006. */
+  hangUp(): void {
+    this.isSilent = true;
+    this.#line.end();
+    const timer = setTimeout(() => this.#line.destroy(), HANG_UP_MS);
+    this.#line.once("close", () => clearTimeout(timer));
+  }
+
+  /** Cuts the line at once: the client sees code 1006, and may miss what was on its way. */
   terminate(): void {
     this.#socket.terminate();
   }
 
-  #onFrame(data: Buffer, onEnter: (connection: Connection, roomId: string) => void): void {
+  #onFrame(data: Buffer, handlers: ConnectionHandlers): void {
     const frame = tryDecode(data);
     if (frame?.payloadType === "ack") this.#counters.acks += 1;
     else if (frame?.payloadType === "hb") this.#onHeartbeat();
-    else if (frame?.payloadType === "im_enter_room") onEnter(this, varintOf(readFields(frame.payload), 1).toString());
+    else if (frame?.payloadType === "im_enter_room") handlers.onEnter(this, varintOf(readFields(frame.payload), 1).toString());
   }
 
   #onHeartbeat(): void {

@@ -22,7 +22,7 @@ export interface CreatorDeps {
   readonly scheduler: Scheduler;
   readonly now: () => number;
   /** Makes what happens in a broadcast that nobody has scripted. */
-  readonly audience: (room: Room, creator: Creator) => Show;
+  readonly audience: (room: Room, settings: () => RoomSettings) => Show;
   readonly onRoom: (room: Room, creator: Creator) => void;
 }
 
@@ -30,6 +30,7 @@ export interface CreatorDeps {
 const NORMAL = 1000;
 /** How long the sockets of an ended broadcast stay open: clients may close first. */
 const CLOSE_AFTER_END_MS = 2_000;
+const LIVE_BEFORE_SEEN_MS = 20_000;
 
 /** One creator: live or not, and the broadcasts one after the other. */
 export class Creator {
@@ -42,7 +43,6 @@ export class Creator {
   state: CreatorState;
   /** The broadcast that runs, or the last one. */
   room: Room | undefined;
-  show: Show | undefined;
   #broadcasts = 0;
   #task: Task | undefined;
 
@@ -52,7 +52,8 @@ export class Creator {
     this.host = deps.host;
     this.settings = deps.settings;
     this.state = deps.state;
-    if (deps.state === "live") this.goLive();
+    // Who is first seen live has been live for a while: there is something to look back on.
+    if (deps.state === "live") this.#begin(deps.now() - LIVE_BEFORE_SEEN_MS);
   }
 
   get openConnections(): number {
@@ -62,32 +63,7 @@ export class Creator {
   /** Begins a broadcast, with the creator's audience or the show given; one that runs is ended first. */
   goLive(show?: Show): Room {
     if (this.#isBroadcasting()) this.end();
-    const startedAtMs = this.#deps.now();
-    this.#broadcasts += 1;
-    const idSeed = hashOf(`${this.handle} ${this.settings.seed} ${this.#broadcasts}`);
-    const room = new Room({ handle: this.handle, startedAtMs, settings: () => this.settings, faults: this.#deps.faults, idSeed });
-    this.room = room;
-    this.state = "live";
-    this.#deps.onRoom(room, this);
-    this.perform(show ?? this.#deps.audience(room, this));
-    return room;
-  }
-
-  /** Replaces what happens in the broadcast that runs; begins one if there is none. */
-  perform(show: Show): void {
-    const { room } = this;
-    if (!room || !this.#isBroadcasting()) {
-      this.goLive(show);
-      return;
-    }
-    this.#task?.cancel();
-    this.show = show;
-    // Creators start at different moments of the interval, so that their frames do not all fall into one tick.
-    const phaseMs = hashOf(this.handle) % this.settings.frameIntervalMs;
-    this.#task = this.#deps.scheduler.add(
-      (nowMs) => (this.state === "paused" ? this.settings.frameIntervalMs : show.play(room, nowMs)),
-      phaseMs,
-    );
+    return this.#begin(this.#deps.now(), show);
   }
 
   pause(): void {
@@ -111,7 +87,7 @@ export class Creator {
     const leaving = [...this.#connections];
     this.#deps.scheduler.add(() => {
       for (const connection of leaving) connection.close(NORMAL);
-      return Number.POSITIVE_INFINITY;
+      return undefined;
     }, CLOSE_AFTER_END_MS);
   }
 
@@ -146,13 +122,39 @@ export class Creator {
 
   closed(connection: Connection): void {
     this.#connections.delete(connection);
-    this.room?.detach(connection);
   }
 
   /** Takes the timer back; for a creator that is forgotten. */
   dispose(): void {
     this.#stopShow();
     this.drop();
+  }
+
+  #begin(startedAtMs: number, show?: Show): Room {
+    this.#broadcasts += 1;
+    const idSeed = hashOf(`${this.handle} ${this.settings.seed} ${this.#broadcasts}`);
+    const settings = (): RoomSettings => this.settings;
+    const room = new Room({ handle: this.handle, startedAtMs, settings, faults: this.#deps.faults, idSeed });
+    this.room = room;
+    this.state = "live";
+    this.#deps.onRoom(room, this);
+    this.#play(room, show ?? this.#deps.audience(room, settings));
+    return room;
+  }
+
+  #play(room: Room, show: Show): void {
+    const run = (nowMs: number): number | undefined => {
+      if (this.state === "paused") return this.settings.frameIntervalMs;
+      const next = show.play(room, nowMs);
+      if (next !== "end") return next;
+      this.end();
+      return undefined;
+    };
+    const delayMs = run(this.#deps.now());
+    if (delayMs === undefined) return;
+    // Creators start at different moments of the interval, so that their frames do not all fall into one tick.
+    const phaseMs = hashOf(this.handle) % this.settings.frameIntervalMs;
+    this.#task = this.#deps.scheduler.add(run, Math.min(delayMs, phaseMs));
   }
 
   #isBroadcasting(): boolean {
@@ -162,7 +164,6 @@ export class Creator {
   #stopShow(): void {
     this.#task?.cancel();
     this.#task = undefined;
-    this.show = undefined;
   }
 
   #say(action: ControlAction): void {

@@ -7,6 +7,7 @@ import { snowflake } from "../wire/snowflake.ts";
 import type { Connection } from "./connection.ts";
 import { History } from "./history.ts";
 import type { RoomSettings } from "./settings.ts";
+import type { Stage } from "./show.ts";
 
 export interface RoomDeps {
   readonly handle: string;
@@ -24,7 +25,7 @@ export interface RoomDeps {
  * Messages are published whether or not anybody listens. The last of them are repeated to each new connection as history,
  * with the ids they had.
  */
-export class Room {
+export class Room implements Stage {
   readonly roomId: string;
   readonly startedAtMs: number;
   readonly #deps: RoomDeps;
@@ -69,37 +70,23 @@ export class Room {
     const { maxMessagesPerFrame, gzip } = this.#deps.settings();
     const said = faults.active ? disturbMessages(messages, handle, faults, this.nextId) : messages;
     for (let at = 0; at < said.length; at += maxMessagesPerFrame) {
-      this.publishFrame(said.slice(at, at + maxMessagesPerFrame), nowMs, gzip);
+      this.publishFrame(said.slice(at, at + maxMessagesPerFrame), nowMs, { gzip });
     }
   }
 
-  /** Says these messages in exactly one frame. */
-  publishFrame(messages: readonly RoomMessage[], nowMs: number, gzip: boolean): void {
+  /** Says these messages in exactly one frame, which may be sent several times. */
+  publishFrame(messages: readonly RoomMessage[], nowMs: number, { gzip, times = 1 }: { gzip: boolean; times?: number }): void {
     this.#history.add(messages, nowMs);
-    if (this.#connections.size > 0) this.broadcast(this.frameOf(messages, nowMs, gzip), messages.length);
+    if (this.#connections.size === 0) return;
+    const frame = this.frameOf(messages, nowMs, gzip);
+    for (let i = 0; i < times; i += 1) this.#broadcast(frame, messages.length);
   }
 
-  /** Remembers messages as said, though nobody is sent them. */
-  publishUnheard(messages: readonly RoomMessage[], nowMs: number): void {
-    this.#history.add(messages, nowMs);
-  }
-
-  /** A frame that is not sent yet. */
+  /** A frame that is not sent, nor remembered. */
   frameOf(messages: readonly RoomMessage[], nowMs: number, gzip: boolean): Buffer {
     this.#frames += 1;
     const logId = snowflake(nowMs, this.#frames);
     return buildFrame(messages, { roomId: this.roomId, logId, gzip, nowMs, cursor: this.#cursor(nowMs) });
-  }
-
-  /** Sends a frame to everybody connected, by way of the faults. */
-  broadcast(frame: Buffer, messages: number): void {
-    const { handle, faults } = this.#deps;
-    if (!faults.active && !this.#held) return this.#send(frame, messages);
-    const { frames, held, then } = disturbFrame(frame, this.#held, handle, faults);
-    this.#held = held;
-    for (const each of frames) this.#send(each, messages);
-    if (then === "drop") this.dropAll();
-    if (then === "silence") this.silenceAll();
   }
 
   /** What a sign reply carries: the history, and where the socket goes on. */
@@ -120,7 +107,13 @@ export class Room {
     this.#connections.delete(connection);
   }
 
-  /** Cuts every line. */
+  /** Ends every line after what was sent, without a closing frame. */
+  hangUp(): void {
+    for (const connection of this.#connections) connection.hangUp();
+    this.#connections.clear();
+  }
+
+  /** Cuts every line at once: what is on its way may be lost. */
   dropAll(): void {
     for (const connection of this.#connections) connection.terminate();
     this.#connections.clear();
@@ -133,6 +126,20 @@ export class Room {
 
   closeAll(code: number): void {
     for (const connection of this.#connections) connection.close(code);
+  }
+
+  /** Sends a frame to everybody connected, by way of the faults. */
+  #broadcast(frame: Buffer, messages: number): void {
+    const { handle, faults } = this.#deps;
+    if (!faults.active && !this.#held) {
+      this.#send(frame, messages);
+      return;
+    }
+    const { frames, held, ending } = disturbFrame(frame, this.#held, handle, faults);
+    this.#held = held;
+    for (const each of frames) this.#send(each, messages);
+    if (ending === "drop") this.dropAll();
+    if (ending === "silence") this.silenceAll();
   }
 
   #cursor(nowMs: number): string {

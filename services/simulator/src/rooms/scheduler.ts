@@ -9,11 +9,12 @@ export interface Task {
 /**
  * Runs many recurring tasks from one timer.
  *
- * A task says at each run after how many milliseconds it wants to run again. A thousand creators cost one wake-up a tick
+ * A thousand creators cost one wake-up a tick
  * rather than a thousand timers, and stopping the one timer stops everything.
  */
 export interface Scheduler {
-  add(run: (nowMs: number) => number, delayMs?: number): Task;
+  /** @param run gives the time until it wants to run again; undefined ends the task */
+  add(run: (nowMs: number) => number | undefined, delayMs?: number): Task;
   start(): void;
   stop(): void;
 }
@@ -24,7 +25,7 @@ const SLOTS = 512;
 const MAX_DELAY_MS = TICK_MS * (SLOTS - 1);
 
 interface Entry {
-  readonly run: (nowMs: number) => number;
+  readonly run: (nowMs: number) => number | undefined;
   slot: number;
   isCancelled: boolean;
 }
@@ -46,7 +47,7 @@ export function createScheduler(deps: { now: () => number; logger: Pick<Logger, 
     if (entry.isCancelled) return;
     try {
       const delayMs = entry.run(deps.now());
-      if (!entry.isCancelled) place(entry, delayMs);
+      if (delayMs !== undefined && !entry.isCancelled) place(entry, delayMs);
     } catch (err) {
       // A broadcast that fails is over; the others go on.
       deps.logger.error({ err }, "a simulated broadcast failed and is silent from now on");

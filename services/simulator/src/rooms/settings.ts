@@ -13,6 +13,10 @@ export const settingsSchema = z.strictObject({
   historyMessages: z.int().min(0).max(10_000),
   /** What people speak, the most spoken first; by default the seed chooses. */
   languages: z.array(languageSchema).min(1).optional(),
+  /** How many different people ever come. */
+  population: z.int().min(1).max(1_000_000),
+  /** Without moods, waves and lulls: for measurements. */
+  isSteady: z.boolean(),
 });
 export type RoomSettings = z.infer<typeof settingsSchema>;
 export const settingsChangeSchema = settingsSchema.partial();

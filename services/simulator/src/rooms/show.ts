@@ -6,15 +6,13 @@ export interface Stage {
   readonly bufferedBytes: number;
   nextId(atMs: number): string;
   publish(messages: readonly RoomMessage[], nowMs: number): void;
-  publishFrame(messages: readonly RoomMessage[], nowMs: number, gzip: boolean): void;
-  publishUnheard(messages: readonly RoomMessage[], nowMs: number): void;
-  frameOf(messages: readonly RoomMessage[], nowMs: number, gzip: boolean): Buffer;
-  broadcast(frame: Buffer, messages: number): void;
-  dropAll(): void;
+  publishFrame(messages: readonly RoomMessage[], nowMs: number, options: { gzip: boolean; times?: number }): void;
+  /** The lines end after all that was sent, without a word of closing: clients see code 1006. */
+  hangUp(): void;
 }
 
 /** What happens in a broadcast: an audience, a script, or a recording that is played. */
 export interface Show {
-  /** Plays what is due. Gives the time until it wants to be called again. */
-  play(stage: Stage, nowMs: number): number;
+  /** Plays what is due. Gives the time until it wants to be called again, or that the broadcast ends with it. */
+  play(stage: Stage, nowMs: number): number | "end";
 }

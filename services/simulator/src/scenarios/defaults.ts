@@ -1,7 +1,9 @@
 import type { SimulatorConfig } from "../config.ts";
 import type { CreatorState } from "../rooms/creator.ts";
 import type { RoomSettings } from "../rooms/settings.ts";
-import { createRandom } from "./random.ts";
+import { snowflake } from "../wire/snowflake.ts";
+import type { Viewer } from "../wire/viewer.ts";
+import { createRandom, hashOf } from "./random.ts";
 
 /** What a name says of its creator before anybody set anything. */
 export function stateOfName(handle: string): CreatorState {
@@ -20,5 +22,14 @@ export function defaultSettings(handle: string, config: SimulatorConfig): RoomSe
     maxMessagesPerFrame: 50,
     gzip: true,
     historyMessages: config.SIMULATOR_HISTORY_MESSAGES,
+    population: 3_000,
+    isSteady: false,
   };
+}
+
+/** The creator as a person. */
+export function hostOf(handle: string, avatarBase: string): Viewer {
+  const id = snowflake(Date.UTC(2017, 0) + (hashOf(handle) % 1e9) * 100, hashOf(`host ${handle}`));
+  const nickname = handle.replace(/[._]+/g, " ").replace(/(^|\s)\p{L}/gu, (letter) => letter.toUpperCase());
+  return { id, handle, nickname, avatarUrl: `${avatarBase}/avatar/${id}.svg`, followers: 1000 + (hashOf(id) % 200_000) };
 }

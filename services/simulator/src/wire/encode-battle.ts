@@ -1,4 +1,4 @@
-import type { ContentOf } from "./message.ts";
+import type { ContentOf, MessageOf } from "./message.ts";
 import { writeImage } from "./parts.ts";
 import type { ProtoWriter } from "./proto-writer.ts";
 import type { Viewer } from "./viewer.ts";
@@ -36,7 +36,7 @@ export function writeBattle(writer: ProtoWriter, battle: ContentOf<"battle">): v
   }
 }
 
-export function writeArmies(writer: ProtoWriter, battle: ContentOf<"armies">, createTimeMs: number): void {
+export function writeArmies(writer: ProtoWriter, battle: MessageOf<"armies">): void {
   writer.int(2, battle.battleId);
   for (const army of battle.armies) {
     writer.message(3, (entry) =>
@@ -48,7 +48,7 @@ export function writeArmies(writer: ProtoWriter, battle: ContentOf<"armies">, cr
       }),
     );
   }
-  writer.int(6, createTimeMs);
+  writer.int(6, battle.createTimeMs);
 }
 
 function writeHost(writer: ProtoWriter, host: Viewer): void {

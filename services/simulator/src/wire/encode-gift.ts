@@ -1,4 +1,4 @@
-import type { ContentOf } from "./message.ts";
+import type { ContentOf, MessageOf } from "./message.ts";
 import { writeIdentity, writeUser } from "./parts.ts";
 import type { ProtoWriter } from "./proto-writer.ts";
 
@@ -27,7 +27,7 @@ export function writeGift(writer: ProtoWriter, sent: ContentOf<"gift">): void {
 
 const USER_DIAMONDS = 1;
 
-export function writeEnvelope(writer: ProtoWriter, envelope: ContentOf<"envelope">, createTimeMs: number, roomId: string): void {
+export function writeEnvelope(writer: ProtoWriter, envelope: MessageOf<"envelope">, roomId: string): void {
   writer
     .message(2, (info) =>
       info
@@ -36,9 +36,9 @@ export function writeEnvelope(writer: ProtoWriter, envelope: ContentOf<"envelope
         .string(4, envelope.user.nickname)
         .int(5, envelope.diamonds)
         .int(6, envelope.people)
-        .int(7, Math.floor(createTimeMs / 1000) + 60)
+        .int(7, Math.floor(envelope.createTimeMs / 1000) + 60)
         .string(8, envelope.user.id)
-        .string(10, String(createTimeMs))
+        .string(10, String(envelope.createTimeMs))
         .string(11, roomId),
     )
     .int(3, envelope.hidden ? 2 : 1);

@@ -1,4 +1,4 @@
-import type { ContentOf, ControlAction } from "./message.ts";
+import type { ContentOf, ControlAction, MessageOf } from "./message.ts";
 import { writeUser } from "./parts.ts";
 import type { ProtoWriter } from "./proto-writer.ts";
 
@@ -28,13 +28,8 @@ export function writeGoal(writer: ProtoWriter, goal: ContentOf<"goal">): void {
 }
 
 /** `writePinned` writes the pinned chat as a whole message, common part included. */
-export function writePin(
-  writer: ProtoWriter,
-  pin: ContentOf<"pin">,
-  createTimeMs: number,
-  writePinned: (writer: ProtoWriter) => void,
-): void {
-  writer.message(2, writePinned).string(30, "WebcastChatMessage").int(31, createTimeMs);
+export function writePin(writer: ProtoWriter, pin: MessageOf<"pin">, writePinned: (writer: ProtoWriter) => void): void {
+  writer.message(2, writePinned).string(30, "WebcastChatMessage").int(31, pin.createTimeMs);
   writeUser(writer, 32, pin.operator);
   writer.int(33, 1).int(34, 60_000).int(35, pin.pinned.msgId);
 }

@@ -1,4 +1,4 @@
-import type { ContentOf } from "./message.ts";
+import type { ContentOf, MessageOf } from "./message.ts";
 import { writeIdentity, writeUser } from "./parts.ts";
 import type { ProtoWriter } from "./proto-writer.ts";
 
@@ -14,16 +14,16 @@ export function writeEmote(writer: ProtoWriter, emote: ContentOf<"emote">): void
   writeIdentity(writer, 5, emote.user);
 }
 
-export function writeQuestion(writer: ProtoWriter, question: ContentOf<"question">, createTimeMs: number): void {
+export function writeQuestion(writer: ProtoWriter, question: MessageOf<"question">): void {
   writer.message(2, (data) => {
-    data.int(1, question.questionId).string(2, question.text).int(4, createTimeMs);
+    data.int(1, question.questionId).string(2, question.text).int(4, question.createTimeMs);
     writeUser(data, 5, question.user);
   });
 }
 
-export function writeCaption(writer: ProtoWriter, caption: ContentOf<"caption">, createTimeMs: number): void {
+export function writeCaption(writer: ProtoWriter, caption: MessageOf<"caption">): void {
   writer
-    .int(2, createTimeMs)
+    .int(2, caption.createTimeMs)
     .int(3, 2000)
     .message(4, (content) => content.string(1, caption.language).string(2, caption.text))
     .int(5, caption.sentenceId)

@@ -7,9 +7,8 @@ export interface Common {
   readonly msgId: string;
   readonly roomId: string;
   readonly createTimeMs: number;
-  /** The key of the text to show; a follow and a share differ by nothing else. */
-  readonly displayKey?: string | undefined;
-  readonly displayPattern?: string | undefined;
+  /** The text that a viewer's app shows. */
+  readonly display?: { readonly key: string; readonly pattern: string } | undefined;
 }
 
 const BADGE_MODERATOR = 1;
@@ -19,14 +18,9 @@ const BADGE_GIFTER = 8;
 export function writeCommon(writer: ProtoWriter, common: Common): void {
   writer.message(1, (part) => {
     part.string(1, common.method).int(2, common.msgId).int(3, common.roomId).int(4, common.createTimeMs).bool(6, true);
-    const { displayKey } = common;
-    if (displayKey) part.message(8, (text) => writeText(text, displayKey, common.displayPattern));
+    const { display } = common;
+    if (display) part.message(8, (text) => text.string(1, display.key).string(2, display.pattern));
   });
-}
-
-/** TikTok's `Text`: a key to translate by, and the English pattern. */
-export function writeText(writer: ProtoWriter, key: string, pattern: string | undefined): void {
-  writer.string(1, key).string(2, pattern);
 }
 
 export function writeUser(writer: ProtoWriter, field: number, user: Viewer | undefined): void {

@@ -1,7 +1,6 @@
 /** An int64 as callers have it: a small count, or an id of 19 digits, which only text or a bigint can hold exactly. */
 export type Int64 = number | bigint | string;
 
-const MAX_UINT32 = 0x1_0000_0000;
 const VARINT_BYTES = 10;
 
 /**
@@ -105,7 +104,10 @@ export class ProtoWriter {
   }
 
   #varint64(value: Int64): void {
-    if (typeof value === "number" && value >= 0) return this.#varint(value);
+    if (typeof value === "number" && value >= 0) {
+      this.#varint(value);
+      return;
+    }
     // Two's complement of 64 bits; halves are numbers, as arithmetic on bigints is slow.
     const bits = BigInt.asUintN(64, BigInt(value));
     let low = Number(bits & 0xffff_ffffn);
@@ -115,7 +117,7 @@ export class ProtoWriter {
       low = ((low >>> 7) | (high << 25)) >>> 0;
       high >>>= 7;
     }
-    this.#varint(low % MAX_UINT32);
+    this.#varint(low);
   }
 
   #reserve(bytes: number): void {

@@ -1,0 +1,105 @@
+import { ProtoWriter } from "../wire/proto-writer.ts";
+import { writeChat, writeFor } from "./chat-writer.ts";
+import type { Guest } from "./crowd.ts";
+import { sendGift } from "./gifting.ts";
+import type { Happening } from "./phases.ts";
+import type { Scene } from "./scene.ts";
+
+/** How often each thing happens in a usual room, compared with the others; from rates seen in real rooms. */
+export const usualWeights: Readonly<Record<Happening, number>> = {
+  chat: 34,
+  join: 30,
+  like: 14,
+  gift: 4,
+  follow: 3,
+  share: 1.6,
+  emote: 0.8,
+  question: 0.5,
+  oddity: 0.4,
+  subscribe: 0.25,
+};
+
+/** What each thing does to the scene. */
+export const happenings: Readonly<Record<Happening, (scene: Scene) => void>> = {
+  chat,
+  join,
+  like,
+  gift: sendGift,
+  follow(scene) {
+    const user = scene.crowd.follow(scene.crowd.someone());
+    scene.totals.followers += 1;
+    scene.say({ type: "follow", user, followCount: scene.totals.followers });
+  },
+  share(scene) {
+    scene.totals.shares += 1;
+    scene.say({ type: "share", user: scene.crowd.someone(), shareCount: scene.totals.shares });
+  },
+  emote(scene) {
+    const emoteIds = [`70${scene.random.between(10, 40)}5625431537293092`];
+    scene.say({ type: "emote", user: scene.crowd.subscribe(scene.crowd.someone()), emoteIds });
+  },
+  question(scene) {
+    const user = scene.crowd.someone();
+    scene.say({ type: "question", user, questionId: scene.newId(), text: writeFor(scene.random, user.language, "ask", {}) });
+  },
+  subscribe(scene) {
+    const user = scene.crowd.subscribe(scene.crowd.someone());
+    // TikTok says it in one of two ways.
+    if (scene.random.chance(0.8)) scene.say({ type: "subscribe", user, months: scene.random.between(1, 18) });
+    else scene.say({ type: "member", user, memberCount: scene.crowd.viewers, action: 3 });
+  },
+  oddity,
+};
+
+function chat(scene: Scene): void {
+  const { random, crowd } = scene;
+  const user = crowd.someone();
+  const { mood, asking } = scene.phase;
+  const { text, occasion } = writeChat(random, user.language, {
+    mood,
+    asking,
+    host: scene.host.nickname,
+    other: crowd.someone().nickname,
+  });
+  const said = scene.say({ type: "chat", user, text, language: user.language });
+  if ((occasion === "rude" || occasion === "spam") && random.chance(0.5)) {
+    scene.later(random.between(1500, 6000), () => scene.say({ type: "delete", msgIds: [said.msgId], userIds: [] }));
+  }
+  if (occasion === "ask" && random.chance(0.02)) {
+    scene.later(random.between(1000, 4000), () => scene.say({ type: "pin", pinned: said, operator: scene.host }));
+  }
+}
+
+function join(scene: Scene): void {
+  const user = scene.crowd.join();
+  scene.say({ type: "member", user, memberCount: scene.crowd.viewers });
+  if ((user.gifterLevel ?? 0) > 25) scene.say({ type: "barrage", user, key: "pm_mt_alp_join_animation", text: "joined" });
+}
+
+function like(scene: Scene): void {
+  tapHearts(scene, scene.crowd.someone());
+}
+
+/** TikTok sums up a viewer's taps over about a second; who taps goes on tapping. */
+function tapHearts(scene: Scene, user: Guest): void {
+  const count = scene.random.between(1, 15);
+  scene.totals.likes += count;
+  scene.say({ type: "like", user, count, total: scene.totals.likes });
+  if (scene.random.chance(0.45)) scene.later(900 + scene.random.wait(400), () => tapHearts(scene, user));
+}
+
+/** Messages that nobody here gives a meaning to: TikTok has hundreds. */
+function oddity(scene: Scene): void {
+  const { random } = scene;
+  if (random.chance(0.15)) {
+    const [diamonds, people] = random.pick([
+      [100, 10],
+      [200, 20],
+      [500, 40],
+    ] as const);
+    scene.say({ type: "envelope", user: scene.crowd.someone(), envelopeId: scene.newId(), diamonds, people });
+    return;
+  }
+  const method = random.pick(["WebcastSubWaveMessage", "WebcastHashtagMessage", "WebcastRoomStickerMessage"]);
+  scene.say({ type: "raw", method, payload: new ProtoWriter(32).message(1, (common) => common.string(1, method)).finish() });
+}

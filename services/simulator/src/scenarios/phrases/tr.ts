@@ -1,0 +1,43 @@
+import type { Phrases } from "./phrases.ts";
+
+export const tr: Phrases = {
+  greet: ["selam {host}", "iyi akşamlar herkese", "İzmir'den selamlar", "yeni geldim", "merhaba millet", "ilk defa izliyorum"],
+  praise: [
+    "çok güzel olmuş",
+    "sesin harika",
+    "en iyi yayın",
+    "bayıldım",
+    "emeğine sağlık",
+    "enerjin süper {host}",
+    "helal olsun",
+  ],
+  hype: ["HADİİİİ", "inanılmaz", "efsane", "beğeni atalım", "bir daha bir daha", "vay be", "koptuk"],
+  chatter: [
+    "burada yağmur var",
+    "ders çalışmam lazım",
+    "kedim de izliyor",
+    "aynen",
+    "bende de öyle",
+    "acıktım",
+    "{name} haklı",
+    "donuyor mu sizde de",
+    "🔥🔥",
+    "❤️",
+  ],
+  laugh: ["hahahaha", "ahahah", "😂😂", "koptum"],
+  ask: [
+    "nerelisin?",
+    "şarkının adı ne?",
+    "bir sonraki yayın ne zaman?",
+    "ne zamandır yapıyorsun?",
+    "hangi kamerayı kullanıyorsun?",
+    "tekrar gösterir misin?",
+    "bana selam verir misin?",
+  ],
+  askBare: ["sarkinin adi ne", "nerelisin", "kaç yaşındasın", "nasıl yapıyorsun", "nereden aldın", "yine ne zaman yayın"],
+  sour: ["ses çok kötü", "bugün sıkıcı", "yorumları okumuyorsun", "eskiden daha iyiydi", "hayal kırıklığı", "çok donuyor"],
+  rude: ["berbat yayın", "sus artık", "çok sinir bozucusun", "kimsenin umurunda değil"],
+  wow: ["{gift} geldi!!!", "{name} kralsın", "kim attı o {gift}", "yok artık {gift} 😱"],
+  bye: ["iyi geceler", "yarın görüşürüz", "şarjım bitti, hoşça kal"],
+  spam: ["takip et takip ederim", "profilimde bedava jeton 💰", "yayınıma gelin gelin gelin"],
+};
