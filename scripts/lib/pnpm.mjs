@@ -45,6 +45,7 @@ function quietEnv() {
     ...process.env,
     PNPM_HOME: join(toolsDir, "pnpm"),
     DO_NOT_TRACK: "1",
+    NO_COLOR: "1",
     TURBO_TELEMETRY_DISABLED: "1",
     NO_UPDATE_NOTIFIER: "1",
     npm_config_update_notifier: "false",
