@@ -22,6 +22,8 @@ export interface AppendQueueDeps {
   /** Memory that all sessions of the process share. */
   readonly budget: Budget;
   readonly limits?: OutboxLimits;
+  /** What this claim has appended to this log before. */
+  readonly lastSequence?: number;
   readonly monotonic?: () => number;
 }
 
@@ -47,8 +49,13 @@ export class AppendQueue {
 
   constructor(deps: AppendQueueDeps) {
     this.deps = deps;
-    this.outbox = new Outbox(deps.limits);
+    this.outbox = new Outbox(deps.limits, deps.lastSequence);
     this.monotonic = deps.monotonic ?? (() => performance.now());
+  }
+
+  /** Where another queue of the same claim would have to go on. */
+  get lastSequence(): number {
+    return this.outbox.lastSequence;
   }
 
   /** How long ago something was appended or tried to be. */

@@ -51,10 +51,13 @@ export class Outbox {
   private kept: (OutEntry & { acknowledgedAt?: number })[] = [];
   private keptSize = 0;
   private sending = 0;
-  private lastSequence = 0;
+  /** Of the last entry that was packed. */
+  lastSequence: number;
 
-  constructor(limits: OutboxLimits = defaultOutboxLimits) {
+  /** Goes on after `lastSequence`, which is 0 for a claim that has appended nothing yet. */
+  constructor(limits: OutboxLimits = defaultOutboxLimits, lastSequence = 0) {
     this.limits = limits;
+    this.lastSequence = lastSequence;
   }
 
   /** Characters that wait for Redis. */

@@ -71,8 +71,6 @@ export type ConnectOutcome =
 export interface LiveSource {
   /** Whether the creator is live. Costs no sign quota. Never rejects: not knowing is an answer. */
   check(signal: AbortSignal): Promise<Liveness>;
-  /** What is streamed in this room. Costs no sign quota. Never rejects. */
-  describe(roomId: string, signal: AbortSignal): Promise<RoomDetails>;
   /**
    * Opens the one connection; costs one call of the sign service. What came with the sign answer is delivered as history
    * before this resolves. Aborting gives up at once, and leaves nothing open behind it.

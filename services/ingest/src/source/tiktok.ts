@@ -1,8 +1,9 @@
 import { TikTokLiveConnection } from "tiktok-live-connector";
-import type { LiveSource, RoomDetails } from "./live-source.ts";
+import type { LiveSource } from "./live-source.ts";
 import { type ConnectionLimits, openConnection } from "./tiktok/connection.ts";
 import { connectorOptions, presets, type TikTokHosts } from "./tiktok/connector-options.ts";
 import { detailsOf, judge, judgeRoom } from "./tiktok/liveness.ts";
+import { quietConnector } from "./tiktok/quiet-connector.ts";
 import { askApi, askPage, askRoom } from "./tiktok/room-signals.ts";
 import { requestSignature, type SignService } from "./tiktok/sign.ts";
 
@@ -16,6 +17,7 @@ export interface TikTokSourceOptions {
 
 /** One creator's events from TikTok, or from whatever speaks TikTok's wire at these addresses. */
 export function createTikTokSource({ name, hosts, sign, limits }: TikTokSourceOptions): LiveSource {
+  quietConnector();
   // Never connected: it asks what needs no signature, and keeps the cookies that come with the answers.
   const { webClient } = new TikTokLiveConnection(name, connectorOptions(hosts, limits));
 
@@ -31,10 +33,6 @@ export function createTikTokSource({ name, hosts, sign, limits }: TikTokSourceOp
       if (verdict.state !== "ask") return verdict;
       const room = await askRoom(webClient, verdict.roomId, bounded(signal));
       return judgeRoom(room, { ...detailsOf(page), ...detailsOf(api) });
-    },
-
-    async describe(roomId, signal): Promise<RoomDetails> {
-      return detailsOf(await askRoom(webClient, roomId, bounded(signal)));
     },
 
     async connect(roomId, handlers, signal) {

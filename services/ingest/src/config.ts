@@ -1,0 +1,52 @@
+import { baseUrl, byteCount, count, durationMs, runtimeConfigShape, secret } from "@frontrow/runtime/config";
+import { z } from "zod";
+
+const quota = z.coerce.number({ error: "a whole number, 0 for any" }).int().min(0);
+
+export const configSchema = z.object({
+  ...runtimeConfigShape,
+
+  /** Where TikTok's pages and the sign service are. `http://…` is for a simulator: TikTok itself is asked by https. */
+  TIKTOK_WEB_URL: baseUrl.default("https://www.tiktok.com"),
+  TIKTOK_WEBCAST_URL: baseUrl.default("https://webcast.tiktok.com"),
+  SIGN_API_URL: baseUrl.default("https://api.eulerstream.com"),
+  SIGN_API_KEY: secret.optional(),
+  /** Workers that share a sign account share its quota by this name. */
+  SIGN_ACCOUNT: z.string().min(1).max(60).default("default"),
+  /** What the account allows; 0 for any number. The defaults are below what is known of accounts without a plan. */
+  SIGN_CALLS_PER_MINUTE: quota.default(5),
+  SIGN_CALLS_PER_HOUR: quota.default(30),
+  SIGN_CALLS_PER_DAY: quota.default(100),
+  /** Handles that begin with `demo:` are this simulator's; without it nobody has such a name. */
+  SIMULATOR_URL: baseUrl.optional(),
+
+  /** The most creators that this process owns at a time. */
+  INGEST_CAPACITY: count.default(1_000),
+  HTTP_TIMEOUT_MS: durationMs.default(10_000),
+  SIGN_TIMEOUT_MS: durationMs.default(15_000),
+  HANDSHAKE_TIMEOUT_MS: durationMs.default(10_000),
+  /** A connection without a frame for so long is dead; TikTok sends viewer counts each two seconds. */
+  STALL_MS: durationMs.default(30_000),
+  POLL_MIN_MS: durationMs.default(15_000),
+  POLL_MAX_MS: durationMs.default(60_000),
+  /** The simulator does not mind being asked, and people wait for it. */
+  DEMO_POLL_MIN_MS: durationMs.default(1_000),
+  DEMO_POLL_MAX_MS: durationMs.default(5_000),
+  RETRY_MIN_MS: durationMs.default(1_000),
+  RETRY_MAX_MS: durationMs.default(60_000),
+  /** Between two looks at a broadcast that is said to be over. */
+  CONFIRM_END_MS: durationMs.default(2_000),
+  /** A name that nobody has is asked about so often while somebody watches it. */
+  UNKNOWN_RECHECK_MS: durationMs.default(300_000),
+  WATCH_CHECK_MS: durationMs.default(2_500),
+  /** Nobody watches for so long: the connection is given up. */
+  UNWATCHED_GRACE_MS: durationMs.default(10_000),
+
+  /** What all sessions of this process may keep while Redis is away. */
+  BUFFER_BYTES: byteCount.default(256 * 1024 * 1024),
+  /** How long Redis keeps a session after its end. */
+  SESSION_KEPT_SECONDS: count.default(86_400),
+  /** For tests and benchmarks: chat without annotations. */
+  ANNOTATE_TEXT: z.stringbool({ error: "true or false" }).default(true),
+});
+export type IngestConfig = z.infer<typeof configSchema>;

@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { Outage } from "./outage.ts";
+
+describe("an outage", () => {
+  it("is a gap up to the first event after it", () => {
+    const outage = new Outage();
+    outage.begin(1_000, "upstream");
+    outage.connected(3_000);
+    expect(outage.end(3_200)).toEqual({ fromMs: 1_000, toMs: 3_200, reason: "upstream" });
+    expect(outage.end(3_300)).toBeUndefined();
+  });
+
+  it("is no gap when history overlaps what was seen before", () => {
+    const outage = new Outage();
+    outage.begin(1_000, "upstream");
+    outage.overlapped();
+    expect(outage.end(3_200)).toBeUndefined();
+  });
+
+  it("keeps its beginning over failed attempts", () => {
+    const outage = new Outage();
+    outage.begin(1_000, "unwatched");
+    outage.begin(2_000, "upstream");
+    expect(outage.end(3_000)).toMatchObject({ fromMs: 1_000, reason: "unwatched" });
+  });
+
+  it("ends with the connection when the room stays silent", () => {
+    const outage = new Outage();
+    outage.begin(1_000, "upstream");
+    expect(outage.settle(9_000, 5_000)).toBeUndefined();
+    outage.connected(3_000);
+    expect(outage.settle(4_000, 5_000)).toBeUndefined();
+    expect(outage.settle(8_000, 5_000)).toEqual({ fromMs: 1_000, toMs: 3_000, reason: "upstream" });
+  });
+
+  it("says nothing when there was none", () => {
+    expect(new Outage().end(1_000)).toBeUndefined();
+  });
+});

@@ -1,0 +1,60 @@
+import { DEMO_PREFIX, isDemo } from "@frontrow/protocol/ids";
+import type { IngestConfig } from "./config.ts";
+import type { FeedTimes } from "./feed-machine.ts";
+import type { LiveSource } from "./source/live-source.ts";
+import { createTikTokSource, type TikTokSourceOptions } from "./source/tiktok.ts";
+
+/** Where a creator's events come from, and how that place wants to be treated. */
+export interface Origin {
+  readonly source: LiveSource;
+  /** Whose quota its sign calls are. */
+  readonly account: "demo" | "main";
+  readonly times: FeedTimes;
+}
+
+/** Which place a handle belongs to: simulated broadcasts by their prefix, all others at TikTok. */
+export function originOf(handle: string, config: IngestConfig): Origin {
+  const times = {
+    retryMinMs: config.RETRY_MIN_MS,
+    retryMaxMs: config.RETRY_MAX_MS,
+    confirmMs: config.CONFIRM_END_MS,
+    unknownMs: config.UNKNOWN_RECHECK_MS,
+  };
+  const limits = {
+    requestTimeoutMs: config.HTTP_TIMEOUT_MS,
+    handshakeTimeoutMs: config.HANDSHAKE_TIMEOUT_MS,
+    stallMs: config.STALL_MS,
+  };
+  const sign = { timeoutMs: config.SIGN_TIMEOUT_MS };
+  if (!isDemo(handle)) {
+    const hosts = { webUrl: config.TIKTOK_WEB_URL, webcastUrl: config.TIKTOK_WEBCAST_URL };
+    const key = config.SIGN_API_KEY === undefined ? {} : { apiKey: config.SIGN_API_KEY };
+    return {
+      source: createTikTokSource({ name: handle, hosts, sign: { ...sign, ...key, url: config.SIGN_API_URL }, limits }),
+      account: "main",
+      times: { ...times, pollMinMs: config.POLL_MIN_MS, pollMaxMs: config.POLL_MAX_MS },
+    };
+  }
+  return {
+    source: simulated(handle.slice(DEMO_PREFIX.length), config.SIMULATOR_URL, sign, limits),
+    account: "demo",
+    times: { ...times, pollMinMs: config.DEMO_POLL_MIN_MS, pollMaxMs: config.DEMO_POLL_MAX_MS },
+  };
+}
+
+function simulated(
+  name: string,
+  url: string | undefined,
+  sign: { readonly timeoutMs: number },
+  limits: TikTokSourceOptions["limits"],
+): LiveSource {
+  if (url === undefined) return nobody;
+  // No key: it is not the simulator's business.
+  return createTikTokSource({ name, hosts: { webUrl: url, webcastUrl: url }, sign: { ...sign, url }, limits });
+}
+
+/** Where there is no simulator there are no simulated creators. */
+const nobody: LiveSource = {
+  check: async () => ({ state: "unknown" }),
+  connect: async () => ({ outcome: "failed", code: "UPSTREAM_UNAVAILABLE" }),
+};
