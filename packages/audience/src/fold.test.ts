@@ -228,6 +228,14 @@ describe("a keyframe", () => {
     expect(restoreKeyframe({ ...takeKeyframe(state), slices: takeKeyframe(state).slices.slice(0, -1) })).toBeUndefined();
   });
 
+  it("is restored from slices that lie within larger buffers, as those of a socket do", () => {
+    const state = folded(opened(), chat(1), chat(2, { user: userNamed("u2") }));
+    const keyframe = takeKeyframe(state);
+    const slices = keyframe.slices.map((slice) => new Uint8Array([9, ...slice, 9]).subarray(1, -1));
+    const restored = restoreKeyframe({ ...keyframe, slices });
+    expect(restored && metricsOf(restored)).toEqual(metricsOf(state));
+  });
+
   it("is cut in slices that are small enough to send one by one", () => {
     const state = createFold();
     const items: FoldItem[] = [];

@@ -99,7 +99,7 @@ export function restoreKeyframe({ foldVersion, slices }: Keyframe): FoldState | 
 
   const ids = idSetFor(head.ids);
   for (const slice of rest) {
-    const words = new Uint32Array(slice.slice().buffer);
+    const words = new Uint32Array(new Uint8Array(slice).buffer); // a copy: a slice may be part of a larger buffer
     for (let at = 0; at + 1 < words.length; at += 2) addHash(ids, words[at] as number, words[at + 1] as number);
   }
   if (ids.size !== head.ids) return undefined;

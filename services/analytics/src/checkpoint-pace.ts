@@ -2,7 +2,7 @@
 export interface CheckpointPace {
   readonly name: "checkpoint-pace";
   start(): Promise<void>;
-  /** Waits for the tasks that have begun; those that wait are dropped. */
+  /** Begins no more tasks. Those that have begun are their sessions' to wait for. */
   stop(): Promise<void>;
   /** Runs the task once, an interval from now, or later when the worker is loaded. The task must not reject. */
   due(task: () => Promise<void>): void;
@@ -30,18 +30,20 @@ export function createCheckpointPace({ intervalMs, perStep = PER_STEP, atOnce = 
   // All wait equally long, so the first in is the first due.
   let queue: Waiting[] = [];
   let head = 0;
-  const running = new Set<Promise<void>>();
+  let running = 0;
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
 
   const begin = (task: () => Promise<void>): void => {
-    const run = task().finally(() => running.delete(run));
-    running.add(run);
+    running++;
+    void task().finally(() => {
+      running--;
+    });
   };
 
   const step = (): void => {
     const nowMs = performance.now();
-    for (let begun = 0; begun < perStep && running.size < atOnce; begun++) {
+    for (let begun = 0; begun < perStep && running < atOnce; begun++) {
       const first = queue[head];
       if (!first || first.dueMs > nowMs) break;
       head++;
@@ -63,7 +65,6 @@ export function createCheckpointPace({ intervalMs, perStep = PER_STEP, atOnce = 
       clearInterval(timer);
       queue = [];
       head = 0;
-      await Promise.all(running);
     },
     due(task) {
       if (!stopped) queue.push({ dueMs: performance.now() + intervalMs, task });

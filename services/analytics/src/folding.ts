@@ -76,13 +76,14 @@ export class Folding {
     this.retention = createLogRetention(deps.settings.retention);
   }
 
-  /** Folds the entry that follows the position. */
+  /** Folds the entry that follows the position; one that does not changes nothing. */
   take(entry: LogEntry): void {
+    if (!isAfter(entry.id, this.position.id)) return;
     this.retention.note(entry.id);
     if (entry.kind !== "insights") {
-      const isNews = isAfter(entry.id, this.written.positionId);
+      const isNews = this.hasNews || isAfter(entry.id, this.written.positionId);
       this.fold(entry, isNews ? this.conclusions : undefined);
-      this.hasNews ||= isNews;
+      this.hasNews = isNews;
     }
     this.position = positionOf(entry);
   }

@@ -13,18 +13,19 @@ export interface LogRetention {
   firstToKeep(keyframeId: string): string | undefined;
 }
 
-/** Ids are noted once in so many entries: what is kept may be so many more than asked for. */
-const NOTED_EVERY = 100;
+/** So many ids are noted, evenly spread: up to a twentieth more may be kept than asked for. */
+const NOTED = 20;
 
 export function createLogRetention({ keepEntries, keepMs }: RetentionSettings): LogRetention {
   const noted: string[] = [];
   let seen = 0;
   let lastId = "0-0";
-  const notedForKeep = Math.ceil(keepEntries / NOTED_EVERY) + 1;
+  const notedEvery = Math.max(1, Math.floor(keepEntries / NOTED));
+  const notedForKeep = Math.ceil(keepEntries / notedEvery) + 1;
   return {
     note(entryId) {
       lastId = entryId;
-      if (seen++ % NOTED_EVERY !== 0) return;
+      if (seen++ % notedEvery !== 0) return;
       noted.push(entryId);
       if (noted.length > notedForKeep) noted.shift();
     },

@@ -3,7 +3,7 @@ import { foldItems } from "@frontrow/audience/fold";
 import { leaderboardOf } from "@frontrow/audience/leaderboard";
 import { metricsOf } from "@frontrow/audience/metrics";
 import { createFold } from "@frontrow/audience/state";
-import { type LogEntry, startOf } from "@frontrow/protocol/entry";
+import { type EntryKind, type LogEntry, type Position, positionOf, startOf } from "@frontrow/protocol/entry";
 import type { EventOf, LiveEvent, User } from "@frontrow/protocol/event";
 import type { CreatorId, SessionId, WorkerId } from "@frontrow/protocol/ids";
 import type { Insight } from "@frontrow/protocol/insight";
@@ -26,10 +26,14 @@ export class Broadcast {
   private sequence = 0;
   private nowMs = START_MS;
   private made = 0;
+  private readonly sent = new Map<number, { kind: EntryKind; data: string }>();
+  private readonly heard: Insight[] = [];
+  private listened: Position;
 
   constructor(redis: RedisConnection) {
     this.redis = redis;
     this.sessionId = `ses_test${String(++sessions).padStart(6, "0")}${process.pid}` as SessionId;
+    this.listened = startOf(this.sessionId);
   }
 
   async open(): Promise<void> {
@@ -54,6 +58,24 @@ export class Broadcast {
         Array.from({ length: eventsEach }, () => this.nextEvent()),
       );
     }
+  }
+
+  /** Appends an entry that is none. */
+  async scribble(data: string): Promise<void> {
+    await this.appendData("events", data);
+  }
+
+  /** Where the source and its listeners are. */
+  async mark() {
+    await this.listen();
+    return { sequence: this.sequence, heard: this.heard.length, listened: this.listened };
+  }
+
+  /** Appends again what a fail-over has lost; listeners go back to where they were. */
+  async resendFrom(mark: { sequence: number; heard: number; listened: Position }): Promise<void> {
+    this.heard.length = mark.heard;
+    this.listened = mark.listened;
+    for (let sequence = mark.sequence + 1; sequence <= this.sequence; sequence++) await this.send(sequence);
   }
 
   async tick(ms: number): Promise<void> {
@@ -81,16 +103,8 @@ export class Broadcast {
   /** What is in Redis, and what a viewer knows who followed the insights from the first entry on. */
   async told() {
     const stored = await createMetricsStore(this.redis.client).read(this.sessionId);
-    const said: Insight[] = [];
-    const log = createLogStore(this.redis.client);
-    for (let position = startOf(this.sessionId); ; ) {
-      const page = await log.readAfter(position);
-      if (page.outcome !== "ok") throw new Error(`log ${page.outcome}`);
-      for (const entry of page.entries) if (entry.kind === "insights") said.push(...insightsIn(entry));
-      const last = page.entries.at(-1);
-      if (!last || !page.more) break;
-      position = last;
-    }
+    await this.listen();
+    const said = this.heard;
     const shown: Partial<Metrics> = {};
     for (const { type, ...changed } of said) if (type === "metrics") Object.assign(shown, changed);
     return {
@@ -101,17 +115,36 @@ export class Broadcast {
     };
   }
 
-  private async append(kind: "events" | "control" | "tick", items: FoldItem[]): Promise<void> {
+  /** Follows what is said, so that nothing is missed when the log is trimmed. */
+  private async listen(): Promise<void> {
+    const log = createLogStore(this.redis.client);
+    for (let more = true; more; ) {
+      const page = await log.readAfter(this.listened);
+      if (page.outcome !== "ok") throw new Error(`log ${page.outcome}`);
+      for (const entry of page.entries) {
+        if (entry.kind === "insights") this.heard.push(...insightsIn(entry));
+        this.listened = positionOf(entry);
+      }
+      more = page.more;
+    }
+  }
+
+  private async append(kind: EntryKind, items: FoldItem[]): Promise<void> {
     this.items.push(...items);
+    await this.appendData(kind, JSON.stringify(items));
+  }
+
+  private async appendData(kind: EntryKind, data: string): Promise<void> {
     this.sequence += 1;
-    const answer = await createLogStore(this.redis.client).append({
-      log: this.sessionId,
-      writer: this.writer,
-      epoch: 1,
-      sequence: this.sequence,
-      kind,
-      data: JSON.stringify(items),
-    });
+    this.sent.set(this.sequence, { kind, data });
+    await this.send(this.sequence);
+    if (this.sequence % 5 === 0) await this.listen();
+  }
+
+  private async send(sequence: number): Promise<void> {
+    const { kind, data } = this.sent.get(sequence) ?? { kind: "tick", data: "[]" };
+    const entry = { log: this.sessionId, writer: this.writer, epoch: 1, sequence, kind, data } as const;
+    const answer = await createLogStore(this.redis.client).append(entry);
     if (answer.outcome !== "appended" && answer.outcome !== "repeated") throw new Error(answer.outcome);
   }
 

@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createCheckpointPace } from "./checkpoint-pace.ts";
+
+describe("the pace of checkpoints", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it("runs a task once, an interval after it was due", async () => {
+    const pace = createCheckpointPace({ intervalMs: 250 });
+    await pace.start();
+    const task = vi.fn(async () => {});
+    pace.due(task);
+    await vi.advanceTimersByTimeAsync(240);
+    expect(task).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(60);
+    expect(task).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(task).toHaveBeenCalledTimes(1);
+    await pace.stop();
+  });
+
+  it("begins so many a step at most, the first first", async () => {
+    const pace = createCheckpointPace({ intervalMs: 25, perStep: 10 });
+    await pace.start();
+    const order: number[] = [];
+    for (let n = 0; n < 25; n++) {
+      pace.due(async () => {
+        order.push(n);
+      });
+    }
+    await vi.advanceTimersByTimeAsync(50);
+    expect(order).toEqual(Array.from({ length: order.length }, (_, n) => n));
+    expect(order.length).toBeLessThanOrEqual(20);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(order).toHaveLength(25);
+    await pace.stop();
+  });
+
+  it("holds back while too many are under way", async () => {
+    const pace = createCheckpointPace({ intervalMs: 25, atOnce: 2 });
+    await pace.start();
+    let free = (): void => {};
+    const slow = new Promise<void>((resolve) => {
+      free = resolve;
+    });
+    let begun = 0;
+    for (let n = 0; n < 5; n++) {
+      pace.due(() => {
+        begun++;
+        return slow;
+      });
+    }
+    await vi.advanceTimersByTimeAsync(500);
+    expect(begun).toBe(2);
+    free();
+    await vi.advanceTimersByTimeAsync(500);
+    expect(begun).toBe(5);
+    await pace.stop();
+  });
+
+  it("begins nothing once it is stopped", async () => {
+    const pace = createCheckpointPace({ intervalMs: 25 });
+    await pace.start();
+    const task = vi.fn(async () => {});
+    pace.due(task);
+    await pace.stop();
+    pace.due(task);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(task).not.toHaveBeenCalled();
+  });
+});

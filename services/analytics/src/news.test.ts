@@ -1,0 +1,52 @@
+import { foldItems } from "@frontrow/audience/fold";
+import { createFold } from "@frontrow/audience/state";
+import type { EventOf } from "@frontrow/protocol/event";
+import { expect, it } from "vitest";
+import { newsOf, type Written } from "./news.ts";
+
+const nothing: Written = { metrics: {}, gifters: undefined, leaderboardVersion: undefined, positionId: "0-0" };
+const user = {
+  id: "1",
+  handle: "a",
+  nickname: "A",
+  avatarUrl: "",
+  isFollower: false,
+  isSubscriber: false,
+  isModerator: false,
+  gifterLevel: 0,
+};
+const follow = (atMs: number): EventOf<"follow"> => ({ type: "follow", id: `${atMs}`, atMs, sentAtMs: atMs, user });
+const rose = { giftId: "1", name: "Rose", count: 1, diamondsEach: 1, diamonds: 1, streakId: "s", streakOpen: false };
+const gift = (atMs: number): EventOf<"gift"> => ({ type: "gift", id: `${atMs}`, atMs, sentAtMs: atMs, user, ...rose });
+
+it("is everything at first, and only what changed afterwards", () => {
+  const state = createFold();
+  foldItems(state, [follow(1_000)]);
+  const first = newsOf(state, nothing, []);
+  expect(first.changed).toMatchObject({ follows: 1, chats: 0, sinceMs: 1_000, atMs: 1_000 });
+  foldItems(state, [follow(2_000)]);
+  const second = newsOf(state, { ...first.written, positionId: "1-0" }, []);
+  expect(second.changed).toEqual({ follows: 2, followsPerMinute: 2, atMs: 2_000 });
+  expect(second.insights).toEqual([{ type: "metrics", follows: 2, followsPerMinute: 2, atMs: 2_000 }]);
+});
+
+it("is written but not told when nothing but time went on", () => {
+  const state = createFold();
+  foldItems(state, [follow(1_000)]);
+  const { written } = newsOf(state, nothing, []);
+  foldItems(state, [{ type: "tick", atMs: 2_000 }]);
+  const quiet = newsOf(state, { ...written, positionId: "1-0" }, []);
+  expect(quiet.changed).toEqual({ atMs: 2_000 });
+  expect(quiet.insights).toEqual([]);
+});
+
+it("holds the leaderboard when it changed, also against one that another fold wrote", () => {
+  const state = createFold();
+  foldItems(state, [gift(1_000)]);
+  const first = newsOf(state, nothing, []);
+  expect(first.insights.map(({ type }) => type)).toEqual(["metrics", "leaderboard"]);
+  expect(JSON.parse(String(first.changed["leaderboard"]))).toMatchObject({ gifters: [{ diamonds: 1 }] });
+  expect(newsOf(state, { ...first.written, positionId: "1-0" }, []).insights).toEqual([]);
+  const restored = { ...first.written, leaderboardVersion: undefined, positionId: "1-0" };
+  expect(newsOf(state, restored, []).insights).toEqual([]);
+});

@@ -1,0 +1,252 @@
+import type { WorkerId } from "@frontrow/protocol/ids";
+import { createRedis, type RedisConnection } from "@frontrow/redis/client";
+import { createKeyframeStore } from "@frontrow/redis/keyframes";
+import { keys } from "@frontrow/redis/keys";
+import { createLogStore, recordOf, type Writer } from "@frontrow/redis/log";
+import { createLogReader, type LogReader } from "@frontrow/redis/log-reader";
+import { createMetricsStore } from "@frontrow/redis/metrics-store";
+import { createOwnerRecords } from "@frontrow/redis/owner-record";
+import type { RedisServer } from "@frontrow/redis/server";
+import { createSessionStore } from "@frontrow/redis/sessions";
+import { createShardSubscriber, type ShardSubscriber } from "@frontrow/redis/shard-subscriber";
+import { createMetricsRegistry } from "@frontrow/runtime/metrics";
+import { eventually } from "@frontrow/testkit/eventually";
+import { quietLogger } from "@frontrow/testkit/quiet-logger";
+import { startTestRedis } from "@frontrow/testkit/redis";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { type CheckpointPace, createCheckpointPace } from "../src/checkpoint-pace.ts";
+import { createFoldMetrics } from "../src/fold-metrics.ts";
+import { SessionFold } from "../src/session-fold.ts";
+import { Broadcast } from "./broadcast.ts";
+
+let server: RedisServer;
+let redis: RedisConnection;
+let subscriber: ShardSubscriber;
+let reader: LogReader;
+let pace: CheckpointPace;
+const turns: Turn[] = [];
+
+beforeAll(async () => {
+  server = await startTestRedis();
+  redis = createRedis(server.url, quietLogger);
+  await redis.start();
+  subscriber = createShardSubscriber(redis, quietLogger);
+  reader = createLogReader({ subscriber, store: createLogStore(redis.client), logger: quietLogger, sweepMs: 500 });
+  pace = createCheckpointPace({ intervalMs: 5 });
+  for (const part of [subscriber, reader, pace]) await part.start();
+});
+afterEach(() => {
+  for (const turn of turns.splice(0)) turn.fold.lost();
+});
+afterAll(async () => {
+  for (const part of [pace, reader, subscriber, redis, server]) await part.stop();
+});
+
+interface Turn {
+  readonly fold: SessionFold;
+  readonly writer: Writer;
+  /** Settles when the work ends by itself. */
+  readonly run: Promise<void>;
+  isFenced: boolean;
+}
+
+type Fault = (step: string, moment: "before" | "after") => Promise<void> | undefined;
+
+interface TurnOptions {
+  /** The writer that is judged dead. */
+  readonly after?: Writer;
+  /** Called around each write; a promise that it gives holds the worker up. */
+  readonly fault?: Fault;
+  readonly keyframeEvents?: number;
+  readonly keep?: { readonly keepEntries: number; readonly keepMs: number };
+}
+
+async function takeTurn(broadcast: Broadcast, { after, fault, keyframeEvents = 40, keep }: TurnOptions = {}): Promise<Turn> {
+  const claimed = await createOwnerRecords(redis.client).claim({
+    id: broadcast.sessionId,
+    role: "analytics",
+    expected: after ? recordOf(after) : "",
+    worker: "wkr_test" as WorkerId,
+    nonce: `nonce${turns.length}`,
+  });
+  if (claimed.outcome !== "claimed") throw new Error(claimed.outcome);
+  const { writer } = claimed;
+  const faulty =
+    <A, R>(step: string, write: (argument: A) => Promise<R>) =>
+    async (argument: A) => {
+      await fault?.(step, "before");
+      const answer = await write(argument);
+      await fault?.(step, "after");
+      return answer;
+    };
+  const log = createLogStore(redis.client);
+  const metrics = createMetricsStore(redis.client);
+  const keyframes = createKeyframeStore(redis.client);
+  const hooks = {
+    fenced() {
+      turn.isFenced = true;
+    },
+    onUnwanted() {},
+  };
+  const fold = new SessionFold({ id: broadcast.sessionId, role: "analytics", writer, workerId: "wkr_test" as WorkerId }, hooks, {
+    reader,
+    pace,
+    log: { ...log, trim: (id, before) => faulty("trim", () => log.trim(id, before))(undefined) },
+    metrics: { ...metrics, checkpoint: faulty("checkpoint", metrics.checkpoint) },
+    keyframes: { ...keyframes, write: faulty("keyframe", keyframes.write) },
+    sessions: createSessionStore(redis.client),
+    observe: createFoldMetrics(createMetricsRegistry(), () => 0),
+    logger: quietLogger,
+    nowMs: Date.now,
+    settings: { keyframeEvents, keyframeMs: 300_000, retention: keep ?? { keepEntries: 2_000, keepMs: 600_000 } },
+  });
+  const turn: Turn = { fold, writer, run: fold.run(), isFenced: false };
+  turn.run.catch(() => {});
+  turns.push(turn);
+  return turn;
+}
+
+async function newBroadcast(): Promise<Broadcast> {
+  const broadcast = new Broadcast(redis);
+  await broadcast.open();
+  return broadcast;
+}
+
+const isTold = (broadcast: Broadcast) =>
+  eventually(async () => {
+    const { metrics, gifters, questions } = broadcast.expected();
+    const shown = expect.objectContaining({ ...metrics, atMs: expect.any(Number) });
+    expect(await broadcast.told()).toEqual({ metrics, gifters, questions, shown });
+  });
+
+const forever = new Promise<void>(() => {});
+
+describe("a worker that is killed", () => {
+  const steps = ["checkpoint", "keyframe", "trim"].flatMap((step) =>
+    (["before", "after"] as const).flatMap((moment) => [1, 8].map((nth) => ({ step, moment, nth }))),
+  );
+  it.each(steps)("$moment its $step number $nth leaves a session that goes on as if nothing had happened", async (kill) => {
+    const broadcast = await newBroadcast();
+    let seen = 0;
+    let isDead = false;
+    const fault: Fault = (step, moment) => {
+      if (step === kill.step && moment === kill.moment && ++seen === kill.nth) isDead = true;
+      return isDead ? forever : undefined;
+    };
+    const dead = await takeTurn(broadcast, { fault, keep: { keepEntries: 20, keepMs: 0 } });
+    for (let n = 0; n < 400 && !isDead; n++) await broadcast.happen(2, 3);
+    expect(isDead).toBe(true);
+    dead.fold.lost();
+    await broadcast.happen(5);
+    await takeTurn(broadcast, { after: dead.writer });
+    await broadcast.happen(5);
+    await isTold(broadcast);
+  });
+});
+
+it("trims its log behind the keyframe, and a new owner goes on from there", async () => {
+  const broadcast = await newBroadcast();
+  const first = await takeTurn(broadcast, { keep: { keepEntries: 20, keepMs: 0 } });
+  for (let n = 0; n < 20; n++) {
+    await broadcast.happen(5);
+    await isTold(broadcast);
+  }
+  expect(await redis.client.xlen(keys.log(broadcast.sessionId))).toBeLessThan(60);
+  first.fold.lost();
+  await broadcast.happen(5);
+  await takeTurn(broadcast, { after: first.writer });
+  await isTold(broadcast);
+});
+
+it("a worker that wakes up after somebody else took over writes nothing, and is told so", async () => {
+  const broadcast = await newBroadcast();
+  let wake = (): void => {};
+  const asleep = new Promise<void>((resolve) => {
+    wake = resolve;
+  });
+  let isAsleep = false;
+  const fault: Fault = (step, moment) => {
+    if (step !== "checkpoint" || moment !== "before") return undefined;
+    isAsleep = true;
+    return asleep;
+  };
+  const sleeper = await takeTurn(broadcast, { fault });
+  await broadcast.happen(5);
+  await eventually(() => expect(isAsleep).toBe(true));
+  await takeTurn(broadcast, { after: sleeper.writer });
+  await broadcast.happen(5);
+  await isTold(broadcast);
+  wake();
+  await eventually(() => expect(sleeper.isFenced).toBe(true));
+  await sleeper.run;
+  await broadcast.happen(5);
+  await isTold(broadcast);
+});
+
+it("goes back to its keyframe when a fail-over has lost the end of the log, and says again only what was lost", async () => {
+  const broadcast = await newBroadcast();
+  const turn = await takeTurn(broadcast);
+  await broadcast.happen(30);
+  await isTold(broadcast);
+  const replica = await copySlot(broadcast);
+  const mark = await broadcast.mark();
+  await broadcast.happen(10);
+  await isTold(broadcast);
+  await restoreSlot(broadcast, replica);
+  await broadcast.resendFrom(mark);
+  await broadcast.happen(10);
+  await isTold(broadcast);
+  expect(turn.isFenced).toBe(false);
+});
+
+it("counts what was trimmed before it was folded as a gap, and keeps what it knew", async () => {
+  const broadcast = await newBroadcast();
+  const first = await takeTurn(broadcast);
+  await broadcast.happen(30);
+  await isTold(broadcast);
+  await first.fold.handOver();
+  const before = broadcast.expected().metrics;
+  await broadcast.happen(20);
+  await redis.client.xtrim(keys.log(broadcast.sessionId), "MAXLEN", 5);
+  await redis.client.hset(keys.head(broadcast.sessionId), "trimmed", await idBeforeFirst(broadcast));
+  await takeTurn(broadcast, { after: first.writer });
+  await eventually(async () => {
+    const stored = await createMetricsStore(redis.client).read(broadcast.sessionId);
+    expect(stored?.metrics.atMs).toBe(broadcast.expected().metrics.atMs);
+    expect(stored?.metrics.gapMs).toBeGreaterThan(2_000);
+    expect(stored?.metrics.chats).toBeGreaterThan(before.chats);
+    expect(stored?.metrics.chats).toBeLessThan(broadcast.expected().metrics.chats);
+  });
+});
+
+it("leaves out an entry that cannot be read, and folds on", async () => {
+  const broadcast = await newBroadcast();
+  await takeTurn(broadcast);
+  await broadcast.happen(3);
+  await broadcast.scribble("not json");
+  await broadcast.happen(3);
+  await isTold(broadcast);
+});
+
+/** All of a session's keys, as a replica has them. */
+async function copySlot({ sessionId }: Broadcast): Promise<Map<string, Buffer>> {
+  const copy = new Map<string, Buffer>();
+  for (const key of await redis.client.keys(`*{${sessionId}}*`)) {
+    const value = await redis.client.dumpBuffer(key);
+    if (value) copy.set(key, value);
+  }
+  return copy;
+}
+
+/** The replica has become the primary: what came after the copy is gone. */
+async function restoreSlot({ sessionId }: Broadcast, copy: Map<string, Buffer>): Promise<void> {
+  const restoring = redis.client.multi();
+  for (const key of await redis.client.keys(`*{${sessionId}}*`)) restoring.del(key);
+  for (const [key, value] of copy) restoring.restore(key, 0, value, "REPLACE");
+  await restoring.exec();
+}
+
+async function idBeforeFirst({ sessionId }: Broadcast): Promise<string> {
+  const [first] = await redis.client.xrange(keys.log(sessionId), "-", "+", "COUNT", 1);
+  return first?.[1][1] ?? "0-0";
+}
