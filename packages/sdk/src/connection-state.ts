@@ -29,6 +29,7 @@ export type ConnectionInput =
 export function nextConnection(current: ConnectionState, input: ConnectionInput): ConnectionState {
   switch (input.type) {
     case "connect":
+      if (current.state === "waiting") return { state: "connecting", attempt: current.attempt };
       return current.state === "idle" || current.state === "closed" ? { state: "connecting", attempt: 0 } : current;
     case "opened":
       return current.state === "connecting" ? { state: "open" } : current;

@@ -92,7 +92,7 @@ export interface FrontrowClient {
   /** The desk, once the server has named it. */
   readonly desk: ({ readonly deskId: string } & DeskState) | undefined;
   readonly status: SourceStatus;
-  /** Opens the link, and keeps it open until `close`. Does nothing when it is open already. */
+  /** Opens the link, and keeps it open until `close`. While waiting to come back, comes back now; else does nothing. */
   connect(): void;
   /** Closes the link for good; the desk stays on the server for a while. `connect` opens it again. */
   close(): void;

@@ -66,17 +66,24 @@ export class Member implements DeskMember {
     const from = plan.how === "catchUp" ? plan.session : undefined;
     const recovered = plan.how === "catchUp" && factsKnown && (from === undefined || (await this.#holds(from)));
 
-    if (plan.desk && missed) this.#deskAt = plan.desk;
+    if (plan.desk && missed) this.#moveTo(plan.desk);
     const pos = recovered && cursor ? { ...cursor, desk: this.#deskAt } : { desk: this.#deskAt };
     const { id: sessionId, state: desk } = this.#desk;
     this.#output.message({ type: "resumed", data: { recovered, sessionId, desk } }, pos);
-    this.#entered = true;
-    await this.#joinFacts(this.#deskAt);
-    this.#tell();
     // Another broadcast may have begun while this one was looked up.
     const isCurrent = this.#desk.viewed === undefined || this.#desk.viewed === viewed;
-    if (recovered && isCurrent) this.#view.show(viewed, from);
-    else this.#view.show(this.#desk.viewed);
+    if (recovered && isCurrent) {
+      this.#entered = true;
+      // First, so that every position that is handed out from here on has the session's half.
+      this.#view.show(viewed, from);
+      this.#tell();
+      await this.#joinFacts(this.#deskAt);
+    } else {
+      await this.#joinFacts(this.#deskAt);
+      this.#entered = true;
+      this.#tell();
+      this.#view.show(this.#desk.viewed);
+    }
     return recovered ? "recovered" : "snapshot";
   }
 
@@ -171,9 +178,13 @@ export class Member implements DeskMember {
     await this.#facts.run();
   }
 
+  #moveTo(position: Position): void {
+    this.#deskAt = position;
+    this.#view.deskMoved(encodeCursor({ desk: position }));
+  }
+
   #sendFacts(entry: PreparedEntry): void {
-    this.#deskAt = positionOf(entry.entry);
-    this.#view.deskMoved(encodeCursor({ desk: this.#deskAt }));
+    this.#moveTo(positionOf(entry.entry));
     if (this.#output.dialect === "batched") {
       this.#output.frame(entry.batched);
       return;
