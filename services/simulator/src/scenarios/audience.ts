@@ -45,7 +45,7 @@ export function createAudience(options: AudienceOptions): Show {
     viewers: Math.round(20 + eventsPerSecond * 90 * (0.4 + random.wait(0.8))),
   });
   const language = spoken[0] ?? "en";
-  const scene = new Scene({ random, crowd, host: options.host, language, startedAtMs, nextId: options.nextId });
+  const scene = new Scene({ random, crowd, host: options.host, language, startedAtMs, eventsPerSecond, nextId: options.nextId });
   const firstViewers = crowd.viewers;
   let weights = weightsOf(openingPhase);
   let arrivalAtMs = startedAtMs;
@@ -59,7 +59,7 @@ export function createAudience(options: AudienceOptions): Show {
     weights = weightsOf(phase);
     // Raids and dull hours pass: in the long run a room has the size that it has.
     targetViewers = Math.max(5, targetViewers * phase.viewers * (firstViewers / targetViewers) ** 0.15);
-    if (phase.name === "battle")
+    if (phase.name === "battle" && scene.stretch < 3)
       startBattle(scene, options.people.at(language, WORLD_SPREAD * 3 + random.between(0, 500)), seconds - 1);
     scene.later(seconds * 1000, () => enter(options.settings().isSteady ? steadyPhase : nextPhase(random, phase)));
   };

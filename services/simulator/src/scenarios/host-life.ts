@@ -39,7 +39,7 @@ export function startHostLife(scene: Scene): void {
 }
 
 function speak(scene: Scene, lines: readonly string[]): void {
-  scene.later(4000 + scene.random.wait(8000), () => {
+  scene.later((4000 + scene.random.wait(8000)) * scene.stretch, () => {
     scene.say({ type: "caption", text: scene.random.pick(lines), language: scene.language, sentenceId: scene.newId() });
     speak(scene, lines);
   });
@@ -52,7 +52,7 @@ interface Goal {
 }
 
 function pursueGoal(scene: Scene, goal: Goal): void {
-  scene.later(8000 + scene.random.wait(12_000), () => {
+  scene.later((8000 + scene.random.wait(12_000)) * scene.stretch, () => {
     const isReached = goal.progress >= goal.target;
     const next = isReached
       ? { goalId: scene.newId(), progress: 0, target: goal.target * 2 }

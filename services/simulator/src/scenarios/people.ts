@@ -75,8 +75,9 @@ function nicknameOf(random: Random, language: Language): string {
   const name = random.pick(givenNames[language]);
   const emoji = random.pick(nameEmoji);
   return random.weighted([
-    [name, 50],
-    [`${name} ${random.between(1, 99)}`, 12],
+    [name, 30],
+    [`${name} ${random.pick(handleWords)}`, 14],
+    [`${name} ${random.between(1, 99)}`, 14],
     [`${name}${emoji}`, 16],
     [`${emoji} ${name} ${emoji}`, 8],
     [`${name}.${random.pick(handleWords)}`, 8],

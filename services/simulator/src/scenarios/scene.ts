@@ -13,6 +13,7 @@ export interface SceneOptions {
   /** What the creator speaks. */
   readonly language: Language;
   readonly startedAtMs: number;
+  readonly eventsPerSecond: number;
   readonly nextId: (atMs: number) => string;
 }
 
@@ -27,6 +28,8 @@ export class Scene {
   readonly crowd: Crowd;
   readonly host: Viewer;
   readonly language: Language;
+  /** In a quiet room the creator's side goes on more slowly too, by this factor. */
+  readonly stretch: number;
   phase: Phase = openingPhase;
   atMs: number;
   readonly totals = { likes: 0, followers: 0, shares: 0 };
@@ -42,6 +45,7 @@ export class Scene {
     this.host = options.host;
     this.language = options.language;
     this.atMs = options.startedAtMs;
+    this.stretch = Math.max(1, 5 / options.eventsPerSecond);
     this.#nextId = options.nextId;
     this.totals.likes = this.random.between(200, 40_000);
     this.totals.followers = this.random.between(500, 200_000);
