@@ -3,6 +3,7 @@ import type { LiveEvent, Tick } from "@frontrow/protocol/event";
 import type { Insight } from "@frontrow/protocol/insight";
 import type { Control } from "@frontrow/protocol/session";
 import { foldChat, questionIn } from "./folds/chat.ts";
+import { forgetEnded } from "./folds/ended-streaks.ts";
 import { foldGap } from "./folds/gaps.ts";
 import { type Booking, endAllStreaks, expireStreaks, foldGift } from "./folds/gifts.ts";
 import { creditGifter } from "./folds/leaderboard.ts";
@@ -104,6 +105,7 @@ function advance(state: FoldState, atMs: number): void {
   if (state.sinceMs === 0) state.sinceMs = atMs;
   if (atMs <= state.nowMs) return;
   book(state, expireStreaks(state.gifts, atMs));
+  forgetEnded(state.gifts.ended, atMs);
   weighViewers(state.viewers, atMs);
   advanceWindow(state.rates, atMs);
   advanceWindow(state.chat.mood, atMs);

@@ -19,7 +19,7 @@ const ROWS_A_SLICE = 1_000;
 const HASH_WORDS_A_SLICE = 16_384;
 
 type GifterRow = readonly [id: string, diamonds: number, gifts: number];
-type EndedRow = readonly [id: string, booked: number, untilMs: number];
+type EndedRow = readonly [id: string, booked: number];
 type StreakRow = readonly [id: string, streak: Streak];
 
 /** First slice: what is small, and how many slices of each kind follow. */
@@ -38,14 +38,16 @@ interface Head {
   readonly gaps: GapsState;
   readonly leaderboard: Omit<LeaderboardState, "totals">;
   readonly ids: number;
-  readonly slices: { readonly gifters: number; readonly open: number; readonly ended: number };
+  readonly generation: number;
+  readonly slices: { readonly gifters: number; readonly open: number; readonly ended: number; readonly endedBefore: number };
 }
 
 /** Takes a keyframe: a copy, which later folding does not change. */
 export function takeKeyframe(state: FoldState): Keyframe {
   const gifters = rows<GifterRow>([...state.leaderboard.totals].map(([id, { diamonds, gifts }]) => [id, diamonds, gifts]));
   const open = rows<StreakRow>([...state.gifts.open]);
-  const ended = rows<EndedRow>([...state.gifts.ended].map(([id, { booked, untilMs }]) => [id, booked, untilMs]));
+  const ended = rows<EndedRow>([...state.gifts.ended.current]);
+  const endedBefore = rows<EndedRow>([...state.gifts.ended.previous]);
   const { top, changedAtMs, version } = state.leaderboard;
   const head: Head = {
     sinceMs: state.sinceMs,
@@ -62,11 +64,12 @@ export function takeKeyframe(state: FoldState): Keyframe {
     gaps: state.gaps,
     leaderboard: { top, changedAtMs, version },
     ids: state.seen.ids.size,
-    slices: { gifters: gifters.length, open: open.length, ended: ended.length },
+    generation: state.gifts.ended.generation,
+    slices: { gifters: gifters.length, open: open.length, ended: ended.length, endedBefore: endedBefore.length },
   };
   return {
     foldVersion: FOLD_VERSION,
-    slices: [encode(head), ...gifters, ...open, ...ended, ...hashSlices(hashesOf(state.seen.ids))],
+    slices: [encode(head), ...gifters, ...open, ...ended, ...endedBefore, ...hashSlices(hashesOf(state.seen.ids))],
   };
 }
 
@@ -93,7 +96,9 @@ export function restoreKeyframe({ foldVersion, slices }: Keyframe): FoldState | 
   state.gifts.gifts = head.gifts;
   state.gifts.diamonds = head.diamonds;
   for (const [id, streak] of take<StreakRow>(head.slices.open)) state.gifts.open.set(id, { ...streak, user: streak.user });
-  for (const [id, booked, untilMs] of take<EndedRow>(head.slices.ended)) state.gifts.ended.set(id, { booked, untilMs });
+  state.gifts.ended.generation = head.generation;
+  state.gifts.ended.current = new Map(take<EndedRow>(head.slices.ended));
+  state.gifts.ended.previous = new Map(take<EndedRow>(head.slices.endedBefore));
   // Found again when time is next told: no streak can have become idle unnoticed.
   state.gifts.nextIdleMs = state.gifts.open.size > 0 ? 0 : Number.POSITIVE_INFINITY;
 

@@ -1,12 +1,10 @@
 import type { GiftEvent, User } from "@frontrow/protocol/event";
+import { bookedOf, createEndedStreaks, type EndedStreaks, rememberEnded } from "./ended-streaks.ts";
 
 /** A streak without a message for so long (event time) is over, though its end never came. */
 export const STREAK_IDLE_MS = 10_000;
-/** For so long after its end a streak is known, so that its end said twice, or late growth, is not counted anew. */
-const ENDED_MEMORY_MS = 600_000;
-/** Beyond these the oldest is booked, and forgotten, before its time. */
+/** Beyond these the oldest is booked before its time. */
 const MAX_OPEN = 10_000;
-const MAX_ENDED = 20_000;
 
 export interface Streak {
   readonly user: User | undefined;
@@ -24,9 +22,8 @@ export interface GiftsState {
   gifts: number;
   diamonds: number;
   /** Streaks with items that are not booked yet. */
-  open: Map<string, Streak>;
-  /** Streaks that are over: what of them is booked, and until when to remember it. In order of that time. */
-  ended: Map<string, { booked: number; untilMs: number }>;
+  readonly open: Map<string, Streak>;
+  readonly ended: EndedStreaks;
   /** No open streak is idle before this. */
   nextIdleMs: number;
 }
@@ -45,7 +42,7 @@ export const createGifts = (): GiftsState => ({
   gifts: 0,
   diamonds: 0,
   open: new Map(),
-  ended: new Map(),
+  ended: createEndedStreaks(),
   nextIdleMs: Number.POSITIVE_INFINITY,
 });
 
@@ -70,7 +67,6 @@ export function foldGift(state: GiftsState, gift: GiftEvent): readonly Booking[]
 
 /** Books the streaks that have been idle at `nowMs`, each at the moment it became so, whenever that is noticed. */
 export function expireStreaks(state: GiftsState, nowMs: number): readonly Booking[] {
-  if (state.ended.size > 0) forgetEnded(state, nowMs);
   if (nowMs < state.nextIdleMs) return NOTHING;
   state.nextIdleMs = Number.POSITIVE_INFINITY;
   const idle: [idleMs: number, id: string, streak: Streak][] = [];
@@ -96,7 +92,7 @@ function endOldest(state: GiftsState, atMs: number): readonly Booking[] {
 }
 
 function openStreak(state: GiftsState, gift: GiftEvent): Streak {
-  const before = state.ended.get(gift.streakId)?.booked ?? 0;
+  const before = bookedOf(state.ended, gift.streakId);
   const streak: Streak = {
     user: gift.user,
     count: before,
@@ -112,18 +108,10 @@ function openStreak(state: GiftsState, gift: GiftEvent): Streak {
 function endStreak(state: GiftsState, id: string, streak: Streak, atMs: number): readonly Booking[] {
   const gifts = streak.count - streak.booked;
   state.open.delete(id);
-  state.ended.delete(id);
-  state.ended.set(id, { booked: streak.count, untilMs: atMs + ENDED_MEMORY_MS });
+  rememberEnded(state.ended, id, streak.count, atMs);
   if (gifts <= 0) return NOTHING;
   const diamonds = gifts * streak.diamondsEach;
   state.gifts += gifts;
   state.diamonds += diamonds;
   return [{ gifts, diamonds, user: streak.user, late: streak.late, atMs }];
-}
-
-function forgetEnded(state: GiftsState, nowMs: number): void {
-  for (const [id, { untilMs }] of state.ended) {
-    if (untilMs > nowMs && state.ended.size <= MAX_ENDED) return;
-    state.ended.delete(id);
-  }
 }
