@@ -1,4 +1,4 @@
-import { durationMs, host, logLevel, port, redisUrl } from "@frontrow/runtime/config";
+import { durationMs, host, logLevel, port } from "@frontrow/runtime/config";
 import { z } from "zod";
 
 /** What standalone itself reads; each service it composes reads its own variables from the same environment. */
@@ -8,9 +8,7 @@ export const configSchema = z.object({
   HOST: host.default("127.0.0.1"),
   OPS_PORT: port.default(9464),
   OPS_HOST: host.default("127.0.0.1"),
-  /** Without it a private Redis is started, and ends with this process. */
-  REDIS_URL: redisUrl.optional(),
-  /** The redis-server that the private Redis runs, 7 or newer. */
+  /** Without REDIS_URL a private Redis is started, with this redis-server of version 7 or newer. */
   FRONTROW_REDIS_SERVER: z.string().default("redis-server"),
   /** Where the private Redis keeps its data. */
   FRONTROW_DATA_DIR: z.string().default(".frontrow"),

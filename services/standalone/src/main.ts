@@ -25,9 +25,8 @@ try {
   const config = loadPartsConfig(process.env, { redisPort, simulatorPort: await freePort(), dashboardDir });
   logger.level = config.standalone.LOG_LEVEL;
   const url = publicUrl(config.standalone);
-  const lifecycle = createStandalone({
+  const lifecycle = await createStandalone({
     config,
-    privateRedisPort: config.standalone.REDIS_URL === undefined ? redisPort : undefined,
     logger,
     registry: createMetricsRegistry(),
     onLost: (cause) => void fail(cause),

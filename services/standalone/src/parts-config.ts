@@ -30,14 +30,15 @@ export interface Places {
 export function loadPartsConfig(env: NodeJS.ProcessEnv, { redisPort, simulatorPort, dashboardDir }: Places) {
   const { SIMULATOR_PORT: chosenPort } = loadConfig(configSchema.pick({ SIMULATOR_PORT: true }), env);
   const port = chosenPort || simulatorPort;
-  return loadConfigs(schemas, {
+  const isRedisGiven = Boolean(env["REDIS_URL"]?.trim());
+  const configs = loadConfigs(schemas, {
     DASHBOARD_DIR: dashboardDir,
     // One process stops as a whole: its sockets need not be spread over others.
     DRAIN_MS: "200",
     ...env,
-    PORT: env["PORT"]?.trim() || "3000",
-    REDIS_URL: env["REDIS_URL"]?.trim() || `redis://127.0.0.1:${redisPort}`,
+    ...(isRedisGiven ? {} : { REDIS_URL: `redis://127.0.0.1:${redisPort}` }),
     SIMULATOR_PORT: String(port),
     SIMULATOR_URL: `http://127.0.0.1:${port}`,
   });
+  return { ...configs, privateRedisPort: isRedisGiven ? undefined : redisPort };
 }

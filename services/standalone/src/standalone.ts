@@ -14,8 +14,6 @@ import { warmUp } from "./warm-up.ts";
 
 export interface StandaloneDeps {
   readonly config: PartsConfig;
-  /** Unset: the Redis that REDIS_URL names is used. */
-  readonly privateRedisPort: number | undefined;
   readonly logger: Logger;
   readonly registry: MetricsRegistry;
   /** The private Redis ended and could not be started again. */
@@ -24,9 +22,13 @@ export interface StandaloneDeps {
   onReady(): void;
 }
 
-/** Every service in one process: the same components as those that run alone, each with a Redis connection of its own. */
-export function createStandalone({ config, privateRedisPort, logger, registry, onLost, onReady }: StandaloneDeps): Lifecycle {
+/**
+ * Every service in one process: the same components as those that run alone, each with a Redis connection of its own.
+ * Resolves when the private Redis runs, as queues connect as soon as they are made; the rest waits for `start`.
+ */
+export async function createStandalone({ config, logger, registry, onLost, onReady }: StandaloneDeps): Promise<Lifecycle> {
   const own = config.standalone;
+  const privateRedis = await startPrivateRedis(config, logger, onLost);
   const connections: RedisConnection[] = [];
   const deps = (part: string) => {
     const redis = createRedis(config.gateway.REDIS_URL, logger.child({ part }));
@@ -47,22 +49,23 @@ export function createStandalone({ config, privateRedisPort, logger, registry, o
     registry,
     logger,
   });
-  const privateRedis = privateRedisPort
-    ? [
-        createPrivateRedis({
-          command: own.FRONTROW_REDIS_SERVER,
-          port: privateRedisPort,
-          dataDir: own.FRONTROW_DATA_DIR,
-          logger,
-          onLost,
-        }),
-      ]
-    : [];
-
   // Started in this order, stopped in reverse: users leave first, Redis last.
   const components = [...privateRedis, ...connections, health, ...services, readiness(onReady)];
   const lifecycle = createLifecycle(components, logger);
   return lifecycle;
+}
+
+/** As a component that only has to be stopped; none when REDIS_URL names a Redis. */
+async function startPrivateRedis(
+  { privateRedisPort: port, standalone }: PartsConfig,
+  logger: Logger,
+  onLost: (cause: unknown) => void,
+): Promise<Component[]> {
+  if (port === undefined) return [];
+  const { FRONTROW_REDIS_SERVER: command, FRONTROW_DATA_DIR: dataDir } = standalone;
+  const redis = createPrivateRedis({ command, port, dataDir, logger, onLost });
+  await redis.start();
+  return [{ ...redis, start: async () => {} }];
 }
 
 /** The last to start: when it has, a user can use it. */
