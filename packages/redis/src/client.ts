@@ -82,9 +82,8 @@ async function startWithin(client: RedisClient, deadlineMs: number): Promise<voi
     const answer = client.info("server").catch((error: unknown) => {
       throw redisUnavailable(last ?? error, "Redis does not answer");
     });
-    const version = /^redis_version:(\S+)/m.exec(await Promise.race([answer, tooLate]))?.[1] ?? "unknown";
-    if (Number.parseInt(version, 10) >= OLDEST_VERSION) return;
-    throw redisUnavailable(undefined, `Redis ${OLDEST_VERSION} or newer is needed, this is ${version}`);
+    const problem = problemOf(await Promise.race([answer, tooLate]), client instanceof Cluster);
+    if (problem) throw redisUnavailable(undefined, problem);
   } catch (error) {
     client.disconnect();
     throw error;
@@ -92,6 +91,20 @@ async function startWithin(client: RedisClient, deadlineMs: number): Promise<voi
     clearTimeout(timer);
     client.off("error", remember);
   }
+}
+
+/** Why the server that gave this INFO cannot be used, if it cannot. */
+export function problemOf(info: string, asCluster: boolean): string | undefined {
+  const said = (field: string) => new RegExp(`^${field}:(\\S+)`, "m").exec(info)?.[1] ?? "unknown";
+  const version = said("redis_version");
+  if (!(Number.parseInt(version, 10) >= OLDEST_VERSION)) {
+    return `Redis ${OLDEST_VERSION} or newer is needed, this is ${version}`;
+  }
+  if (said("redis_mode") === "sentinel") return "this is a sentinel: REDIS_URL must begin with redis+sentinel://";
+  // A single client of a cluster would be sent away for two keys out of three.
+  if (said("redis_mode") === "cluster" && !asCluster)
+    return "this is a cluster: name its nodes in REDIS_URL, separated by commas";
+  return undefined;
 }
 
 export const redisUnavailable = (cause: unknown, message = "Redis does not answer"): FrontrowError =>

@@ -20,7 +20,7 @@ export const keys = {
   log: (id: LogId) => `fr:{${id}}:log`,
   /** hash {epoch, last, stamp, trimmed}; made with the log, changed only by its scripts; goes with its log */
   head: (id: LogId) => `fr:{${id}}:head`,
-  /** sharded channel: each entry of the log as it is appended */
+  /** sharded channel: each entry as it is appended; the log's scripts publish, who follows it subscribes; keeps nothing */
   push: (id: LogId) => `fr:{${id}}:push`,
   /** hash {kind, creatorId, roomId, sinceMs, state, endedAtMs}; ingest writes, all read; goes with its log */
   session: (id: SessionId) => `fr:{${id}}:session`,
@@ -33,7 +33,7 @@ export const keys = {
 
   /** hash: the creator's status as JSON and its version; ingest writes, gateway and sweep read; expires a month after the last watch */
   creator: (id: CreatorId) => `fr:{${id}}:creator`,
-  /** sharded channel: the creator's status as it changes */
+  /** sharded channel: the creator's status as it changes; ingest publishes, who follows the creator subscribes; keeps nothing */
   creatorPush: (id: CreatorId) => `fr:{${id}}:push`,
   /** hash desk → generation: the wanted state of a live session; gateway and reaper write, ingest and sweep read; goes when empty */
   watchers: (id: CreatorId) => `fr:{${id}}:watchers`,
@@ -49,12 +49,12 @@ export const keys = {
   worker: (id: WorkerId) => `fr:{${id}}:worker`,
   /** set of "role id" that the worker owns; its worker writes, sweepers read when it is dead; expires a day after the last claim */
   owns: (id: WorkerId) => `fr:{${id}}:owns`,
-  /** sorted set of workers of a role by their first beat; workers add themselves, sweepers remove the dead */
+  /** sorted set of workers of a role by their first beat; workers add themselves, sweepers remove the dead; lives for ever */
   workers: (role: Role | "gateway") => `fr:{workers_${role}}:all`,
 
   /** hash of the sign service's spent quota and its breaker; ingest workers share it; windows expire by themselves */
   sign: (account: string) => `fr:{sign_${account}}:ledger`,
 
-  /** prefix of a BullMQ queue; the braces keep each queue in a slot of its own */
+  /** prefix of a BullMQ queue, whose braces keep each queue in a slot of its own; who orders adds, workers take; jobs go when done */
   queue: (name: string) => `{fr:queue:${name}}`,
 } as const;

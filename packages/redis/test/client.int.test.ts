@@ -110,6 +110,18 @@ it("waits for a primary that was made a replica to be one again", async () => {
   await server.stop();
 });
 
+it("waits while a primary has too few replicas to be safe", async () => {
+  const server = await startTestRedis(["--min-replicas-to-write", "1"]);
+  const kit = await openKit(server.url);
+  const opening = openSession(kit);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  await kit.redis.client.config("SET", "min-replicas-to-write", "0");
+  const { log, writer } = await opening;
+  expect(await kit.store.append(numbered(log, writer, 1))).toMatchObject({ outcome: "appended" });
+  await kit.stop();
+  await server.stop();
+});
+
 it("says that Redis is full, and appends nothing by halves", async () => {
   const server = await startTestRedis();
   const kit = await openKit(server.url);
