@@ -21,7 +21,7 @@ export interface RoleProcess {
 /** Starts `roles/<name>.ts`. */
 export function startRole(name: string, env: Record<string, string> = {}): RoleProcess {
   const child: ChildProcess = fork(fileURLToPath(new URL(`../roles/${name}.ts`, import.meta.url)), {
-    execArgv: ["--import", "tsx", "--expose-gc"],
+    execArgv: [...process.execArgv.filter((argument) => argument.startsWith("--conditions")), "--import", "tsx", "--expose-gc"],
     env: { ...process.env, ...env },
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
@@ -73,3 +73,4 @@ function usage(): Usage {
   const { rss, heapUsed } = process.memoryUsage();
   return { cpuSeconds: (user + system) / 1e6, rssBytes: rss, heapBytes: heapUsed };
 }
+

@@ -1,0 +1,11 @@
+import { type AnalyticsConfig, configSchema as analyticsSchema } from "@frontrow/analytics/config";
+import { type GatewayConfig, configSchema as gatewaySchema } from "@frontrow/gateway/config";
+
+type Env = Record<string, string>;
+
+/** Services in benchmarks listen where the system lets them. */
+const base = (url: string): Env => ({ REDIS_URL: url, LOG_LEVEL: "silent", PORT: "0", OPS_PORT: "0" });
+
+export const gatewayConfig = (url: string, env: Env = {}): GatewayConfig =>
+  gatewaySchema.parse({ ...base(url), MAX_SOCKETS_PER_ADDRESS: "20000", ...env });
+export const analyticsConfig = (url: string, env: Env = {}): AnalyticsConfig => analyticsSchema.parse({ ...base(url), ...env });

@@ -1,0 +1,64 @@
+import { creatorIdOf, type SessionId, type WorkerId } from "@frontrow/protocol/ids";
+import { createRedis, type RedisConnection } from "@frontrow/redis/client";
+import { createLogStore, type LogStore, type Writer } from "@frontrow/redis/log";
+import { createOwnerRecords } from "@frontrow/redis/owner-record";
+import { createSessionStore, sessionIdOf } from "@frontrow/redis/sessions";
+import { quietLogger } from "@frontrow/testkit/quiet-logger";
+import { createEvents } from "../lib/events.ts";
+import { serveRole } from "../lib/role.ts";
+
+const worker = "wkr_bench" as WorkerId;
+// Made beforehand: what is measured is writing events, not thinking them up.
+const makeEvent = createEvents(7);
+const pool = Array.from({ length: 10_000 }, makeEvent);
+let redis: RedisConnection;
+let log: LogStore;
+let sessions: { sessionId: SessionId; writer: Writer; sequence: number }[] = [];
+
+serveRole({
+  async start({ url, count }: { url: string; count: number }) {
+    redis = createRedis(url, quietLogger);
+    await redis.start();
+    log = createLogStore(redis.client);
+    const store = createSessionStore(redis.client);
+    sessions = await Promise.all(
+      Array.from({ length: count }, async (_, index) => {
+        const creatorId = creatorIdOf(`bench${index}`);
+        const claimed = await createOwnerRecords(redis.client).claim({ id: creatorId, role: "ingest", expected: "", worker, nonce: "bench" });
+        if (claimed.outcome !== "claimed") throw new Error("taken");
+        const sessionId = sessionIdOf(creatorId, "1");
+        await store.open({ sessionId, creatorId, roomId: "1", kind: "LIVE", writer: claimed.writer, worker });
+        return { sessionId, writer: claimed.writer, sequence: 0 };
+      }),
+    );
+  },
+  /** Appends `events` events, `batch` an entry, one append in flight a session, as ingest does. */
+  async append({ events, batch }: { events: number; batch: number }) {
+    const perSession = Math.ceil(events / sessions.length / batch);
+    let from = 0;
+    await Promise.all(
+      sessions.map(async (session) => {
+        for (let entry = 0; entry < perSession; entry += 1) {
+          session.sequence += 1;
+          const { sessionId, writer, sequence } = session;
+          from = (from + batch) % (pool.length - batch);
+          const data = JSON.stringify(pool.slice(from, from + batch));
+          await log.append({ log: sessionId, writer, epoch: 1, sequence, kind: "events", data });
+        }
+      }),
+    );
+    return perSession * batch * sessions.length;
+  },
+  /** The peer: a plain XADD an event, without fence, chain or push, as many in flight. */
+  async xadd({ events }: { events: number }) {
+    const perSession = Math.ceil(events / sessions.length);
+    await Promise.all(
+      sessions.map(async (_, index) => {
+        for (let event = 0; event < perSession; event += 1) {
+          await redis.client.xadd(`bench:{${index}}`, "MAXLEN", "~", 1000, "*", "d", JSON.stringify(pool[event % pool.length]));
+        }
+      }),
+    );
+    return perSession * sessions.length;
+  },
+});

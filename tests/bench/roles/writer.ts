@@ -1,0 +1,117 @@
+import { randomBytes } from "node:crypto";
+import { creatorIdOf, type SessionId, type WorkerId } from "@frontrow/protocol/ids";
+import type { LiveEvent } from "@frontrow/protocol/event";
+import { createRedis, type RedisConnection } from "@frontrow/redis/client";
+import { createCreatorStore } from "@frontrow/redis/creators";
+import { createLogStore, type LogStore, type Writer } from "@frontrow/redis/log";
+import { createOwnerRecords } from "@frontrow/redis/owner-record";
+import { createSessionStore, sessionIdOf } from "@frontrow/redis/sessions";
+import { createWantedIndex } from "@frontrow/redis/wanted-index";
+import { createOrders } from "@frontrow/ownership/start-orders";
+import { createShardSubscriber } from "@frontrow/redis/shard-subscriber";
+import { quietLogger } from "@frontrow/testkit/quiet-logger";
+import { createEvents } from "../lib/events.ts";
+import { pace } from "../lib/pace.ts";
+import { serveRole } from "../lib/role.ts";
+
+/** Broadcasts without TikTok: claims creators as ingest does, opens their sessions, and appends made events to them. */
+interface Broadcast {
+  readonly sessionId: SessionId;
+  readonly writer: Writer;
+  readonly next: () => LiveEvent;
+  sequence: number;
+}
+
+const workerId = `wkr_${randomBytes(8).toString("hex")}` as WorkerId;
+const broadcasts: Broadcast[] = [];
+let redis: RedisConnection;
+let log: LogStore;
+
+serveRole({
+  async start({ url }: { url: string }) {
+    redis = createRedis(url, quietLogger);
+    await redis.start();
+    log = createLogStore(redis.client);
+  },
+  /** Makes the creators live. */
+  async open({ names }: { names: string[] }) {
+    const subscriber = createShardSubscriber(redis, quietLogger);
+    const creators = createCreatorStore(redis, subscriber, quietLogger);
+    const sessions = createSessionStore(redis.client);
+    await Promise.all(names.map((name, seed) => open(name, seed)));
+    return broadcasts.map(({ sessionId }) => sessionId);
+
+    async function open(name: string, seed: number): Promise<void> {
+      const creatorId = creatorIdOf(name);
+      const roomId = String(7_000_000 + seed);
+      const claimed = await createOwnerRecords(redis.client).claim({ id: creatorId, role: "ingest", expected: "", worker: workerId, nonce: randomBytes(8).toString("hex") });
+      if (claimed.outcome !== "claimed") throw new Error(`${name} is taken`);
+      const sessionId = sessionIdOf(creatorId, roomId);
+      await sessions.open({ sessionId, creatorId, roomId, kind: "LIVE", writer: claimed.writer, worker: workerId });
+      await creators.update({ creatorId, writer: claimed.writer, change: { handle: name, state: "connecting" } });
+      await creators.update({ creatorId, writer: claimed.writer, change: { state: "live", roomId, sessionId } });
+      broadcasts.push({ sessionId, writer: claimed.writer, next: createEvents(seed), sequence: 0 });
+    }
+  },
+  /** Asks for owners of their folds, as ingest does. */
+  async order() {
+    const orders = createOrders(redis);
+    const wanted = createWantedIndex(redis.client);
+    await Promise.all(
+      broadcasts.map(async ({ sessionId }) => {
+        await wanted.add("analytics", sessionId);
+        await orders.order("analytics", sessionId);
+      }),
+    );
+    await orders.close();
+  },
+  /** Appends an entry of `batch` events to each session every `everyMs`; resolves with the events appended. */
+  async run({ everyMs, batch, seconds }: { everyMs: number; batch: number; seconds: number }) {
+    let appended = 0;
+    const pending = new Set<Promise<void>>();
+    await pace(everyMs, seconds, async () => {
+      for (const broadcast of broadcasts) {
+        const appending = append(broadcast, batch);
+        pending.add(appending);
+        void appending.finally(() => pending.delete(appending));
+        appended += batch;
+      }
+      if (pending.size > 4 * broadcasts.length) await Promise.all(pending);
+    });
+    await Promise.all(pending);
+    return appended;
+  },
+  /**
+   * Appends `entriesPerSecond` entries of `batch` events over all sessions, one after the other in turn, in steps of
+   * 50 ms; resolves with the events appended.
+   */
+  async spread({ entriesPerSecond, batch, seconds }: { entriesPerSecond: number; batch: number; seconds: number }) {
+    const perStep = entriesPerSecond / 20;
+    let entries = 0;
+    const appending: Promise<void>[] = [];
+    await pace(50, seconds, (step) => {
+      for (const until = Math.floor((step + 1) * perStep); entries < until; entries += 1) {
+        appending.push(append(broadcasts[entries % broadcasts.length] as Broadcast, batch));
+      }
+    });
+    await Promise.all(appending);
+    return entries * batch;
+  },
+  /** Appends `entries` of `batch` events to each session as fast as Redis takes them. */
+  async fill({ entries, batch }: { entries: number; batch: number }) {
+    await Promise.all(
+      broadcasts.map(async (broadcast) => {
+        for (let entry = 0; entry < entries; entry += 1) await append(broadcast, batch);
+      }),
+    );
+    return entries * batch * broadcasts.length;
+  },
+});
+
+async function append(broadcast: Broadcast, batch: number): Promise<void> {
+  broadcast.sequence += 1;
+  const items = Array.from({ length: batch }, broadcast.next);
+  const { sessionId, writer, sequence } = broadcast;
+  const reply = await log.append({ log: sessionId, writer, epoch: 1, sequence, kind: "events", data: JSON.stringify(items) });
+  if (reply.outcome !== "appended") throw new Error(`append answered ${reply.outcome}`);
+}

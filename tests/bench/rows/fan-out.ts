@@ -1,0 +1,125 @@
+import { type RedisServer, startRedisServer } from "@frontrow/redis/server";
+import { cpuOf } from "../lib/measure.ts";
+import { median } from "../lib/pace.ts";
+import { startRole } from "../lib/role.ts";
+import { type Bench, ratio, thousands } from "../lib/row.ts";
+
+interface Shape {
+  readonly rooms: string[];
+  readonly socketsPerRoom: number;
+  /** Events a second for each room. */
+  readonly rate: number;
+  readonly seconds: number;
+}
+
+interface Delivered {
+  readonly perCpuSecond: number;
+  readonly share: number;
+}
+
+const FLUSH_MS = 50;
+
+/** Events delivered per CPU second of the serving process, against Socket.IO with its Redis Streams adapter. */
+export const fanOut: Bench = {
+  name: "fan-out",
+  async run({ quick, redisCommand }) {
+    const seconds = quick ? 4 : 8;
+    const names = (count: number) => Array.from({ length: count }, (_, index) => `demo:r${index}`);
+    const hot: Shape = { rooms: names(1), socketsPerRoom: 1000, rate: 200, seconds };
+    const wide: Shape = { rooms: names(500), socketsPerRoom: 2, rate: 20, seconds };
+    const rounds = quick ? 1 : 3;
+    return [
+      await compare("a hot session: 200 events/s to 1,000 sockets", hot, 8, rounds, redisCommand),
+      await compare("500 sessions × 2 sockets × 20 events/s", wide, 2, rounds, redisCommand),
+    ];
+  },
+};
+
+async function compare(measure: string, shape: Shape, atLeast: number, rounds: number, redisCommand: string) {
+  const ours: Delivered[] = [];
+  const theirs: Delivered[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    ours.push(await withRedis(redisCommand, (server) => frontrow(server, shape)));
+    theirs.push(await withRedis(redisCommand, (server) => socketIo(server, shape)));
+  }
+  const [mine, peer] = [ours, theirs].map((runs) => median(runs.map(({ perCpuSecond }) => perCpuSecond))) as [number, number];
+  const share = (runs: Delivered[]) => Math.min(...runs.map((run) => run.share)).toFixed(3);
+  const detail = `${thousands(mine)} against ${thousands(peer)} events delivered per CPU second of the gateway; delivered ${share(ours)} and ${share(theirs)}`;
+  return ratio("gateway fan-out", measure, mine, peer, { atLeast }, detail);
+}
+
+async function withRedis<T>(command: string, work: (server: RedisServer) => Promise<T>): Promise<T> {
+  const server = await startRedisServer({ command });
+  try {
+    return await work(server);
+  } finally {
+    await server.stop();
+  }
+}
+
+async function frontrow({ url }: RedisServer, { rooms, socketsPerRoom, rate, seconds }: Shape): Promise<Delivered> {
+  const [writer, gateway, sockets] = [startRole("writer"), startRole("gateway"), startRole("sockets")];
+  await writer.call("start", { url });
+  await writer.call("open", { names: rooms });
+  const port = await gateway.call<number>("start", { url });
+  const expected = await sockets.call<number>("connect", { kind: "frontrow", port, rooms, socketsPerRoom, atOnce: 50 });
+  await allReady(sockets, expected);
+  const batch = (rate * FLUSH_MS) / 1000;
+  const run = (forSeconds: number) => writer.call<number>("run", { everyMs: FLUSH_MS, batch, seconds: forSeconds });
+  const delivered = await measured(gateway, sockets, () => run(2), () => run(seconds), socketsPerRoom);
+  await Promise.all([writer.stop(), gateway.stop(), sockets.stop()]);
+  return delivered;
+}
+
+async function socketIo({ url }: RedisServer, { rooms, socketsPerRoom, rate, seconds }: Shape): Promise<Delivered> {
+  const [publisher, gateway, sockets] = [startRole("socketio-publisher"), startRole("socketio-gateway"), startRole("sockets")];
+  await publisher.call("start", { url });
+  const port = await gateway.call<number>("start", { url });
+  const expected = await sockets.call<number>("connect", { kind: "socketio", port, rooms, socketsPerRoom, atOnce: 50 });
+  await allReady(sockets, expected);
+  const batch = (rate * FLUSH_MS) / 1000;
+  const run = (forSeconds: number) => publisher.call<number>("run", { rooms, everyMs: FLUSH_MS, batch, seconds: forSeconds });
+  const delivered = await measured(gateway, sockets, () => run(2), () => run(seconds), socketsPerRoom);
+  await Promise.all([publisher.stop(), gateway.stop(), sockets.stop()]);
+  return delivered;
+}
+
+type Role = ReturnType<typeof startRole>;
+
+async function measured(
+  gateway: Role,
+  sockets: Role,
+  warmUp: () => Promise<number>,
+  work: () => Promise<number>,
+  socketsPerRoom: number,
+): Promise<Delivered> {
+  await warmUp();
+  await settled(sockets);
+  await sockets.call("reset", {});
+  const { result: published, cpuSeconds } = await cpuOf([gateway], async () => {
+    const events = await work();
+    await settled(sockets);
+    return events;
+  });
+  const { events } = await sockets.call<{ events: number }>("counts");
+  return { perCpuSecond: events / (cpuSeconds[0] as number), share: events / (published * socketsPerRoom) };
+}
+
+async function allReady(sockets: Role, expected: number): Promise<void> {
+  const deadline = performance.now() + 60_000;
+  while ((await sockets.call<number>("ready")) < expected) {
+    if (performance.now() > deadline) throw new Error(`only ${await sockets.call("ready")} of ${expected} sockets are ready`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** Waits until nothing more arrives. */
+async function settled(sockets: Role): Promise<void> {
+  let before = -1;
+  for (let waits = 0; waits < 100; waits += 1) {
+    const { events } = await sockets.call<{ events: number }>("counts");
+    if (events === before) return;
+    before = events;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
