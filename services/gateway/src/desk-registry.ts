@@ -1,6 +1,7 @@
 import type { CreatorId, DeskId, WorkerId } from "@frontrow/protocol/ids";
 import { creatorIdOf } from "@frontrow/protocol/ids";
 import type { DeskStore } from "@frontrow/redis/desks";
+import type { WantedIndex } from "@frontrow/redis/wanted-index";
 import { Desk } from "./desk.ts";
 import type { Hub } from "./hub.ts";
 import { createPresence } from "./presence.ts";
@@ -19,6 +20,7 @@ interface Dependencies {
   readonly gateway: WorkerId;
   readonly hub: Hub;
   readonly desks: DeskStore;
+  readonly wanted: Pick<WantedIndex, "add">;
   readonly sources: Sources;
   /** Begins the watch of a desk that was reaped and is in use again. */
   watchAgain(deskId: DeskId, creatorId: CreatorId, handle: string): Promise<unknown>;
@@ -31,7 +33,7 @@ interface Slot {
 }
 
 /** The desks that have sockets in this process: each is opened once. */
-export function createDeskRegistry({ gateway, hub, desks, sources, watchAgain, onError }: Dependencies): DeskRegistry {
+export function createDeskRegistry({ gateway, hub, desks, wanted, sources, watchAgain, onError }: Dependencies): DeskRegistry {
   const slots = new Map<DeskId, Slot>();
   const presence = createPresence(desks, gateway);
   const departures = new Set<Promise<unknown>>();
@@ -72,6 +74,8 @@ export function createDeskRegistry({ gateway, hub, desks, sources, watchAgain, o
 
   return {
     async enter(deskId) {
+      // The reaper takes a desk that it has reaped out of the index; from here on it looks at it again.
+      if (!slots.has(deskId)) await wanted.add("desks", deskId);
       // Present first: from here on the reaper leaves the desk alone, or has been there before.
       const slot = slots.get(deskId) ?? { sockets: 0, opening: Promise.resolve(undefined) };
       const isFirst = slot.sockets === 0;

@@ -65,6 +65,7 @@ export function createGateway({ config, redis, logger, registry }: Dependencies)
   const desks = createDeskStore(client);
   const sessions = createSessionStore(client);
   const metricsStore = createMetricsStore(client);
+  const wanted = createWantedIndex(client);
   const orders = createOrders(redis);
   const beats = createGatewayBeats(client);
 
@@ -73,11 +74,11 @@ export function createGateway({ config, redis, logger, registry }: Dependencies)
   const sources = createSources(creators);
   const changes = createDeskChanges({
     desks,
-    wanted: createWantedIndex(client),
+    wanted,
     watchers: createWatcherStore(client),
     order: (creatorId) => orders.order("ingest", creatorId),
   });
-  const desksHere = createDeskRegistry({ gateway: id, hub, desks, sources, watchAgain: changes.watch, onError });
+  const desksHere = createDeskRegistry({ gateway: id, hub, desks, wanted, sources, watchAgain: changes.watch, onError });
   const snapshots = createSnapshots({ store, metrics: metricsStore, sessions, historyEvents: config.HISTORY_EVENTS });
   const views = { hub, store, metrics: metricsStore, sessions, snapshots, limit: createLimit(CATCH_UPS) };
   const addresses = createAddresses({ sockets: config.MAX_SOCKETS_PER_ADDRESS, requests: OPENINGS });
@@ -87,12 +88,19 @@ export function createGateway({ config, redis, logger, registry }: Dependencies)
   let port = 0;
   let beating: NodeJS.Timeout | undefined;
   let beat = 0;
+  let isBeating = false;
   let stopping: Promise<void> | undefined;
 
   function sendBeat(): void {
-    beat += 1;
     metrics.subscriptions.set(hub.size);
-    beats.beat(id, beat).catch(onError);
+    // One at a time: while Redis is away they would pile up.
+    if (isBeating) return;
+    beat += 1;
+    isBeating = true;
+    const done = () => {
+      isBeating = false;
+    };
+    beats.beat(id, beat).catch(onError).finally(done);
   }
 
   async function start(): Promise<void> {
