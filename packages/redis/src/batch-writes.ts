@@ -7,7 +7,7 @@ import type { RedisClient } from "./client.ts";
  *
  * This is what auto-pipelining is for, without its pipelines: there, commands share a fate. When a connection breaks after
  * the first replies of a pipeline, the rest is refused though it could be sent again, and in a cluster one slot on the move
- * fails its neighbours' commands for good. Here each command stays its own. It also costs less: see docs/performance.md.
+ * fails its neighbours' commands for good. Here each command stays its own. It also costs less: docs/adr/0003.
  */
 export function batchWrites(client: RedisClient): void {
   if (client instanceof Redis) client.on("connect", () => corkByTurn(client.stream));
