@@ -17,8 +17,8 @@ const LONGEST_PAUSE_MS = 2000;
 /**
  * One link for each primary of a cluster that serves channels, by the command client's map of slots.
  *
- * ioredis has such subscribers of its own. They do not say when messages may have been lost, forget a channel whose
- * subscription is refused in the middle of a migration, and take time in proportion to all channels for each new one.
+ * ioredis has such subscribers of its own. They do not say when messages may have been lost, and drop in silence a
+ * subscription that is refused while they are made anew: see docs/adr/0002.
  */
 export function createClusterRoutes(cluster: Cluster, events: RouteEvents, logger: RedisLogger): Routes {
   const links = new Map<string, SubscriberLink>();
