@@ -30,7 +30,7 @@ const leo: Viewer = { id: "6912345678901234568", handle: "leo", nickname: "Leo" 
 
 /** A room in which nothing is said but what a test says. */
 async function quietRoom(name: string, options: { processInitialData?: boolean } = {}): Promise<Client> {
-  simulator.script(name, { events: 1 });
+  simulator.script(name, { events: 0 });
   client = createClient(simulator, name, options);
   await client.connection.connect();
   await client.next("enterRoom");

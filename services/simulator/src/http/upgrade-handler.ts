@@ -18,8 +18,8 @@ export interface UpgradeHandler {
 export function createUpgradeHandler(deps: { creators: Creators; faults: FaultSwitches; now: () => number }): UpgradeHandler {
   const { creators, faults, now } = deps;
   const webSockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: MAX_CLIENT_FRAME_BYTES });
-  /** Lines that a fault leaves without an answer. */
-  const stalled = new Set<Duplex>();
+  /** Every line that asked for an upgrade: the HTTP server no longer closes those. */
+  const lines = new Set<Duplex>();
 
   /** Whether this upgrade is not to be: refused, or never answered. */
   const isRefused = (line: Duplex, { creator }: RoomPlace): boolean => {
@@ -28,10 +28,6 @@ export function createUpgradeHandler(deps: { creators: Creators; faults: FaultSw
     if (!fault && !isStalled) return false;
     creator.counters.refused += 1;
     if (fault) answer(line, fault.status, fault.keepOpen);
-    else {
-      stalled.add(line);
-      line.once("close", () => stalled.delete(line));
-    }
     return true;
   };
 
@@ -64,6 +60,8 @@ export function createUpgradeHandler(deps: { creators: Creators; faults: FaultSw
 
   return {
     handle(request, line, head) {
+      lines.add(line);
+      line.once("close", () => lines.delete(line));
       line.on("error", () => line.destroy());
       const query = new URL(request.url ?? "/", "http://simulator").searchParams;
       const place = creators.room(query.get("room_id") ?? "");
@@ -78,9 +76,8 @@ export function createUpgradeHandler(deps: { creators: Creators; faults: FaultSw
       process.nextTick(() => line.uncork());
     },
     stop() {
-      for (const line of stalled) line.destroy();
-      for (const client of webSockets.clients) client.terminate();
       webSockets.close();
+      for (const line of lines) line.destroy();
     },
   };
 }

@@ -6,7 +6,6 @@ import type { Person } from "./people.ts";
 /** One line of a capture: a decoded message under TikTok's own field names. */
 export interface CaptureRow {
   readonly capture?: string;
-  readonly recv: string;
   readonly type: string;
   readonly data: CapturedData | null;
 }
@@ -36,11 +35,11 @@ interface CapturedUser {
   readonly followInfo?: { readonly followerCount?: string; readonly followingCount?: string; readonly followStatus?: string };
 }
 
-/** When it happened, by TikTok's clock or else by the collector's. */
-export function capturedAtMs(row: CaptureRow): number {
+/** When it happened, by TikTok's clock; undefined where a message does not say. */
+export function capturedAtMs(row: CaptureRow): number | undefined {
   const createTime = Number(row.data?.common?.createTime ?? 0);
   // A few messages have seconds where the others have milliseconds.
-  return createTime > 1e12 ? createTime : Date.parse(row.recv.replace("+local", "Z"));
+  return createTime > 1e12 ? createTime : undefined;
 }
 
 /**

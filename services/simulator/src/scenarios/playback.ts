@@ -7,7 +7,7 @@ import type { People } from "./people.ts";
 import { hashOf } from "./random.ts";
 
 export const playbackOptionsSchema = z.strictObject({
-  /** NDJSON, one decoded message a line: {capture, recv, type, data}. */
+  /** NDJSON, one decoded message a line: {capture, type, data}. */
   file: z.string().min(1),
   /** Only this recording of the file; all of them one after the other when absent. */
   capture: z.string().optional(),
@@ -62,18 +62,26 @@ function parseRows(text: string, capture: string | undefined): CaptureRow[] {
 /** Recordings follow each other; within one, events keep their distances, but for long silences. */
 function schedule(rows: readonly CaptureRow[], options: PlaybackOptions, people: People): Due[] {
   const personOf = (hash: string) => people.at("en", hashOf(hash) % 1_000_000);
-  const recordings = new Set(rows.map((row) => row.capture));
   const due: Due[] = [];
   let atMs = 0;
-  for (const recording of recordings) {
-    const inOrder = rows.filter((row) => row.capture === recording).toSorted((a, b) => capturedAtMs(a) - capturedAtMs(b));
-    let beforeMs = capturedAtMs(inOrder[0] as CaptureRow);
-    for (const row of inOrder) {
-      const happenedAtMs = capturedAtMs(row);
-      atMs += Math.min(options.maxPauseMs, happenedAtMs - beforeMs) / options.speed;
+  for (const recording of new Set(rows.map((row) => row.capture))) {
+    let beforeMs: number | undefined;
+    for (const { row, happenedAtMs } of inOrder(rows.filter((candidate) => candidate.capture === recording))) {
+      atMs += Math.min(options.maxPauseMs, happenedAtMs - (beforeMs ?? happenedAtMs)) / options.speed;
       beforeMs = happenedAtMs;
       due.push({ afterMs: atMs, content: capturedContent(row, personOf) });
     }
   }
   return due;
+}
+
+/** By time; a message that has none stays beside the one it came after. */
+function inOrder(recording: readonly CaptureRow[]): { row: CaptureRow; happenedAtMs: number }[] {
+  let latestMs = recording.map(capturedAtMs).find((time) => time !== undefined) ?? 0;
+  return recording
+    .map((row) => {
+      latestMs = capturedAtMs(row) ?? latestMs;
+      return { row, happenedAtMs: latestMs };
+    })
+    .sort((a, b) => a.happenedAtMs - b.happenedAtMs);
 }

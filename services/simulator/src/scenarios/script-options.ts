@@ -5,8 +5,8 @@ const share = z.number().min(0).max(1).default(0);
 /** A broadcast whose every message is known, for tests that count. */
 export const scriptOptionsSchema = z.strictObject({
   seed: z.string().min(1).default("script"),
-  /** How many messages, ends of streaks included. */
-  events: z.int().min(1).max(2_000_000),
+  /** How many messages, ends of streaks included; none makes a room in which only `say` is heard. */
+  events: z.int().min(0).max(2_000_000),
   /** As fast as the clients read, when absent. */
   eventsPerSecond: z.number().positive().max(100_000).optional(),
   messagesPerFrame: z.int().min(1).max(1_000).default(10),

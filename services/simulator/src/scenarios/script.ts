@@ -33,7 +33,7 @@ export function createScript(options: ScriptOptions, { people, host }: { people:
   const drops = options.drops.toSorted((a, b) => a.afterEvents - b.afterEvents);
   const messages: TruthMessage[] = [];
   let state: ScriptState = "waiting";
-  let isWaiting = options.waitsForConnection;
+  let isWaiting = options.waitsForConnection && options.events > 0;
   let quiet: { untilMs: number; next: "drop" | "miss"; missed: number } | undefined;
   let pace: { fromMs: number; from: number } | undefined;
   let finish = (): void => {};
