@@ -1,5 +1,5 @@
 import type { ServerMessage } from "@frontrow/protocol/frame";
-import { normaliseHandle } from "@frontrow/protocol/ids";
+import { normaliseHandle } from "@frontrow/protocol/handle";
 import type { Frame } from "./frames.ts";
 import type { Language } from "./types.ts";
 
