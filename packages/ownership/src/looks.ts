@@ -6,12 +6,12 @@ export interface Looks {
 
 export interface LooksDeps {
   readonly everyMs: number;
+  /** Must not throw. */
   look(): Promise<void>;
-  onFailure(error: unknown): void;
 }
 
 /** Looks again and again, one look at a time, with the same pause after each however long it took. */
-export function createLooks({ everyMs, look, onFailure }: LooksDeps): Looks {
+export function createLooks({ everyMs, look }: LooksDeps): Looks {
   let isStopping = false;
   let looking = Promise.resolve();
   let wake = () => {};
@@ -27,7 +27,7 @@ export function createLooks({ everyMs, look, onFailure }: LooksDeps): Looks {
 
   const run = async (): Promise<void> => {
     while (!isStopping) {
-      await look().catch(onFailure);
+      await look();
       if (!isStopping) await pause();
     }
   };

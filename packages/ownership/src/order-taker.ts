@@ -1,6 +1,6 @@
 import type { Role } from "@frontrow/protocol/session";
 import type { RedisConnection } from "@frontrow/redis/client";
-import { Worker } from "bullmq";
+import { type Job, Worker } from "bullmq";
 import { ORDER_QUEUE, orderPrefix, type StartOrder } from "./start-orders.ts";
 
 export interface OrderTaker {
@@ -9,7 +9,7 @@ export interface OrderTaker {
   wake(): void;
   /** Takes no more orders; resolves when those that were taken are done. */
   stop(): Promise<void>;
-  /** Lets go of the connection, also in the middle of a stop that Redis does not answer. */
+  /** Lets go of the connections, also in the middle of a stop that Redis does not answer. */
   close(): void;
 }
 
@@ -25,26 +25,22 @@ export interface OrderTakerDeps {
 
 /** How long it waits for an order, or for room, before it looks again; both wake it earlier. */
 const LOOK_AGAIN_S = 1;
+/** A fetch that takes longer is stuck: BullMQ's blocking read does not always come back from a cluster's fail-over, measured. */
+const STUCK_MS = 3_000;
+const LONGEST_STUCK_MS = 30_000;
 
 /**
  * Takes start orders one after the other, while there is room. Without room it does not even ask, so orders wait in the
  * queue for whoever has some: that spreads the load.
  */
 export function createOrderTaker({ role, name, redis, hasRoom, take }: OrderTakerDeps): OrderTaker {
-  const connection = redis.duplicate();
-  const worker = new Worker<StartOrder>(ORDER_QUEUE, null, {
-    connection,
-    prefix: orderPrefix(role),
-    name,
-    drainDelay: LOOK_AGAIN_S,
-  });
-  // The connection logs its failures itself, and the loop goes on when Redis is back.
-  worker.on("error", () => {});
+  let line = openLine(redis, role, name);
   const taken = new Set<Promise<void>>();
   let isStopping = false;
   let loop = Promise.resolve();
   let wake = () => {};
-  let orderCount = 0;
+  let fetches = 0;
+  let stuckMs = STUCK_MS;
 
   const room = () =>
     new Promise<void>((resolve) => {
@@ -55,17 +51,34 @@ export function createOrderTaker({ role, name, redis, hasRoom, take }: OrderTake
       };
     });
 
-  const takeNext = async (): Promise<void> => {
-    orderCount += 1;
-    const token = `${name}:${orderCount}`;
-    const job = await worker.getNextJob(token, { block: true });
-    if (!job) return pause(10); // Redis is away, or somebody was faster: never a busy loop.
+  const begin = (job: Job<StartOrder>, token: string): void => {
     const done = take(job.data)
       .then(() => job.moveToCompleted(undefined, token, false))
       // The order's lock has expired, or Redis is away: BullMQ gives the order to somebody else, who finds an owner.
       .then(ignore, ignore)
       .finally(() => taken.delete(done));
     taken.add(done);
+  };
+
+  const takeNext = async (): Promise<void> => {
+    fetches += 1;
+    const token = `${name}:${fetches}`;
+    // An order that comes after all, when the fetch was given up, is begun like any other.
+    const fetched = line.worker.getNextJob(token, { block: true }).then((job) => {
+      if (job) begin(job, token);
+      return job ? "order" : "nothing";
+    });
+    const outcome = await sooner(fetched, stuckMs);
+    if (outcome === "stuck") {
+      line.close();
+      line = openLine(redis, role, name);
+      line.opened.catch(ignore);
+      stuckMs = Math.min(2 * stuckMs, LONGEST_STUCK_MS);
+      return;
+    }
+    stuckMs = STUCK_MS;
+    // Redis is away, or somebody was faster: never a busy loop.
+    if (outcome === "nothing") await pause(10);
   };
 
   const run = async (): Promise<void> => {
@@ -77,8 +90,7 @@ export function createOrderTaker({ role, name, redis, hasRoom, take }: OrderTake
 
   return {
     async start() {
-      await worker.waitUntilReady();
-      await worker.startStalledCheckTimer();
+      await line.opened;
       loop = run();
     },
     wake: () => wake(),
@@ -87,13 +99,48 @@ export function createOrderTaker({ role, name, redis, hasRoom, take }: OrderTake
       isStopping = true;
       wake();
       await Promise.all(taken);
-      await worker.close();
+      await line.worker.close();
       await loop;
       // The last order came while the worker closed.
       await Promise.all(taken);
     },
-    close: () => connection.disconnect(),
+    close: () => line.close(),
   };
+}
+
+/** A BullMQ worker that processes nothing by itself, with the connection that it uses. */
+function openLine(redis: RedisConnection, role: Role, name: string) {
+  const connection = redis.duplicate();
+  const worker = new Worker<StartOrder>(ORDER_QUEUE, null, {
+    connection,
+    prefix: orderPrefix(role),
+    name,
+    drainDelay: LOOK_AGAIN_S,
+  });
+  // The connection logs its failures itself, and the loop goes on when Redis is back.
+  worker.on("error", ignore);
+  return {
+    worker,
+    /** An order whose taker died before it was done goes back to the queue after half a minute. */
+    opened: worker.waitUntilReady().then(() => worker.startStalledCheckTimer()),
+    close(): void {
+      worker.close(true).catch(ignore);
+      connection.disconnect();
+    },
+  };
+}
+
+async function sooner<T>(work: Promise<T>, ms: number): Promise<T | "stuck"> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<"stuck">((resolve) => {
+    timer = setTimeout(() => resolve("stuck"), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+    work.catch(ignore);
+  }
 }
 
 const ignore = (): void => {};

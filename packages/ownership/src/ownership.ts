@@ -10,6 +10,7 @@ import type { Logger } from "@frontrow/runtime/logger";
 import type { MetricsRegistry } from "@frontrow/runtime/metrics";
 import { createClaiming } from "./claiming.ts";
 import { within } from "./deadline.ts";
+import { each } from "./each.ts";
 import { createHeartbeat } from "./heartbeat.ts";
 import { createIndexShards } from "./index-shards.ts";
 import { createLooks } from "./looks.ts";
@@ -65,7 +66,9 @@ export function createOwnership({ role, redis, registry, logger, config, wanted,
   const orders = createOrders(redis);
   const isWanted = (id: string) => wanted.isWanted(id);
   const metrics = createOwnershipMetrics(role, registry, () => turns.count());
-  const shared = { role, workerId, records, workers, orders, settings, metrics, logger, isWanted };
+  const onFailure = (err: unknown, count = 1) =>
+    logger.warn({ err, role, count }, "a look at what is owned failed, the next one follows");
+  const shared = { role, workerId, records, workers, orders, settings, metrics, logger, isWanted, onFailure };
 
   const turns = createTurns({ ...shared, own, onRoom: () => taker.wake() });
   const starting = createStarting({ ...shared, turns, claiming: createClaiming(shared), isDraining: () => isDraining });
@@ -91,24 +94,28 @@ export function createOwnership({ role, redis, registry, logger, config, wanted,
 
   const shards = createIndexShards({ role, workerId, records, workers, observer });
   const sweep = createSweep({ ...shared, index, observer, placed: createPlacedOrders(role, orders) });
+  const watchOthers = async (): Promise<void> => {
+    await observer.look();
+    await shards.keep();
+    await sweep.step(shards.held());
+  };
+  const balance = async (): Promise<void> => {
+    waiting = (await orders.waiting(role)).forCapacity;
+    metrics.ordersWait(waiting);
+    await rebalance.step(waiting);
+  };
   const looks = createLooks({
     everyMs: settings.sweepMs,
     async look() {
-      await observer.look();
-      await shards.keep();
-      await sweep.step(shards.held());
-      await upkeep.step();
-      waiting = (await orders.waiting(role)).forCapacity;
-      metrics.ordersWait(waiting);
-      await rebalance.step(waiting);
+      // A worker takes care of its own also when it cannot see the others.
+      await each([watchOthers, upkeep.step, balance], (part) => part(), onFailure);
       taker.wake();
     },
-    onFailure: (err) => logger.warn({ err, role }, "look at the other workers failed, begun anew"),
   });
 
   /** Until nothing is left: an order that was being started when the drain began becomes a turn only now. */
   const handOverAll = async (deadline: AbortSignal): Promise<void> => {
-    const handOvers = () => Promise.all(turns.claims().map(({ id }) => turns.handOver(id, deadline)));
+    const handOvers = () => each(turns.claims(), ({ id }) => turns.handOver(id, deadline), onFailure);
     await Promise.all([taker.stop(), handOvers()]);
     await handOvers();
   };
@@ -118,7 +125,7 @@ export function createOwnership({ role, redis, registry, logger, config, wanted,
     await Promise.all([handOverAll(deadline), looks.stop().then(shards.releaseAll)]);
     heartbeat.stop();
     // Whatever could not be given up is left to be found: its worker stays listed, and dies.
-    if (turns.count() === 0) await workers.remove(workerId, role);
+    if ((await workers.holdings(workerId)).length === 0) await workers.remove(workerId, role);
   };
 
   return {

@@ -8,7 +8,7 @@ export interface RebalanceDeps {
   readonly workerId: WorkerId;
   readonly turns: Turns;
   readonly observer: Observer;
-  readonly settings: Pick<Settings, "capacity" | "beatMs" | "sweepMs" | "isRebalanced" | "handOversPerSweep">;
+  readonly settings: Pick<Settings, "capacity" | "beatMs" | "sweepMs" | "isRebalanced" | "handOversPerSweep" | "handOverMs">;
   isDraining(): boolean;
 }
 
@@ -19,9 +19,6 @@ export interface Rebalance {
   /** Looks at the other workers' figures and hands over some of what is too much. `waiting` is how many orders wait. */
   step(waiting: number): Promise<void>;
 }
-
-/** A hand-over for fairness ends on its own; a stuck flush must not hold the claim for ever. */
-const HAND_OVER_DEADLINE_MS = 5_000;
 
 export function createRebalance({ workerId, turns, observer, settings, isDraining }: RebalanceDeps): Rebalance {
   let surplus = 0;
@@ -46,7 +43,7 @@ export function createRebalance({ workerId, turns, observer, settings, isDrainin
       // The youngest first: they have the least state to move.
       const moving = turns.claims().slice(-Math.min(surplus, settings.handOversPerSweep));
       settledAtMs = performance.now() + 2 * settings.beatMs + settings.sweepMs;
-      const deadline = AbortSignal.timeout(HAND_OVER_DEADLINE_MS);
+      const deadline = AbortSignal.timeout(settings.handOverMs);
       await Promise.all(moving.map(({ id }) => turns.handOver(id, deadline)));
     },
   };

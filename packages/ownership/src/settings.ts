@@ -16,6 +16,8 @@ export interface OwnershipConfig {
   readonly isRebalanced?: boolean;
   /** The most that is handed over for fairness between one look at the other workers and the next. */
   readonly handOversPerSweep?: number;
+  /** A flush at a hand-over may take so long; then the claim is given up without it. Below the shutdown's deadline. */
+  readonly handOverMs?: number;
   /** The most orders that are being started at the same moment. */
   readonly startConcurrency?: number;
   /** Back-off after failed work: from this, doubled for each failure in a row, up to the other. */
@@ -33,6 +35,7 @@ export const settingsOf = (config: OwnershipConfig): Settings => ({
   graceMs: 60_000,
   isRebalanced: false,
   handOversPerSweep: 25,
+  handOverMs: 5_000,
   startConcurrency: 32,
   minBackOffMs: 1_000,
   maxBackOffMs: 60_000,

@@ -3,8 +3,9 @@ import type { Role } from "@frontrow/protocol/session";
 import type { ClaimedId } from "@frontrow/redis/keys";
 import type { OwnerRecord, OwnerRecords } from "@frontrow/redis/owner-record";
 import { type Indexed, shardOf, type WantedIndex } from "@frontrow/redis/wanted-index";
-import type { WorkerStore } from "@frontrow/redis/workers";
+import type { Holding, WorkerStore } from "@frontrow/redis/workers";
 import type { Deceased } from "./claiming.ts";
+import { each } from "./each.ts";
 import type { Observer } from "./observer.ts";
 import type { PlacedOrders } from "./placed-orders.ts";
 import type { Settings } from "./settings.ts";
@@ -18,12 +19,23 @@ export interface SweepDeps {
   readonly placed: PlacedOrders;
   readonly settings: Pick<Settings, "sweepMs" | "compareMs" | "graceMs">;
   isWanted(id: string): Promise<boolean>;
+  onFailure(error: unknown, count: number): void;
 }
 
 /** Compares what is wanted with what is owned, for the index shards that this worker holds. */
 export interface Sweep {
   /** Orders what dead workers own, at once, and goes on with the full compare. */
   step(held: ReadonlySet<number>): Promise<void>;
+}
+
+/** One walk over an index shard. */
+interface Pass {
+  readonly beganAtMs: number;
+  readonly perStep: number;
+  cursor: string;
+  /** The whole shard was read; `ids` is what is left to compare. */
+  isRead: boolean;
+  readonly ids: Indexed[];
 }
 
 /** What must happen with an id: pure, all that the sweep decides. */
@@ -37,8 +49,8 @@ export function verdictOn(found: { owner: "nobody" | "alive" | "dead"; isWanted:
 }
 
 export function createSweep(deps: SweepDeps): Sweep {
-  const { role, records, workers, index, observer, placed, settings, isWanted } = deps;
-  const passes = new Map<number, { startedAtMs: number; cursor: string | undefined; ids: Indexed[]; perStep: number }>();
+  const { role, records, workers, index, observer, placed, settings, isWanted, onFailure } = deps;
+  const passes = new Map<number, Pass>();
 
   const judge = async (id: string): Promise<{ verdict: Verdict; owner: OwnerRecord | undefined }> => {
     const owner = await records.read({ id: id as ClaimedId, role });
@@ -57,19 +69,19 @@ export function createSweep(deps: SweepDeps): Sweep {
     const holdings = await workers.holdings(workerId);
     if (holdings.length === 0) return workers.remove(workerId, role);
     const ours = holdings.filter(({ id }) => held.has(shardOf(id)));
-    await Promise.all(
-      ours.map(async (holding) => {
-        const owner = await records.read(holding);
-        if (owner?.worker === workerId) {
-          // An index shard is claimed without an order, see `IndexShards`.
-          if (holding.role === role) placed.want(holding.id, { deceased: deceased(owner), urgency: "interrupted" });
-          return;
-        }
-        // It died between two steps of a claim or a release.
-        if (!owner && holding.role === role && (await isWanted(holding.id))) placed.want(holding.id, { urgency: "interrupted" });
-        await workers.removeHolding(workerId, holding);
-      }),
-    );
+    await each(ours, (holding) => inherit(workerId, holding), onFailure);
+  };
+
+  const inherit = async (dead: WorkerId, holding: Holding): Promise<void> => {
+    const owner = await records.read(holding);
+    if (owner?.worker === dead) {
+      // An index shard is claimed without an order, see `IndexShards`.
+      if (holding.role === role) placed.want(holding.id, { deceased: deceased(owner), urgency: "interrupted" });
+      return;
+    }
+    // It died between two steps of a claim or a release.
+    if (!owner && holding.role === role && (await isWanted(holding.id))) placed.want(holding.id, { urgency: "interrupted" });
+    await workers.removeHolding(dead, holding);
   };
 
   const compare = async (entry: Indexed): Promise<void> => {
@@ -80,28 +92,34 @@ export function createSweep(deps: SweepDeps): Sweep {
     else placed.forget(entry.id);
   };
 
-  /** The next ids of a shard: as many a step that the whole shard takes as long as it should. */
+  /** The next ids of a shard: so many a step that a pass over the whole shard takes as long as it should. */
   const nextOf = async (shard: number): Promise<Indexed[]> => {
-    const nowMs = performance.now();
-    let pass = passes.get(shard);
-    if (!pass || (pass.cursor === undefined && pass.ids.length === 0 && nowMs - pass.startedAtMs >= settings.compareMs)) {
-      const steps = Math.max(1, settings.compareMs / settings.sweepMs);
-      pass = { startedAtMs: nowMs, cursor: "0", ids: [], perStep: Math.ceil((await index.size(role, shard)) / steps) };
-      passes.set(shard, pass);
-    }
-    while (pass.ids.length < pass.perStep && pass.cursor !== undefined) {
+    const pass = await passOf(shard);
+    while (pass.ids.length < pass.perStep && !pass.isRead) {
       const part = await index.scan(role, shard, pass.cursor);
       pass.ids.push(...part.ids);
-      pass.cursor = part.cursor === "0" ? undefined : part.cursor;
+      pass.cursor = part.cursor;
+      pass.isRead = part.cursor === "0";
     }
-    return pass.ids.splice(0, Math.max(1, pass.perStep));
+    return pass.ids.splice(0, pass.perStep);
+  };
+
+  const passOf = async (shard: number): Promise<Pass> => {
+    const before = passes.get(shard);
+    const isDone = before?.isRead && before.ids.length === 0;
+    if (before && !(isDone && performance.now() - before.beganAtMs >= settings.compareMs)) return before;
+    const steps = Math.max(1, settings.compareMs / settings.sweepMs);
+    const perStep = Math.max(1, Math.ceil((await index.size(role, shard)) / steps));
+    const pass: Pass = { beganAtMs: performance.now(), cursor: "0", isRead: false, ids: [], perStep };
+    passes.set(shard, pass);
+    return pass;
   };
 
   return {
     async step(held) {
       for (const shard of passes.keys()) if (!held.has(shard)) passes.delete(shard);
-      await Promise.all(observer.dead().map((workerId) => bury(workerId, held)));
-      for (const shard of held) await Promise.all((await nextOf(shard)).map(compare));
+      await each(observer.dead(), (workerId) => bury(workerId, held), onFailure);
+      for (const shard of held) await each(await nextOf(shard), compare, onFailure);
       await placed.flush();
     },
   };

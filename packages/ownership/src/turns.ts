@@ -33,7 +33,7 @@ export interface Turns {
   has(id: string): boolean;
   count(): number;
   claims(): Claim[];
-  /** Gives one up for somebody else: flush, release, order. Does not wait for the flush beyond the deadline. */
+  /** Gives one up for somebody else: flush, release, order. Waits for the flush for a while, never beyond the deadline. */
   handOver(id: string, deadline: AbortSignal): Promise<void>;
   /** The record of this claim names another, or nobody: stop without a write. */
   lose(claim: Claim): Promise<void>;
@@ -60,12 +60,16 @@ export function createTurns(deps: TurnsDeps): Turns {
   const begin = (claim: Claim, failures: number): void => {
     const turn: Turn = { claim, failures, beganAtMs: performance.now(), unwantedListeners: [], state: "running" };
     turns.set(claim.id, turn);
-    run(turn).catch((error: unknown) => logger.error({ err: error, role, id: claim.id }, "a claim could not be given up"));
+    run(turn).catch((err: unknown) => logger.error({ err, role, id: claim.id }, "a claim could not be given up"));
   };
 
   const run = async (turn: Turn): Promise<void> => {
     const hooks = {
-      fenced: () => void lose(turn.claim),
+      fenced: () => {
+        lose(turn.claim).catch((err: unknown) =>
+          logger.error({ err, role, id: turn.claim.id }, "work did not stop as it should"),
+        );
+      },
       onUnwanted: (listener: () => void) => void turn.unwantedListeners.push(listener),
     };
     try {
@@ -96,18 +100,22 @@ export function createTurns(deps: TurnsDeps): Turns {
   /** Release, take off the list, order: whoever dies in between leaves what the sweep sees. */
   const end = async (turn: Turn, next?: OrderOptions): Promise<void> => {
     const { claim } = turn;
-    const record = { id: claim.id as ClaimedId, role };
+    const holding = { id: claim.id as ClaimedId, role };
     turn.state = "ending";
-    await records.release({ ...record, writer: claim.writer, backOffMs: next?.delayMs ?? 0 });
-    await forget(turn);
+    try {
+      await records.release({ ...holding, writer: claim.writer, backOffMs: next?.delayMs ?? 0 });
+    } finally {
+      // Also when Redis refused: what stays on the list without a turn is released by the upkeep.
+      forget(turn);
+    }
+    await workers.removeHolding(workerId, holding);
     if (next) await orders.order(role, claim.id, next);
   };
 
-  const forget = async (turn: Turn): Promise<void> => {
+  const forget = (turn: Turn): void => {
     turn.state = "gone";
     if (turns.get(turn.claim.id) === turn) turns.delete(turn.claim.id);
     deps.onRoom();
-    await workers.removeHolding(workerId, { role, id: turn.claim.id as ClaimedId });
   };
 
   const lose = async (claim: Claim): Promise<void> => {
@@ -117,7 +125,8 @@ export function createTurns(deps: TurnsDeps): Turns {
     try {
       turn.owned?.lost();
     } finally {
-      await forget(turn);
+      forget(turn);
+      await workers.removeHolding(workerId, { role, id: claim.id as ClaimedId });
       // Mostly somebody else has it, who makes this order void. When a fail-over lost the claim, nobody has.
       await orders.order(role, claim.id, { urgency: "interrupted" });
     }
@@ -128,7 +137,8 @@ export function createTurns(deps: TurnsDeps): Turns {
     if (turn?.state !== "running") return;
     turn.state = "ending";
     try {
-      if (turn.owned) await within(turn.owned.handOver(deadline), deadline);
+      const latest = AbortSignal.any([deadline, AbortSignal.timeout(settings.handOverMs)]);
+      if (turn.owned) await within(turn.owned.handOver(latest), latest);
     } catch (error) {
       // What was not flushed is in the log's or the source's hands; holding on to the claim would not bring it back.
       logger.warn({ err: error, role, id }, "hand-over without a complete flush");

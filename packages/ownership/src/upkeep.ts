@@ -4,6 +4,7 @@ import type { ClaimedId } from "@frontrow/redis/keys";
 import { recordOf } from "@frontrow/redis/log";
 import { type OwnerRecords, writerOf } from "@frontrow/redis/owner-record";
 import type { Holding, WorkerStore } from "@frontrow/redis/workers";
+import { each } from "./each.ts";
 import type { Claim } from "./owned.ts";
 import type { Orders } from "./start-orders.ts";
 import type { Turns } from "./turns.ts";
@@ -19,6 +20,7 @@ export interface UpkeepDeps {
   readonly looksPerRound: number;
   isStarting(id: string): boolean;
   isWanted(id: string): Promise<boolean>;
+  onFailure(error: unknown, count: number): void;
 }
 
 /** A worker's look at itself: are its claims still its own, and still wanted, and does it know of all of them. */
@@ -30,7 +32,7 @@ export interface Upkeep {
 }
 
 export function createUpkeep(deps: UpkeepDeps): Upkeep {
-  const { role, workerId, records, workers, orders, turns, looksPerRound, isStarting, isWanted } = deps;
+  const { role, workerId, records, workers, orders, turns, looksPerRound, isStarting, isWanted, onFailure } = deps;
   let round: Claim[] = [];
   let perLook = 1;
 
@@ -58,7 +60,7 @@ export function createUpkeep(deps: UpkeepDeps): Upkeep {
   return {
     async step() {
       if (round.length === 0) {
-        await Promise.all((await workers.holdings(workerId)).map(reconcile));
+        await each(await workers.holdings(workerId), reconcile, onFailure);
         round = turns.claims();
         perLook = Math.max(1, Math.ceil(round.length / looksPerRound));
       }
@@ -66,10 +68,10 @@ export function createUpkeep(deps: UpkeepDeps): Upkeep {
         await verify(claim);
         if (!(await isWanted(claim.id))) turns.tellUnwanted(claim.id);
       };
-      await Promise.all(round.splice(0, perLook).map(look));
+      await each(round.splice(0, perLook), look, onFailure);
     },
     async verifyAll() {
-      await Promise.all(turns.claims().map(verify));
+      await each(turns.claims(), verify, onFailure);
     },
   };
 }

@@ -1,11 +1,11 @@
 import type { CreatorId, DeskId } from "@frontrow/protocol/ids";
 import type { Role } from "@frontrow/protocol/session";
-import { createRedis, type RedisConnection } from "@frontrow/redis/client";
-import type { RedisServer } from "@frontrow/redis/server";
+import { createRedis, type RedisClient, type RedisConnection } from "@frontrow/redis/client";
 import { createWantedIndex, type WantedIndex } from "@frontrow/redis/wanted-index";
 import { createWatcherStore, type WatcherStore } from "@frontrow/redis/watchers";
 import { quietLogger } from "@frontrow/testkit/quiet-logger";
 import { startTestRedis } from "@frontrow/testkit/redis";
+import { Cluster, type Redis } from "ioredis";
 import { createOwnership, type OwnedHooks, type Ownership, type OwnershipConfig, type OwnershipDeps } from "../src/ownership.ts";
 import { createOrders, type Orders } from "../src/start-orders.ts";
 
@@ -44,9 +44,9 @@ const desk = "dsk_00000000000000000000" as DeskId;
 export const role: Role = "ingest";
 export const quick = { leaseMs: 600, beatMs: 100, sweepMs: 100, compareMs: 400, graceMs: 300, minBackOffMs: 100 } as const;
 
-export async function createLab(): Promise<Lab> {
-  const server: RedisServer = await startTestRedis();
-  const redis = createRedis(server.url, quietLogger);
+export async function createLab(server?: { readonly url: string; stop(): Promise<void> }): Promise<Lab> {
+  const place = server ?? (await startTestRedis());
+  const redis = createRedis(place.url, quietLogger);
   const index = createWantedIndex(redis.client);
   const watchers = createWatcherStore(redis.client);
   const turns = new Map<string, Work[]>();
@@ -97,16 +97,18 @@ export async function createLab(): Promise<Lab> {
       await orders.close();
       workers = [];
       turns.clear();
-      await redis.client.flushall();
+      await Promise.all(nodesOf(redis.client).map((node) => node.flushall()));
       orders = createOrders(redis);
     },
     async close() {
       await orders.close();
       await redis.stop();
-      await server.stop();
+      await place.stop();
     },
   };
 }
+
+const nodesOf = (client: RedisClient): Redis[] => (client instanceof Cluster ? client.nodes("master") : [client]);
 
 function steeredWork(claim: Work["writer"], hooks: OwnedHooks) {
   let finish = () => {};

@@ -162,14 +162,26 @@ describe("a worker that drains", () => {
     expect(await lab.redis.client.zscore(keys.workers(role), first.workerId)).toBeNull();
   });
 
-  it("does not wait for a flush beyond the deadline, and still gives the claim up", async () => {
-    const stuck = { run: () => new Promise<void>(() => {}), handOver: () => new Promise<void>(() => {}), lost() {} };
-    const first = await lab.worker({}, { own: () => stuck });
+  it("does not wait for a stuck flush, and still gives the claim up", async () => {
+    const never = () => new Promise<void>(() => {});
+    const config = { handOverMs: 200, compareMs: 60_000 };
+    const first = await lab.worker(config, { own: () => ({ run: never, handOver: never, lost() {} }) });
+    await lab.watch(alice);
+    await eventually(() => expect(first.owned()).toBe(1));
+    await lab.worker(config);
+    await first.stop(AbortSignal.timeout(5000));
+    await eventually(() => running(alice), 500);
+  });
+
+  it("gives up at the deadline, and is found dead by the others", async () => {
+    const never = () => new Promise<void>(() => {});
+    const first = await lab.worker({}, { own: () => ({ run: never, handOver: never, lost() {} }) });
     await lab.watch(alice);
     await eventually(() => expect(first.owned()).toBe(1));
     await lab.worker();
-    const stopped = first.stop(AbortSignal.timeout(300));
-    await stopped;
+    const startedAtMs = performance.now();
+    await first.stop(AbortSignal.timeout(100));
+    expect(performance.now() - startedAtMs).toBeLessThan(500);
     await eventually(() => running(alice));
   });
 });
@@ -211,6 +223,19 @@ describe("the sweep", () => {
     await lab.index.add(role, alice);
     await lab.watchers.attach({ creatorId: alice, deskId: "dsk_x" as never, generation: 1 });
     await eventually(() => running(alice));
+  });
+
+  it("goes on with the others when the wanted state of one id cannot be read", async () => {
+    const isWanted = async (id: string) => {
+      if (id === creator("broken")) throw new Error("unreadable");
+      return true;
+    };
+    await lab.worker({}, { wanted: { isWanted } });
+    await lab.index.add(role, creator("broken"));
+    await pause(3 * quick.sweepMs);
+    await lab.index.add(role, alice);
+    await eventually(() => running(alice));
+    expect(await indexed(creator("broken"))).toBe(true);
   });
 
   it("removes what nothing wants from the index, once it is older than the grace", async () => {

@@ -74,7 +74,7 @@ export function createWorkerStore(client: RedisClient): WorkerStore {
     },
     async remove(workerId, role) {
       await client.zrem(keys.workers(role), workerId);
-      await client.del(keys.worker(workerId), keys.owns(workerId));
+      await client.del(keys.worker(workerId));
     },
   };
 }

@@ -1,0 +1,39 @@
+import { keys } from "@frontrow/redis/keys";
+import { startTestCluster, type TestCluster } from "@frontrow/testkit/cluster";
+import { eventually } from "@frontrow/testkit/eventually";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { orderPrefix } from "../src/start-orders.ts";
+import { createLab, creator, type Lab, role } from "./lab.ts";
+
+let cluster: TestCluster;
+let lab: Lab;
+beforeAll(async () => {
+  cluster = await startTestCluster();
+  lab = await createLab(cluster);
+});
+afterAll(async () => {
+  await lab.clean();
+  await lab.close();
+});
+
+const ids = Array.from({ length: 30 }, (_, n) => creator(n));
+const running = () => ids.filter((id) => lab.runner(id));
+
+describe("on a cluster", () => {
+  it("orders, claims, hands over and takes over across slots", async () => {
+    const config = { leaseMs: 3000, beatMs: 500, sweepMs: 500 };
+    const first = await lab.worker(config);
+    for (const id of ids) await lab.watch(id);
+    await eventually(() => expect(running()).toHaveLength(30));
+    const second = await lab.worker(config);
+    await first.stop(AbortSignal.timeout(5000));
+    await eventually(() => expect(second.owned()).toBe(30));
+
+    // The primary that serves the queue and those of its slots dies; its replica takes over.
+    await cluster.failOver(await cluster.primaryOf(`${orderPrefix(role)}:orders:wait`));
+    await lab.watch(creator("later"));
+    await eventually(() => expect(lab.runner(creator("later"))).toBeDefined(), 20_000);
+    await eventually(() => expect(running()).toHaveLength(30), 20_000);
+    await eventually(async () => expect(await lab.redis.client.exists(keys.worker(second.workerId))).toBe(1));
+  });
+});
