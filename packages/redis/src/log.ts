@@ -19,8 +19,8 @@ export const recordOf = ({ nonce, fence }: Writer): string => `${nonce}:${fence}
 export const stampOf = ({ role, fence }: Writer, sequence: number): string => `${role}:${fence}:${sequence}`;
 
 /**
- * A log keeps about so many entries at most, archive or not: at ten entries a second more than an hour, and some 15 MB.
- * What trims it earlier (behind archive and keyframe) is `trim`.
+ * A log keeps about so many entries at most, archive or not: at ten entries a second well over an hour; 20 MB of single
+ * events, 150 MB of a very busy broadcast. The fold trims it long before, behind its keyframe: see `trim`.
  */
 export const LOG_MAX_ENTRIES = 50_000;
 /** Entries of one range read: a busy log's are some 30 KB each, and a reply must not hold Redis up. */

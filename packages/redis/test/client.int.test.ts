@@ -30,17 +30,13 @@ async function listening(server: Server): Promise<number> {
   return (server.address() as { port: number }).port;
 }
 
-it("fails its start within a bounded time when nobody is there", async () => {
-  const { error, tookMs } = await failedStart(`redis://127.0.0.1:${await freePort()}`);
-  expect(error).toMatchObject({ code: "REDIS_UNAVAILABLE", cause: { code: "ECONNREFUSED" } });
-  expect(tookMs).toBeLessThan(6000);
-});
-
-it("fails its start when what is there never answers", async () => {
+it("fails its start within a bounded time when nobody is there, or what is there never answers", async () => {
   const silent = createServer(() => {});
-  const { error, tookMs } = await failedStart(`redis://127.0.0.1:${await listening(silent)}`);
-  expect(error.code).toBe("REDIS_UNAVAILABLE");
-  expect(tookMs).toBeLessThan(6000);
+  const ports = [await freePort(), await listening(silent)];
+  const [nobody, mute] = await Promise.all(ports.map((port) => failedStart(`redis://127.0.0.1:${port}`)));
+  expect(nobody?.error).toMatchObject({ code: "REDIS_UNAVAILABLE", cause: { code: "ECONNREFUSED" } });
+  expect(mute?.error.code).toBe("REDIS_UNAVAILABLE");
+  expect(Math.max(nobody?.tookMs ?? 0, mute?.tookMs ?? 0)).toBeLessThan(6000);
   silent.close();
 });
 
