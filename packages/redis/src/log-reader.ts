@@ -1,5 +1,5 @@
 import type { LogEntry, Position } from "@frontrow/protocol/entry";
-import type { RedisConnection, RedisLogger } from "./client.ts";
+import type { RedisLogger } from "./client.ts";
 import { keys } from "./keys.ts";
 import { createLimit } from "./limit.ts";
 import type { LogStore } from "./log.ts";
@@ -32,7 +32,6 @@ export interface LogReader {
 }
 
 interface Dependencies {
-  readonly redis?: RedisConnection;
   readonly subscriber: ShardSubscriber;
   readonly store: LogStore;
   readonly logger: RedisLogger;

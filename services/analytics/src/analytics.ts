@@ -29,7 +29,7 @@ export interface Analytics extends Component, Pick<Ownership, "workerId" | "owne
 export function createAnalytics({ config, redis, logger, registry }: AnalyticsDeps): Analytics {
   const subscriber = createShardSubscriber(redis, logger);
   const log = createLogStore(redis.client);
-  const reader = createLogReader({ redis, subscriber, store: log, logger });
+  const reader = createLogReader({ subscriber, store: log, logger });
   const pace = createCheckpointPace({ intervalMs: config.CHECKPOINT_INTERVAL_MS });
   const metrics = createMetricsStore(redis.client);
   const sessions = createSessionStore(redis.client);

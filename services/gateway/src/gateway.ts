@@ -36,6 +36,8 @@ export interface Gateway extends Component {
   readonly url: string;
   /** Open sockets. */
   readonly sockets: number;
+  /** Output that sockets have not taken yet. */
+  readonly waitingBytes: number;
 }
 
 interface Dependencies {
@@ -57,10 +59,10 @@ const CATCH_UPS = 32;
 export function createGateway({ config, redis, logger, registry }: Dependencies): Gateway {
   const id = `wkr_gw${randomUUID().replaceAll("-", "")}` as WorkerId;
   const { client } = redis;
-  const metrics = createGatewayMetrics(registry);
+  const metrics = createGatewayMetrics(registry, () => sockets.waitingBytes);
   const subscriber = createShardSubscriber(redis, logger);
   const store = createLogStore(client);
-  const reader = createLogReader({ redis, subscriber, store, logger });
+  const reader = createLogReader({ subscriber, store, logger });
   const creators = createCreatorStore(redis, subscriber, logger);
   const desks = createDeskStore(client);
   const sessions = createSessionStore(client);
@@ -156,6 +158,9 @@ export function createGateway({ config, redis, logger, registry }: Dependencies)
     },
     get sockets() {
       return sockets.size;
+    },
+    get waitingBytes() {
+      return sockets.waitingBytes;
     },
   };
 }
