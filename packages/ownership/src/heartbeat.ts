@@ -25,10 +25,9 @@ export interface Heartbeat {
 }
 
 export function createHeartbeat(deps: HeartbeatDeps): Heartbeat {
-  const { role, workerId, workers, settings } = deps;
+  const { role, workerId, workers, settings, onFailure } = deps;
   let count = 0;
   let timer: NodeJS.Timeout | undefined;
-  let isBeating = false;
   let takenAtMs = Number.POSITIVE_INFINITY;
 
   const beat = async (): Promise<void> => {
@@ -45,26 +44,35 @@ export function createHeartbeat(deps: HeartbeatDeps): Heartbeat {
     takenAtMs = nowMs;
     if (gapMs > settings.leaseMs) deps.onOverslept();
   };
-
-  const tick = (): void => {
-    // One at a time: while Redis is away beats would pile up, and come as a burst afterwards.
-    if (isBeating) return;
-    isBeating = true;
-    beat()
-      .catch(deps.onFailure)
-      .finally(() => {
-        isBeating = false;
-      });
-  };
+  const enlist = () => workers.enlist(workerId, role);
+  // Side by side: they are in different slots, and one primary that is away must not silence a heartbeat on another.
+  const tasks = [oneAtATime(beat, onFailure), oneAtATime(enlist, onFailure)];
 
   return {
     async start() {
       await beat();
-      timer = setInterval(tick, settings.beatMs);
+      await enlist();
+      timer = setInterval(() => {
+        for (const task of tasks) task();
+      }, settings.beatMs);
     },
     now: beat,
     stop() {
       clearInterval(timer);
     },
+  };
+}
+
+/** Starts a task unless it still runs: while Redis is away they would pile up, and come as a burst afterwards. */
+function oneAtATime(task: () => Promise<void>, onFailure: (error: unknown) => void): () => void {
+  let isRunning = false;
+  return () => {
+    if (isRunning) return;
+    isRunning = true;
+    task()
+      .catch(onFailure)
+      .finally(() => {
+        isRunning = false;
+      });
   };
 }

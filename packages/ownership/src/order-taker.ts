@@ -34,7 +34,7 @@ const LONGEST_STUCK_MS = 30_000;
  * queue for whoever has some: that spreads the load.
  */
 export function createOrderTaker({ role, name, redis, hasRoom, take }: OrderTakerDeps): OrderTaker {
-  let line = openLine(redis, role, name);
+  let line: Line | undefined;
   const taken = new Set<Promise<void>>();
   let isStopping = false;
   let loop = Promise.resolve();
@@ -64,6 +64,7 @@ export function createOrderTaker({ role, name, redis, hasRoom, take }: OrderTake
     fetches += 1;
     const token = `${name}:${fetches}`;
     // An order that comes after all, when the fetch was given up, is begun like any other.
+    line ??= openLine(redis, role, name);
     const fetched = line.worker.getNextJob(token, { block: true }).then((job) => {
       if (job) begin(job, token);
       return job ? "order" : "nothing";
@@ -71,8 +72,7 @@ export function createOrderTaker({ role, name, redis, hasRoom, take }: OrderTake
     const outcome = await sooner(fetched, stuckMs);
     if (outcome === "stuck") {
       line.close();
-      line = openLine(redis, role, name);
-      line.opened.catch(ignore);
+      line = undefined;
       stuckMs = Math.min(2 * stuckMs, LONGEST_STUCK_MS);
       return;
     }
@@ -90,7 +90,8 @@ export function createOrderTaker({ role, name, redis, hasRoom, take }: OrderTake
 
   return {
     async start() {
-      await line.opened;
+      line = openLine(redis, role, name);
+      await line.worker.waitUntilReady();
       loop = run();
     },
     wake: () => wake(),
@@ -99,17 +100,22 @@ export function createOrderTaker({ role, name, redis, hasRoom, take }: OrderTake
       isStopping = true;
       wake();
       await Promise.all(taken);
-      await line.worker.close();
+      await line?.worker.close();
       await loop;
       // The last order came while the worker closed.
       await Promise.all(taken);
     },
-    close: () => line.close(),
+    close: () => line?.close(),
   };
 }
 
 /** A BullMQ worker that processes nothing by itself, with the connection that it uses. */
-function openLine(redis: RedisConnection, role: Role, name: string) {
+interface Line {
+  readonly worker: Worker<StartOrder>;
+  close(): void;
+}
+
+function openLine(redis: RedisConnection, role: Role, name: string): Line {
   const connection = redis.duplicate();
   const worker = new Worker<StartOrder>(ORDER_QUEUE, null, {
     connection,
@@ -119,11 +125,11 @@ function openLine(redis: RedisConnection, role: Role, name: string) {
   });
   // The connection logs its failures itself, and the loop goes on when Redis is back.
   worker.on("error", ignore);
+  // An order whose taker died before it was done goes back to the queue after half a minute.
+  worker.startStalledCheckTimer().catch(ignore);
   return {
     worker,
-    /** An order whose taker died before it was done goes back to the queue after half a minute. */
-    opened: worker.waitUntilReady().then(() => worker.startStalledCheckTimer()),
-    close(): void {
+    close() {
       worker.close(true).catch(ignore);
       connection.disconnect();
     },

@@ -30,7 +30,10 @@ export interface Orders {
   orderAll(role: Role, orders: readonly (OrderOptions & { readonly id: string })[]): Promise<string[]>;
   /** Whether an order still waits. False once somebody has taken it. */
   isWaiting(role: Role, order: string): Promise<boolean>;
-  /** Orders that wait for a worker with spare capacity, and orders that wait for their back-off. */
+  /**
+   * Orders that wait for a worker with spare capacity, and orders that wait for their back-off. While all workers are full, an
+   * order may be counted twice, or be void: only who takes it finds out.
+   */
   waiting(role: Role): Promise<{ forCapacity: number; delayed: number }>;
   close(): Promise<void>;
 }

@@ -6,6 +6,7 @@
 -- ARGV[1]   the writer that the caller judged dead, "" when it saw none
 -- ARGV[2]   nonce of this claim
 -- ARGV[3]   worker that claims
+-- ARGV[4]   "1" when the record expires by itself after a release, and must be kept while it is owned
 -- returns   {"claimed", fence} | {"taken"} | {"early", milliseconds until the back-off ends}
 local record = redis.call("HMGET", KEYS[1], "writer", "fence", "notBefore")
 local writer = record[1] or ""
@@ -26,4 +27,7 @@ local old = math.max(tonumber(record[2] or "0"), tonumber(string.match(writer, "
 local fence = string.format("%.0f", math.max(old + 1, now))
 redis.call("HSET", KEYS[1], "writer", ARGV[2] .. ":" .. fence, "worker", ARGV[3], "fence", fence, "sequence", 0)
 redis.call("HDEL", KEYS[1], "reply", "notBefore")
+if ARGV[4] == "1" then
+  redis.call("PERSIST", KEYS[1])
+end
 return { "claimed", fence }

@@ -5,6 +5,7 @@
 -- ARGV[1]   the writer, "nonce:fence"
 -- ARGV[2]   its fence
 -- ARGV[3]   milliseconds during which nobody may claim (back-off), 0 for none
+-- ARGV[4]   lifetime of a released record, in milliseconds; 0 when it goes with what it guards
 -- returns   "released" | "fenced"
 local record = redis.call("HMGET", KEYS[1], "writer", "fence")
 if record[1] == "" and record[2] == ARGV[2] then
@@ -18,5 +19,8 @@ if tonumber(ARGV[3]) > 0 then
   local time = redis.call("TIME")
   local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
   redis.call("HSET", KEYS[1], "notBefore", string.format("%.0f", now + tonumber(ARGV[3])))
+end
+if tonumber(ARGV[4]) > 0 then
+  redis.call("PEXPIRE", KEYS[1], ARGV[4])
 end
 return "released"

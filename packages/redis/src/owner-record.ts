@@ -1,5 +1,6 @@
 import type { WorkerId } from "@frontrow/protocol/ids";
 import type { RedisClient } from "./client.ts";
+import { CREATOR_KEPT_MS } from "./creators.ts";
 import { defineScript, oneOf } from "./define-script.ts";
 import { type ClaimedId, type ClaimRole, keys } from "./keys.ts";
 import { recordOf, type Writer } from "./log.ts";
@@ -66,9 +67,12 @@ export function writerOf(role: ClaimRole, text: string): Writer {
   return { role, nonce: text.slice(0, colon), fence: Number(text.slice(colon + 1)) };
 }
 
+/** A creator has no end that its record could go with. A session's record goes with its log, an index shard's stays. */
+const releasedKeptMs = (id: ClaimedId): number => (id.startsWith("cr_") ? CREATOR_KEPT_MS : 0);
+
 const claimOwner = defineScript<Claiming, ClaimOutcome>("claim-owner.lua", {
   keys: ({ id, role }) => [keys.owner(id, role)],
-  args: ({ expected, nonce, worker }) => [expected, nonce, worker],
+  args: ({ id, expected, nonce, worker }) => [expected, nonce, worker, releasedKeptMs(id) > 0 ? 1 : 0],
   reply(raw, { role, nonce }) {
     const [word, value] = raw as [string, string];
     const outcome = oneOf("claimed", "taken", "early")(word);
@@ -79,6 +83,6 @@ const claimOwner = defineScript<Claiming, ClaimOutcome>("claim-owner.lua", {
 
 const releaseOwner = defineScript<Releasing, "released" | "fenced">("release-owner.lua", {
   keys: ({ id, role }) => [keys.owner(id, role)],
-  args: ({ writer, backOffMs = 0 }) => [recordOf(writer), writer.fence, Math.round(backOffMs)],
+  args: ({ id, writer, backOffMs = 0 }) => [recordOf(writer), writer.fence, Math.round(backOffMs), releasedKeptMs(id)],
   reply: oneOf("released", "fenced"),
 });

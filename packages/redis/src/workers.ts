@@ -32,6 +32,8 @@ export interface Holding {
  */
 export interface WorkerStore {
   beat(workerId: WorkerId, report: WorkerReport): Promise<void>;
+  /** Puts the worker on its role's list, if it is not there: with each beat, as the list may have lost it. */
+  enlist(workerId: WorkerId, role: Role): Promise<void>;
   /** Every worker of the role that was not removed; the dead among them. */
   list(role: Role): Promise<WorkerId[]>;
   /** The last report, or undefined when there was none for a minute. */
@@ -54,6 +56,8 @@ export function createWorkerStore(client: RedisClient): WorkerStore {
         client.pexpire(keys.worker(workerId), WORKER_KEPT_MS),
         client.pexpire(keys.owns(workerId), OWNS_KEPT_MS),
       ]);
+    },
+    async enlist(workerId, role) {
       await client.zadd(keys.workers(role), "NX", String(Date.now()), workerId);
     },
     list: (role) => client.zrange(keys.workers(role), 0, "-1") as Promise<WorkerId[]>,

@@ -97,6 +97,16 @@ describe("an owner record", () => {
     expect(await records.release({ id, role, writer })).toBe("fenced");
   });
 
+  it("of a creator expires a while after its release, and not while it is owned", async () => {
+    const left = () => redis.client.pttl(keys.owner(id, role));
+    const writer = await claimed("one");
+    expect(await left()).toBe(-1);
+    await records.release({ id, role, writer });
+    expect(await left()).toBeGreaterThan(24 * 3_600_000);
+    await claimed("two");
+    expect(await left()).toBe(-1);
+  });
+
   it("lets nobody claim before the back-off of its last owner is over", async () => {
     const writer = await claimed("one");
     await records.release({ id, role, writer, backOffMs: 100 });
