@@ -1,0 +1,27 @@
+import type { LiveEvent } from "@frontrow/protocol/event";
+import type { Metrics } from "@frontrow/protocol/metrics";
+import { type Gap, totalsOf, type TruthMessage, unexcused } from "@frontrow/simulator/scenarios/truth";
+
+/** What the metrics must say when these messages arrived. */
+export const metricsOf = (messages: Iterable<TruthMessage>) => {
+  const { chats, gifts, diamonds, likes, likesObserved, joins, follows, shares, subscribes } = totalsOf(messages);
+  return { chats, gifts, diamonds, likes, likesObserved, joins, follows, shares, subscribes } satisfies Partial<Metrics>;
+};
+
+export const gapsOf = (events: readonly LiveEvent[]): Gap[] =>
+  events.flatMap((event) => (event.type === "gap" ? [{ fromMs: event.fromMs, toMs: event.toMs }] : []));
+
+/** Ids that came more than once. */
+export function repeated(events: readonly LiveEvent[]): string[] {
+  const seen = new Set<string>();
+  return events.filter(({ id }) => seen.size === seen.add(id).size).map(({ id }) => id);
+}
+
+/** Splits what a script said by whether it arrived; what did not must lie in a declared gap. */
+export function compare(messages: readonly TruthMessage[], events: readonly LiveEvent[], slackMs: number) {
+  const ids = new Set(events.map(({ id }) => id));
+  return {
+    arrived: messages.filter(({ msgId }) => ids.has(msgId)),
+    unexcused: unexcused(messages, ids, gapsOf(events), slackMs),
+  };
+}
