@@ -19,6 +19,8 @@ export interface FeedDeps {
   readonly hooks: OwnedHooks;
   readonly source: LiveSource;
   readonly ledger: SignLedger;
+  /** Whose quota that is; for the metrics. */
+  readonly account: string;
   readonly creators: CreatorStore;
   readonly watchers: WatcherStore;
   readonly sessions: Sessions;
@@ -127,6 +129,7 @@ export class CreatorFeed implements Owned {
   private async connect(): Promise<Happening> {
     const { ledger, source, metrics } = this.deps;
     const permit = await ledger.reserve();
+    metrics.signUsage(this.deps.account, await ledger.usage());
     if (permit.outcome === "wait") {
       const code = permit.why === "limit" ? "SIGN_RATE_LIMITED" : "SIGN_UNAVAILABLE";
       return { state: "held", code, retryAfterMs: permit.waitMs };
@@ -237,9 +240,7 @@ export class CreatorFeed implements Owned {
   private async watchWatchers(): Promise<void> {
     const { watchers, watch, logger } = this.deps;
     const rule = new WatchRule(watch.graceMs);
-    while (!this.hasStopped()) {
-      await pause(watch.checkMs, this.stopping.signal);
-      if (this.hasStopped()) return;
+    for (; !this.hasStopped(); await pause(watch.checkMs, this.stopping.signal)) {
       let found: Awaited<ReturnType<WatcherStore["read"]>>;
       try {
         found = await watchers.read(this.creatorId);

@@ -76,6 +76,7 @@ export function createIngest({ config, redis, logger, registry }: IngestDeps): I
       hooks,
       source,
       ledger: ledgers[account],
+      account,
       creators,
       watchers,
       sessions: new Sessions({ ...stores, clock }),
@@ -129,6 +130,8 @@ export function createIngest({ config, redis, logger, registry }: IngestDeps): I
     name: "ingest",
     owned: () => ownership.owned(),
     async start() {
+      // Builds the annotator's tables now, not under the first chat.
+      if (config.ANNOTATE_TEXT) annotateChat("hello", "");
       await subscriber.start();
       seconds.start();
       await ownership.start();

@@ -5,6 +5,7 @@ import type { AppendQueue } from "./append-queue.ts";
 import type { EventClock } from "./event-clock.ts";
 import type { IngestMetrics } from "./metrics.ts";
 import type { NoEvent } from "./normalize/outcome.ts";
+import { sentAtMsOf } from "./normalize/values.ts";
 import { type Annotate, normalize } from "./normalize.ts";
 import { type Gap, Outage } from "./outage.ts";
 import { aheadOf, type Past } from "./past.ts";
@@ -73,7 +74,8 @@ export class LiveSession {
   /** Takes the messages of one frame. They share one moment of event time. */
   receive(messages: readonly SourceMessage[]): void {
     const atMs = this.deps.clock.now();
-    for (const message of messages) this.take(message, atMs);
+    const knownFromMs = this.knownFromMs(messages);
+    for (const message of messages) this.take(message, atMs, knownFromMs);
   }
 
   /** A connection stands. */
@@ -121,7 +123,7 @@ export class LiveSession {
     this.control({ type: "successor", atMs: this.deps.clock.now(), sessionId });
   }
 
-  private take(message: SourceMessage, atMs: number): void {
+  private take(message: SourceMessage, atMs: number, knownFromMs: number): void {
     const { metrics } = this.deps;
     if (!this.seen.add(message.id)) {
       metrics.duplicate();
@@ -138,7 +140,7 @@ export class LiveSession {
       this.end = event;
       return;
     }
-    if (message.isHistory && this.isContext(event)) {
+    if (message.isHistory && this.isContext(event, knownFromMs)) {
       metrics.context();
       return;
     }
@@ -151,9 +153,22 @@ export class LiveSession {
     this.append(event);
   }
 
-  /** Older than the session: by its place for a new one, else by TikTok's clock as far as it is known. */
-  private isContext({ sentAtMs }: LiveEvent): boolean {
-    return this.isFresh || sentAtMs + (this.aheadMs ?? 0) < this.deps.sinceMs;
+  /** When the oldest thing in this history was sent that we have seen, by TikTok's clock; −∞ when we have seen nothing of it. */
+  private knownFromMs(messages: readonly SourceMessage[]): number {
+    let oldest = Number.POSITIVE_INFINITY;
+    for (const { isHistory, id, body } of messages) {
+      if (!isHistory || !this.seen.has(id)) continue;
+      oldest = Math.min(oldest, sentAtMsOf(body.common?.createTime, Number.POSITIVE_INFINITY));
+    }
+    return Number.isFinite(oldest) ? oldest : Number.NEGATIVE_INFINITY;
+  }
+
+  /**
+   * Older than the session, or than what we remember of it: then it was seen and forgotten, or is in a gap that was declared.
+   * All history of a new session is; else TikTok's clock tells, compared with itself or with what we know of it.
+   */
+  private isContext({ sentAtMs }: LiveEvent, knownFromMs: number): boolean {
+    return this.isFresh || sentAtMs < knownFromMs || sentAtMs + (this.aheadMs ?? 0) < this.deps.sinceMs;
   }
 
   /** A message that nobody expected is one message less, not one process less. */

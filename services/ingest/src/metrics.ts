@@ -1,8 +1,9 @@
 import type { LiveEventType } from "@frontrow/protocol/event";
+import type { SignUsage } from "@frontrow/redis/sign-ledger";
 import { counter, gauge, gaugeRead, type MetricsRegistry } from "@frontrow/runtime/metrics";
 import type { NoEvent } from "./normalize/outcome.ts";
 import type { GapReason } from "./outage.ts";
-import type { Unreadable } from "./source/live-source.ts";
+import type { ConnectCode, Unreadable } from "./source/live-source.ts";
 
 /** What the process counts about its feeds. Labels have few values each; none of them names anybody. */
 export interface IngestMetrics {
@@ -14,9 +15,9 @@ export interface IngestMetrics {
   unreadable(what: Unreadable): void;
   gap(reason: GapReason, seconds: number): void;
   appended(): void;
-  /** A connection was tried: "connected", or the code it failed with. */
-  connect(outcome: string): void;
-  signUsage(account: string, window: "minute" | "hour" | "day", calls: number): void;
+  /** A connection was tried. */
+  connect(outcome: "connected" | ConnectCode): void;
+  signUsage(account: string, usage: Pick<SignUsage, "minute" | "hour" | "day">): void;
 }
 
 /** TikTok has some 70 message types; more names than this are nonsense, and are counted together. */
@@ -104,6 +105,8 @@ export function createIngestMetrics(
     gap: (reason, seconds) => gaps.inc({ reason }, seconds),
     appended: () => appends.inc(),
     connect: (outcome) => connects.inc({ outcome }),
-    signUsage: (account, window, calls) => sign.set({ account, window }, calls),
+    signUsage(account, usage) {
+      for (const window of ["minute", "hour", "day"] as const) sign.set({ account, window }, usage[window]);
+    },
   };
 }

@@ -146,7 +146,15 @@ class Connection implements SourceConnection {
   }
 
   private checkStall(): void {
-    if (this.silentForMs() > this.opening.limits.stallMs) this.close({ reason: "lost", code: "UPSTREAM_STALLED" });
+    if (!this.hasStalled()) return;
+    // After a pause of this process timers come first: what waits in the sockets is read before anybody is judged.
+    setImmediate(() => {
+      if (this.hasStalled()) this.close({ reason: "lost", code: "UPSTREAM_STALLED" });
+    });
+  }
+
+  private hasStalled(): boolean {
+    return this.silentForMs() > this.opening.limits.stallMs;
   }
 
   private close(closed: Closed): void {
