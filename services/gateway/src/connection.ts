@@ -42,7 +42,7 @@ interface Accepted {
 
 const TASKS_WAITING = 32;
 /** A slow consumer cannot read that it is closed: its socket is cut after this. */
-const CUT_AFTER_MS = 5_000;
+const CUT_AFTER_MS = 3_000;
 
 /**
  * One socket: greets it, reads its commands one after the other, and closes it with a code that says what to do next.
@@ -87,6 +87,11 @@ export class Connection {
     webSocket.on("error", () => {});
     if (asked) this.#timer = setTimeout(() => this.close("FORBIDDEN"), config.RESUME_TIMEOUT_MS);
     else this.#greet();
+  }
+
+  /** Output that the socket has not taken yet. */
+  get waitingBytes(): number {
+    return this.#output.waitingBytes;
   }
 
   /** Sends a ping; a socket that has said nothing since the last one is closed. */

@@ -1,4 +1,4 @@
-import { counter, gauge, type MetricsRegistry } from "@frontrow/runtime/metrics";
+import { counter, gauge, gaugeRead, type MetricsRegistry } from "@frontrow/runtime/metrics";
 import type { Lane } from "./prepared-entry.ts";
 
 /** What operators see of a gateway. No desk, session or address is ever a label. */
@@ -12,7 +12,9 @@ export interface GatewayMetrics {
   readonly refused: { inc(labels: { reason: string }): void };
 }
 
-export function createGatewayMetrics(registry: MetricsRegistry): GatewayMetrics {
+export function createGatewayMetrics(registry: MetricsRegistry, waitingBytes: () => number): GatewayMetrics {
+  const waiting = { name: "frontrow_gateway_waiting_bytes", help: "Output that sockets have not taken yet." } as const;
+  gaugeRead(registry, waiting, {}, waitingBytes);
   const folded = counter(registry, {
     name: "frontrow_gateway_folded_total",
     help: "Events left out for sockets that were behind; their totals went out as metrics.",

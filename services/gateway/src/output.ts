@@ -56,6 +56,10 @@ export class Output {
     socket.on("drain", () => this.#drained());
   }
 
+  get waitingBytes(): number {
+    return this.#socket.writableLength;
+  }
+
   /** Sends a message of the desk or its source; with the cursor that the client holds once it has it. */
   message(message: ServerMessage, cursor?: Cursor): void {
     this.#write(textFrame(JSON.stringify(cursor ? { ...message, pos: encodeCursor(cursor) } : message)));

@@ -18,6 +18,8 @@ const DRAIN_STEP_MS = 50;
 
 export interface Sockets {
   readonly size: number;
+  /** Output that they have not taken yet. */
+  readonly waitingBytes: number;
   /** Takes upgrades of this server from now on. */
   listen(server: Server): void;
   /** Tells all sockets to go elsewhere, spread over a time, and waits until they have. Takes no new ones. */
@@ -89,6 +91,11 @@ export function createSockets(services: ConnectionServices, addresses: Addresses
   return {
     get size() {
       return connections.size;
+    },
+    get waitingBytes() {
+      let bytes = 0;
+      for (const connection of connections) bytes += connection.waitingBytes;
+      return bytes;
     },
     listen(server) {
       server.on("upgrade", onUpgrade);

@@ -1,6 +1,6 @@
 import { createRedis, type RedisConnection } from "@frontrow/redis/client";
 import type { RedisServer } from "@frontrow/redis/server";
-import { createMetricsRegistry } from "@frontrow/runtime/metrics";
+import { createMetricsRegistry, type MetricsRegistry } from "@frontrow/runtime/metrics";
 import { quietLogger } from "@frontrow/testkit/quiet-logger";
 import { startTestRedis } from "@frontrow/testkit/redis";
 import { configSchema, type GatewayConfig } from "../src/config.ts";
@@ -13,6 +13,7 @@ type Logger = Parameters<typeof createGateway>[0]["logger"];
 export interface Running {
   readonly gateway: Gateway;
   readonly redis: RedisConnection;
+  readonly registry: MetricsRegistry;
   stop(): Promise<void>;
 }
 
@@ -37,7 +38,8 @@ export class Harness {
     const redis = createRedis(config.REDIS_URL, quietLogger);
     await redis.start();
     const logger = quietLogger as unknown as Logger;
-    const gateway = createGateway({ config, redis, logger, registry: createMetricsRegistry() });
+    const registry = createMetricsRegistry();
+    const gateway = createGateway({ config, redis, logger, registry });
     await gateway.start();
     let stopped: Promise<void> | undefined;
     const stop = () => {
@@ -45,7 +47,7 @@ export class Harness {
       return stopped;
     };
     this.#ends.push(stop);
-    return { gateway, redis, stop };
+    return { gateway, redis, registry, stop };
   }
 
   /** A broadcast of a creator of its own, live. */

@@ -152,6 +152,7 @@ describe("resume", () => {
     const broadcast = await harness.broadcast();
     const { desk } = await watching(broadcast);
     const client = harness.client(one());
+    await client.next("sessionCreated");
     for (let n = 0; n < 10; n++) client.send({ type: "resume", ...desk, resumeToken: `guess${n}` });
     expect(await client.closed()).toBe(4003);
   });
