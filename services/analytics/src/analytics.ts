@@ -16,6 +16,9 @@ import { createFoldMetrics } from "./fold-metrics.ts";
 import { SessionFold } from "./session-fold.ts";
 import { isUnfinished } from "./unfinished.ts";
 
+/** A live log says something each 10 s at least, a tick: what shows that a push was lost, before this does. */
+const QUIET_LOG_MS = 30_000;
+
 export interface AnalyticsDeps {
   readonly config: AnalyticsConfig;
   readonly redis: RedisConnection;
@@ -29,7 +32,7 @@ export interface Analytics extends Component, Pick<Ownership, "workerId" | "owne
 export function createAnalytics({ config, redis, logger, registry }: AnalyticsDeps): Analytics {
   const subscriber = createShardSubscriber(redis, logger);
   const log = createLogStore(redis.client);
-  const reader = createLogReader({ subscriber, store: log, logger });
+  const reader = createLogReader({ subscriber, store: log, logger, sweepMs: QUIET_LOG_MS });
   const pace = createCheckpointPace({ intervalMs: config.CHECKPOINT_INTERVAL_MS });
   const metrics = createMetricsStore(redis.client);
   const sessions = createSessionStore(redis.client);

@@ -60,6 +60,7 @@ export class Folding {
   private gapFromMs: number | undefined;
   private conclusions: Insight[] = [];
   private eventsSinceKeyframe = 0;
+  /** Event time of the last keyframe, or of the first item without one. */
   private keyframeAtMs: number;
   private readonly retention: ReturnType<typeof createLogRetention>;
 
@@ -128,6 +129,7 @@ export class Folding {
       if (this.gapFromMs !== undefined) this.noteGap(this.gapFromMs, entry);
       const items = foldEntry(this.state, entry, conclusions);
       this.eventsSinceKeyframe += items;
+      if (this.keyframeAtMs === 0) this.keyframeAtMs = this.state.nowMs;
       observe.folded(items);
       observe.lagged(nowMs() - this.state.nowMs);
     } catch (err) {
