@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { join } from "node:path";
 import { Failure, say } from "./failure.mjs";
 import { root } from "./paths.mjs";
-import { pnpm } from "./pnpm.mjs";
+import { npm, pnpm } from "./pnpm.mjs";
 import { lastLines } from "./run.mjs";
 
 /** Written last, so that an interrupted install is done again. */
@@ -15,17 +15,25 @@ export async function install() {
   if (existsSync(marker) && readFileSync(marker, "utf8") === wanted) return;
   say("installing dependencies (about half a minute the first time) …");
   rmSync(marker, { force: true });
+  await requireRegistry();
   const { code, output } = await pnpm(["install", "--frozen-lockfile", "--config.confirm-modules-purge=false"]);
   if (code !== 0) throw new Failure(installProblem(output));
   writeFileSync(marker, wanted);
 }
 
+/** Asked first: pnpm tries each of its hundreds of packages for minutes before it says that there is no network. */
+async function requireRegistry() {
+  const { code, output } = await npm(["ping"]);
+  if (code !== 0 && isNetworkProblem(output)) throw new Failure(installProblem(output));
+}
+
+const isNetworkProblem = (output) =>
+  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT|dns error|fetch failed|error sending request/i.test(
+    output,
+  );
+
 export function installProblem(output) {
-  if (
-    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT|dns error|fetch failed|error sending request/i.test(
-      output,
-    )
-  ) {
+  if (isNetworkProblem(output)) {
     return "no network: the npm registry does not answer. Connect (or set npm's proxy or registry), then run this again";
   }
   if (/ENOSPC|no space left/i.test(output)) return "the disk is full: free about 1 GB, then run this again";

@@ -8,17 +8,22 @@ export const pnpmVersion = devEngines.packageManager.version;
 
 /** Runs the pinned pnpm, which npx fetches; corepack is no way to it (its signature check fails on some versions of Node). */
 export function pnpm(args, { env = {}, shown = false } = {}) {
-  const [command, ...first] = npx();
+  const [command, ...first] = program("npx");
   return run(command, [...first, "--yes", `pnpm@${pnpmVersion}`, ...folders(), ...args], {
     env: { ...quietEnv(), ...env },
     shown,
   });
 }
 
-/** npx of the very npm that runs us, else the one on PATH. */
-function npx() {
-  const cli = process.env.npm_execpath && join(dirname(process.env.npm_execpath), "npx-cli.js");
-  return cli && existsSync(cli) ? [process.execPath, cli] : ["npx"];
+export function npm(args) {
+  const [command, ...first] = program("npm");
+  return run(command, [...first, ...args], { env: quietEnv() });
+}
+
+/** The very npm that runs us, else the one on PATH. */
+function program(name) {
+  const cli = process.env.npm_execpath && join(dirname(process.env.npm_execpath), `${name}-cli.js`);
+  return cli && existsSync(cli) ? [process.execPath, cli] : [name];
 }
 
 /** pnpm's own files stay in the project; a tree that was installed by hand keeps the store it was linked from. */
