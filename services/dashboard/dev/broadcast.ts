@@ -92,7 +92,7 @@ export function createBroadcast(room: Room, nowMs: number) {
     for (let atMs = sinceMs; atMs <= nowMs; atMs += 5_000) {
       if (!isLost(atMs)) yield insights(metricsAt(atMs, 5));
     }
-    yield leaderboard(nowMs);
+    if (totals.gifts >= 1) yield leaderboard(nowMs);
   }
 
   function leaderboard(atMs: number): ClientEvent {

@@ -2,12 +2,14 @@ import { useState } from "react";
 import { flushSync } from "react-dom";
 import type { ChatTab } from "../features/chat/chat-panel.tsx";
 import { CONNECT_FIELD } from "../features/connect/connect-form.tsx";
+import { Standby } from "../features/connect/standby.tsx";
 import { Welcome } from "../features/connect/welcome.tsx";
 import { StatusLine } from "../features/connection/status-line.tsx";
 import type { KeyAction } from "../features/keys/keys.ts";
 import { KeysDialog } from "../features/keys/keys-dialog.tsx";
 import { useKeys } from "../features/keys/use-keys.ts";
 import { Toasts } from "../features/toasts/toasts.tsx";
+import { sceneOf } from "../live/phase.ts";
 import { useView } from "../live/use-view.tsx";
 import { getDisplay, setDisplay } from "../ui/display.ts";
 import { TipProvider } from "../ui/tip.tsx";
@@ -24,8 +26,7 @@ import { useTitle } from "./use-title.ts";
 /** The page: a welcome while nobody is watched, a desk otherwise. */
 export function App() {
   const isNarrow = useMedia("(max-width: 699px)");
-  const isIdle = useView((view) => view.source.status.state === "none" && !view.broadcast);
-  const isUnknown = useView((view) => !view.isDeskKnown && view.link.connection.state !== "waiting");
+  const scene = useView(sceneOf);
   const palette = usePalette();
   const [section, setSection] = useState<Section>("pulse");
   const [tab, setTab] = useState<ChatTab>("all");
@@ -48,19 +49,19 @@ export function App() {
   return (
     <TipProvider>
       <div className={styles["shell"]}>
-        <TopBar hasDesk={!isIdle} isNarrow={isNarrow} onKeys={() => setIsKeysOpen(true)} />
-        {isIdle ? isUnknown ? <main aria-busy="true" aria-label="Frontrow" /> : <Welcome /> : null}
-        {isIdle ? null : (
-          <>
-            <StatusLine />
-            <Desk
-              tab={tab}
-              onTab={(next) => show(next === "questions" ? "questions" : "chat")}
-              only={isNarrow ? section : undefined}
-            />
-            {isNarrow ? <BottomBar section={section} onSection={show} /> : null}
-          </>
-        )}
+        <TopBar scene={scene} isNarrow={isNarrow} onKeys={() => setIsKeysOpen(true)} />
+        {scene === "desk" ? <StatusLine hasBadge={isNarrow} /> : null}
+        {scene === "blank" ? <main aria-busy="true" aria-label="Frontrow" /> : null}
+        {scene === "welcome" ? <Welcome /> : null}
+        {scene === "standby" ? <Standby /> : null}
+        {scene === "desk" ? (
+          <Desk
+            tab={tab}
+            onTab={(next) => show(next === "questions" ? "questions" : "chat")}
+            only={isNarrow ? section : undefined}
+          />
+        ) : null}
+        {scene === "desk" && isNarrow ? <BottomBar section={section} onSection={show} /> : null}
       </div>
       <Toasts />
       <KeysDialog isOpen={isKeysOpen} onClose={() => setIsKeysOpen(false)} />

@@ -6,6 +6,7 @@ import { ConnectForm } from "../features/connect/connect-form.tsx";
 import { StateBadge } from "../features/connection/state-badge.tsx";
 import { DisplayMenu } from "../features/display/display-menu.tsx";
 import { handleText } from "../features/people/name.ts";
+import type { Scene } from "../live/phase.ts";
 import { useCommands, useView } from "../live/use-view.tsx";
 import { Avatar } from "../ui/avatar.tsx";
 import { IconButton } from "../ui/button.tsx";
@@ -13,18 +14,20 @@ import { Mark } from "../ui/mark.tsx";
 import styles from "./app.module.css";
 
 /** Who is watched, in which state, and how to watch somebody else. */
-export function TopBar({ hasDesk, isNarrow, onKeys }: { hasDesk: boolean; isNarrow: boolean; onKeys: () => void }) {
+export function TopBar({ scene, isNarrow, onKeys }: { scene: Scene; isNarrow: boolean; onKeys: () => void }) {
   const { unwatch } = useCommands();
+  const isNamed = scene === "desk" || scene === "standby";
+  const hasForm = scene === "desk";
   const [isFormOpen, setIsFormOpen] = useState(false);
   const form = <ConnectForm label="Watch another: @name" button="Watch" isSlim onWatched={() => setIsFormOpen(false)} />;
   return (
     <header className={styles["bar"]}>
       <div className={styles["barLine"]}>
-        {hasDesk ? <Creator /> : <Brand />}
-        {hasDesk ? <StateBadge /> : null}
+        {isNamed ? <Creator /> : <Brand />}
+        {scene === "desk" && !isNarrow ? <StateBadge /> : null}
         <div className={styles["tools"]}>
-          {hasDesk && !isNarrow ? form : null}
-          {hasDesk && isNarrow ? (
+          {hasForm && !isNarrow ? form : null}
+          {hasForm && isNarrow ? (
             <IconButton
               label="Watch another broadcast"
               icon={<Search size={18} aria-hidden="true" />}
@@ -32,14 +35,14 @@ export function TopBar({ hasDesk, isNarrow, onKeys }: { hasDesk: boolean; isNarr
               onClick={() => setIsFormOpen(!isFormOpen)}
             />
           ) : null}
-          {hasDesk ? (
+          {isNamed ? (
             <IconButton label="Stop watching" icon={<CircleStop size={18} aria-hidden="true" />} onClick={unwatch} />
           ) : null}
           {isNarrow ? null : <IconButton label="Keys" icon={<Keyboard size={18} aria-hidden="true" />} onClick={onKeys} />}
           <DisplayMenu />
         </div>
       </div>
-      {hasDesk && isNarrow && isFormOpen ? <div className={styles["barForm"]}>{form}</div> : null}
+      {hasForm && isNarrow && isFormOpen ? <div className={styles["barForm"]}>{form}</div> : null}
     </header>
   );
 }

@@ -1,15 +1,11 @@
 import type { Phase } from "../ui/panel.tsx";
 import type { ViewState } from "./view-state.ts";
 
-/** The state that all panels of a broadcast share; a panel that waits for something of its own narrows it further. */
+/** The state that all panels of a broadcast share; a panel that has nothing to show yet says so itself. */
 export function phaseOf({ link, source, broadcast }: ViewState): Phase {
+  if (!broadcast?.isReady) return "loading";
   const { state } = source.status;
-  if (!broadcast) {
-    if (state === "failed") return "error";
-    return state === "connecting" || state === "live" || state === "reconnecting" ? "loading" : "empty";
-  }
-  if (!broadcast.isReady) return "loading";
-  if (state === "ended") return "final";
+  if (broadcast.isOver) return "final";
   return link.connection.state === "open" && state === "live" ? "live" : "stale";
 }
 
@@ -17,4 +13,25 @@ export function phaseOf({ link, source, broadcast }: ViewState): Phase {
 export function staleSinceMs(state: ViewState): number | undefined {
   if (phaseOf(state) !== "stale") return undefined;
   return state.link.connection.state === "open" ? state.source.sinceMs : state.link.sinceMs;
+}
+
+/** What the page is for at the moment. */
+export type Scene = "blank" | "welcome" | "standby" | "desk";
+
+/**
+ * `desk` as soon as there is a broadcast, and as long as one is on the screen. `standby`: somebody is named, and there is
+ * nothing to show of them. `blank`: it is not known yet whether this desk watches anybody.
+ */
+export function sceneOf({ link, isDeskKnown, source, broadcast }: ViewState): Scene {
+  if (broadcast) return "desk";
+  switch (source.status.state) {
+    case "none":
+      return isDeskKnown || link.connection.state === "waiting" || link.connection.state === "closed" ? "welcome" : "blank";
+    case "offline":
+    case "ended":
+    case "failed":
+      return "standby";
+    default:
+      return "desk";
+  }
 }

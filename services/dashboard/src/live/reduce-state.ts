@@ -1,6 +1,6 @@
 import type { ConnectionState, SourceStatus } from "@frontrow/sdk/client";
 import { addNotice, type Happening } from "./notices.ts";
-import type { Source, ViewState } from "./view-state.ts";
+import type { Broadcast, Source, ViewState } from "./view-state.ts";
 
 /** The view after the link to Frontrow changed: what is on the screen stays. */
 export function afterConnection(state: ViewState, connection: ConnectionState, nowMs: number): ViewState {
@@ -28,9 +28,19 @@ export function afterStatus(state: ViewState, status: SourceStatus, nowMs: numbe
     sinceMs: isSame ? before.sinceMs : nowMs,
     wasAwaited: isAwaited(before, status),
   };
-  const next = { ...state, source, asked: status.state === "none" ? state.asked : undefined };
+  const broadcast = state.broadcast && withEnd(state.broadcast, status);
+  const next = { ...state, source, broadcast, asked: status.state === "none" ? state.asked : undefined };
   const happening = happeningOf(before, status);
   return happening && !isSame ? notify(next, happening, nowMs) : next;
+}
+
+/**
+ * The broadcast, with whether it is over. Whoever is offline, unknown or has ended does not stream; only going live again opens
+ * one that was over, so that looking for the next broadcast does not make the last one look unfinished.
+ */
+export function withEnd(broadcast: Broadcast, { state }: SourceStatus): Broadcast {
+  const isOver = state !== "live" && (broadcast.isOver || state === "ended" || state === "offline" || state === "failed");
+  return isOver === broadcast.isOver ? broadcast : { ...broadcast, isOver };
 }
 
 function isAwaited(before: Source, status: SourceStatus): boolean {

@@ -1,7 +1,7 @@
 import type { ClientEvent, ClientEventOf } from "@frontrow/sdk/client";
 import { addNotice, removeNotice } from "./notices.ts";
 import { foldEvents, foldInsights, takeSnapshot } from "./reduce-broadcast.ts";
-import { afterConnection, afterStatus } from "./reduce-state.ts";
+import { afterConnection, afterStatus, withEnd } from "./reduce-state.ts";
 import type { Broadcast, ViewState } from "./view-state.ts";
 
 /** Whatever can change what the page shows. Times are this machine's. */
@@ -39,7 +39,7 @@ function reduceClient(state: ViewState, event: ClientEvent, nowMs: number): View
     case "cleared":
       return { ...state, broadcast: undefined, asked: undefined, refusal: undefined, notices: [] };
     case "snapshot":
-      return { ...state, broadcast: takeSnapshot(state.broadcast, event) };
+      return { ...state, broadcast: withEnd(takeSnapshot(state.broadcast, event), state.source.status) };
     case "events":
       return withEvents(state, event, nowMs);
     case "insights":

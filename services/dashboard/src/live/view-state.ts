@@ -33,6 +33,8 @@ export interface Broadcast {
   readonly series: Series;
   /** Whether the first metrics are here: before them, zeros would be a lie. */
   readonly isReady: boolean;
+  /** The broadcast has ended; what is here is all there will be. */
+  readonly isOver: boolean;
   /** Event time up to which the page knows all, when a snapshot says that what followed was not delivered. */
   readonly knownUntilMs: number | undefined;
   /** Output is behind, and counts come folded until the page catches up. */
@@ -66,6 +68,7 @@ export const emptyBroadcast = (session: string): Broadcast => ({
   leaderboard: [],
   series: emptySeries,
   isReady: false,
+  isOver: false,
   knownUntilMs: undefined,
   isBehind: false,
 });

@@ -6,7 +6,6 @@ import { exactRange, zeroBased } from "./plot-range.ts";
 export interface PlotStyle {
   /** Name of a colour token. */
   readonly colour: string;
-  readonly dash?: readonly number[];
   /** Filled down to zero: for a curve that is the chart's main thing. */
   readonly isFilled?: boolean;
   /** The value axis; from zero up to what is shown when absent. */
@@ -108,7 +107,6 @@ function curve(colourOf: (token: string) => string, style: PlotStyle): uPlot.Ser
     width: style.isBare ? 2 : 1.75,
     spanGaps: false,
     points: { show: false },
-    ...(style.dash ? { dash: [...style.dash] } : {}),
     ...(style.isFilled ? { fill: colourOf(`${style.colour}-fill`) } : {}),
   };
 }
@@ -117,7 +115,7 @@ function timeAxis(place: HTMLElement, colourOf: (token: string) => string): uPlo
   return {
     ...axis(place, colourOf),
     size: 26,
-    space: 80,
+    space: 64,
     values: (_, splits, __, ___, stepSeconds) =>
       splits.map((at) => (stepSeconds < 60 ? hoursMinutesSeconds(at * 1_000) : hoursMinutes(at * 1_000))),
   };
@@ -127,7 +125,7 @@ function valueAxis(place: HTMLElement, colourOf: (token: string) => string, styl
   return {
     ...axis(place, colourOf),
     size: VALUE_AXIS_PX,
-    space: 28,
+    space: 20,
     values: (_, splits) => splits.map((value) => (Number.isInteger(value) ? compact(value) : value.toFixed(1))),
     ...(style.range ? { splits: () => [style.range?.[0] ?? 0, 0, style.range?.[1] ?? 0] } : {}),
   };

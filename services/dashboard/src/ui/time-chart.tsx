@@ -7,7 +7,7 @@ import { usePalette } from "./use-palette.ts";
 
 export interface TimeChartProps {
   readonly label: string;
-  /** What is counted, as it stands behind a value: "people", "per minute". */
+  /** What is counted, as it stands behind a value: "watching", "a minute". */
   readonly unit: string;
   readonly style: PlotStyle;
   readonly content: PlotContent;

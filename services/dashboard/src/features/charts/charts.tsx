@@ -8,7 +8,6 @@ import type { PlotStyle } from "../../ui/plot.ts";
 import { Bar } from "../../ui/skeleton.tsx";
 import { TimeChart } from "../../ui/time-chart.tsx";
 import { useStaleNote } from "../use-stale-note.ts";
-import { emptyWords } from "../words.ts";
 import styles from "./charts.module.css";
 import { chartOf, timelineOf } from "./content.ts";
 
@@ -21,12 +20,12 @@ interface ChartSpec {
   readonly height: number;
 }
 
-/** One idea a chart, each with its own unit, all on one time axis: two units in one chart would have to share a height. */
+/** One idea a chart, each with its own unit and label, all on one time axis: two units in one chart would share a height. */
 const charts: readonly ChartSpec[] = [
   {
     name: "viewers",
     label: "Viewers",
-    unit: "people",
+    unit: "watching",
     style: { colour: "--series-viewers", isFilled: true },
     format: compact,
     height: 138,
@@ -43,7 +42,7 @@ const charts: readonly ChartSpec[] = [
     name: "likesPerMinute",
     label: "Likes",
     unit: "a minute",
-    style: { colour: "--series-likes", dash: [7, 3] },
+    style: { colour: "--series-likes" },
     format: rate,
     height: 78,
   },
@@ -51,7 +50,7 @@ const charts: readonly ChartSpec[] = [
     name: "diamondsPerMinute",
     label: "Diamonds",
     unit: "a minute",
-    style: { colour: "--series-diamonds", dash: [2, 3] },
+    style: { colour: "--series-diamonds" },
     format: rate,
     height: 78,
   },
@@ -60,7 +59,6 @@ const charts: readonly ChartSpec[] = [
 /** Viewers and activity over the last hour, under one crosshair. */
 export function Charts() {
   const phase = useCalmView(phaseOf);
-  const empty = useCalmView(emptyWords);
   const series = useCalmView((view) => view.broadcast?.series) ?? emptySeries;
   const timeline = useMemo(() => timelineOf(series), [series]);
   const contents = useMemo(() => charts.map(({ name }) => chartOf(timeline, name)), [timeline]);
@@ -69,7 +67,6 @@ export function Charts() {
       title="Viewers and activity"
       phase={phase}
       staleNote={useStaleNote()}
-      empty={empty}
       skeleton={<ChartsSkeleton />}
       className={styles["charts"]}
     >

@@ -7,7 +7,6 @@ import { Blank, Panel, StaleNote } from "../../ui/panel.tsx";
 import { RowsSkeleton } from "../../ui/skeleton.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 import { useStaleNote } from "../use-stale-note.ts";
-import { emptyWords } from "../words.ts";
 import styles from "./chat.module.css";
 import { ChatRowView } from "./chat-row.tsx";
 
@@ -18,20 +17,11 @@ const none: readonly ChatRow[] = [];
 /** The chat, and the questions in it. */
 export function ChatPanel({ tab, onTab }: { tab: ChatTab; onTab: (tab: ChatTab) => void }) {
   const phase = useView(phaseOf);
-  const empty = useView(emptyWords);
   const session = useView((view) => view.broadcast?.session);
   const questions = useCalmView((view) => view.broadcast?.chat.questions.length ?? 0);
   const staleNote = useStaleNote();
   return (
-    <Panel
-      id="chat"
-      title="Chat"
-      phase={phase}
-      empty={empty}
-      skeleton={<RowsSkeleton rows={9} />}
-      className={styles["panel"]}
-      isBare
-    >
+    <Panel id="chat" title="Chat" phase={phase} skeleton={<RowsSkeleton rows={9} />} className={styles["panel"]} hasOwnHeader>
       <Tabs
         label="Chat"
         value={tab}

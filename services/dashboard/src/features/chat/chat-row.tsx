@@ -11,7 +11,7 @@ import { Person } from "../people/person.tsx";
 import styles from "./chat.module.css";
 
 /** What is longer folds: one viewer must not fill the screen. */
-const FOLD_AT = 220;
+const FOLD_AT = 170;
 /** From here on a question is worth an answer before others. */
 const PRESSING = 4;
 

@@ -13,11 +13,13 @@ interface ConnectFormProps {
   readonly button: string;
   /** The label is for screen readers: the place says it to the eye. */
   readonly isSlim?: boolean;
+  /** Whether it is the main thing that can be done on the page. */
+  readonly isPrimary?: boolean;
   readonly onWatched?: () => void;
 }
 
 /** One field, one button: whom to watch. A name that is refused stays in the field, with the reason under it. */
-export function ConnectForm({ label, button, isSlim, onWatched }: ConnectFormProps) {
+export function ConnectForm({ label, button, isSlim, isPrimary, onWatched }: ConnectFormProps) {
   const { watch } = useCommands();
   const asked = useView((view) => view.asked);
   const refusal = useView((view) => view.refusal);
@@ -58,7 +60,7 @@ export function ConnectForm({ label, button, isSlim, onWatched }: ConnectFormPro
           aria-invalid={problem !== undefined}
           aria-describedby={problem ? `${id}-problem` : undefined}
         />
-        <Button type="submit" look={isSlim ? "plain" : "primary"} aria-busy={asked !== undefined}>
+        <Button type="submit" look={isPrimary ? "primary" : "plain"} aria-busy={asked !== undefined}>
           {button}
         </Button>
       </div>

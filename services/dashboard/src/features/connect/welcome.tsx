@@ -19,7 +19,7 @@ export function Welcome() {
         <p className={styles["lead"]}>
           Viewers, chat, questions and gifts of a TikTok LIVE, as they happen. No TikTok login is needed.
         </p>
-        <ConnectForm label="Whose broadcast?" button="Watch" />
+        <ConnectForm label="Whose broadcast?" button="Watch" isPrimary />
         <div className={styles["demo"]}>
           <Button look="quiet" onClick={() => watch(DEMO)}>
             <Play size={15} aria-hidden="true" />

@@ -8,13 +8,11 @@ import { Blank, Panel } from "../../ui/panel.tsx";
 import { RowsSkeleton } from "../../ui/skeleton.tsx";
 import { nameOf } from "../people/name.ts";
 import { useStaleNote } from "../use-stale-note.ts";
-import { emptyWords } from "../words.ts";
 import styles from "./gifters.module.css";
 
 /** Who gave most in this broadcast, best first. */
 export function GiftersPanel() {
   const phase = useCalmView(phaseOf);
-  const empty = useCalmView(emptyWords);
   const gifters = useCalmView((view) => view.broadcast?.leaderboard) ?? [];
   const most = gifters[0]?.diamonds ?? 1;
   return (
@@ -22,7 +20,6 @@ export function GiftersPanel() {
       title="Top gifters"
       phase={phase}
       staleNote={useStaleNote()}
-      empty={empty}
       skeleton={<RowsSkeleton rows={4} />}
       className={styles["panel"]}
       isFlush
@@ -31,7 +28,7 @@ export function GiftersPanel() {
         <Blank>The first gift opens the list.</Blank>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-        <section className={styles["scroller"]} tabIndex={0} aria-label="Top gifters, best first">
+        <section className={styles["scroller"]} tabIndex={0} aria-label="Gifters, best first">
           <ol className={styles["list"]}>
             {gifters.map(({ user, diamonds, gifts }, place) => (
               <li key={user.id} className={styles["gifter"]} data-testid="gifter-row" data-diamonds={diamonds}>

@@ -6,7 +6,6 @@ import { LiveList } from "../../ui/live-list.tsx";
 import { Blank, Panel } from "../../ui/panel.tsx";
 import { RowsSkeleton } from "../../ui/skeleton.tsx";
 import { useStaleNote } from "../use-stale-note.ts";
-import { emptyWords } from "../words.ts";
 import { GiftRowView } from "./gift-row.tsx";
 import { isCounting } from "./gift-size.ts";
 import styles from "./gifts.module.css";
@@ -16,7 +15,6 @@ const none: readonly GiftRow[] = [];
 /** Gifts as they come, a streak a row. */
 export function GiftsPanel() {
   const phase = useView(phaseOf);
-  const empty = useView(emptyWords);
   const session = useView((view) => view.broadcast?.session);
   return (
     <Panel
@@ -24,7 +22,6 @@ export function GiftsPanel() {
       title="Gifts"
       phase={phase}
       staleNote={useStaleNote()}
-      empty={empty}
       skeleton={<RowsSkeleton rows={5} />}
       className={styles["panel"]}
       isFlush
@@ -39,5 +36,5 @@ function Rows() {
   const latestMs = useCalmView((view) => view.broadcast?.metrics.atMs ?? 0);
   const renderRow = useCallback((row: GiftRow) => <GiftRowView row={row} isCounting={isCounting(row, latestMs)} />, [latestMs]);
   if (rows.length === 0) return <Blank>No gifts yet. A streak is one row that counts up.</Blank>;
-  return <LiveList rows={rows} renderRow={renderRow} label="Gifts" rowHeight={52} />;
+  return <LiveList rows={rows} renderRow={renderRow} label="Gifts, newest last" rowHeight={52} />;
 }

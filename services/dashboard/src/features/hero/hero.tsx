@@ -15,7 +15,6 @@ import { Tip } from "../../ui/tip.tsx";
 import { contentOf } from "../charts/content.ts";
 import { moodWord } from "../mood/mood.ts";
 import { useStaleNote } from "../use-stale-note.ts";
-import { emptyWords } from "../words.ts";
 import styles from "./hero.module.css";
 import { type Trend, trendOf } from "./trend.ts";
 
@@ -26,17 +25,15 @@ const sparkStyle: PlotStyle = { colour: "--series-viewers", isFilled: true, isBa
 /** Viewers now: the one number that is read from two metres away. Nothing else is as big. */
 export function Hero() {
   const phase = useCalmView(phaseOf);
-  const empty = useCalmView(emptyWords);
   const metrics = useCalmView((view) => view.broadcast?.metrics);
   const series = useCalmView((view) => view.broadcast?.series) ?? emptySeries;
   const content = useMemo(() => contentOf(series, "viewers", SPARK_SECONDS), [series]);
-  const { viewers, viewersPeak, viewersAverage, sentiment } = metrics ?? {};
+  const { viewers, viewersPeak, viewersAverage, sentiment, chats } = metrics ?? {};
   return (
     <Panel
       title={phase === "final" ? "Viewers at the end" : "Viewers now"}
       phase={phase}
       staleNote={useStaleNote()}
-      empty={empty}
       skeleton={<HeroSkeleton />}
       className={styles["hero"]}
     >
@@ -54,7 +51,7 @@ export function Hero() {
           <Fact name="Average" value={viewersAverage === undefined ? undefined : Math.round(viewersAverage)} />
           <div>
             <dt>Mood</dt>
-            <dd>{sentiment === undefined ? "–" : moodWord(sentiment)}</dd>
+            <dd>{sentiment === undefined || !chats ? "–" : moodWord(sentiment)}</dd>
           </div>
         </dl>
         <div className={styles["curve"]}>

@@ -22,5 +22,6 @@ it("calls small changes steady", () => {
 });
 
 it("does not divide by an empty room", () => {
-  expect(trendOf(seriesOf(0, 10))).toEqual({ word: "steady", percent: 0, overMs: 0 });
+  expect(trendOf(seriesOf(0, 10))).toBeUndefined();
+  expect(trendOf(seriesOf(10, 0))).toMatchObject({ word: "dropping", percent: -100 });
 });

@@ -16,7 +16,7 @@ export interface Trend {
 export function trendOf({ points }: Series): Trend | undefined {
   const last = points.findLast((point) => point.viewers !== undefined);
   const then = points.find((point) => point.viewers !== undefined && last !== undefined && point.atMs >= last.atMs - LATELY_MS);
-  if (!last?.viewers || !then?.viewers || last.atMs - then.atMs < 60_000) return undefined;
+  if (last?.viewers === undefined || !then?.viewers || last.atMs - then.atMs < 60_000) return undefined;
   const change = last.viewers / then.viewers - 1;
   const word = change > STEADY ? "rising" : change < -STEADY ? "dropping" : "steady";
   return { word, percent: Math.round(change * 100), overMs: last.atMs - then.atMs };

@@ -11,7 +11,6 @@ import { Bar } from "../../ui/skeleton.tsx";
 import { TimeChart } from "../../ui/time-chart.tsx";
 import { contentOf } from "../charts/content.ts";
 import { useStaleNote } from "../use-stale-note.ts";
-import { emptyWords } from "../words.ts";
 import styles from "./mood.module.css";
 import { type Mood, moodOf, moodShares, moodWord } from "./mood.ts";
 
@@ -27,13 +26,12 @@ const signed = (value: number): string => `${value < 0 ? "−" : "+"}${Math.abs(
 /** How the chat feels: one word, how the last messages are divided, and how it got there. */
 export function MoodPanel() {
   const shared = useCalmView(phaseOf);
-  const words = useCalmView(emptyWords);
   const sentiment = useCalmView((view) => view.broadcast?.metrics.sentiment);
   const rows = useCalmView((view) => view.broadcast?.chat.rows);
   const series = useCalmView((view) => view.broadcast?.series) ?? emptySeries;
   const shares = useMemo(() => moodShares(rows ?? []), [rows]);
   const content = useMemo(() => contentOf(series, "sentiment"), [series]);
-  const isSilent = (shared === "live" || shared === "final") && shares.total === 0;
+  const isSilent = shared !== "loading" && shares.total === 0;
   const phase: Phase = isSilent ? "empty" : shared;
   const Face = faces[moodOf(sentiment ?? 0)];
   return (
@@ -41,7 +39,7 @@ export function MoodPanel() {
       title="Mood of the chat"
       phase={phase}
       staleNote={useStaleNote()}
-      empty={isSilent ? "Appears with the first messages." : words}
+      empty="Appears with the first messages."
       skeleton={<Bar width="100%" height={120} />}
       className={styles["panel"]}
     >

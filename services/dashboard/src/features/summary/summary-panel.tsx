@@ -9,7 +9,7 @@ export function SummaryPanel() {
   const broadcast = useCalmView((view) => view.broadcast);
   const facts = useMemo(() => (broadcast ? summaryOf(broadcast) : []), [broadcast]);
   return (
-    <Panel title="How it went" phase="final" empty={null} skeleton={null} className={styles["panel"]}>
+    <Panel title="How it went" phase="final" skeleton={null} className={styles["panel"]}>
       <dl className={styles["facts"]} data-testid="summary">
         {facts.map(({ name, short, full }) => (
           <div key={name}>

@@ -8,20 +8,16 @@ export interface SummaryFact {
   readonly full: string;
 }
 
-/** What is left of a broadcast: what somebody would tell a friend about it. Only what is known. */
+/** What somebody would tell a friend about a broadcast, beside its totals, which stay below. Only what is known. */
 export function summaryOf({ metrics, leaderboard, chat }: Broadcast): readonly SummaryFact[] {
-  const { sinceMs, atMs, viewersAverage, follows, diamonds, chats } = metrics;
+  const { sinceMs, atMs, viewersAverage } = metrics;
   const best = leaderboard[0];
   const facts: (SummaryFact | undefined)[] = [
     sinceMs === undefined || atMs === undefined ? undefined : plain("Watched for", spoken(atMs - sinceMs)),
     counted("Most viewers", metrics.viewersPeak),
     counted("On average", viewersAverage === undefined ? undefined : Math.round(viewersAverage)),
     counted("People seen", metrics.uniqueViewers),
-    counted("Messages", chats),
     counted("Questions", chat.questions.length || undefined),
-    counted("Likes", metrics.likes),
-    counted("Diamonds", diamonds),
-    counted("New followers", follows),
     best ? plain("Top gifter", `${nameOf(best.user)}, ${compact(best.diamonds)} diamonds`) : undefined,
   ];
   return facts.filter((fact) => fact !== undefined);

@@ -62,9 +62,7 @@ function Tile({ spec }: { spec: TileSpec }) {
             {total === undefined ? "–" : <Count value={total} />}
           </p>
         )}
-        <p className={styles["rate"]}>
-          {perMinute === undefined || phase === "final" ? "\u00a0" : `${rate(perMinute)} a minute`}
-        </p>
+        <p className={styles["rate"]}>{perMinute === undefined || phase === "final" ? "\u00a0" : `${rate(perMinute)} /min`}</p>
       </div>
     </Tip>
   );

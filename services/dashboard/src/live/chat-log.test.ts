@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { appendChat, CHAT_LIMIT, emptyChat, markQuestions, QUESTION_LIMIT, removeModerated } from "./chat-log.ts";
+import { chat } from "./samples.ts";
+
+const ids = (rows: readonly { readonly id: string }[]) => rows.map((row) => row.id);
+const many = (count: number, more = {}) => Array.from({ length: count }, (_, index) => chat(`c${index}`, more));
+const detected = (eventId: string, priority: number) =>
+  ({ type: "questionDetected", id: `q-${eventId}`, eventId, atMs: 1, text: "why?", priority }) as const;
+
+describe("the chat", () => {
+  it("shows a message once, however often it arrives", () => {
+    const log = appendChat(appendChat(emptyChat, [chat("a"), chat("b"), chat("a")]), [chat("b"), chat("c")]);
+    expect(ids(log.rows)).toEqual(["a", "b", "c"]);
+  });
+  it("stays the same object when nothing is new, so that nothing is drawn again", () => {
+    const log = appendChat(emptyChat, [chat("a")]);
+    expect(appendChat(log, [chat("a")])).toBe(log);
+  });
+  it("forgets the oldest above its limit", () => {
+    const log = appendChat(emptyChat, many(CHAT_LIMIT + 3));
+    expect(log.rows).toHaveLength(CHAT_LIMIT);
+    expect(log.rows[0]?.id).toBe("c3");
+  });
+  it("hides what moderation removed, by message and by person, and keeps its row", () => {
+    const moderation = { id: "m", type: "moderation", atMs: 1, sentAtMs: 1, eventIds: ["a"], userIds: ["bo"] } as const;
+    const bo = { ...chat("x").user, id: "bo" } as ReturnType<typeof chat>["user"];
+    const log = appendChat(emptyChat, [chat("a", { question: true }), chat("b", { user: bo }), chat("c")]);
+    const after = removeModerated(log, [{ ...moderation, eventIds: ["a"], userIds: ["bo"] }]);
+    expect(after.rows.map((row) => [row.id, row.isRemoved, row.text])).toEqual([
+      ["a", true, ""],
+      ["b", true, ""],
+      ["c", false, "text of c"],
+    ]);
+    expect(after.questions[0]?.isRemoved).toBe(true);
+  });
+});
+
+describe("the questions", () => {
+  it("are picked from the chat, and from TikTok's own questions", () => {
+    const asked = { ...chat("b"), type: "question" } as const;
+    expect(ids(appendChat(emptyChat, [chat("a"), asked, chat("c", { question: true })]).questions)).toEqual(["b", "c"]);
+  });
+  it("outlive the chat around them, up to their own limit", () => {
+    const log = appendChat(appendChat(emptyChat, [chat("first", { question: true })]), many(CHAT_LIMIT));
+    expect(ids(log.rows)).not.toContain("first");
+    expect(ids(log.questions)).toEqual(["first"]);
+    expect(appendChat(emptyChat, many(QUESTION_LIMIT + 1, { question: true })).questions).toHaveLength(QUESTION_LIMIT);
+  });
+  it("are marked when the fold finds them, once, wherever their row is", () => {
+    const log = appendChat(emptyChat, [chat("a")]);
+    const marked = markQuestions(markQuestions(log, [detected("a", 3), detected("gone", 5)]), [detected("a", 4)]);
+    expect(marked.rows[0]).toMatchObject({ isQuestion: true, priority: 4 });
+    expect(marked.questions.map((row) => [row.id, row.priority])).toEqual([
+      ["a", 4],
+      ["gone", 5],
+    ]);
+  });
+});

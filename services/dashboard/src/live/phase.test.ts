@@ -1,0 +1,51 @@
+import type { ConnectionState, SourceStatus } from "@frontrow/sdk/client";
+import { describe, expect, it } from "vitest";
+import { phaseOf, sceneOf, staleSinceMs } from "./phase.ts";
+import { emptyBroadcast, initialState, type ViewState } from "./view-state.ts";
+
+const NOW = 1_800_000_000_000;
+const ready = { ...emptyBroadcast("ses_1"), isReady: true };
+
+function view(
+  state: SourceStatus["state"],
+  more: Partial<ViewState> = {},
+  connection: ConnectionState = { state: "open" },
+): ViewState {
+  const first = initialState(NOW);
+  return {
+    ...first,
+    link: { connection, sinceMs: NOW - 5, lastOpenMs: NOW },
+    isDeskKnown: true,
+    source: { ...first.source, status: { state, username: "alice" }, sinceMs: NOW - 7 },
+    ...more,
+  };
+}
+
+describe("the phase of the panels", () => {
+  it("is loading until the first numbers are here", () => {
+    expect(phaseOf(view("live", { broadcast: emptyBroadcast("ses_1") }))).toBe("loading");
+    expect(phaseOf(view("live", { broadcast: ready }))).toBe("live");
+  });
+  it("is stale while the source or the page is away, and says since when", () => {
+    const offline: ConnectionState = { state: "waiting", attempt: 1, retryAtMs: NOW };
+    expect(staleSinceMs(view("reconnecting", { broadcast: ready }))).toBe(NOW - 7);
+    expect(staleSinceMs(view("live", { broadcast: ready }, offline))).toBe(NOW - 5);
+    expect(staleSinceMs(view("live", { broadcast: ready }))).toBeUndefined();
+  });
+  it("is final after the end, also while the next broadcast is waited for", () => {
+    expect(phaseOf(view("offline", { broadcast: { ...ready, isOver: true } }))).toBe("final");
+  });
+});
+
+describe("the scene", () => {
+  it("does not welcome somebody whose desk is not known yet", () => {
+    const connecting: ConnectionState = { state: "connecting", attempt: 0 };
+    expect(sceneOf(view("none", { isDeskKnown: false }, connecting))).toBe("blank");
+    expect(sceneOf(view("none"))).toBe("welcome");
+  });
+  it("stands by for a creator who is not live, and keeps a broadcast that is over", () => {
+    expect(sceneOf(view("offline"))).toBe("standby");
+    expect(sceneOf(view("offline", { broadcast: ready }))).toBe("desk");
+    expect(sceneOf(view("connecting"))).toBe("desk");
+  });
+});

@@ -1,0 +1,130 @@
+import type { ClientEvent, SourceStatus } from "@frontrow/sdk/client";
+import { describe, expect, it } from "vitest";
+import { type Input, reduce, reduceAll } from "./reduce.ts";
+import { chat, gift } from "./samples.ts";
+import { initialState, type ViewState } from "./view-state.ts";
+
+const NOW = 1_800_000_000_000;
+const told = (event: ClientEvent, nowMs = NOW): Input => ({ type: "client", event, nowMs });
+const status = (state: SourceStatus["state"], username = "alice"): ClientEvent => ({
+  type: "status",
+  status: { state, username },
+});
+const snapshot = (session: string, ...ids: string[]): ClientEvent => ({
+  type: "snapshot",
+  session,
+  epoch: 1,
+  events: ids.map((id) => chat(id)),
+});
+const events = (session: string, ...ids: string[]): ClientEvent => ({
+  type: "events",
+  session,
+  events: ids.map((id) => chat(id)),
+});
+const metrics = (session: string, values: object): ClientEvent => ({
+  type: "insights",
+  session,
+  insights: [{ type: "metrics", ...values }],
+});
+const open: ClientEvent = { type: "connection", connection: { state: "open" } };
+const view = (...told_: readonly ClientEvent[]): ViewState =>
+  reduceAll(
+    initialState(NOW),
+    told_.map((event) => told(event)),
+  );
+const shown = (state: ViewState) => state.broadcast?.chat.rows.map((row) => row.id);
+const kinds = (state: ViewState) => state.notices.map((notice) => notice.happening.kind);
+
+describe("the broadcast on the screen", () => {
+  it("begins with a snapshot and goes on with events", () => {
+    expect(shown(view(status("live"), snapshot("ses_a", "1", "2"), events("ses_a", "3")))).toEqual(["1", "2", "3"]);
+  });
+  it("takes nothing of another session", () => {
+    const state = view(snapshot("ses_a", "1"), events("ses_b", "2"), metrics("ses_b", { viewers: 9 }));
+    expect(shown(state)).toEqual(["1"]);
+    expect(state.broadcast?.metrics).toEqual({});
+  });
+  it("shows nothing of the old one after a switch", () => {
+    const old = view(snapshot("ses_a", "1"), metrics("ses_a", { viewers: 9, atMs: NOW }));
+    const state = reduceAll(old, [told({ type: "cleared" }), told(snapshot("ses_b"))]);
+    expect(state.broadcast).toMatchObject({ session: "ses_b", metrics: {}, isReady: false });
+    expect(state.broadcast?.series.points).toEqual([]);
+  });
+  it("is the same whether events come one by one or in a heap", () => {
+    const stream = [snapshot("ses_a", "1"), events("ses_a", "2"), events("ses_a", "2", "3"), metrics("ses_a", { chats: 3 })];
+    const inputs = stream.map((event) => told(event));
+    expect(reduceAll(initialState(NOW), inputs)).toEqual(inputs.reduce(reduce, initialState(NOW)));
+  });
+});
+
+describe("a reconnect", () => {
+  it("replaces the rows when the server starts from a snapshot, so that none is doubled", () => {
+    expect(shown(view(snapshot("ses_a", "1", "2"), snapshot("ses_a", "2", "3"), events("ses_a", "4")))).toEqual(["2", "3", "4"]);
+  });
+  it("keeps the curves of the same session, and shades what the page has missed", () => {
+    const state = view(
+      snapshot("ses_a"),
+      metrics("ses_a", { viewers: 5, atMs: NOW }),
+      snapshot("ses_a"),
+      metrics("ses_a", { viewers: 7, atMs: NOW + 60_000 }),
+    );
+    expect(state.broadcast?.series.gaps).toEqual([{ fromMs: NOW, toMs: NOW + 60_000, reason: "offline" }]);
+    expect(state.broadcast?.series.points).toHaveLength(2);
+  });
+  it("is told once, as one story", () => {
+    const lost: ClientEvent = { type: "connection", connection: { state: "waiting", attempt: 1, retryAtMs: NOW } };
+    expect(kinds(view(open))).toEqual([]);
+    expect(kinds(view(open, lost))).toEqual(["linkLost"]);
+    expect(kinds(view(open, lost, open))).toEqual(["linkBack"]);
+  });
+});
+
+describe("what happened", () => {
+  it("is said when somebody who was waited for goes live, not when they were live already", () => {
+    expect(kinds(view(status("offline"), status("connecting"), status("live")))).toEqual(["wentLive"]);
+    expect(kinds(view(status("connecting"), status("live")))).toEqual([]);
+  });
+  it("is not said of a creator who was not watched before", () => {
+    expect(kinds(view(status("live", "bob"), status("ended", "alice")))).toEqual([]);
+  });
+  it("tells of a lost source and of its return", () => {
+    expect(kinds(view(status("live"), status("reconnecting")))).toEqual(["sourceLost"]);
+    expect(kinds(view(status("live"), status("reconnecting"), status("live")))).toEqual(["sourceBack"]);
+  });
+  it("tells of a big gift once, when its streak ends, and not of history", () => {
+    const big = (more = {}) => gift("s1", 2, { diamondsEach: 1_000, ...more });
+    const giving = (...gifts: ReturnType<typeof gift>[]): ClientEvent => ({ type: "events", session: "ses_a", events: gifts });
+    const begun = [snapshot("ses_a"), giving(big({ streakOpen: true }))];
+    expect(kinds(view(...begun))).toEqual([]);
+    const ended = view(...begun, giving(big()));
+    expect(kinds(ended)).toEqual(["bigGifts"]);
+    expect(kinds(reduceAll({ ...ended, notices: [] }, [told(giving(big()))]))).toEqual([]);
+    expect(kinds(view(snapshot("ses_a"), giving(big({ late: true }))))).toEqual([]);
+  });
+});
+
+describe("a name", () => {
+  it("is asked for until there is an answer", () => {
+    const asked = reduce(view(open), { type: "asked", username: "alice" });
+    expect(asked.asked).toBe("alice");
+    expect(reduce(asked, told(status("connecting"))).asked).toBeUndefined();
+  });
+  it("that is refused says why, and leaves the screen as it was", () => {
+    const before = view(snapshot("ses_a", "1"));
+    const state = reduce(before, told({ type: "error", code: "BAD_USERNAME", message: "no" }));
+    expect(state.refusal).toEqual({ code: "BAD_USERNAME", message: "no" });
+    expect(state.broadcast).toBe(before.broadcast);
+    expect(reduce(state, { type: "asked", username: "bob" }).refusal).toBeUndefined();
+  });
+});
+
+describe("the end", () => {
+  it("stays the end while the next broadcast is looked for", () => {
+    const over = view(status("live"), snapshot("ses_a"), status("ended"), status("offline"), status("connecting"));
+    expect(over.broadcast?.isOver).toBe(true);
+    expect(reduce(over, told(status("live"))).broadcast?.isOver).toBe(false);
+  });
+  it("is known to a page that was loaded after it", () => {
+    expect(view(status("ended"), snapshot("ses_a")).broadcast?.isOver).toBe(true);
+  });
+});
