@@ -14,8 +14,18 @@ export async function startSimulator(config: Record<string, string> = {}): Promi
 // biome-ignore lint/suspicious/noExplicitAny: what the connector emits is read as the wire gave it
 export type Wire = any;
 
+/** What tests use of the connector; its own types say less than it does. */
+interface Connector {
+  readonly roomId: string;
+  readonly isConnecting: boolean;
+  readonly wsClient: { terminate(): void; sendHeartbeat(): void } | null;
+  connect(): Promise<unknown>;
+  disconnect(): Promise<void>;
+  on(event: string, listener: (data: Wire) => void): void;
+}
+
 export interface Client {
-  readonly connection: TikTokLiveConnection;
+  readonly connection: Connector;
   /** Everything that was emitted, in order. */
   readonly events: { readonly name: string; readonly data: Wire }[];
   of(name: string): Wire[];
@@ -37,22 +47,23 @@ export function createClient(simulator: Simulator, name: string, options: { proc
   // The connector keeps one sign client for the process; each simulator has an address of its own.
   SignConfig.cachedInstance = undefined;
   const { host } = new URL(simulator.url);
+  const webOptions = {
+    retry: { limit: 0 },
+    hooks: {
+      beforeRequest: [
+        (request: { url?: URL | string | undefined }) => {
+          if (request.url instanceof URL) request.url.protocol = "http:";
+        },
+      ],
+    },
+  };
   const connection = new TikTokLiveConnection(name, {
     ...options,
     webConfigOverrides: { TIKTOK_HOST_WEB: host, TIKTOK_HOST_WEBCAST: host },
-    webClientOptions: {
-      retry: { limit: 0 },
-      hooks: {
-        beforeRequest: [
-          (request) => {
-            if (request.url instanceof URL) request.url.protocol = "http:";
-          },
-        ],
-      },
-    },
-  });
+    webClientOptions: webOptions as never,
+  }) as unknown as Connector;
   const events: Client["events"] = [];
-  for (const name of NAMES) connection.on(name as never, ((data: unknown) => events.push({ name, data })) as never);
+  for (const name of NAMES) connection.on(name, (data) => events.push({ name, data }));
   const of = (wanted: string): Wire[] => events.filter((event) => event.name === wanted).map(({ data }) => data);
   return {
     connection,

@@ -195,7 +195,7 @@ describe("a connection", () => {
 
   it("has its heartbeats answered", async () => {
     client = createClient(simulator, "beats");
-    client.connection.on("websocketConnected" as never, ((socket: Wire) => socket.sendHeartbeat()) as never);
+    client.connection.on("websocketConnected", (socket) => socket.sendHeartbeat());
     await client.connection.connect();
     await eventually(() => expect(simulator.connections("beats").heartbeats).toBe(1));
   });

@@ -176,8 +176,8 @@ describe("the handshake", () => {
     const client = createClient(simulator, "early", { processInitialData: false });
     clients.push(client);
     const order: string[] = [];
-    client.connection.on("websocketConnected" as never, (() => order.push("connected")) as never);
-    client.connection.on("websocketData" as never, (() => order.push("data")) as never);
+    client.connection.on("websocketConnected", () => order.push("connected"));
+    client.connection.on("websocketData", () => order.push("data"));
     await client.connection.connect();
     expect((await client.next("chat")).content).toBe("welcome");
     expect(order.slice(0, 2)).toEqual(["data", "connected"]);

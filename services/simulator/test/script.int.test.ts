@@ -107,12 +107,9 @@ describe("a script with a drop", () => {
       const gap = gaps.at(-1);
       if (gap) gap.toMs = Date.now();
       let lastMs = Date.now();
-      client.connection.on(
-        "websocketData" as never,
-        (() => {
-          lastMs = Date.now();
-        }) as never,
-      );
+      client.connection.on("websocketData", () => {
+        lastMs = Date.now();
+      });
       await Promise.race([script.finished, client.next("disconnected")]);
       await new Promise((resolve) => setTimeout(resolve, 300));
       for (const id of idsOf(client)) arrived.add(id);

@@ -44,9 +44,9 @@ function extraMessages(
   if (faults.take("corrupt-payload", handle)) {
     extra.push({ type: "raw", method: "WebcastChatMessage", payload: TRUNCATED, msgId: nextId(atMs), createTimeMs: atMs });
   }
-  const burst = faults.take("burst", handle);
   const model = said.find((message) => message.type === "chat");
-  for (let i = 0; model && burst && i < burst.messages; i += 1) {
+  const burst = model && faults.take("burst", handle);
+  for (let i = 0; burst && i < burst.messages; i += 1) {
     extra.push({ ...model, text: `${model.text} ${i}`, msgId: nextId(atMs) });
   }
   return extra;

@@ -8,7 +8,7 @@ import {
   faultScopeSchema,
 } from "./fault.ts";
 
-export interface SwitchedFault {
+interface SwitchedFault {
   readonly fault: Fault;
   readonly creator: string | undefined;
   /** How many times it will still happen; undefined means until it is cleared. */

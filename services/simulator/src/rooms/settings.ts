@@ -2,7 +2,7 @@ import { z } from "zod";
 import { languageSchema } from "../scenarios/language.ts";
 
 /** How a creator's broadcasts are; changed at run time through the control API. */
-export const settingsSchema = z.strictObject({
+const settingsSchema = z.strictObject({
   /** What the audience is made of: the same seed gives the same people, saying the same. */
   seed: z.string().min(1),
   /** The average; moods, waves and lulls move it. One a minute is 0.0167. */
@@ -20,4 +20,3 @@ export const settingsSchema = z.strictObject({
 });
 export type RoomSettings = z.infer<typeof settingsSchema>;
 export const settingsChangeSchema = settingsSchema.partial();
-export type SettingsChange = z.infer<typeof settingsChangeSchema>;

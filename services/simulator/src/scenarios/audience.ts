@@ -22,8 +22,8 @@ export interface AudienceOptions {
 /** How often a room that nobody listens to is brought up to date. */
 const UNHEARD_INTERVAL_MS = 1_000;
 const VIEWERS_EVERY_MS = 2_000;
-/** The world has so many people a language before rooms share all of them. */
-const WORLD_SPREAD = 20_000;
+/** Rooms begin at different places of the world's people, so that they share some of them. */
+const WORLD_SPREAD = 2_000;
 
 /**
  * A live audience: people come and go, chat, like, send gifts, ask, in moods that turn.

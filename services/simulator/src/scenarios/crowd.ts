@@ -1,12 +1,9 @@
-import type { Viewer } from "../wire/viewer.ts";
 import type { Language } from "./language.ts";
 import type { People, Person } from "./people.ts";
 import type { Random } from "./random.ts";
 
-/** A person in this room. */
-export interface Guest extends Viewer {
-  readonly language: Language;
-}
+/** A person in this room: what they are to its creator may have changed here. */
+export type Guest = Person;
 
 export interface CrowdOptions {
   readonly random: Random;
@@ -96,10 +93,9 @@ export class Crowd {
     return this.#asGuest(people.at(language, offset + Math.floor(population * random.unit() ** 2)));
   }
 
+  /** Most people need no copy: only who followed in this broadcast is another than elsewhere. */
   #asGuest(person: Person): Guest {
-    const kind = Number(BigInt(person.id) % 1000n);
-    const isFollower = kind < 350 || this.#followed.has(person.id);
-    return { ...person, isFollower, isSubscriber: kind < 25, isModerator: kind < 6 };
+    return !person.isFollower && this.#followed.has(person.id) ? { ...person, isFollower: true } : person;
   }
 
   #change(before: Guest, after: Guest): Guest {

@@ -4,7 +4,7 @@ import { type Language, languageSchema } from "./language.ts";
 import { givenNames, handleWords, nameEmoji, unusualNicknames } from "./names.ts";
 import { createRandom, type Random } from "./random.ts";
 
-/** A person of the simulated world; what they are to one creator is the room's business. */
+/** A person of the simulated world. They follow, subscribe or moderate by temper, wherever they are. */
 export interface Person extends Viewer {
   readonly language: Language;
 }
@@ -14,8 +14,8 @@ export interface People {
   at(language: Language, index: number): Person;
 }
 
-/** People are kept so that a thousand rooms share them; beyond this the first ones are made anew when they are met again. */
-const MAX_KEPT = 30_000;
+/** Kept of each language, so that a thousand rooms share them; beyond it the first are made anew when they are met again. */
+const MAX_KEPT = 6_000;
 /** Accounts were made between these times. */
 const OLDEST_ACCOUNT_MS = Date.UTC(2018, 0);
 const ACCOUNT_SPAN_MS = 7 * 365 * 24 * 3600 * 1000;
@@ -26,18 +26,17 @@ const ACCOUNT_SPAN_MS = 7 * 365 * 24 * 3600 * 1000;
  * @param avatarBase where avatars are served; known only once the server listens
  */
 export function createPeople(seed: string, avatarBase: () => string): People {
-  const kept = new Map<string, Person>();
+  /** By language, in the order in which they were met. */
+  const kept = new Map(languageSchema.options.map((language) => [language, new Map<number, Person>()]));
+  const meet = (language: Language, index: number): Person => {
+    const speakers = kept.get(language) as Map<number, Person>;
+    const person = createPerson(createRandom(`${seed} ${language} ${index}`), language, index, avatarBase());
+    speakers.set(index, person);
+    if (speakers.size > MAX_KEPT) speakers.delete(speakers.keys().next().value as number);
+    return person;
+  };
   return {
-    at(language, index) {
-      const key = `${language} ${index}`;
-      let person = kept.get(key);
-      if (!person) {
-        person = createPerson(createRandom(`${seed} ${key}`), language, index, avatarBase());
-        kept.set(key, person);
-        if (kept.size > MAX_KEPT) kept.delete(kept.keys().next().value as string);
-      }
-      return person;
-    },
+    at: (language, index) => kept.get(language)?.get(index) ?? meet(language, index),
   };
 }
 
@@ -46,6 +45,7 @@ function createPerson(random: Random, language: Language, index: number, avatarB
   // The lower half alone tells people apart.
   const low = (languageSchema.options.indexOf(language) << 24) | (index & 0xff_ffff);
   const id = snowflake(createdAtMs, low);
+  const temper = random.unit();
   return {
     id,
     handle: handleOf(random, index),
@@ -55,6 +55,9 @@ function createPerson(random: Random, language: Language, index: number, avatarB
     followers: Math.floor(random.wait(400)),
     following: Math.floor(random.wait(300)),
     gifterLevel: gifterLevel(random),
+    isFollower: temper < 0.35,
+    isSubscriber: temper < 0.025,
+    isModerator: temper < 0.006,
   };
 }
 

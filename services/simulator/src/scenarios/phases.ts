@@ -36,7 +36,7 @@ const phase = (name: string, given: Partial<Omit<Phase, "name">>): Phase => ({
 export const steadyPhase = phase("steady", { seconds: [40, 120], weight: 5 });
 
 /** The average of `energy`, weighted by how long and how often, is near 1: the rate asked for is the rate over time. */
-export const phases: readonly Phase[] = [
+const phases: readonly Phase[] = [
   steadyPhase,
   phase("wave", {
     energy: 1.8,

@@ -53,10 +53,19 @@ function parseRows(text: string, capture: string | undefined): CaptureRow[] {
   const rows = text
     .split("\n")
     .filter((line) => line.trim() !== "")
-    .map((line) => JSON.parse(line) as CaptureRow)
+    .map(parseRow)
     .filter((row) => capture === undefined || row.capture === capture);
   if (rows.length === 0) throw new Error("the file holds no events of this capture");
   return rows;
+}
+
+/** The error names the line and not what is in it: it goes back over the control API. */
+function parseRow(line: string, index: number): CaptureRow {
+  try {
+    return JSON.parse(line) as CaptureRow;
+  } catch {
+    throw new Error(`event ${index + 1} of the file is no JSON`);
+  }
 }
 
 /** Recordings follow each other; within one, events keep their distances, but for long silences. */

@@ -7,7 +7,7 @@ import { scriptContent } from "./script-content.ts";
 import type { ScriptOptions } from "./script-options.ts";
 import { type TruthMessage, type TruthTotals, totalsOf, truthOf } from "./truth.ts";
 
-export type ScriptState = "waiting" | "playing" | "finished";
+type ScriptState = "waiting" | "playing" | "finished";
 
 /** A broadcast whose every message is known. */
 export interface Script extends Show {

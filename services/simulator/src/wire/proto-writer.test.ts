@@ -58,7 +58,11 @@ describe("ProtoWriter", () => {
   });
 });
 
-type Tree = { field: number; value: bigint | string | Tree[] }[];
+interface Leaf {
+  field: number;
+  value: bigint | string | Leaf[];
+}
+type Tree = Leaf[];
 
 function randomTree(random: ReturnType<typeof createRandom>, depth: number): Tree {
   return Array.from({ length: random.between(0, 5) }, (_, index) => {
