@@ -1,4 +1,5 @@
 import type { Redis } from "ioredis";
+import { batchWrites } from "./batch-writes.ts";
 import type { RedisLogger } from "./client.ts";
 import { isPassing } from "./patience.ts";
 
@@ -49,6 +50,7 @@ export function createSubscriberLink(
   }, PING_MS);
   ping.unref();
 
+  batchWrites(redis);
   redis.on("smessage", (channel: string, message: string) => events.onMessage(channel, message));
   redis.on("moved", () => events.onMisplaced());
   redis.on("error", (error: Error) => logger.warn({ reason: error.message }, "redis subscriber failed, trying again"));

@@ -29,6 +29,19 @@ async function sessionOn(node: ClusterNode) {
 }
 
 const primaryOf = (log: SessionId) => cluster.primaryOf(keys.log(log));
+async function primaryWithReplica(): Promise<ClusterNode> {
+  for (const id of [...Array(50)].map(newSessionId)) {
+    const node = await primaryOf(id);
+    if (
+      await cluster.replicaOf(node).then(
+        () => true,
+        () => false,
+      )
+    )
+      return node;
+  }
+  throw new Error("no primary has a replica");
+}
 const otherThan = async (node: ClusterNode) => {
   for (const id of [...Array(50)].map(newSessionId)) {
     const other = await primaryOf(id);
@@ -164,5 +177,28 @@ describe("when a primary dies", () => {
     expect(behind.seen).toEqual(dataOf(6, 10));
     whole.follow.close();
     behind.follow.close();
+  });
+
+  it("and another that only slept wakes up replaced: what it took in its sleep is sent again, nothing is there twice", async () => {
+    const asleep = await primaryWithReplica();
+    const { log, writer } = await sessionOn(asleep);
+    const { seen, follow } = record(kit.reader, startOf(log));
+    await appendAll(kit.store, log, writer, 1, 3);
+    await asleep.admin.wait(1, 1000);
+    const replica = await cluster.replicaOf(asleep);
+    asleep.pause();
+    const writing = appendAll(kit.store, log, writer, 4, 20);
+    await eventually(async () => expect(await replica.admin.info("replication")).toContain("role:master"));
+    asleep.resume();
+    await writing;
+    const whole = record(kit.reader, startOf(log));
+    await whole.follow.caughtUp;
+    expect(whole.seen).toEqual(dataOf(1, 20));
+    // Whoever heard what the sleeper took and lost is told; whoever did not goes on.
+    await eventually(() => expect(["[20]", "lost"]).toContain(seen.at(-1)));
+    const entries = seen.filter((one) => one !== "lost");
+    expect(entries).toEqual(dataOf(1, entries.length));
+    follow.close();
+    whole.follow.close();
   });
 });

@@ -125,6 +125,7 @@ async function play(seed: number): Promise<Audience> {
     [2, () => pause(random() * 20)],
     [1, () => audience.moveOn()],
     [1, () => trim()],
+    [1, () => overrun()],
     [2, () => past.take()],
     [1, () => failOver()],
   ];
@@ -142,6 +143,13 @@ async function play(seed: number): Promise<Audience> {
   async function trim(): Promise<void> {
     const [entry] = (await direct.store.readBack(log, { entries: upTo(10) })).slice(-1);
     if (entry) await direct.store.trim(log, entry.id);
+  }
+  /** More is appended than is kept, and none of it is heard. */
+  async function overrun(): Promise<void> {
+    pushes.dropChunks((chunk) => chunk.includes("smessage"));
+    await append(3);
+    const [newest] = await direct.store.readBack(log, { entries: 1 });
+    if (newest) await direct.store.trim(log, newest.id);
   }
   async function failOver(): Promise<void> {
     await past.putBack();

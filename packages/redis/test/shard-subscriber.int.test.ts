@@ -11,7 +11,7 @@ let kit: Kit;
 beforeAll(async () => {
   server = await startTestRedis();
   pushes = await startFaultProxy(server.port);
-  kit = await openKit(server.url, { subscriberUrl: `redis://127.0.0.1:${pushes.port}`, silenceMs: 300 });
+  kit = await openKit(server.url, { subscriberUrl: `redis://127.0.0.1:${pushes.port}`, sweepMs: 3_600_000 });
 });
 afterAll(async () => {
   await kit.stop();
