@@ -1,26 +1,25 @@
 import { useView } from "../../live/use-view.tsx";
 import { Details } from "../../ui/details.tsx";
 import { factsOf, hasTrouble } from "../connection/facts.ts";
-import { sentenceOf } from "../connection/sentence.ts";
 import { StateBadge } from "../connection/state-badge.tsx";
 import styles from "./connect.module.css";
 import { ConnectForm } from "./connect-form.tsx";
+import { standbyWords } from "./standby-words.ts";
 
 /** Somebody is named, and there is nothing to show of them yet: who, why, and what happens next. */
 export function Standby() {
   const view = useView((state) => state);
-  const { state, username = "" } = view.source.status;
-  const isFailed = state === "failed";
+  const isFailed = view.source.status.state === "failed";
+  const { title, text } = standbyWords(view.source.status);
   return (
     <main className={styles["welcome"]}>
-      <div className={styles["card"]} data-testid="standby" data-state={state}>
+      <div className={styles["card"]} data-testid="standby">
         <StateBadge />
         <h1>
-          {isFailed ? "Could not find " : "Waiting for "}
-          <bdi>@{username}</bdi>
+          <bdi>{title}</bdi>
         </h1>
         <div className={styles["lead"]}>
-          <p role="status">{sentenceOf(view)}</p>
+          <p role="status">{text}</p>
           {hasTrouble(view) ? <Details facts={factsOf(view)} /> : null}
         </div>
         <ConnectForm label={isFailed ? "Whose broadcast?" : "Or watch another broadcast"} button="Watch" isPrimary={isFailed} />

@@ -28,6 +28,8 @@ const refusals: Partial<Record<ErrorCode, string>> = {
   NOT_YET: "That is not available yet.",
 };
 
+export const reasonOf = (code: ErrorCode | undefined): string | undefined => code && reasons[code];
+
 export const refusalOf = (code: ErrorCode): string =>
   refusals[code] ?? reasons[code] ?? "That did not work. Try again in a moment.";
 
@@ -39,7 +41,7 @@ export function sentenceOf({ link, source, broadcast }: Pick<ViewState, "link" |
   }
   if (link.connection.state === "waiting") return "Frontrow does not answer. This page keeps trying.";
   const { state, username = "", code } = source.status;
-  const reason = code && reasons[code];
+  const reason = reasonOf(code);
   switch (state) {
     case "none":
       return "Name a broadcast to watch.";
