@@ -27,6 +27,8 @@ export function createUpgradeHandler(deps: { creators: Creators; faults: FaultSw
     const isStalled = !fault && faults.take("upgrade-stall", creator.handle) !== undefined;
     if (!fault && !isStalled) return false;
     creator.counters.refused += 1;
+    // Nobody reads this line otherwise, and so would not notice that the client has hung up.
+    line.resume().once("end", () => line.end());
     if (fault) answer(line, fault.status, fault.keepOpen);
     return true;
   };
