@@ -1,0 +1,214 @@
+import { itemsOf } from "@frontrow/protocol/entry";
+import type { SessionId } from "@frontrow/protocol/ids";
+import { describe, expect, it } from "vitest";
+import { AppendQueue } from "./append-queue.ts";
+import { createBudget } from "./budget.ts";
+import { createEventClock } from "./event-clock.ts";
+import { LiveSession } from "./live-session.ts";
+import type { IngestMetrics } from "./metrics.ts";
+import { NO_PAST, type Past } from "./past.ts";
+import type { SourceMessage } from "./source/messages.ts";
+
+const START = 1_700_000_000_000;
+
+/** A session over a log in memory, and a clock that is turned by hand. */
+function setUp({ past = NO_PAST, pastReason = "upstream" }: { past?: Past; pastReason?: "upstream" | "unwatched" } = {}) {
+  const appended: object[] = [];
+  const counted: string[] = [];
+  let now = 0;
+  const queue = new AppendQueue({
+    async append({ kind, data }) {
+      appended.push(...(itemsOf({ kind, data }) as object[]));
+      return { outcome: "appended", id: "1-0" };
+    },
+    lastAtMs: async () => 0,
+    reopen: async () => "open",
+    gap: () => "{}",
+    onFenced() {},
+    onFailure() {},
+    budget: createBudget(1_000_000),
+  });
+  const metrics: IngestMetrics = {
+    event: () => {},
+    duplicate: () => counted.push("duplicate"),
+    context: () => counted.push("context"),
+    ignored: (why) => counted.push(why),
+    unreadable: ({ reason }) => counted.push(reason),
+    gap: () => {},
+    appended: () => {},
+    connect: () => {},
+    signUsage: () => {},
+  };
+  const session = new LiveSession({
+    sessionId: "ses_aaaaaaaaaa" as SessionId,
+    roomId: "7",
+    sinceMs: START,
+    past,
+    pastReason,
+    queue,
+    clock: createEventClock({ epochMs: START, monotonicMs: 0 }, () => now),
+    annotate(text) {
+      if (text === "poison") throw new Error("a mistake of ours");
+      return { language: "en", sentiment: 0, question: false, questionPriority: 0, toxicity: 0, spam: 0 };
+    },
+    metrics,
+  });
+  return {
+    session,
+    counted,
+    at(ms: number) {
+      now = ms;
+      return session;
+    },
+    /** The log so far, in few words. */
+    async log() {
+      await queue.flushed();
+      return appended.map((item) => {
+        const { type, text, late, fromMs, toMs, reason } = item as Record<string, string & number>;
+        if (type === "gap") return `gap ${Number(fromMs) - START}–${Number(toMs) - START} ${reason}`;
+        return [text ?? type, late ? "late" : "", type === "sourceClosed" || type === "streamEnd" ? reason : ""]
+          .filter(Boolean)
+          .join(" ");
+      });
+    },
+  };
+}
+
+const chat = (text: string, sentMs: number, isHistory = false): SourceMessage => ({
+  method: "WebcastChatMessage",
+  id: text,
+  isHistory,
+  body: { common: { msgId: text, createTime: String(START + sentMs) }, content: text, contentLanguage: "" },
+});
+const history = (text: string, sentMs: number) => chat(text, sentMs, true);
+const end: SourceMessage = { method: "WebcastControlMessage", id: "end", isHistory: false, body: { action: 3 } };
+const past: Past = { isEmpty: false, ids: ["b", "a"], lastAtMs: START - 10_000, aheadMs: 0 };
+
+describe("a new session", () => {
+  it("begins with its source, and without what was said before", async () => {
+    const { session, log, counted } = setUp();
+    session.receive([history("old", -5_000), history("older", -9_000)]);
+    session.connected();
+    session.receive([chat("first", 10)]);
+    expect(await log()).toEqual(["sourceOpened", "first"]);
+    expect(counted).toEqual(["context", "context"]);
+  });
+
+  it("counts a message once, however often it comes", async () => {
+    const { session, log, counted } = setUp();
+    session.connected();
+    session.receive([chat("a", 1), chat("a", 1)]);
+    session.receive([chat("a", 1), chat("b", 2)]);
+    expect(await log()).toEqual(["sourceOpened", "a", "b"]);
+    expect(counted).toEqual(["duplicate", "duplicate"]);
+  });
+
+  it("loses one message, not itself, to a mistake of ours", async () => {
+    const { session, log, counted } = setUp();
+    session.connected();
+    session.receive([chat("a", 1), chat("poison", 2), chat("b", 3)]);
+    expect(await log()).toEqual(["sourceOpened", "a", "b"]);
+    expect(counted).toContain("message");
+  });
+
+  it("that never had a connection leaves its log empty", async () => {
+    const { session, log } = setUp();
+    session.close("ended");
+    expect(await log()).toEqual([]);
+  });
+});
+
+describe("after an outage", () => {
+  it("history that overlaps covers it, and what is new of it is late", async () => {
+    const { at, log } = setUp();
+    at(0).connected();
+    at(100).receive([chat("a", 100)]);
+    at(200).receive([chat("b", 200)]);
+    at(300).disconnected(100);
+    at(2_000).receive([history("b", 200), history("c", 900)]);
+    at(2_000).connected();
+    at(2_100).receive([chat("d", 2_100)]);
+    expect(await log()).toEqual(["sourceOpened", "a", "b", "c late", "d"]);
+  });
+
+  it("there is a gap before the first new event when nothing overlaps", async () => {
+    const { at, log } = setUp();
+    at(0).connected();
+    at(200).receive([chat("a", 200)]);
+    at(350).disconnected(50);
+    at(2_000).receive([history("c", 900)]);
+    at(2_000).connected();
+    at(2_100).receive([chat("d", 2_100)]);
+    expect(await log()).toEqual(["sourceOpened", "a", "c late", "gap 300–2100 upstream", "d"]);
+  });
+
+  it("there is a gap up to the connection when the room stays silent", async () => {
+    const { at, log } = setUp();
+    at(0).connected();
+    at(200).receive([chat("a", 200)]);
+    at(300).disconnected(0);
+    at(2_000).connected();
+    at(6_000).secondPassed();
+    at(7_500).secondPassed();
+    expect(await log()).toEqual(["sourceOpened", "a", "tick", "gap 300–2000 upstream"]);
+  });
+
+  it("what history has from before the session, or from before what we know, is context", async () => {
+    const { at, log, counted } = setUp();
+    at(0).connected();
+    at(1_000).receive([chat("a", 1_000)]);
+    at(1_100).disconnected(0);
+    at(2_000).receive([history("before", -50), history("unknown", 500), history("a", 1_000), history("b", 1_500)]);
+    at(2_000).connected();
+    expect(await log()).toEqual(["sourceOpened", "a", "b late"]);
+    expect(counted).toEqual(["context", "context", "duplicate"]);
+  });
+});
+
+describe("the next owner", () => {
+  it("knows what is in the log, and goes on after its last moment", async () => {
+    const { at, log, counted } = setUp({ past });
+    at(0).receive([history("a", -12_000), history("b", -11_000), history("c", -9_000)]);
+    at(10).connected();
+    at(20).receive([chat("d", 20)]);
+    // "c" was sent before this owner's clock began, but the session is as old as `sinceMs` says.
+    expect(counted.filter((what) => what === "duplicate")).toHaveLength(2);
+    expect((await log()).at(-1)).toBe("d");
+  });
+
+  it("declares the time without an owner, for the reason that it had", async () => {
+    const { at, log } = setUp({ past, pastReason: "unwatched" });
+    at(0).connected();
+    at(20).receive([chat("d", 20)]);
+    expect(await log()).toEqual(["sourceOpened", "gap -10000–20 unwatched", "d"]);
+  });
+});
+
+describe("the end", () => {
+  it("comes after everything that came with it, and only when it is certain", async () => {
+    const { at, log } = setUp();
+    at(0).connected();
+    at(100).receive([chat("a", 100), end, chat("b", 101)]);
+    at(100).disconnected(0);
+    expect(await log()).toEqual(["sourceOpened", "a", "b"]);
+    at(2_000).close("ended");
+    expect(await log()).toEqual(["sourceOpened", "a", "b", "streamEnd ended", "sourceClosed ended"]);
+  });
+
+  it("declares what was missed when nobody said that it was the end", async () => {
+    const { at, log } = setUp();
+    at(0).connected();
+    at(100).receive([chat("a", 100)]);
+    at(200).disconnected(100);
+    at(2_000).close("ended");
+    expect(await log()).toEqual(["sourceOpened", "a", "gap 100–2000 upstream", "streamEnd ended", "sourceClosed ended"]);
+  });
+
+  it("of watching says so, and names the next session when there is one", async () => {
+    const { at, session, log } = setUp();
+    at(0).connected();
+    at(100).close("unwatched");
+    session.succeededBy("ses_bbbbbbbbbb" as SessionId);
+    expect(await log()).toEqual(["sourceOpened", "sourceClosed unwatched", "successor"]);
+  });
+});

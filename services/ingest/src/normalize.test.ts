@@ -1,0 +1,244 @@
+import { liveEventSchema } from "@frontrow/protocol/event";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Annotate, normalize } from "./normalize.ts";
+import type { MessageBodies, Method, SourceMessage, WireUser } from "./source/messages.ts";
+
+const annotate: Annotate = () => ({
+  language: "en",
+  sentiment: 0.5,
+  question: false,
+  questionPriority: 0,
+  toxicity: 0,
+  spam: 0,
+});
+const NOW = 1_700_000_005_000;
+const common = { msgId: "1", createTime: "1700000000000" };
+const ann: WireUser = {
+  id: "68",
+  idStr: "68",
+  displayId: "ann",
+  nickname: "Ann",
+  avatarThumb: { urlList: ["https://p16.example/a.webp"] },
+  followInfo: { followStatus: "1" },
+  isFollower: false,
+  isSubscribe: false,
+  badgeList: [
+    { sceneType: 1 },
+    { sceneType: 8, privilegeLogExtra: { level: "23" } },
+    { sceneType: 4, privilegeLogExtra: { level: "1" } },
+  ],
+};
+const plain: WireUser = { ...ann, followInfo: { followStatus: "0" }, badgeList: [] };
+
+const of = <M extends Method>(method: M, body: MessageBodies[M]) =>
+  normalize({ method, id: "1", isHistory: false, body } as unknown as SourceMessage, NOW, annotate);
+
+const rose = { giftId: "5655", repeatCount: 3, repeatEnd: 0, groupId: "42", gift: { type: 1, diamondCount: 1, name: "Rose" } };
+
+describe("what a message means", () => {
+  it("a chat, with its annotation and what the viewer is to the creator", () => {
+    const event = of("WebcastChatMessage", { common, user: ann, content: "hi", contentLanguage: "en" });
+    expect(event).toMatchObject({ type: "chat", text: "hi", sentiment: 0.5, atMs: NOW, sentAtMs: 1_700_000_000_000 });
+    expect(event).toHaveProperty("user", {
+      id: "68",
+      handle: "ann",
+      nickname: "Ann",
+      avatarUrl: "https://p16.example/a.webp",
+      isFollower: true,
+      isSubscriber: true,
+      isModerator: true,
+      gifterLevel: 23,
+    });
+  });
+
+  it("an identity, where a message has one, says it as well", () => {
+    const userIdentity = {
+      isSubscriberOfAnchor: true,
+      isFollowerOfAnchor: false,
+      isMutualFollowingWithAnchor: true,
+      isModeratorOfAnchor: true,
+    };
+    const event = of("WebcastChatMessage", { common, user: plain, content: "hi", contentLanguage: "", userIdentity });
+    expect(event).toMatchObject({ user: { isFollower: true, isSubscriber: true, isModerator: true, gifterLevel: 0 } });
+  });
+
+  it("a gift streak, whose messages share an id and which is open until the last", () => {
+    const open = of("WebcastGiftMessage", { common, user: ann, ...rose });
+    const last = of("WebcastGiftMessage", { common, user: ann, ...rose, repeatCount: 5, repeatEnd: 1 });
+    expect(open).toMatchObject({ count: 3, diamonds: 3, streakOpen: true, streakId: "68:5655:42" });
+    expect(last).toMatchObject({ count: 5, diamonds: 5, streakOpen: false, streakId: "68:5655:42" });
+  });
+
+  it("a gift that cannot be repeated is a streak of its own, over at once", () => {
+    const lion = of("WebcastGiftMessage", { common, user: ann, ...rose, gift: { type: 2, diamondCount: 29_999, name: "Lion" } });
+    expect(lion).toMatchObject({ streakOpen: false, streakId: "1", diamonds: 89_997 });
+  });
+
+  it.each([
+    ["WebcastLikeMessage", { common, user: ann, count: 11, total: "5000" }, { type: "like", count: 11, total: 5_000 }],
+    ["WebcastMemberMessage", { common, user: ann, action: 1 }, { type: "member" }],
+    ["WebcastMemberMessage", { common, user: ann, action: 3 }, { type: "subscribe", months: 0 }],
+    ["WebcastSubNotifyMessage", { common, user: ann, subMonth: "7" }, { type: "subscribe", months: 7 }],
+    ["WebcastRoomUserSeqMessage", { common, total: "1234" }, { type: "roomUser", viewers: 1_234 }],
+    ["WebcastControlMessage", { common, action: 1 }, { type: "streamPaused" }],
+    ["WebcastControlMessage", { common, action: 2 }, { type: "streamResumed" }],
+    ["WebcastControlMessage", { common, action: 3 }, { type: "streamEnd", reason: "ended" }],
+    ["WebcastControlMessage", { common, action: 4 }, { type: "streamEnd", reason: "suspended" }],
+    ["WebcastQuestionNewMessage", { common, data: { content: "why?", user: ann } }, { type: "question", text: "why?" }],
+    ["WebcastCaptionMessage", { common, content: [{ lang: "en", content: "so" }] }, { type: "caption", language: "en" }],
+    ["WebcastEmoteChatMessage", { common, user: ann, emoteList: [{ emoteId: "e1" }] }, { type: "emote", emoteIds: ["e1"] }],
+    ["WebcastImDeleteMessage", { common, deleteMsgIds: ["5", "0"], deleteUserIds: [] }, { type: "moderation", eventIds: ["5"] }],
+    [
+      "WebcastLinkMicBattle",
+      { common, battleId: "9", action: 4, battleResult: { "1": { score: "10" } } },
+      { type: "battle", state: "open", scores: [{ hostId: "1", score: 10 }] },
+    ],
+    [
+      "WebcastLinkMicArmies",
+      { common, battleId: "9", armies: { "1": { hostscore: "12" } } },
+      { type: "battle", state: "score", scores: [{ hostId: "1", score: 12 }] },
+    ],
+  ] as [Method, never, object][])("%s is %s", (method, body, expected) => {
+    const event = of(method, body);
+    expect(event).toMatchObject(expected);
+    expect(liveEventSchema.safeParse(event).error).toBeUndefined();
+  });
+
+  it("a follow and a share, told apart by the key of their text, or by their action without one", () => {
+    const social = (key: string | undefined, action: string) =>
+      of("WebcastSocialMessage", { common: { ...common, ...(key ? { displayText: { key } } : {}) }, user: ann, action });
+    expect(social("pm_main_follow_message_viewer_2", "1")).toMatchObject({ type: "follow" });
+    expect(social("pm_mt_guidance_share", "3")).toMatchObject({ type: "share" });
+    expect(social(undefined, "1")).toMatchObject({ type: "follow" });
+    expect(social(undefined, "3")).toMatchObject({ type: "share" });
+    expect(social("pm_something_else", "7")).toBe("otherSocial");
+  });
+
+  it.each([
+    ["WebcastChatMessage", { common, user: ann, content: "", contentLanguage: "" }, "emptyText"],
+    ["WebcastLinkMicBattle", { common, battleId: "9", action: 1, battleResult: {} }, "battleTalk"],
+    ["WebcastRoomPinMessage", { common, pinMsgId: "3", action: 2 }, "unpinned"],
+    ["WebcastControlMessage", { common, action: 9 }, "otherControl"],
+    ["WebcastImDeleteMessage", { common, deleteMsgIds: [], deleteUserIds: [] }, "emptyMessage"],
+    ["WebcastEnvelopeMessage", { common, display: 1 }, "emptyMessage"],
+  ] as [Method, never, string][])("%s without a meaning is no event", (method, body, reason) => {
+    expect(of(method, body)).toBe(reason);
+  });
+});
+
+describe("times and numbers", () => {
+  it("a message without a time happened when it came; one in seconds is read as seconds; a clock far off is kept", () => {
+    const sentAt = (createTime: string) => of("WebcastRoomUserSeqMessage", { common: { msgId: "1", createTime }, total: "1" });
+    expect(sentAt("0")).toMatchObject({ sentAtMs: NOW });
+    expect(sentAt("")).toMatchObject({ sentAtMs: NOW });
+    expect(sentAt("1697631846")).toMatchObject({ sentAtMs: 1_697_631_846_000 });
+    expect(sentAt("4102444800000")).toMatchObject({ sentAtMs: 4_102_444_800_000 });
+    expect(of("WebcastRoomUserSeqMessage", { total: "1" })).toMatchObject({ sentAtMs: NOW });
+  });
+
+  it("numbers stay whole, safe and not negative", () => {
+    const total = (value: string) => of("WebcastLikeMessage", { common, user: ann, count: -5, total: value });
+    expect(total("-7")).toMatchObject({ count: 0, total: 0 });
+    expect(total("9223372036854775807")).toMatchObject({ total: Number.MAX_SAFE_INTEGER });
+    expect(total("NaN")).toMatchObject({ total: 0 });
+    const gift = { type: 1, diamondCount: 2_147_483_647, name: "x" };
+    const huge = of("WebcastGiftMessage", { common, user: ann, ...rose, repeatCount: 2_147_483_647, gift });
+    expect(huge).toMatchObject({ diamonds: Number.MAX_SAFE_INTEGER });
+  });
+
+  it("texts are cut where no character is split", () => {
+    const event = of("WebcastChatMessage", { common, user: ann, content: `${"x".repeat(1_999)}😀😀`, contentLanguage: "" });
+    expect(event).toMatchObject({ text: "x".repeat(1_999) });
+  });
+});
+
+describe("any message", () => {
+  const text = fc.oneof(fc.string(), fc.constantFrom("", "0", "-1", "9223372036854775807", "\uD83D"));
+  const number = fc.oneof(fc.integer(), fc.constantFrom(0, -1, 2 ** 31 - 1));
+  const wireUser = fc.option(
+    fc.record({
+      id: text,
+      idStr: text,
+      displayId: text,
+      nickname: text,
+      avatarThumb: fc.option(fc.record({ urlList: fc.array(text, { maxLength: 2 }) }), { nil: undefined }),
+      followInfo: fc.option(fc.record({ followStatus: text }), { nil: undefined }),
+      isFollower: fc.boolean(),
+      isSubscribe: fc.boolean(),
+      badgeList: fc.array(
+        fc.record({ sceneType: number, privilegeLogExtra: fc.option(fc.record({ level: text }), { nil: undefined }) }),
+        { maxLength: 3 },
+      ),
+    }),
+    { nil: undefined },
+  );
+  const list = (item: fc.Arbitrary<unknown>) => fc.array(item, { maxLength: 3 });
+  const map = (item: fc.Arbitrary<unknown>) => fc.dictionary(text, item, { maxKeys: 3 });
+  const optional = (item: fc.Arbitrary<unknown>) => fc.option(item, { nil: undefined });
+  const chatBody = fc.record({ content: text, contentLanguage: text, user: wireUser });
+  // All fields of all messages at once: each method reads its own.
+  const body = fc.record({
+    common: optional(fc.record({ msgId: text, createTime: text, displayText: optional(fc.record({ key: text })) })),
+    user: wireUser,
+    content: text,
+    contentLanguage: text,
+    giftId: text,
+    repeatCount: number,
+    repeatEnd: number,
+    groupId: text,
+    gift: optional(fc.record({ type: number, diamondCount: number, name: text })),
+    count: number,
+    total: text,
+    action: number,
+    subMonth: text,
+    data: optional(fc.record({ content: text, user: wireUser })),
+    emoteList: list(fc.record({ emoteId: text })),
+    deleteMsgIds: list(text),
+    deleteUserIds: list(text),
+    envelopeInfo: optional(
+      fc.record({ envelopeId: text, sendUserId: text, sendUserName: text, diamondCount: number, peopleCount: number }),
+    ),
+    display: number,
+    battleId: text,
+    battleResult: map(fc.record({ score: text })),
+    armies: map(fc.record({ hostscore: text })),
+    goal: optional(fc.record({ id: text, description: text, subGoals: list(fc.record({ progress: text, target: text })) })),
+    contributorId: text,
+    contributorDisplayId: text,
+    chatMessage: optional(chatBody),
+    operator: wireUser,
+    pinMsgId: text,
+  });
+  const methods: Method[] = [
+    "WebcastChatMessage",
+    "WebcastGiftMessage",
+    "WebcastLikeMessage",
+    "WebcastMemberMessage",
+    "WebcastRoomUserSeqMessage",
+    "WebcastSocialMessage",
+    "WebcastControlMessage",
+    "WebcastSubNotifyMessage",
+    "WebcastQuestionNewMessage",
+    "WebcastEmoteChatMessage",
+    "WebcastImDeleteMessage",
+    "WebcastEnvelopeMessage",
+    "WebcastLinkMicBattle",
+    "WebcastLinkMicArmies",
+    "WebcastGoalUpdateMessage",
+    "WebcastRoomPinMessage",
+  ];
+
+  it("becomes an event of the protocol, or a reason, and never throws", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...methods), body, (method, anyBody) => {
+        const event = of(method, anyBody as never);
+        if (typeof event === "string") return;
+        const parsed = liveEventSchema.safeParse(event);
+        expect(parsed.error, JSON.stringify(event)).toBeUndefined();
+        expect(JSON.parse(JSON.stringify(event))).toMatchObject({ type: event.type, id: "1" });
+      }),
+      { seed: 4, numRuns: 500 },
+    );
+  });
+});
