@@ -50,7 +50,7 @@ function foldItem(state: FoldState, item: FoldItem, insights: Insight[] | undefi
       book(state, endAllStreaks(state.gifts, state.nowMs));
       break;
     default:
-      if (!isContext(state, item)) foldEvent(state, item, insights);
+      foldEvent(state, item, insights);
   }
 }
 
@@ -125,9 +125,6 @@ function book(state: FoldState, bookings: readonly Booking[]): void {
 function rate(state: FoldState, of: Rate, event: LiveEvent, amount: number): void {
   if (!event.late) countRate(state.rates, of, event.atMs, amount);
 }
-
-/** History from before we watched is context for readers, and nothing that happened here. */
-const isContext = (state: FoldState, event: LiveEvent): boolean => event.late === true && event.sentAtMs < state.sinceMs;
 
 function conclude(insights: Insight[] | undefined, event: Parameters<typeof questionIn>[0]): void {
   if (!insights) return;
