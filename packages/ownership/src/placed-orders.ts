@@ -6,7 +6,9 @@ import type { OrderOptions, Orders } from "./start-orders.ts";
  * may wait for hours, and a queue that grows with every look would be the next failure.
  */
 export interface PlacedOrders {
-  /** Asks for an owner, unless an order for it was placed a moment ago or still waits. */
+  /** An order for it was placed a moment ago: nothing to do, and nothing to find out. */
+  isFresh(id: string): boolean;
+  /** Asks for an owner, unless an order for it still waits. */
   want(id: string, options: OrderOptions): void;
   /** It has an owner. */
   forget(id: string): void;
@@ -17,17 +19,28 @@ export interface PlacedOrders {
 /** An order that was taken gets this long to become a claim. */
 export const PATIENCE_MS = 2_000;
 const LARGEST_BATCH = 500;
+/** Of so many that still have no owner, it is found out each time whether their orders wait; the rest is taken to. */
+const MOST_LOOKED_AT = 200;
 
 export function createPlacedOrders(role: Role, orders: Orders, patienceMs = PATIENCE_MS): PlacedOrders {
   const placed = new Map<string, { order: string; nextLookAtMs: number }>();
   let wanted = new Map<string, OrderOptions>();
 
-  const isDue = async ([id]: [string, OrderOptions]): Promise<boolean> => {
+  const isFresh = (id: string): boolean => (placed.get(id)?.nextLookAtMs ?? 0) > performance.now();
+
+  /** Those that have no order in the queue. */
+  const withoutOrder = async (asked: [string, OrderOptions][]): Promise<[string, OrderOptions][]> => {
+    const unknown = asked.filter(([id]) => !placed.has(id));
+    const known = asked.filter(([id]) => placed.has(id) && !isFresh(id)).slice(0, MOST_LOOKED_AT);
+    const areGone = await Promise.all(known.map(async ([id]) => !(await stillWaits(id))));
+    return [...unknown, ...known.filter((_, index) => areGone[index])];
+  };
+
+  const stillWaits = async (id: string): Promise<boolean> => {
     const before = placed.get(id);
-    if (!before) return true;
-    if (performance.now() < before.nextLookAtMs) return false;
+    if (!before) return false;
     before.nextLookAtMs = performance.now() + patienceMs;
-    return !(await orders.isWaiting(role, before.order));
+    return orders.isWaiting(role, before.order);
   };
 
   const place = async (batch: [string, OrderOptions][]): Promise<void> => {
@@ -47,13 +60,13 @@ export function createPlacedOrders(role: Role, orders: Orders, patienceMs = PATI
   };
 
   return {
+    isFresh,
     want: (id, options) => void wanted.set(id, options),
     forget: (id) => void placed.delete(id),
     async flush() {
       const asked = [...wanted];
       wanted = new Map();
-      const areDue = await Promise.all(asked.map(isDue));
-      const due = asked.filter((_, index) => areDue[index]);
+      const due = await withoutOrder(asked);
       for (let at = 0; at < due.length; at += LARGEST_BATCH) await place(due.slice(at, at + LARGEST_BATCH));
       clean();
     },

@@ -68,7 +68,7 @@ export function createSweep(deps: SweepDeps): Sweep {
   const bury = async (workerId: WorkerId, held: ReadonlySet<number>): Promise<void> => {
     const holdings = await workers.holdings(workerId);
     if (holdings.length === 0) return workers.remove(workerId, role);
-    const ours = holdings.filter(({ id }) => held.has(shardOf(id)));
+    const ours = holdings.filter(({ id }) => held.has(shardOf(id)) && !placed.isFresh(id));
     await each(ours, (holding) => inherit(workerId, holding), onFailure);
   };
 

@@ -6,7 +6,14 @@ import { createWatcherStore, type WatcherStore } from "@frontrow/redis/watchers"
 import { quietLogger } from "@frontrow/testkit/quiet-logger";
 import { startTestRedis } from "@frontrow/testkit/redis";
 import { Cluster, type Redis } from "ioredis";
-import { createOwnership, type OwnedHooks, type Ownership, type OwnershipConfig, type OwnershipDeps } from "../src/ownership.ts";
+import {
+  type Claim,
+  createOwnership,
+  type OwnedHooks,
+  type Ownership,
+  type OwnershipConfig,
+  type OwnershipDeps,
+} from "../src/ownership.ts";
 import { createOrders, type Orders } from "../src/start-orders.ts";
 
 export const creator = (name: string | number): CreatorId => `cr_${name}` as CreatorId;
@@ -14,7 +21,7 @@ export const creator = (name: string | number): CreatorId => `cr_${name}` as Cre
 /** One turn of some work that a test steers. */
 export interface Work {
   readonly workerId: string;
-  readonly writer: OwnershipDeps["own"] extends (claim: infer C, ...rest: never[]) => unknown ? C : never;
+  readonly claim: Claim;
   readonly hooks: OwnedHooks;
   finish(): void;
   fail(error: Error): void;
@@ -110,7 +117,7 @@ export async function createLab(server?: { readonly url: string; stop(): Promise
 
 const nodesOf = (client: RedisClient): Redis[] => (client instanceof Cluster ? client.nodes("master") : [client]);
 
-function steeredWork(claim: Work["writer"], hooks: OwnedHooks) {
+function steeredWork(claim: Claim, hooks: OwnedHooks) {
   let finish = () => {};
   let fail = (_error: Error) => {};
   const running = new Promise<void>((resolve, reject) => {
@@ -119,7 +126,7 @@ function steeredWork(claim: Work["writer"], hooks: OwnedHooks) {
   });
   const work: Work = {
     workerId: claim.workerId,
-    writer: claim,
+    claim,
     hooks,
     state: "running",
     finish() {

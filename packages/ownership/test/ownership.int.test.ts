@@ -1,3 +1,4 @@
+import type { WorkerId } from "@frontrow/protocol/ids";
 import { keys } from "@frontrow/redis/keys";
 import { createOwnerRecords } from "@frontrow/redis/owner-record";
 import { shardOf } from "@frontrow/redis/wanted-index";
@@ -118,6 +119,24 @@ describe("a worker", () => {
     await lab.redis.client.hset(keys.owner(alice, role), "writer", "other:99999999999999", "worker", "wkr_other");
     await eventually(() => expect(work.state).toBe("lost"));
     expect(worker.owned()).toBe(0);
+  });
+
+  it("takes over from an owner only at the very beat at which it was judged dead", async () => {
+    const registry = createMetricsRegistry();
+    const other = "wkr_other" as WorkerId;
+    await lab.redis.client.hset(keys.owner(alice, role), "writer", "other:7", "worker", other);
+    await createWorkerStore(lab.redis.client).beat(other, { role, beat: "2", owned: 1, capacity: 1, draining: false });
+    const worker = await lab.worker({ leaseMs: 60_000 }, { registry });
+    const claims = () => registry.getSingleMetricAsString("frontrow_claims_total");
+    await lab.orders.order(role, alice, { deceased: { writer: "other:7", beat: "1" } });
+    await eventually(async () => expect(await claims()).toContain('"alive"} 1'));
+    await lab.orders.order(role, alice, { deceased: { writer: "other:6", beat: "2" } });
+    await eventually(async () => expect(await claims()).toContain('"taken"} 1'));
+    expect(worker.owned()).toBe(0);
+    await lab.orders.order(role, alice, { deceased: { writer: "other:7", beat: "2" } });
+    const work = await eventually(() => running(alice));
+    expect(work.claim.writer.fence).toBeGreaterThan(7);
+    expect(await registry.getSingleMetricAsString("frontrow_takeovers_total")).toContain(`{role="${role}"} 1`);
   });
 
   it("releases a claim that it does not know of, because the answer to the claim was lost", async () => {

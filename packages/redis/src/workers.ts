@@ -67,8 +67,7 @@ export function createWorkerStore(client: RedisClient): WorkerStore {
       return { role: role as Role, beat, owned: Number(owned), capacity: Number(capacity), draining: draining === "1" };
     },
     async addHolding(workerId, holding) {
-      await client.sadd(keys.owns(workerId), member(holding));
-      await client.pexpire(keys.owns(workerId), OWNS_KEPT_MS);
+      await client.sadd(keys.owns(workerId), member(holding)); // the next beat sets its expiry
     },
     async removeHolding(workerId, holding) {
       await client.srem(keys.owns(workerId), member(holding));
