@@ -22,7 +22,7 @@ export interface IngestMetrics {
 
 /** TikTok has some 70 message types; more names than this are nonsense, and are counted together. */
 const MAX_METHODS = 100;
-const METHOD = /^Webcast[A-Za-z0-9]{1,60}$/;
+const METHOD = /^[A-Za-z0-9]{1,64}$/;
 
 export function createIngestMetrics(
   registry: MetricsRegistry,
