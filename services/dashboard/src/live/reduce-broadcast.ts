@@ -6,6 +6,7 @@ import { appendGifts, emptyGifts, type GiftRow } from "./gift-feed.ts";
 import { BIG_GIFT_DIAMONDS } from "./notices.ts";
 import { addGap, addPoint, type Series, STEP_MS } from "./series.ts";
 import { type Broadcast, emptyBroadcast } from "./view-state.ts";
+import { viewersIn } from "./viewers.ts";
 
 /**
  * The broadcast that a snapshot starts from.
@@ -65,7 +66,8 @@ function foldMetrics(broadcast: Broadcast, { type: _, ...changed }: Extract<Insi
     missed !== undefined && atMs - missed > STEP_MS
       ? addGap(broadcast.series, { fromMs: missed, toMs: atMs, reason: "offline" })
       : broadcast.series;
-  return { ...broadcast, metrics, isReady: true, knownUntilMs: undefined, series: addPoint(series, atMs, metrics) };
+  const point = addPoint(series, atMs, { ...metrics, viewers: viewersIn(metrics) });
+  return { ...broadcast, metrics, isReady: true, knownUntilMs: undefined, series: point };
 }
 
 function foldChat(chat: ChatLog, events: readonly LiveEvent[]): ChatLog {

@@ -54,7 +54,7 @@ export function createPlot(
       width: Math.max(1, place.clientWidth),
       height,
       legend: { show: false },
-      padding: style.isBare ? [4, 2, 2, 2] : [8, 8, 0, 0],
+      padding: style.isBare ? [4, 2, 2, 2] : [8, 18, 0, 0],
       cursor: style.isBare ? { show: false } : cursor(colourOf),
       scales: { x: { time: true, auto: false }, y: { range: style.range ? exactRange(style.range) : zeroBased } },
       axes: style.isBare ? [{ show: false }, { show: false }] : [timeAxis(place, colourOf), valueAxis(place, colourOf, style)],

@@ -6,7 +6,7 @@ const BEGIN = 1_800_000_000_000;
 
 it("does not stretch a short broadcast over the whole width", () => {
   const series = addPoint(emptySeries, BEGIN, { viewers: 3 });
-  expect(contentOf(series, "viewers").span).toEqual([BEGIN / 1_000 - 300, BEGIN / 1_000]);
+  expect(contentOf(series, "viewers").span).toEqual([BEGIN / 1_000, BEGIN / 1_000 + 300]);
 });
 
 it("explains a gap to a person", () => {

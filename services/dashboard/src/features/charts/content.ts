@@ -2,7 +2,7 @@ import { type Columns, columnsOf, type Gap, type Series, type SeriesName } from 
 import { hoursMinutes, spoken } from "../../ui/format.ts";
 import type { ChartGap, PlotContent } from "../../ui/plot.ts";
 
-/** A time axis is never shorter than this: a minute of data is not stretched over the whole width. */
+/** A time axis is never shorter than this: the first minute is not stretched over the whole width, it grows from the left. */
 const LEAST_SECONDS = 5 * 60;
 
 const reasons: Record<Gap["reason"], string> = {
@@ -29,9 +29,9 @@ export function timelineOf(series: Series, mostSeconds = Number.POSITIVE_INFINIT
   const columns = columnsOf(series);
   const last = columns.seconds.at(-1) ?? 0;
   const first = columns.seconds[0] ?? 0;
-  const width = Math.min(mostSeconds, Math.max(LEAST_SECONDS, last - first));
+  const begin = Math.max(first, last - mostSeconds);
   const gaps = series.gaps.map((gap) => ({ from: gap.fromMs / 1_000, to: gap.toMs / 1_000, text: gapText(gap) }));
-  return { columns, span: [last - width, last], gaps };
+  return { columns, span: [begin, Math.max(last, begin + LEAST_SECONDS)], gaps };
 }
 
 /** What one chart draws of the timeline. */

@@ -51,5 +51,5 @@ function QuestionRows() {
 function Rows({ rows, label, empty }: { rows: readonly ChatRow[]; label: string; empty: string }) {
   const renderRow = useCallback((row: ChatRow) => <ChatRowView row={row} />, []);
   if (rows.length === 0) return <Blank>{empty}</Blank>;
-  return <LiveList rows={rows} renderRow={renderRow} label={label} rowHeight={58} />;
+  return <LiveList rows={rows} renderRow={renderRow} label={label} rowHeight={55} />;
 }

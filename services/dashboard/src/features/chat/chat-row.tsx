@@ -12,8 +12,6 @@ import styles from "./chat.module.css";
 
 /** What is longer folds: one viewer must not fill the screen. */
 const FOLD_AT = 170;
-/** From here on a question is worth an answer before others. */
-const PRESSING = 4;
 
 /** One message: who, what, its mood at the edge and as a sign, and a chip when it is a question. */
 export const ChatRowView = memo(function ChatRowView({ row }: { row: ChatRow }) {
@@ -32,17 +30,17 @@ export const ChatRowView = memo(function ChatRowView({ row }: { row: ChatRow }) 
       <div className={styles["body"]}>
         <header className={styles["author"]}>
           <Person user={row.user} />
+          {row.isQuestion && !row.isRemoved ? (
+            <span className={styles["chip"]}>
+              <CircleHelp size={12} strokeWidth={2.4} aria-hidden="true" />
+              Question
+            </span>
+          ) : null}
           <time className={styles["time"]} dateTime={new Date(row.atMs).toISOString()} title={hoursMinutesSeconds(row.atMs)}>
             {hoursMinutes(row.atMs)}
           </time>
         </header>
         {row.isRemoved ? <p className={styles["removed"]}>Removed by TikTok's moderation</p> : <Text text={row.text} />}
-        {row.isQuestion && !row.isRemoved ? (
-          <p className={styles["chip"]}>
-            <CircleHelp size={13} aria-hidden="true" />
-            {row.priority >= PRESSING ? "Question, pressing" : "Question"}
-          </p>
-        ) : null}
       </div>
       <span className={styles["mood"]}>
         {mood === "good" ? <Smile size={16} role="img" aria-label="friendly" /> : null}

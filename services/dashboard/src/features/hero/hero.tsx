@@ -5,6 +5,7 @@ import { useMemo } from "react";
 import { phaseOf } from "../../live/phase.ts";
 import { emptySeries } from "../../live/series.ts";
 import { useCalmView } from "../../live/use-view.tsx";
+import { viewersIn } from "../../live/viewers.ts";
 import { Count } from "../../ui/count.tsx";
 import { exact, spoken } from "../../ui/format.ts";
 import { Panel } from "../../ui/panel.tsx";
@@ -25,10 +26,11 @@ const sparkStyle: PlotStyle = { colour: "--series-viewers", isFilled: true, isBa
 /** Viewers now: the one number that is read from two metres away. Nothing else is as big. */
 export function Hero() {
   const phase = useCalmView(phaseOf);
-  const metrics = useCalmView((view) => view.broadcast?.metrics);
+  const metrics = useCalmView((view) => view.broadcast?.metrics) ?? {};
   const series = useCalmView((view) => view.broadcast?.series) ?? emptySeries;
   const content = useMemo(() => contentOf(series, "viewers", SPARK_SECONDS), [series]);
-  const { viewers, viewersPeak, viewersAverage, sentiment, chats } = metrics ?? {};
+  const { viewersPeak, viewersAverage, sentiment, chats } = metrics;
+  const viewers = viewersIn(metrics);
   return (
     <Panel
       title={phase === "final" ? "Viewers at the end" : "Viewers now"}
@@ -47,8 +49,8 @@ export function Hero() {
           <TrendWord trend={trendOf(series)} />
         </div>
         <dl className={styles["facts"]}>
-          <Fact name="Peak" value={viewersPeak} />
-          <Fact name="Average" value={viewersAverage === undefined ? undefined : Math.round(viewersAverage)} />
+          <Fact name="Peak" value={viewersPeak || undefined} />
+          <Fact name="Average" value={viewersAverage ? Math.round(viewersAverage) : undefined} />
           <div>
             <dt>Mood</dt>
             <dd>{sentiment === undefined || !chats ? "–" : moodWord(sentiment)}</dd>
