@@ -7,14 +7,14 @@ import { problemOf } from "./problem.ts";
 const BODY_BYTES = 16_384;
 
 /**
- * What a page of ours may do. Avatars come from TikTok's many hosts, hence images from anywhere over https; styles inline
- * because the component library measures and places with them.
+ * What a page of ours may do. Avatars come from TikTok's many hosts, hence images from anywhere over https, and from a simulator
+ * on the reader's machine; styles inline because the component library measures and places with them.
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: https:",
+  "img-src 'self' data: https: http://127.0.0.1:*",
   "font-src 'self'",
   "connect-src 'self' ws: wss:",
   "manifest-src 'self'",
