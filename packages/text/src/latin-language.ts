@@ -1,5 +1,8 @@
+import { englishValence } from "./generated/english-valence.ts";
 import { lazy } from "./lazy.ts";
 import { stopWords } from "./stop-words.ts";
+import { frenchValence, germanValence, indonesianValence, italianValence, portugueseValence, spanishValence } from "./valence.ts";
+import { unaccented, type WordGroups } from "./word-map.ts";
 
 const UNDETERMINED = "und";
 /** Least evidence for a language: one common word of it that few others share. */
@@ -74,6 +77,20 @@ const ENDINGS: Readonly<Record<string, string>> = {
 };
 const ENDING_WEIGHT = 0.3;
 
+// Words with a mood tell the language too, where no common word does: "so cute", "hermosa". A short word may be anybody's.
+const MOODS: Readonly<Record<string, WordGroups>> = {
+  es: spanishValence,
+  pt: portugueseValence,
+  fr: frenchValence,
+  de: germanValence,
+  it: italianValence,
+  id: indonesianValence,
+  en: englishValence,
+};
+const MOOD_WEIGHT = 0.6;
+const MOOD_MIN_CHARS = 4;
+const UNACCENTED_WEIGHT = 0.4;
+
 // Laughter and chat sounds are of no language, though some look like words of one.
 const SOUND = /^(?:(?:ha)+h?|(?:je|ja|he|hi|hu|ah|rs|wk|ks)+\w?|k{2,}|w+|l+|x+d+|lo+l+|lmf?ao+|gg+|o+h+|a+h+|u+h+|m+|z+)$/;
 
@@ -133,36 +150,45 @@ export function latinLanguageOf(words: readonly string[], hint?: string): string
 
 function makeProfile(): Profile {
   const languages = Object.keys(stopWords);
-  const owners = new Map<string, number[]>();
-  languages.forEach((language, index) => {
-    for (const word of new Set((stopWords[language] as string).split(" "))) {
-      for (const spelling of new Set([word, word.normalize("NFD").replace(/[\u0300-\u036f]/g, "")])) {
-        const list = owners.get(spelling) ?? [];
-        if (!list.includes(index)) list.push(index);
-        owners.set(spelling, list);
-      }
-    }
-  });
   const words = new Map<string, readonly number[]>();
-  for (const [word, list] of owners) {
-    // A word of many languages says little, a single letter less.
-    const weight = (word.length === 1 ? 0.3 : word.length === 2 ? 0.7 : 1) / list.length;
-    words.set(
-      word,
-      list.flatMap((index) => [index, weight]),
-    );
-  }
+  const add = (owners: ReadonlyMap<string, number[]>, weightOf: (word: string) => number): void => {
+    for (const [word, list] of owners) if (!words.has(word)) words.set(word, shared(list, weightOf(word)));
+  };
+  const common = (language: string): string[] => (stopWords[language] ?? "").split(" ");
+  // A word of many languages says little, a single letter less; one without its accents may be another language's word.
+  add(ownersOf(languages, common), (word) => (word.length === 1 ? 0.15 : word.length === 2 ? 0.7 : 1));
+  add(
+    ownersOf(languages, (language) => common(language).map(unaccented)),
+    () => UNACCENTED_WEIGHT,
+  );
+  add(ownersOf(languages, moodWords), () => MOOD_WEIGHT);
   const letters = new Map<number, readonly number[]>();
   for (const [letter, of] of Object.entries(LETTERS)) {
     const list = of.split(" ").map((language) => languages.indexOf(language));
-    letters.set(
-      letter.charCodeAt(0),
-      list.flatMap((index) => [index, LETTER_WEIGHT / list.length]),
-    );
+    letters.set(letter.charCodeAt(0), shared(list, LETTER_WEIGHT));
   }
   const endings = new Map<string, number>();
   for (const [language, list] of Object.entries(ENDINGS)) {
     for (const ending of list.split(" ")) endings.set(ending, languages.indexOf(language));
   }
   return { languages, words, letters, endings };
+}
+
+const shared = (languages: readonly number[], weight: number): number[] =>
+  languages.flatMap((index) => [index, weight / languages.length]);
+
+const moodWords = (language: string): string[] =>
+  (MOODS[language] ?? []).flatMap(([, list]) => list.split(" ")).filter((word) => word.length >= MOOD_MIN_CHARS);
+
+/** Which languages, by index, have a word. */
+function ownersOf(languages: readonly string[], wordsOf: (language: string) => string[]): Map<string, number[]> {
+  const owners = new Map<string, number[]>();
+  languages.forEach((language, index) => {
+    for (const word of new Set(wordsOf(language))) {
+      const list = owners.get(word);
+      if (list) list.push(index);
+      else owners.set(word, [index]);
+    }
+  });
+  return owners;
 }
