@@ -143,7 +143,7 @@ export function createTurns(deps: TurnsDeps): Turns {
       // What was not flushed is in the log's or the source's hands; holding on to the claim would not bring it back.
       logger.warn({ err: error, role, id }, "hand-over without a complete flush");
     }
-    if ((turn.state as Turn["state"]) === "gone") return;
+    if (turns.get(id) !== turn) return; // lost in the meantime
     await end(turn, { urgency: "interrupted" });
     metrics.handedOver();
   };
