@@ -9,7 +9,7 @@ export interface IdSet {
 }
 
 /** At most so many ids are told apart; those that come later are not counted. */
-export const MAX_IDS = 1 << 20;
+const MAX_IDS = 1 << 20;
 const FIRST_SLOTS = 64;
 const MAX_LOAD = 0.6;
 

@@ -1,7 +1,7 @@
 import { Script, scriptOf } from "./scripts.ts";
 
 /** No more of a text than this is looked at, so a message takes bounded time whatever is in it. TikTok allows 150. */
-export const MAX_CHARS = 600;
+const MAX_CHARS = 600;
 /** A "word" longer than this is a wall of text, not a word: it is cut, so that look-ups stay cheap. */
 const MAX_WORD_CHARS = 40;
 

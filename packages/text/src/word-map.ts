@@ -22,7 +22,7 @@ export const wordSet = (words: string): Set<string> => new Set(words.split(" ").
 export const unaccented = (word: string): string => word.normalize("NFD").replace(/[\u0300-\u036f]/g, "");
 
 /** Runs of three and more of a letter, as in "soooo": once as two, once as one, for whatever dictionary knows either. */
-export const shortened = (word: string): readonly [string, string] => [
+const shortened = (word: string): readonly [string, string] => [
   word.replace(/(.)\1{2,}/gu, "$1$1"),
   word.replace(/(.)\1{2,}/gu, "$1"),
 ];

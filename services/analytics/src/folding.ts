@@ -24,7 +24,7 @@ export interface FoldingDeps {
   readonly nowMs: () => number;
 }
 
-export interface FoldingSettings {
+interface FoldingSettings {
   /** A keyframe is due after so many events, or after so much event time with news. */
   readonly keyframeEvents: number;
   readonly keyframeMs: number;

@@ -2,7 +2,7 @@ import type { GiftEvent, User } from "@frontrow/protocol/event";
 import { bookedOf, createEndedStreaks, type EndedStreaks, rememberEnded } from "./ended-streaks.ts";
 
 /** A streak without a message for so long (event time) is over, though its end never came. */
-export const STREAK_IDLE_MS = 10_000;
+const STREAK_IDLE_MS = 10_000;
 /** Beyond these the oldest is booked before its time. */
 const MAX_OPEN = 10_000;
 
