@@ -1,7 +1,9 @@
 import { spawn } from "node:child_process";
 import { root } from "./paths.mjs";
+import { onStopWanted } from "./stop-wanted.mjs";
 
 const running = new Set();
+let isEnding = false;
 
 /**
  * Runs a program to its end. Gives its exit code and, unless it is `shown`, what it printed.
@@ -15,6 +17,8 @@ export function run(command, args, { env = process.env, cwd = root, shown = fals
       env,
       timeout: timeoutMs,
       killSignal: "SIGKILL",
+      // Of its own group, so that it ends with all that it has started, and is not signalled twice by a Ctrl-C.
+      detached: true,
       stdio: ["ignore", shownTo, shownTo],
     });
     running.add(child);
@@ -26,6 +30,7 @@ export function run(command, args, { env = process.env, cwd = root, shown = fals
     child.stderr?.on("data", collect);
     const end = (code, problem = "") => {
       running.delete(child);
+      if (isEnding) return; // nobody goes on from here
       resolve({ code, output: output + problem });
     };
     child.once("error", (error) => end(127, error.message));
@@ -33,17 +38,31 @@ export function run(command, args, { env = process.env, cwd = root, shown = fals
   });
 }
 
-/** A signal while preparing ends what runs and then this process, so that nothing is left behind. */
+/** How long programs may take to end after a signal. */
+const patienceMs = 3_000;
+
+/** A signal ends what runs and then this process, so that nothing is left behind. Gives a way back. */
 export function endWithSignals() {
-  const end = (signal) => {
-    for (const child of running) child.kill(signal);
+  const end = async (signal) => {
+    isEnding = true;
+    const ended = [...running].map((child) => {
+      killGroup(child, signal);
+      return new Promise((resolve) => child.once("close", resolve));
+    });
+    await Promise.race([Promise.all(ended), new Promise((resolve) => setTimeout(resolve, patienceMs))]);
+    for (const child of running) killGroup(child, "SIGKILL");
     process.exit(130);
   };
-  const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
-  for (const signal of signals) process.on(signal, end);
-  return () => {
-    for (const signal of signals) process.off(signal, end);
-  };
+  return onStopWanted(end);
+}
+
+/** npx and pnpm run programs of their own: all of a program's group is meant. */
+function killGroup(child, signal) {
+  try {
+    process.kill(-child.pid, signal);
+  } catch {
+    // it has ended
+  }
 }
 
 /** The last lines of a failed program's output: enough to see why. */

@@ -9,6 +9,7 @@ import { isPortFree } from "./port.mjs";
 import { findRedisServer } from "./redis.mjs";
 import { requireUsableRedis } from "./redis-url.mjs";
 import { endWithSignals } from "./run.mjs";
+import { onStopWanted } from "./stop-wanted.mjs";
 
 /** A terminal and npm both deliver one Ctrl-C: signals this close together are one. */
 const sameSignalMs = 500;
@@ -87,17 +88,15 @@ async function supervise(env) {
 /** The first signal asks the services to hand over and end, a later one ends them at once. */
 function forwardSignals(child) {
   let firstMs;
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-    process.on(signal, () => {
-      if (firstMs === undefined) {
-        firstMs = Date.now();
-        say("stopping …");
-        child.kill("SIGTERM");
-      } else if (Date.now() - firstMs > sameSignalMs) {
-        child.kill("SIGKILL");
-      }
-    });
-  }
+  onStopWanted(() => {
+    if (firstMs === undefined) {
+      firstMs = Date.now();
+      say("stopping …");
+      child.kill("SIGTERM");
+    } else if (Date.now() - firstMs > sameSignalMs) {
+      child.kill("SIGKILL");
+    }
+  });
   return () => firstMs !== undefined;
 }
 
