@@ -168,7 +168,9 @@ function entryOf(log: LogId, [id, [, previous = "", , stamp = "", , epoch, , kin
 /** An entry as it is pushed: "id previous stamp epoch kind", a line break, and the data. */
 export function entryOfPush(log: LogId, message: string): LogEntry {
   const end = message.indexOf("\n");
-  const [id = "", previous = "", stamp = "", epoch, kind] = message.slice(0, end).split(" ");
+  // A copy: V8 cuts a string by pointing into it, and the position that a follow holds would hold on to the whole message.
+  const head = Buffer.from(message.slice(0, end), "latin1").toString("latin1");
+  const [id = "", previous = "", stamp = "", epoch, kind] = head.split(" ");
   return { log, epoch: Number(epoch), id, previous, stamp, kind: kind as EntryKind, data: message.slice(end + 1) };
 }
 
