@@ -2,6 +2,7 @@
 import type { OwnershipConfig } from "@frontrow/ownership/ownership";
 import { createRedis, type RedisClient, type RedisConnection } from "@frontrow/redis/client";
 import { quietLogger } from "@frontrow/testkit/quiet-logger";
+import type { Command } from "ioredis";
 import { createAppender, type WorkNews } from "./ownership-work.ts";
 
 export interface WorkerPlan {
@@ -40,7 +41,7 @@ function mortal(connection: RedisConnection, dies: WorkerPlan["dies"]): RedisCon
   };
   const count = (client: RedisClient): RedisClient => {
     const send = client.sendCommand.bind(client);
-    client.sendCommand = (command, ...rest) => {
+    client.sendCommand = (command: Command, ...rest: [never?]) => {
       const answer = send(command, ...rest);
       const isCounted = dies.from === "start" || isDraining;
       if (isCounted && command.args.some((arg) => String(arg).includes(dies.id))) command.promise.then(answered, () => {});

@@ -11,7 +11,7 @@ import { eventually } from "@frontrow/testkit/eventually";
 import { quietLogger } from "@frontrow/testkit/quiet-logger";
 import { redisCommand, startTestRedis } from "@frontrow/testkit/redis";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type LabWorker, type OwnershipLab, openOwnershipLab, session, turnsIn } from "./ownership-lab.ts";
+import { type LabWorker, type OwnershipLab, openOwnershipLab, session, turnsIn, type WorkerProcess } from "./ownership-lab.ts";
 import { quick } from "./ownership-work.ts";
 
 let server: RedisServer;
@@ -42,7 +42,7 @@ describe("killed workers", () => {
     "are taken over from ten times in a row, and no two ever write in turns",
     () =>
       inLab(async (lab) => {
-        let workers = await Promise.all([lab.worker(), lab.worker()]);
+        let workers: WorkerProcess[] = await Promise.all([lab.worker(), lab.worker()]);
         await lab.watch(one);
         for (let kill = 0; kill < 10; kill += 1) {
           const owner = await eventually(() => ownerOf(workers, one));
@@ -91,7 +91,7 @@ describe("killed workers", () => {
       inLab(async (lab) => {
         const entries = from === "start" ? { entries: 2 } : {};
         const victim = await lab.worker({
-          config: { ...quick, sweepMs: 5000 },
+          config: { ...quick, leaseMs: 20_000, sweepMs: 5000 },
           dies: { id: one, from, afterCommands },
           ...entries,
         });

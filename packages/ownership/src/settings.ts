@@ -1,3 +1,5 @@
+import { FrontrowError } from "@frontrow/protocol/errors";
+
 /** How a worker works; only `capacity` has no default. */
 export interface OwnershipConfig {
   /** The most that this worker owns at a time. */
@@ -27,7 +29,19 @@ export interface OwnershipConfig {
 
 export type Settings = Required<OwnershipConfig>;
 
-export const settingsOf = (config: OwnershipConfig): Settings => ({
+/** Fills in the defaults. Throws `CONFIG_INVALID` when beats or looks are too rare for the lease. */
+export function settingsOf(config: OwnershipConfig): Settings {
+  const given = Object.fromEntries(Object.entries(config).filter(([, value]) => value !== undefined));
+  const settings: Settings = { ...defaults, ...given, capacity: config.capacity };
+  // A beat that is late once must not be a death, and who looks away for half a lease begins anew each time.
+  const mostMs = settings.leaseMs / 2;
+  if (settings.beatMs > mostMs || settings.sweepMs > mostMs) {
+    throw new FrontrowError("CONFIG_INVALID", "the lease must be at least twice the time between beats, and between looks");
+  }
+  return settings;
+}
+
+const defaults: Omit<Settings, "capacity"> = {
   leaseMs: 3_000,
   beatMs: 1_000,
   sweepMs: 1_000,
@@ -39,6 +53,4 @@ export const settingsOf = (config: OwnershipConfig): Settings => ({
   startConcurrency: 32,
   minBackOffMs: 1_000,
   maxBackOffMs: 60_000,
-  ...Object.fromEntries(Object.entries(config).filter(([, value]) => value !== undefined)),
-  capacity: config.capacity,
-});
+};

@@ -110,7 +110,7 @@ describe("a creator's status", () => {
     await eventually(() => expect(seen.at(-1)?.version).toBe(3));
     const held = { ...(await creators.read(creatorId)), version: 1, title: "a" };
     await redis.client.hset(keys.creator(creatorId), "status", JSON.stringify(held), "version", 1);
-    await redis.client.client("KILL", "TYPE", "pubsub");
+    await redis.client.call("CLIENT", "KILL", "TYPE", "pubsub");
     await eventually(() => expect(seen.at(-1)).toMatchObject({ version: 1, title: "a" }));
     follow.close();
   });

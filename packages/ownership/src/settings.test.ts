@@ -1,0 +1,17 @@
+import { describe, expect, it } from "vitest";
+import { settingsOf } from "./settings.ts";
+
+describe("the settings of a worker", () => {
+  it("need nothing but a capacity", () => {
+    expect(settingsOf({ capacity: 7 })).toMatchObject({ capacity: 7, leaseMs: 3000, isRebalanced: false });
+  });
+
+  it("keep their defaults where a value is given as undefined", () => {
+    expect(settingsOf({ capacity: 7, leaseMs: undefined, beatMs: 500 })).toMatchObject({ leaseMs: 3000, beatMs: 500 });
+  });
+
+  it("refuse a lease that one late beat, or one late look, would break", () => {
+    expect(() => settingsOf({ capacity: 7, leaseMs: 1500 })).toThrow(expect.objectContaining({ code: "CONFIG_INVALID" }));
+    expect(() => settingsOf({ capacity: 7, leaseMs: 900, beatMs: 300, sweepMs: 600 })).toThrow();
+  });
+});
