@@ -128,6 +128,16 @@ export function createOwnership({ role, redis, registry, logger, config, wanted,
     if ((await workers.holdings(workerId)).length === 0) await workers.remove(workerId, role);
   };
 
+  const stop = async (deadline: AbortSignal): Promise<void> => {
+    isDraining = true;
+    // Beyond the deadline the rest is left to the others: to them this worker is dead, and its claims void.
+    await within(drain(deadline), deadline).catch((err: unknown) => logger.warn({ err, role }, "drain did not finish"));
+    heartbeat.stop();
+    taker.close();
+    await orders.close();
+  };
+  let stopping: Promise<void> | undefined;
+
   return {
     name: `ownership of ${role}`,
     workerId,
@@ -139,14 +149,9 @@ export function createOwnership({ role, redis, registry, logger, config, wanted,
       await taker.start();
       looks.start();
     },
-    async stop(deadline) {
-      if (isDraining) return;
-      isDraining = true;
-      // Beyond the deadline the rest is left to the others: to them this worker is dead, and its claims void.
-      await within(drain(deadline), deadline).catch((err: unknown) => logger.warn({ err, role }, "drain did not finish"));
-      heartbeat.stop();
-      taker.close();
-      await orders.close();
+    stop(deadline) {
+      stopping ??= stop(deadline);
+      return stopping;
     },
   };
 }
