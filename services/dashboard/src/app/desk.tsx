@@ -6,7 +6,7 @@ import { Hero } from "../features/hero/hero.tsx";
 import { MoodPanel } from "../features/mood/mood-panel.tsx";
 import { SummaryPanel } from "../features/summary/summary-panel.tsx";
 import { Tiles } from "../features/tiles/tiles.tsx";
-import { phaseOf } from "../live/phase.ts";
+import { numbersPhase } from "../live/phase.ts";
 import { useView } from "../live/use-view.tsx";
 import styles from "./app.module.css";
 import type { Section } from "./sections.ts";
@@ -40,7 +40,7 @@ export function Desk({ tab, onTab, only }: DeskProps) {
 }
 
 function Pulse() {
-  const isOver = useView((view) => phaseOf(view) === "final");
+  const isOver = useView((view) => numbersPhase(view) === "final");
   return (
     <section className={styles["pulse"]} id="pulse" tabIndex={-1} aria-label="Numbers and charts">
       {isOver ? <SummaryPanel /> : <Hero />}

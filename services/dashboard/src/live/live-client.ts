@@ -1,4 +1,5 @@
 import { type CredentialStorage, createFrontrowClient, type DeskCredentials } from "@frontrow/sdk/client";
+import { recallCurves, rememberCurves } from "./curves-memory.ts";
 import { createViewStore, type StoreWorld } from "./store.ts";
 import type { Live } from "./use-view.tsx";
 
@@ -6,7 +7,11 @@ const KEY = "frontrow.desk";
 
 /** Connects the page to the gateway that served it. Each tab is a desk of its own; a reload goes on with the same one. */
 export function startLive(origin: string, storage: Storage, world: StoreWorld): Live {
-  const store = createViewStore(world);
+  const store = createViewStore(world, recallCurves(storage));
+  addEventListener("pagehide", () => {
+    const { broadcast } = store.current();
+    rememberCurves(storage, broadcast && { session: broadcast.session, series: broadcast.series });
+  });
   const client = createFrontrowClient({ url: origin, storage: deskStorage(storage) });
   client.on((event) => store.dispatch({ type: "client", event, nowMs: world.now() }));
   client.connect();

@@ -1,6 +1,6 @@
 import type { ConnectionState, SourceStatus } from "@frontrow/sdk/client";
 import { describe, expect, it } from "vitest";
-import { phaseOf, sceneOf, staleSinceMs } from "./phase.ts";
+import { numbersPhase, rowsPhase, sceneOf, staleSinceMs } from "./phase.ts";
 import { emptyBroadcast, initialState, type ViewState } from "./view-state.ts";
 
 const NOW = 1_800_000_000_000;
@@ -23,8 +23,12 @@ function view(
 
 describe("the phase of the panels", () => {
   it("is loading until the first numbers are here", () => {
-    expect(phaseOf(view("live", { broadcast: emptyBroadcast("ses_1") }))).toBe("loading");
-    expect(phaseOf(view("live", { broadcast: ready }))).toBe("live");
+    expect(numbersPhase(view("live", { broadcast: emptyBroadcast("ses_1") }))).toBe("loading");
+    expect(numbersPhase(view("live", { broadcast: ready }))).toBe("live");
+  });
+  it("does not hide rows while nobody counts", () => {
+    expect(rowsPhase(view("live", { broadcast: emptyBroadcast("ses_1") }))).toBe("live");
+    expect(rowsPhase(view("connecting"))).toBe("loading");
   });
   it("is stale while the source or the page is away, and says since when", () => {
     const offline: ConnectionState = { state: "waiting", attempt: 1, retryAtMs: NOW };
@@ -33,7 +37,7 @@ describe("the phase of the panels", () => {
     expect(staleSinceMs(view("live", { broadcast: ready }))).toBeUndefined();
   });
   it("is final after the end, also while the next broadcast is waited for", () => {
-    expect(phaseOf(view("offline", { broadcast: { ...ready, isOver: true } }))).toBe("final");
+    expect(numbersPhase(view("offline", { broadcast: { ...ready, isOver: true } }))).toBe("final");
   });
 });
 

@@ -1,17 +1,19 @@
 import type { Phase } from "../ui/panel.tsx";
 import type { ViewState } from "./view-state.ts";
 
-/** The state that all panels of a broadcast share; a panel that has nothing to show yet says so itself. */
-export function phaseOf({ link, source, broadcast }: ViewState): Phase {
-  if (!broadcast?.isReady) return "loading";
-  const { state } = source.status;
+/** The state of panels that show rows, which come with the broadcast. A panel that has no rows yet says so itself. */
+export function rowsPhase({ link, source, broadcast }: ViewState): Phase {
+  if (!broadcast) return "loading";
   if (broadcast.isOver) return "final";
-  return link.connection.state === "open" && state === "live" ? "live" : "stale";
+  return link.connection.state === "open" && source.status.state === "live" ? "live" : "stale";
 }
+
+/** The state of panels that show numbers, which come a little later, or not at all while nobody counts. */
+export const numbersPhase = (state: ViewState): Phase => (state.broadcast?.isReady ? rowsPhase(state) : "loading");
 
 /** Since when what is on the screen is old; undefined while it is not. */
 export function staleSinceMs(state: ViewState): number | undefined {
-  if (phaseOf(state) !== "stale") return undefined;
+  if (rowsPhase(state) !== "stale") return undefined;
   return state.link.connection.state === "open" ? state.source.sinceMs : state.link.sinceMs;
 }
 

@@ -2,6 +2,7 @@ import type { EventOf, LiveEvent, LiveEventType } from "@frontrow/protocol/event
 import type { Insight } from "@frontrow/protocol/insight";
 import type { ClientEventOf } from "@frontrow/sdk/client";
 import { appendChat, type ChatLog, emptyChat, markQuestions, removeModerated } from "./chat-log.ts";
+import type { RememberedCurves } from "./curves-memory.ts";
 import { appendGifts, emptyGifts, type GiftRow } from "./gift-feed.ts";
 import { BIG_GIFT_DIAMONDS } from "./notices.ts";
 import { addGap, addPoint, type Series, STEP_MS } from "./series.ts";
@@ -20,10 +21,16 @@ export function takeSnapshot(current: Broadcast | undefined, snapshot: ClientEve
     ...kept,
     chat: emptyChat,
     gifts: emptyGifts,
-    knownUntilMs: kept.isReady ? kept.metrics.atMs : undefined,
+    knownUntilMs: kept.metrics.atMs ?? kept.knownUntilMs,
     isBehind: false,
   };
   return foldEvents(cleared, snapshot.events).broadcast;
+}
+
+/** A broadcast of which only the curves are known: what a page that was loaded again begins with. */
+export function withCurves({ session, series }: RememberedCurves): Broadcast {
+  const last = series.points.at(-1);
+  return { ...emptyBroadcast(session), series, knownUntilMs: last && last.atMs + STEP_MS };
 }
 
 /** Folds events into rows and gaps; numbers come from insights alone. `bigGifts` are the streaks that ended big just now. */
@@ -60,7 +67,8 @@ export function foldInsights(broadcast: Broadcast, insights: readonly Insight[])
 function foldMetrics(broadcast: Broadcast, { type: _, ...changed }: Extract<Insight, { type: "metrics" }>): Broadcast {
   const metrics = { ...broadcast.metrics, ...changed };
   const { atMs } = metrics;
-  if (atMs === undefined) return { ...broadcast, metrics, isReady: true };
+  // A snapshot of a broadcast that has just begun is empty: nothing is counted yet, which is not the same as zero.
+  if (atMs === undefined) return { ...broadcast, metrics };
   const missed = broadcast.knownUntilMs;
   const series =
     missed !== undefined && atMs - missed > STEP_MS

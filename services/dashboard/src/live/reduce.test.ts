@@ -71,6 +71,17 @@ describe("a reconnect", () => {
     expect(state.broadcast?.series.gaps).toEqual([{ fromMs: NOW, toMs: NOW + 60_000, reason: "offline" }]);
     expect(state.broadcast?.series.points).toHaveLength(2);
   });
+  it("goes on with the curves of the page before a reload, of the same session only", () => {
+    const series = { points: [{ atMs: NOW, viewers: 4 }], gaps: [] };
+    const reloaded = (session: string) =>
+      reduceAll(initialState(NOW, { session: "ses_a", series }), [
+        told(snapshot(session)),
+        told(metrics(session, { viewers: 5, atMs: NOW + 60_000 })),
+      ]).broadcast?.series;
+    expect(reloaded("ses_a")?.points.map((point) => point.viewers)).toEqual([4, 5]);
+    expect(reloaded("ses_a")?.gaps).toMatchObject([{ reason: "offline" }]);
+    expect(reloaded("ses_b")?.points).toHaveLength(1);
+  });
   it("is told once, as one story", () => {
     const lost: ClientEvent = { type: "connection", connection: { state: "waiting", attempt: 1, retryAtMs: NOW } };
     expect(kinds(view(open))).toEqual([]);

@@ -1,6 +1,6 @@
 import type { ClientEvent, ClientEventOf } from "@frontrow/sdk/client";
 import { addNotice, removeNotice } from "./notices.ts";
-import { foldEvents, foldInsights, takeSnapshot } from "./reduce-broadcast.ts";
+import { foldEvents, foldInsights, takeSnapshot, withCurves } from "./reduce-broadcast.ts";
 import { afterConnection, afterStatus, withEnd } from "./reduce-state.ts";
 import type { Broadcast, ViewState } from "./view-state.ts";
 
@@ -39,7 +39,7 @@ function reduceClient(state: ViewState, event: ClientEvent, nowMs: number): View
     case "cleared":
       return { ...state, broadcast: undefined, asked: undefined, refusal: undefined, notices: [] };
     case "snapshot":
-      return { ...state, broadcast: withEnd(takeSnapshot(state.broadcast, event), state.source.status) };
+      return withSnapshot(state, event);
     case "events":
       return withEvents(state, event, nowMs);
     case "insights":
@@ -49,6 +49,11 @@ function reduceClient(state: ViewState, event: ClientEvent, nowMs: number): View
     case "error":
       return { ...state, asked: undefined, refusal: { code: event.code, message: event.message } };
   }
+}
+
+function withSnapshot(state: ViewState, snapshot: ClientEventOf<"snapshot">): ViewState {
+  const current = state.broadcast ?? (state.remembered && withCurves(state.remembered));
+  return { ...state, broadcast: withEnd(takeSnapshot(current, snapshot), state.source.status), remembered: undefined };
 }
 
 function withEvents(state: ViewState, event: ClientEventOf<"events">, nowMs: number): ViewState {

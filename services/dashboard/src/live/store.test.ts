@@ -37,7 +37,7 @@ function liveStore() {
   });
   const tell = (event: ClientEvent) => store.dispatch({ type: "client", event, nowMs: hand.world.now() });
   tell({ type: "snapshot", session: "ses_a", epoch: 1, events: [] });
-  tell({ type: "insights", session: "ses_a", insights: [{ type: "metrics", viewers: 1 }] });
+  tell({ type: "insights", session: "ses_a", insights: [{ type: "metrics", viewers: 1, atMs: 1_000 }] });
   hand.frame();
   const viewers = (value: number) =>
     tell({ type: "insights", session: "ses_a", insights: [{ type: "metrics", viewers: value }] });

@@ -1,3 +1,4 @@
+import type { RememberedCurves } from "./curves-memory.ts";
 import { type Input, reduceAll } from "./reduce.ts";
 import { initialState, type ViewState } from "./view-state.ts";
 
@@ -24,10 +25,10 @@ export interface ViewStore {
 }
 
 /** Collects inputs and folds them once a frame, so that a thousand events make one render. */
-export function createViewStore(world: StoreWorld): ViewStore {
+export function createViewStore(world: StoreWorld, remembered?: RememberedCurves): ViewStore {
   const listeners = new Set<() => void>();
   let waiting: Input[] = [];
-  let state = initialState(world.now());
+  let state = initialState(world.now(), remembered);
   let calm = state;
   let calmAtMs = Number.NEGATIVE_INFINITY;
   let isFrameDue = false;

@@ -2,6 +2,7 @@ import type { Leaderboard } from "@frontrow/protocol/insight";
 import type { Metrics } from "@frontrow/protocol/metrics";
 import type { ConnectionState, ErrorCode, SourceStatus } from "@frontrow/sdk/client";
 import { type ChatLog, emptyChat } from "./chat-log.ts";
+import type { RememberedCurves } from "./curves-memory.ts";
 import { emptyGifts, type GiftFeed } from "./gift-feed.ts";
 import type { Notice } from "./notices.ts";
 import { emptySeries, type Series } from "./series.ts";
@@ -58,6 +59,8 @@ export interface ViewState {
   /** The answer to the last name, when it was refused. */
   readonly refusal: Refusal | undefined;
   readonly notices: readonly Notice[];
+  /** What the page before this reload had drawn; taken by the first snapshot. */
+  readonly remembered: RememberedCurves | undefined;
 }
 
 export const emptyBroadcast = (session: string): Broadcast => ({
@@ -73,7 +76,7 @@ export const emptyBroadcast = (session: string): Broadcast => ({
   isBehind: false,
 });
 
-export const initialState = (nowMs: number): ViewState => ({
+export const initialState = (nowMs: number, remembered?: RememberedCurves): ViewState => ({
   link: { connection: { state: "idle" }, sinceMs: nowMs, lastOpenMs: undefined },
   isDeskKnown: false,
   source: { status: { state: "none" }, sinceMs: nowMs, wasAwaited: false },
@@ -81,4 +84,5 @@ export const initialState = (nowMs: number): ViewState => ({
   asked: undefined,
   refusal: undefined,
   notices: [],
+  remembered,
 });

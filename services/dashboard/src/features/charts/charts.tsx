@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { phaseOf } from "../../live/phase.ts";
+import { numbersPhase } from "../../live/phase.ts";
 import { emptySeries, type SeriesName } from "../../live/series.ts";
 import { useCalmView } from "../../live/use-view.tsx";
 import { compact, rate } from "../../ui/format.ts";
@@ -58,7 +58,7 @@ const charts: readonly ChartSpec[] = [
 
 /** Viewers and activity over the last hour, under one crosshair. */
 export function Charts() {
-  const phase = useCalmView(phaseOf);
+  const phase = useCalmView(numbersPhase);
   const series = useCalmView((view) => view.broadcast?.series) ?? emptySeries;
   const timeline = useMemo(() => timelineOf(series), [series]);
   const contents = useMemo(() => charts.map(({ name }) => chartOf(timeline, name)), [timeline]);

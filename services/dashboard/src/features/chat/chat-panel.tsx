@@ -1,6 +1,6 @@
 import { useCallback } from "react";
 import type { ChatRow } from "../../live/chat-log.ts";
-import { phaseOf } from "../../live/phase.ts";
+import { rowsPhase } from "../../live/phase.ts";
 import { useCalmView, useView } from "../../live/use-view.tsx";
 import { LiveList } from "../../ui/live-list.tsx";
 import { Blank, Panel, StaleNote } from "../../ui/panel.tsx";
@@ -16,7 +16,7 @@ const none: readonly ChatRow[] = [];
 
 /** The chat, and the questions in it. */
 export function ChatPanel({ tab, onTab }: { tab: ChatTab; onTab: (tab: ChatTab) => void }) {
-  const phase = useView(phaseOf);
+  const phase = useView(rowsPhase);
   const session = useView((view) => view.broadcast?.session);
   const questions = useCalmView((view) => view.broadcast?.chat.questions.length ?? 0);
   const staleNote = useStaleNote();

@@ -25,8 +25,10 @@ export function ConnectForm({ label, button, isSlim, isPrimary, onWatched }: Con
   const refusal = useView((view) => view.refusal);
   const [name, setName] = useState("");
   const [isMissing, setIsMissing] = useState(false);
+  /** A refusal that was answered by typing on: it is about another name. */
+  const [answered, setAnswered] = useState<typeof refusal>(undefined);
   const id = useId();
-  const problem = isMissing ? "Type a name first." : refusal ? refusalOf(refusal.code) : undefined;
+  const problem = isMissing ? "Type a name first." : refusal && refusal !== answered ? refusalOf(refusal.code) : undefined;
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -49,7 +51,11 @@ export function ConnectForm({ label, button, isSlim, isPrimary, onWatched }: Con
           className={styles["field"]}
           data-role={CONNECT_FIELD}
           value={name}
-          onChange={(event) => setName(event.target.value)}
+          onChange={(event) => {
+            setName(event.target.value);
+            setAnswered(refusal);
+            setIsMissing(false);
+          }}
           placeholder={isSlim ? label : "@name or the link of a LIVE"}
           autoComplete="off"
           autoCapitalize="none"

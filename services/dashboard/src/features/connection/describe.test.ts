@@ -1,6 +1,6 @@
 import type { ConnectionState, SourceStatus } from "@frontrow/sdk/client";
 import { expect, describe as group, it } from "vitest";
-import { initialState, type ViewState } from "../../live/view-state.ts";
+import { emptyBroadcast, initialState, type ViewState } from "../../live/view-state.ts";
 import { describe } from "./describe.ts";
 import { sentenceOf } from "./sentence.ts";
 
@@ -34,6 +34,17 @@ group("the state of the source", () => {
   it("has a shape of its own for each tone that is not well", () => {
     const ended = describe(viewOf({ state: "ended", username: "alice" }), NOW);
     expect([ended.word, ended.shape, ended.tone]).toEqual(["ENDED", "square", "neutral"]);
+  });
+});
+
+group("the end", () => {
+  const over = { ...emptyBroadcast("ses_1"), isOver: true, metrics: { atMs: NOW } };
+  it("is said while the next broadcast is waited for", () => {
+    const state = { ...viewOf({ state: "offline", username: "alice" }), broadcast: over };
+    expect(shown(state)).toBe("ENDED waiting for @alice");
+    expect(sentenceOf(state)).toMatch(
+      /^The broadcast ended at \d\d:\d\d\. When @alice goes live again, we start by ourselves\.$/,
+    );
   });
 });
 

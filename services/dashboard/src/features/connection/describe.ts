@@ -24,6 +24,9 @@ export function describe(
   const ofLink = describeLink(link, nowMs);
   if (ofLink) return ofLink;
   const { state, username = "", retryAtMs, code, sinceMs } = source.status;
+  if (broadcast?.isOver && state === "offline") {
+    return { word: "ENDED", detail: `waiting for @${username}`, shape: "square", tone: "neutral" };
+  }
   switch (state) {
     case "none":
       return { word: "READY", detail: "", shape: "ring", tone: "neutral" };
@@ -33,7 +36,7 @@ export function describe(
     case "connecting":
       return { word: "CONNECTING", detail: countdown(retryAtMs, nowMs), shape: "arrows", tone: "accent" };
     case "live": {
-      const began = sinceMs ?? broadcast?.metrics.sinceMs;
+      const began = broadcast?.metrics.sinceMs ?? sinceMs;
       return { word: "LIVE", detail: began === undefined ? "" : clock(nowMs - began), shape: "disc", tone: "good" };
     }
     case "reconnecting":

@@ -42,6 +42,9 @@ export function sentenceOf({ link, source, broadcast }: Pick<ViewState, "link" |
   if (link.connection.state === "waiting") return "Frontrow does not answer. This page keeps trying.";
   const { state, username = "", code } = source.status;
   const reason = reasonOf(code);
+  if (broadcast?.isOver && (state === "ended" || state === "offline")) {
+    return `The broadcast ended at ${hoursMinutes(broadcast.metrics.atMs ?? source.sinceMs)}. When @${username} goes live again, we start by ourselves.`;
+  }
   switch (state) {
     case "none":
       return "Name a broadcast to watch.";
@@ -52,11 +55,11 @@ export function sentenceOf({ link, source, broadcast }: Pick<ViewState, "link" |
       return reason ?? `Looking for @${username}.`;
     case "live":
       if (broadcast?.isBehind) return "This page is behind. Chat and gifts are complete; likes and counts come summed up.";
-      return `Watching since ${hoursMinutes(source.status.sinceMs ?? source.sinceMs)}.`;
+      return `Watching since ${hoursMinutes(broadcast?.metrics.sinceMs ?? source.status.sinceMs ?? source.sinceMs)}.`;
     case "reconnecting":
       return reason ?? "The connection to TikTok broke. We connect anew by ourselves.";
     case "ended":
-      return `The broadcast ended at ${hoursMinutes(broadcast?.metrics.atMs ?? source.sinceMs)}. If @${username} goes live again, we start by ourselves.`;
+      return `The broadcast is over. When @${username} goes live again, we start by ourselves.`;
     case "failed":
       if (code === "CREATOR_UNKNOWN") return `TikTok knows nobody called @${username}. Check the spelling and try again.`;
       return reason ?? `We could not watch @${username}. Try again in a moment.`;

@@ -31,7 +31,7 @@ export function StateBadge() {
     <p
       className={styles["badge"]}
       data-testid="connection-state"
-      data-state={link.connection.state === "open" ? source.status.state : link.connection.state}
+      data-state={word.toLowerCase().replace(" ", "-")}
       data-tone={tone}
       data-shape={shape}
     >

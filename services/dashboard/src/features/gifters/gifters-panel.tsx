@@ -1,5 +1,5 @@
 import Gem from "lucide-react/icons/gem";
-import { phaseOf } from "../../live/phase.ts";
+import { rowsPhase } from "../../live/phase.ts";
 import { useCalmView } from "../../live/use-view.tsx";
 import { Avatar } from "../../ui/avatar.tsx";
 import { Count } from "../../ui/count.tsx";
@@ -12,7 +12,7 @@ import styles from "./gifters.module.css";
 
 /** Who gave most in this broadcast, best first. */
 export function GiftersPanel() {
-  const phase = useCalmView(phaseOf);
+  const phase = useCalmView(rowsPhase);
   const gifters = useCalmView((view) => view.broadcast?.leaderboard) ?? [];
   const most = gifters[0]?.diamonds ?? 1;
   return (

@@ -1,6 +1,6 @@
 import { useCallback } from "react";
 import type { GiftRow } from "../../live/gift-feed.ts";
-import { phaseOf } from "../../live/phase.ts";
+import { rowsPhase } from "../../live/phase.ts";
 import { useCalmView, useView } from "../../live/use-view.tsx";
 import { LiveList } from "../../ui/live-list.tsx";
 import { Blank, Panel } from "../../ui/panel.tsx";
@@ -14,7 +14,7 @@ const none: readonly GiftRow[] = [];
 
 /** Gifts as they come, a streak a row. */
 export function GiftsPanel() {
-  const phase = useView(phaseOf);
+  const phase = useView(rowsPhase);
   const session = useView((view) => view.broadcast?.session);
   return (
     <Panel

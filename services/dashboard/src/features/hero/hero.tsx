@@ -2,7 +2,7 @@ import Minus from "lucide-react/icons/minus";
 import TrendingDown from "lucide-react/icons/trending-down";
 import TrendingUp from "lucide-react/icons/trending-up";
 import { useMemo } from "react";
-import { phaseOf } from "../../live/phase.ts";
+import { numbersPhase } from "../../live/phase.ts";
 import { emptySeries } from "../../live/series.ts";
 import { useCalmView } from "../../live/use-view.tsx";
 import { viewersIn } from "../../live/viewers.ts";
@@ -25,7 +25,7 @@ const sparkStyle: PlotStyle = { colour: "--series-viewers", isFilled: true, isBa
 
 /** Viewers now: the one number that is read from two metres away. Nothing else is as big. */
 export function Hero() {
-  const phase = useCalmView(phaseOf);
+  const phase = useCalmView(numbersPhase);
   const metrics = useCalmView((view) => view.broadcast?.metrics) ?? {};
   const series = useCalmView((view) => view.broadcast?.series) ?? emptySeries;
   const content = useMemo(() => contentOf(series, "viewers", SPARK_SECONDS), [series]);

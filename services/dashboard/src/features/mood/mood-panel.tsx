@@ -2,7 +2,7 @@ import Frown from "lucide-react/icons/frown";
 import Meh from "lucide-react/icons/meh";
 import Smile from "lucide-react/icons/smile";
 import { useMemo } from "react";
-import { phaseOf } from "../../live/phase.ts";
+import { numbersPhase } from "../../live/phase.ts";
 import { emptySeries } from "../../live/series.ts";
 import { useCalmView } from "../../live/use-view.tsx";
 import { Panel, type Phase } from "../../ui/panel.tsx";
@@ -25,7 +25,7 @@ const signed = (value: number): string => `${value < 0 ? "−" : "+"}${Math.abs(
 
 /** How the chat feels: one word, how the last messages are divided, and how it got there. */
 export function MoodPanel() {
-  const shared = useCalmView(phaseOf);
+  const shared = useCalmView(numbersPhase);
   const sentiment = useCalmView((view) => view.broadcast?.metrics.sentiment);
   const rows = useCalmView((view) => view.broadcast?.chat.rows);
   const series = useCalmView((view) => view.broadcast?.series) ?? emptySeries;

@@ -4,7 +4,7 @@ import Heart from "lucide-react/icons/heart";
 import MessageSquare from "lucide-react/icons/message-square";
 import Share2 from "lucide-react/icons/share-2";
 import UserPlus from "lucide-react/icons/user-plus";
-import { phaseOf } from "../../live/phase.ts";
+import { numbersPhase } from "../../live/phase.ts";
 import { useCalmView } from "../../live/use-view.tsx";
 import { Count } from "../../ui/count.tsx";
 import { exact, rate, spoken } from "../../ui/format.ts";
@@ -24,7 +24,7 @@ const icons: Record<string, typeof Gem> = {
 
 /** Totals of the broadcast, with what they gain a minute. */
 export function Tiles() {
-  const phase = useCalmView(phaseOf);
+  const phase = useCalmView(numbersPhase);
   return (
     <section className={styles["tiles"]} aria-label="Totals" data-phase={phase}>
       {tiles.map((spec) => (
@@ -35,7 +35,7 @@ export function Tiles() {
 }
 
 function Tile({ spec }: { spec: TileSpec }) {
-  const phase = useCalmView(phaseOf);
+  const phase = useCalmView(numbersPhase);
   const metrics = useCalmView((view) => view.broadcast?.metrics) ?? {};
   const { total, perMinute, isAtLeast } = tileValue(spec, metrics);
   const Icon = icons[spec.metric] ?? Gem;
