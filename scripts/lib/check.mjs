@@ -29,7 +29,7 @@ const checks = {
   types: () => tool("tsc", "-b"),
   "types of tests": () => tool("tsc", "-p", "tsconfig.tests.json"),
   "types of the dashboard": () => tool("tsc", "-p", "services/dashboard", "--noEmit"),
-  "dead code and dependencies": () => tool("knip"),
+  "dead code and dependencies": () => tool("knip", "--no-config-hints"),
   "import direction": importDirection,
   "pinned versions": lockPins,
   "docs/keys.md": () => generated("packages/redis/scripts/keys-doc.ts"),

@@ -50,7 +50,7 @@ function fingerprint() {
   return hash.digest("hex");
 }
 
-export function manifests() {
+function manifests() {
   const workspaces = ["packages", "services"].flatMap((folder) =>
     readdirSync(join(root, folder)).map((name) => join(folder, name)),
   );

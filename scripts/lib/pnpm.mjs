@@ -4,7 +4,7 @@ import { root, toolsDir } from "./paths.mjs";
 import { run } from "./run.mjs";
 
 const { devEngines } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-export const pnpmVersion = devEngines.packageManager.version;
+const pnpmVersion = devEngines.packageManager.version;
 
 /** Runs the pinned pnpm, which npx fetches; corepack is no way to it (its signature check fails on some versions of Node). */
 export function pnpm(args, { env = {}, shown = false } = {}) {

@@ -1,0 +1,96 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createRedis } from "@frontrow/redis/client";
+import { freePort } from "@frontrow/redis/server";
+import type { Component } from "@frontrow/runtime/lifecycle";
+import { eventually } from "@frontrow/testkit/eventually";
+import { quietLogger } from "@frontrow/testkit/quiet-logger";
+import { redisCommand } from "@frontrow/testkit/redis";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { createPrivateRedis } from "../src/private-redis.ts";
+
+const never = new AbortController().signal;
+let dataDir: string;
+let port: number;
+let started: Component[];
+
+beforeEach(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), "frontrow-data-"));
+  port = await freePort();
+  started = [];
+});
+afterEach(async () => {
+  for (const redis of started) await redis.stop(never);
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+async function start(onLost: (cause: unknown) => void = () => {}): Promise<Component> {
+  const redis = createPrivateRedis({ command: redisCommand(), port, dataDir, logger: quietLogger, onLost });
+  started.push(redis);
+  await redis.start();
+  return redis;
+}
+
+async function ask<T>(question: (client: ReturnType<typeof createRedis>["client"]) => Promise<T>): Promise<T> {
+  const redis = createRedis(`redis://127.0.0.1:${port}`, quietLogger);
+  try {
+    await redis.start();
+    return await question(redis.client);
+  } finally {
+    await redis.stop();
+  }
+}
+
+it("keeps its data from one run to the next", async () => {
+  const first = await start();
+  await ask((client) => client.set("kept", "yes"));
+  await first.stop(never);
+  await start();
+  expect(await ask((client) => client.get("kept"))).toBe("yes");
+});
+
+it("evicts nothing", async () => {
+  await start();
+  expect(await ask((client) => client.config("GET", "maxmemory-policy"))).toEqual(["maxmemory-policy", "noeviction"]);
+});
+
+it("is started again when it ends by itself, with its data", async () => {
+  const onLost = vi.fn();
+  await start(onLost);
+  await ask((client) => client.set("kept", "yes"));
+  await new Promise((resolve) => setTimeout(resolve, 1_100)); // one that ends sooner is given up
+  connect(port, "127.0.0.1").end("SHUTDOWN NOSAVE\r\n"); // our client would send it again to the next one
+  await eventually(async () => expect(await ask((client) => client.get("kept"))).toBe("yes"));
+  expect(onLost).not.toHaveBeenCalled();
+});
+
+it("gives its folder to one at a time", async () => {
+  await start();
+  await expect(start()).rejects.toThrow(/in use by another Frontrow/);
+});
+
+it("ends with its process, even when that is killed", async () => {
+  const program = fileURLToPath(new URL("orphan.ts", import.meta.url));
+  const args = ["--conditions=source", "--import=tsx", program, redisCommand(), String(port), dataDir];
+  const holder = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
+  await once(holder.stdout, "data");
+  holder.kill("SIGKILL");
+  await eventually(async () => expect(await isListening()).toBe(false));
+});
+
+function isListening(): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, "127.0.0.1");
+    const end = (answer: boolean) => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.once("connect", () => end(true));
+    socket.once("error", () => end(false));
+  });
+}
