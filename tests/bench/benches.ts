@@ -1,9 +1,25 @@
 import type { Bench } from "./lib/row.ts";
 import { analytics } from "./rows/analytics.ts";
 import { append } from "./rows/append.ts";
+import { connector } from "./rows/connector.ts";
+import { endToEnd } from "./rows/end-to-end.ts";
 import { fanOut } from "./rows/fan-out.ts";
 import { idle } from "./rows/idle.ts";
+import { manyDesks } from "./rows/many-desks.ts";
+import { singleProcess } from "./rows/single-process.ts";
+import { takeOver } from "./rows/take-over.ts";
 import { text } from "./rows/text.ts";
 
 /** In the order of the design's table. */
-export const benches: readonly Bench[] = [fanOut, idle, append, analytics, text];
+export const benches: readonly Bench[] = [
+  fanOut,
+  idle,
+  append,
+  analytics,
+  text,
+  connector,
+  endToEnd,
+  singleProcess,
+  takeOver,
+  manyDesks,
+];

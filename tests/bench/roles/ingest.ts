@@ -1,0 +1,18 @@
+import { createIngest } from "@frontrow/ingest/ingest";
+import { createRedis } from "@frontrow/redis/client";
+import { createMetricsRegistry } from "@frontrow/runtime/metrics";
+import { quietLogger } from "@frontrow/testkit/quiet-logger";
+import { ingestConfig } from "../lib/configs.ts";
+import { readMetric } from "../lib/registry.ts";
+import { serveRole } from "../lib/role.ts";
+
+const registry = createMetricsRegistry();
+
+serveRole({
+  async start({ url, env = {} }: { url: string; env?: Record<string, string> }) {
+    const redis = createRedis(url, quietLogger);
+    await redis.start();
+    await createIngest({ config: ingestConfig(url, env), redis, logger: quietLogger, registry }).start();
+  },
+  events: () => readMetric(registry, "frontrow_events_total"),
+});

@@ -1,0 +1,35 @@
+import { createSimulator, type Simulator } from "@frontrow/simulator/simulator";
+import { configSchema } from "@frontrow/simulator/config";
+import type { ScriptOptionsInput } from "@frontrow/simulator/scenarios/script-options";
+import { quietLogger } from "@frontrow/testkit/quiet-logger";
+import { serveRole } from "../lib/role.ts";
+
+let simulator: Simulator;
+
+serveRole({
+  async start() {
+    simulator = createSimulator({ config: configSchema.parse({ SIMULATOR_PORT: "0", LOG_LEVEL: "silent" }), logger: quietLogger });
+    await simulator.start();
+    return simulator.url;
+  },
+  /** Broadcasts that say so many events a second, evenly, in frames of `messagesPerFrame`. */
+  broadcasts({ names, eventsPerSecond, messagesPerFrame }: { names: string[]; eventsPerSecond: number; messagesPerFrame: number }) {
+    const frameIntervalMs = Math.round((messagesPerFrame / eventsPerSecond) * 1000);
+    for (const name of names) {
+      simulator.creator(name).change({ eventsPerSecond, frameIntervalMs, maxMessagesPerFrame: messagesPerFrame * 4, isSteady: true, gzip: true });
+    }
+  },
+  script({ name, options }: { name: string; options: ScriptOptionsInput }) {
+    simulator.script(name, options);
+  },
+  async finished({ name }: { name: string }) {
+    await simulator.scriptOf(name)?.finished;
+    return simulator.scriptOf(name)?.messages.length;
+  },
+  open({ names }: { names: string[] }) {
+    return names.reduce((sum, name) => sum + simulator.connections(name).open, 0);
+  },
+  signCalls({ name }: { name: string }) {
+    return simulator.connections(name);
+  },
+});

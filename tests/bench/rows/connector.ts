@@ -1,0 +1,60 @@
+import { startRedisServer } from "@frontrow/redis/server";
+import { cpuOf } from "../lib/measure.ts";
+import { median } from "../lib/pace.ts";
+import { type RoleProcess, startRole } from "../lib/role.ts";
+import { type Bench, ratio, thousands } from "../lib/row.ts";
+
+const SCRIPT = { messagesPerFrame: 10, gzip: "always", waitsForConnection: true, people: 2_000 } as const;
+
+/** From TikTok's frames to the log, against the connector with handlers that only count. Both read the same script. */
+export const connector: Bench = {
+  name: "connector",
+  async run({ quick, redisCommand }) {
+    const events = quick ? 30_000 : 100_000;
+    const rounds = quick ? 1 : 3;
+    const ours: number[] = [];
+    const theirs: number[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      ours.push(await ingest(redisCommand, events));
+      theirs.push(await bare(events));
+    }
+    const [mine, peer] = [median(ours), median(theirs)];
+    const detail = `${thousands(mine)} against ${thousands(peer)} events per CPU second; 10 events a frame, gzip, text off`;
+    return [ratio("connector to log", "against the connector with an empty handler", mine, peer, { atLeast: 0.9 }, detail)];
+  },
+};
+
+async function ingest(command: string, events: number): Promise<number> {
+  const server = await startRedisServer({ command });
+  const [simulator, worker, writer] = [startRole("simulator"), startRole("ingest"), startRole("watcher")];
+  const simulatorUrl = await simulator.call<string>("start");
+  await worker.call("start", { url: server.url, env: { SIMULATOR_URL: simulatorUrl, ANNOTATE_TEXT: "false" } });
+  await writer.call("start", { url: server.url });
+  const perSecond = await afterWarmUp(simulator, worker, events, () => writer.call("watch", { names: ["demo:bench"] }));
+  await Promise.all([simulator.stop(), worker.stop(), writer.stop()]);
+  await server.stop();
+  return perSecond;
+}
+
+async function bare(events: number): Promise<number> {
+  const [simulator, worker] = [startRole("simulator"), startRole("connector")];
+  const url = await simulator.call<string>("start");
+  const perSecond = await afterWarmUp(simulator, worker, events, () => worker.call("start", { url, name: "bench" }));
+  await Promise.all([simulator.stop(), worker.stop()]);
+  return perSecond;
+}
+
+/** One script from its first to its last event, at a pace that both hold; its first part is not measured. */
+async function afterWarmUp(simulator: RoleProcess, worker: RoleProcess, events: number, connect: () => Promise<unknown>) {
+  const warm = events / 5;
+  await simulator.call("script", { name: "bench", options: { ...SCRIPT, events: events + warm, eventsPerSecond: 6_000 } });
+  await connect();
+  const received = () => worker.call<number>("events");
+  while ((await received()) < warm) await new Promise((resolve) => setTimeout(resolve, 50));
+  const from = await received();
+  const { cpuSeconds } = await cpuOf([worker], async () => {
+    await simulator.call("finished", { name: "bench" });
+    for (let waits = 0; waits < 100 && (await received()) < events + warm; waits += 1) await new Promise((resolve) => setTimeout(resolve, 100));
+  });
+  return ((await received()) - from) / (cpuSeconds[0] as number);
+}

@@ -1,0 +1,93 @@
+import { startRedisServer } from "@frontrow/redis/server";
+import { cpuOf, redisCpu } from "../lib/measure.ts";
+import { quantile } from "../lib/pace.ts";
+import { type RoleProcess, startRole } from "../lib/role.ts";
+import { type Bench, type Row, thousands } from "../lib/row.ts";
+
+interface Load {
+  readonly creators: number;
+  readonly eventsPerSecond: number;
+  readonly seconds: number;
+}
+
+interface Measured {
+  readonly p50: number;
+  readonly p99: number;
+  /** Events a second that reached each socket, against what was asked. */
+  readonly done: number;
+  readonly perEvent: string;
+}
+
+/** From TikTok's frame to two sockets a creator, every part and the clients on this machine's cores. */
+export const endToEnd: Bench = {
+  name: "end-to-end",
+  async run({ quick, redisCommand }) {
+    const creators = quick ? 200 : 500;
+    const seconds = quick ? 8 : 20;
+    const asked = await measure(redisCommand, { creators, eventsPerSecond: 8, seconds });
+    const rows: Row[] = [
+      {
+        part: "end to end",
+        measure: `${creators} creators × 8 events/s, frames of 5, 2 sockets each: p99 from frame to socket`,
+        value: asked.p99,
+        unit: "ms",
+        goal: "< 250 ms",
+        isMet: asked.p99 < 250,
+        detail: told(asked),
+      },
+    ];
+    if (quick) return rows;
+    // The knee: the last rate at which p99 stays below a second and everything arrives.
+    for (const eventsPerSecond of [12, 16, 24]) {
+      const more = await measure(redisCommand, { creators, eventsPerSecond, seconds });
+      const measure500 = `${creators} creators × ${eventsPerSecond} events/s: p99`;
+      rows.push({ part: "end to end", measure: measure500, value: more.p99, unit: "ms", detail: told(more) });
+      if (more.p99 > 1000) break;
+    }
+    return rows;
+  },
+};
+
+const told = ({ p50, done, perEvent }: Measured): string => `p50 ${p50.toFixed(0)} ms, ${thousands(done)} events/s done; µs an event: ${perEvent}`;
+
+async function measure(command: string, { creators, eventsPerSecond, seconds }: Load): Promise<Measured> {
+  const server = await startRedisServer({ command });
+  const names = ["simulator", "ingest", "analytics", "gateway", "sockets"] as const;
+  const roles = Object.fromEntries(names.map((name) => [name, startRole(name)])) as Record<(typeof names)[number], RoleProcess>;
+  const { simulator, ingest, analytics, gateway, sockets } = roles;
+  const { url } = server;
+  const simulatorUrl = await simulator.call<string>("start");
+  const handles = Array.from({ length: creators }, (_, index) => `c${index}`);
+  await simulator.call("broadcasts", { names: handles, eventsPerSecond, messagesPerFrame: 5 });
+  await ingest.call("start", { url, env: { SIMULATOR_URL: simulatorUrl } });
+  await analytics.call("start", { url });
+  const port = await gateway.call<number>("start", { url });
+  const expected = await sockets.call<number>("connect", {
+    kind: "frontrow",
+    port,
+    rooms: handles.map((handle) => `demo:${handle}`),
+    socketsPerRoom: 2,
+    atOnce: 20,
+  });
+  while ((await sockets.call<number>("ready")) < expected) await pause(200);
+  await pause(5_000);
+  await sockets.call("reset", { latency: true });
+  const before = await redisCpu(url);
+  const start = performance.now();
+  const { cpuSeconds } = await cpuOf(Object.values(roles), () => pause(seconds * 1000));
+  const { events } = await sockets.call<{ events: number }>("counts");
+  const latencies = await sockets.call<number[]>("latencies");
+  const tookSeconds = (performance.now() - start) / 1000;
+  const redisSeconds = (await redisCpu(url)) - before;
+  const perEvent = (cpu: number) => ((cpu * 1e6) / (events / 2)).toFixed(0);
+  await Promise.all(Object.values(roles).map((role) => role.stop()));
+  await server.stop();
+  return {
+    p50: quantile(latencies, 0.5),
+    p99: quantile(latencies, 0.99),
+    done: events / 2 / tookSeconds,
+    perEvent: [...names.map((name, index) => `${name} ${perEvent(cpuSeconds[index] as number)}`), `redis ${perEvent(redisSeconds)}`].join(", "),
+  };
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,0 +1,102 @@
+import { startRedisServer } from "@frontrow/redis/server";
+import { cpuOf, redisCpu } from "../lib/measure.ts";
+import { type RoleProcess, startRole } from "../lib/role.ts";
+import { type Bench, ratio, thousands } from "../lib/row.ts";
+
+const SESSIONS = 200;
+const SOCKETS_EACH = 2;
+const names = Array.from({ length: SESSIONS }, (_, index) => `demo:s${index}`);
+
+interface Work {
+  /** Events a second that were made and reached their sockets. */
+  readonly perSecond: number;
+  /** CPU of the serving processes and Redis; making the events is inside for all forms. */
+  readonly microsPerEvent: number;
+}
+
+/** The same work as a single process in memory does: events made, folded and shown to two sockets a session. */
+export const singleProcess: Bench = {
+  name: "single-process",
+  async run({ quick, redisCommand }) {
+    const seconds = quick ? 5 : 10;
+    const rate = 4_000;
+    const ours = await frontrow(redisCommand, rate, seconds);
+    const best = await inMemory("best", rate, seconds);
+    const naiveLimit = await limit((asked) => inMemory("naive", asked, seconds), 2_000);
+    const ourLimit = await limit((asked) => frontrow(redisCommand, asked, seconds), naiveLimit.perSecond);
+    return [
+      ratio(
+        "single process",
+        "events/s against its naive form",
+        ourLimit.perSecond,
+        naiveLimit.perSecond,
+        { atLeast: 2 },
+        `${thousands(ourLimit.perSecond)} against ${thousands(naiveLimit.perSecond)} events/s, ${SESSIONS} sessions × ${SOCKETS_EACH} sockets, all on this machine`,
+      ),
+      ratio(
+        "single process",
+        "CPU an event against its best form",
+        ours.microsPerEvent,
+        best.microsPerEvent,
+        { atMost: 2 },
+        `${ours.microsPerEvent.toFixed(0)} against ${best.microsPerEvent.toFixed(0)} µs an event at ${thousands(rate)} events/s, Redis and every process included`,
+      ),
+    ];
+  },
+};
+
+/** Doubles what is asked until a tenth of it is not done, and gives what was done at most. */
+async function limit(run: (asked: number) => Promise<Work>, from: number): Promise<Work> {
+  let best: Work = { perSecond: 0, microsPerEvent: 0 };
+  for (let asked = from; asked <= 64_000; asked *= 1.5) {
+    const done = await run(Math.round(asked));
+    if (done.perSecond > best.perSecond) best = done;
+    if (done.perSecond < asked * 0.9) return best;
+  }
+  return best;
+}
+
+async function inMemory(form: "naive" | "best", eventsPerSecond: number, seconds: number): Promise<Work> {
+  const [server, sockets] = [startRole("single-process"), startRole("sockets")];
+  const port = await server.call<number>("start", { names });
+  await sockets.call("connect", { kind: "raw", port, rooms: names, socketsPerRoom: SOCKETS_EACH, atOnce: 50 });
+  await server.call("fill");
+  const work = (forSeconds: number) => server.call<{ events: number; seconds: number }>("run", { form, eventsPerSecond, seconds: forSeconds });
+  await work(2);
+  const { result, cpuSeconds } = await cpuOf([server], () => work(seconds));
+  await Promise.all([server.stop(), sockets.stop()]);
+  return { perSecond: result.events / result.seconds, microsPerEvent: ((cpuSeconds[0] as number) * 1e6) / result.events };
+}
+
+async function frontrow(command: string, eventsPerSecond: number, seconds: number): Promise<Work> {
+  const redis = await startRedisServer({ command });
+  const [writer, analytics, gateway, sockets] = ["writer", "analytics", "gateway", "sockets"].map((name) => startRole(name)) as [RoleProcess, RoleProcess, RoleProcess, RoleProcess];
+  await analytics.call("start", { url: redis.url });
+  await writer.call("start", { url: redis.url });
+  await writer.call("open", { names });
+  await writer.call("order");
+  const port = await gateway.call<number>("start", { url: redis.url });
+  const expected = await sockets.call<number>("connect", { kind: "frontrow", port, rooms: names, socketsPerRoom: SOCKETS_EACH, atOnce: 50 });
+  while ((await sockets.call<number>("ready")) < expected || (await analytics.call<number>("owned")) < SESSIONS) await pause(100);
+  // One entry a session and flush of 50 ms, or less often where a session has less to say than that.
+  const perFlush = eventsPerSecond / SESSIONS / 20;
+  const batch = Math.max(1, Math.round(perFlush));
+  const everyMs = (1000 * SESSIONS * batch) / eventsPerSecond;
+  const run = (forSeconds: number) => writer.call<number>("run", { everyMs, batch, seconds: forSeconds });
+  await run(3);
+  await sockets.call("reset", {});
+  const before = await redisCpu(redis.url);
+  const start = performance.now();
+  const { result, cpuSeconds } = await cpuOf([writer, analytics, gateway], async () => {
+    const appended = await run(seconds);
+    while ((await sockets.call<{ events: number }>("counts")).events < appended * SOCKETS_EACH && performance.now() - start < seconds * 3000) await pause(50);
+    return appended;
+  });
+  const took = (performance.now() - start) / 1000;
+  const cpu = cpuSeconds.reduce((sum, each) => sum + each, 0) + (await redisCpu(redis.url)) - before;
+  await Promise.all([writer, analytics, gateway, sockets].map((role) => role.stop()));
+  await redis.stop();
+  return { perSecond: result / took, microsPerEvent: (cpu * 1e6) / result };
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
