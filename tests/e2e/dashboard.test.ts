@@ -146,7 +146,7 @@ describe("a clear state, and recovery by itself", () => {
   it("when the creator is not live yet", async () => {
     const page = await user("demo:offline.jo");
     await eventually(async () => expect(await stateOf(page)).toContain("WAITING"));
-    expect(stack.simulator.connections("offline.jo")).toMatchObject({ signCalls: 0 });
+    expect(stack.simulator.connections("offline.jo")).toMatchObject({ signs: 0 });
     stack.simulator.creator("offline.jo").goLive();
     await live(page);
   });
