@@ -10,11 +10,16 @@ export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () =
   const dialog = useRef<HTMLDialogElement>(null);
   const { hasShortcuts } = useDisplay();
   useEffect(() => {
-    if (isOpen) dialog.current?.showModal();
-    else dialog.current?.close();
+    if (!isOpen) {
+      dialog.current?.close();
+      return;
+    }
+    dialog.current?.showModal();
+    // Not the first button: its tip would open, and take the Escape that is meant to close the dialog.
+    dialog.current?.focus();
   }, [isOpen]);
   return (
-    <dialog ref={dialog} className={styles["dialog"]} aria-labelledby="keys-title" onClose={onClose}>
+    <dialog ref={dialog} tabIndex={-1} className={styles["dialog"]} aria-labelledby="keys-title" onClose={onClose}>
       {isOpen ? (
         <>
           <header className={styles["header"]}>
