@@ -14,10 +14,10 @@ import type { GatewayConfig } from "./config.ts";
 import type { DeskChanges } from "./desk-changes.ts";
 import type { DeskRegistry } from "./desk-registry.ts";
 import type { GatewayMetrics } from "./gateway-metrics.ts";
-import { Member } from "./member.ts";
-import { type Dialect, Output } from "./output.ts";
-import { Patience } from "./patience.ts";
-import { createSerialTasks } from "./serial-tasks.ts";
+import { Member, type MemberOwner } from "./member.ts";
+import { type Dialect, Output, type OutputOwner, type OutputServices } from "./output.ts";
+import { Patience, type PatienceLimits } from "./patience.ts";
+import { SerialTasks } from "./serial-tasks.ts";
 import type { ViewServices } from "./session-view.ts";
 import { digestOf, isToken, newDeskId, newToken } from "./token.ts";
 
@@ -28,6 +28,8 @@ export interface ConnectionServices {
   readonly changes: DeskChanges;
   readonly registry: DeskRegistry;
   readonly views: ViewServices;
+  readonly output: OutputServices;
+  readonly limits: PatienceLimits;
   readonly metrics: GatewayMetrics;
   readonly logger: Logger;
 }
@@ -50,13 +52,13 @@ const CUT_AFTER_MS = 3_000;
  * A new socket has a desk at once; the desk is made in Redis a moment later or at the first command, so that a client that
  * only comes back to a desk of its own leaves nothing behind.
  */
-export class Connection {
+export class Connection implements OutputOwner, MemberOwner {
   readonly dialect: Dialect;
+  readonly output: Output;
   readonly #services: ConnectionServices;
   readonly #webSocket: WebSocket;
-  readonly #output: Output;
   readonly #patience: Patience;
-  readonly #tasks = createSerialTasks(TASKS_WAITING, (error) => this.#failed(error));
+  readonly #tasks = new SerialTasks(TASKS_WAITING, (error) => this.onError(error));
   readonly #asked: DeskId | undefined;
   #draft: { readonly deskId: DeskId; readonly token: string } | undefined;
   #member: Member | undefined;
@@ -66,32 +68,24 @@ export class Connection {
   #closed = false;
 
   constructor({ webSocket, socket, dialect, asked }: Accepted, services: ConnectionServices) {
-    const { config, metrics } = services;
     this.dialect = dialect;
+    this.output = new Output(socket, dialect, services.output, this);
     this.#services = services;
     this.#webSocket = webSocket;
     this.#asked = asked;
-    this.#patience = new Patience(config, performance.now());
-    this.#output = new Output({
-      socket,
-      dialect,
-      limits: { foldBytes: config.FOLD_BYTES, lagBytes: config.LAG_BYTES, closeBytes: config.CLOSE_BYTES },
-      metrics,
-      onCaughtUp: () => this.#member?.catchUp(),
-      onTooSlow: () => this.close("SLOW_CONSUMER"),
-    });
+    this.#patience = new Patience(services.limits, performance.now());
     webSocket.on("message", (data, isBinary) => this.#onMessage(data, isBinary));
     webSocket.on("pong", () => this.#hear());
     webSocket.on("close", (code) => this.#onClose(code));
     // What went wrong is in the close code; without a listener it would end the process.
     webSocket.on("error", () => {});
-    if (asked) this.#timer = setTimeout(() => this.close("FORBIDDEN"), config.RESUME_TIMEOUT_MS);
+    if (asked) this.#timer = setTimeout(() => this.close("FORBIDDEN"), services.config.RESUME_TIMEOUT_MS);
     else this.#greet();
   }
 
   /** Output that the socket has not taken yet. */
   get waitingBytes(): number {
-    return this.#output.waitingBytes;
+    return this.output.waitingBytes;
   }
 
   /** Sends a ping; a socket that has said nothing since the last one is closed. */
@@ -121,6 +115,25 @@ export class Connection {
     this.#webSocket.terminate();
   }
 
+  onCaughtUp(): void {
+    this.#member?.catchUp();
+  }
+
+  onTooSlow(): void {
+    this.close("SLOW_CONSUMER");
+  }
+
+  onEnd(why: "closed" | "lost"): void {
+    this.close(why === "closed" ? "DESK_GONE" : "GOING_AWAY");
+  }
+
+  onError(error: unknown): void {
+    if (this.#closed) return;
+    const code = error instanceof FrontrowError ? error.code : "INTERNAL";
+    this.#services.logger.error({ err: error, code }, "socket failed");
+    this.close("INTERNAL");
+  }
+
   #greet(): void {
     this.#draft = { deskId: newDeskId(), token: newToken() };
     const desk = { mode: "LIVE", language: "en", generation: 0 } as const;
@@ -129,7 +142,10 @@ export class Connection {
       type: "sessionCreated",
       data: { sessionId, resumeToken, protocol: PROTOCOL_VERSION, serverTimeMs: Date.now(), desk },
     });
-    this.#timer = setTimeout(() => this.#tasks.add(() => this.#openDraft()), this.#services.config.DESK_OPEN_DELAY_MS);
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.#tasks.add(() => this.#openDraft());
+    }, this.#services.config.DESK_OPEN_DELAY_MS);
   }
 
   #onMessage(data: RawData, isBinary: boolean): void {
@@ -239,6 +255,7 @@ export class Connection {
     const desk = await this.#services.registry.enter(deskId);
     if (!desk) return undefined;
     clearTimeout(this.#timer);
+    this.#timer = undefined;
     this.#draft = undefined;
     if (this.#closed) {
       this.#services.registry.leave(deskId);
@@ -246,13 +263,7 @@ export class Connection {
     }
     this.#standUp();
     this.#deskId = deskId;
-    this.#member = new Member({
-      output: this.#output,
-      desk,
-      services: this.#services.views,
-      onEnd: (why) => this.close(why === "closed" ? "DESK_GONE" : "GOING_AWAY"),
-      onError: (error) => this.#failed(error),
-    });
+    this.#member = new Member(desk, this, this.#services.views);
     return this.#member;
   }
 
@@ -264,23 +275,16 @@ export class Connection {
   }
 
   #say(message: ServerMessage): void {
-    this.#output.message(message, this.#member?.cursor);
+    this.output.message(message, this.#member?.cursor);
   }
 
   #refuse(code: ErrorCode, commandId?: string, message: string = errorCatalogue[code].advice): void {
     this.#services.metrics.refused.inc({ reason: code });
-    this.#output.message({ type: "error", data: { code, message, ...(commandId ? { commandId } : {}) } });
+    this.output.message({ type: "error", data: { code, message, ...(commandId ? { commandId } : {}) } });
   }
 
   #unlessGone(outcome: "applied" | "unchanged" | "absent"): void {
     if (outcome === "absent") this.close("DESK_GONE");
-  }
-
-  #failed(error: unknown): void {
-    if (this.#closed) return;
-    const code = error instanceof FrontrowError ? error.code : "INTERNAL";
-    this.#services.logger.error({ err: error, code }, "socket failed");
-    this.close("INTERNAL");
   }
 
   #hear(): void {
@@ -298,6 +302,6 @@ export class Connection {
     clearTimeout(this.#timer);
     this.#tasks.clear();
     this.#standUp();
-    this.#output.close();
+    this.output.close();
   }
 }

@@ -35,6 +35,7 @@ interface Slot {
 /** The desks that have sockets in this process: each is opened once. */
 export function createDeskRegistry({ gateway, hub, desks, wanted, sources, watchAgain, onError }: Dependencies): DeskRegistry {
   const slots = new Map<DeskId, Slot>();
+  const services = { desks, sources, onError };
   const presence = createPresence(desks, gateway);
   const departures = new Set<Promise<unknown>>();
 
@@ -44,7 +45,7 @@ export function createDeskRegistry({ gateway, hub, desks, wanted, sources, watch
     if (record.rested && !record.state.creatorId) await watchAgain(deskId, creatorIdOf(record.rested), record.rested);
     const lease = await hub.open(deskId);
     if (!lease) return undefined;
-    const desk = new Desk(deskId, lease, { desks, sources, onError });
+    const desk = new Desk(deskId, lease, services);
     try {
       if (await desk.open()) return desk;
     } catch (error) {

@@ -21,7 +21,8 @@ export interface DeskMember {
   onLost(): void;
 }
 
-interface Dependencies {
+/** What the desks of a process share. */
+export interface DeskServices {
   readonly desks: Pick<DeskStore, "read">;
   readonly sources: Sources;
   /** The source could not be followed; the members are sent away to come back. */
@@ -35,28 +36,30 @@ interface Dependencies {
 export class Desk implements ChannelListener {
   readonly id: DeskId;
   readonly #lease: Lease;
-  readonly #deps: Dependencies;
+  readonly #services: DeskServices;
   readonly #members = new Set<DeskMember>();
   #state: DeskState | undefined;
-  #early: DeskFact[] = [];
+  /** Facts that came before the state was read. */
+  #early: DeskFact[] | undefined = [];
   #source: SourceWatch | undefined;
   #viewed: SessionId | undefined;
   #closed = false;
 
-  constructor(id: DeskId, lease: Lease, deps: Dependencies) {
+  constructor(id: DeskId, lease: Lease, services: DeskServices) {
     this.id = id;
     this.#lease = lease;
-    this.#deps = deps;
+    this.#services = services;
     // From here on no fact is missed; the state that is read next may contain some of them already.
     lease.channel.tellLast(this);
   }
 
   /** Reads the desk and its source; false when the desk does not exist. */
   async open(): Promise<boolean> {
-    const record = await this.#deps.desks.read(this.id);
+    const record = await this.#services.desks.read(this.id);
     if (!record) return false;
     this.#state = record.state;
-    for (const fact of this.#early.splice(0)) this.#apply(fact);
+    for (const fact of this.#early ?? []) this.#apply(fact);
+    this.#early = undefined;
     await this.#follow();
     return true;
   }
@@ -97,7 +100,7 @@ export class Desk implements ChannelListener {
   onEntry({ entry }: PreparedEntry): void {
     const facts = itemsOf({ kind: "desk", data: entry.data });
     if (this.#state) for (const fact of facts) this.#apply(fact);
-    else this.#early.push(...facts);
+    else this.#early?.push(...facts);
   }
 
   onResync(): void {
@@ -128,7 +131,7 @@ export class Desk implements ChannelListener {
     this.#viewed = undefined;
     for (const member of this.#members) member.onWatch();
     this.#follow().catch((error: unknown) => {
-      this.#deps.onError(error);
+      this.#services.onError(error);
       this.onResync();
     });
   }
@@ -136,7 +139,7 @@ export class Desk implements ChannelListener {
   async #follow(): Promise<void> {
     const { creatorId, generation } = this.state;
     if (!creatorId) return;
-    const source = await this.#deps.sources.open(creatorId as CreatorId, (status) => this.#onStatus(status));
+    const source = await this.#services.sources.open(creatorId as CreatorId, (status) => this.#onStatus(status));
     if (this.#closed || this.#source || this.state.generation !== generation) return source.close();
     this.#source = source;
     if (source.status) this.#onStatus(source.status);

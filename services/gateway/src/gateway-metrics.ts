@@ -5,7 +5,10 @@ import type { Lane } from "./prepared-entry.ts";
 export interface GatewayMetrics {
   readonly connections: { inc(labels: { dialect: string }): void; dec(labels: { dialect: string }): void };
   readonly subscriptions: { set(value: number): void };
-  readonly frames: { inc(): void };
+  /** Messages and entries written since the last `flush`; a plain number, as nothing is counted more often. */
+  frames: number;
+  /** Makes the plain numbers known. */
+  flush(): void;
   folded(folded: Readonly<Partial<Record<Lane, number>>>): void;
   readonly disconnects: { inc(labels: { code: string }): void };
   readonly resumes: { inc(labels: { result: string }): void };
@@ -20,10 +23,18 @@ export function createGatewayMetrics(registry: MetricsRegistry, waitingBytes: ()
     help: "Events left out for sockets that were behind; their totals went out as metrics.",
     labels: ["lane"],
   });
-  return {
+  const frames = counter(registry, {
+    name: "frontrow_gateway_frames_total",
+    help: "Messages and entries written to sockets.",
+  });
+  const metrics: GatewayMetrics = {
     connections: gauge(registry, { name: "frontrow_gateway_connections", help: "Open sockets.", labels: ["dialect"] }),
     subscriptions: gauge(registry, { name: "frontrow_gateway_subscriptions", help: "Logs that this process follows." }),
-    frames: counter(registry, { name: "frontrow_gateway_frames_total", help: "Messages and entries written to sockets." }),
+    frames: 0,
+    flush() {
+      frames.inc(metrics.frames);
+      metrics.frames = 0;
+    },
     folded(lanes) {
       for (const [lane, count] of Object.entries(lanes)) folded.inc({ lane }, count);
     },
@@ -43,4 +54,5 @@ export function createGatewayMetrics(registry: MetricsRegistry, waitingBytes: ()
       labels: ["reason"],
     }),
   };
+  return metrics;
 }

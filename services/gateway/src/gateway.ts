@@ -25,6 +25,7 @@ import { createGatewayMetrics } from "./gateway-metrics.ts";
 import { registerApi } from "./http-api.ts";
 import { createHttpServer } from "./http-server.ts";
 import { createHub } from "./hub.ts";
+import { patienceLimits } from "./patience.ts";
 import { createSnapshots } from "./snapshot.ts";
 import { createSockets } from "./sockets.ts";
 import { createSources } from "./sources.ts";
@@ -84,7 +85,15 @@ export function createGateway({ config, redis, logger, registry }: Dependencies)
   const snapshots = createSnapshots({ store, metrics: metricsStore, sessions, historyEvents: config.HISTORY_EVENTS });
   const views = { hub, store, metrics: metricsStore, sessions, snapshots, limit: createLimit(CATCH_UPS) };
   const addresses = createAddresses({ sockets: config.MAX_SOCKETS_PER_ADDRESS, requests: OPENINGS });
-  const sockets = createSockets({ config, desks, changes, registry: desksHere, views, metrics, logger }, addresses);
+  const output = {
+    limits: { foldBytes: config.FOLD_BYTES, lagBytes: config.LAG_BYTES, closeBytes: config.CLOSE_BYTES },
+    metrics,
+  };
+  const limits = patienceLimits(config);
+  const sockets = createSockets(
+    { config, desks, changes, registry: desksHere, views, output, limits, metrics, logger },
+    addresses,
+  );
 
   let http: Awaited<ReturnType<typeof createHttpServer>> | undefined;
   let port = 0;
@@ -95,6 +104,7 @@ export function createGateway({ config, redis, logger, registry }: Dependencies)
 
   function sendBeat(): void {
     metrics.subscriptions.set(hub.size);
+    metrics.flush();
     // One at a time: while Redis is away they would pile up.
     if (isBeating) return;
     beat += 1;

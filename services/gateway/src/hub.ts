@@ -1,9 +1,10 @@
+import type { LogEntry } from "@frontrow/protocol/entry";
 import type { LogId } from "@frontrow/protocol/ids";
 import type { LogStore } from "@frontrow/redis/log";
-import type { Follow, LogReader } from "@frontrow/redis/log-reader";
+import type { Follow, FollowHandlers, LogReader } from "@frontrow/redis/log-reader";
 import { Channel } from "./channel.ts";
 
-/** A channel in use; it must be released. */
+/** A channel in use; it must be released, once. */
 export interface Lease {
   readonly channel: Channel;
   release(): void;
@@ -17,94 +18,122 @@ export interface Hub {
   close(): void;
 }
 
-interface Dependencies {
+interface Services {
   readonly reader: LogReader;
   readonly store: LogStore;
   /** How long a log is followed after its last use: a reload should not cost a subscription. */
   readonly lingerMs: number;
-  readonly now?: () => number;
-}
-
-interface Held {
-  readonly opening: Promise<Channel | undefined>;
-  follow: Follow | undefined;
-  users: number;
-  linger: NodeJS.Timeout | undefined;
+  readonly now: () => number;
+  forget(log: FollowedLog): void;
 }
 
 /** Logs and their sockets: however many of this process' sockets show a log, it is followed once. */
-export function createHub({ reader, store, lingerMs, now = () => performance.now() }: Dependencies): Hub {
-  const held = new Map<LogId, Held>();
-
-  function hold(log: LogId): Held {
-    const fresh: Held = {
-      opening: follow(log, (started) => (fresh.follow = started)),
-      follow: undefined,
-      users: 0,
-      linger: undefined,
-    };
-    held.set(log, fresh);
-    // A log that is not there, or cannot be read, is asked for again the next time.
-    fresh.opening.then(
-      (channel) => !channel && forget(log, fresh),
-      () => forget(log, fresh),
-    );
-    return fresh;
-
-    async function follow(id: LogId, started: (follow: Follow) => void): Promise<Channel | undefined> {
-      const tail = await store.tail(id);
-      if (!tail) return undefined;
-      const channel = new Channel(tail, now);
-      const end = () => {
-        forget(id, fresh);
-        channel.resync();
-      };
-      const following = reader.follow(tail, { onEntry: (entry) => channel.deliver(entry), onResync: end, onFailed: end });
-      started(following);
-      await following.caughtUp;
-      return channel;
-    }
-  }
-
-  function forget(log: LogId, which: Held): void {
-    clearTimeout(which.linger);
-    which.follow?.close();
-    if (held.get(log) === which) held.delete(log);
-  }
-
-  function release(log: LogId, which: Held): void {
-    which.users -= 1;
-    if (which.users > 0) return;
-    clearTimeout(which.linger);
-    which.linger = setTimeout(() => which.users === 0 && forget(log, which), lingerMs);
-    which.linger.unref();
-  }
-
-  return {
-    get size() {
-      return held.size;
-    },
-    async open(log) {
-      const which = held.get(log) ?? hold(log);
-      which.users += 1;
-      clearTimeout(which.linger);
-      let released = false;
-      const giveBack = () => {
-        if (!released) release(log, which);
-        released = true;
-      };
-      try {
-        const channel = await which.opening;
-        if (channel) return { channel, release: giveBack };
-      } catch (error) {
-        giveBack();
-        throw error;
-      }
-      giveBack();
-      return undefined;
-    },
-    close() {
-      for (const [log, which] of held) forget(log, which);
+export function createHub(options: Pick<Services, "reader" | "store" | "lingerMs"> & Partial<Pick<Services, "now">>): Hub {
+  const followed = new Map<LogId, FollowedLog>();
+  const services: Services = {
+    now: () => performance.now(),
+    ...options,
+    forget(log) {
+      if (followed.get(log.id) === log) followed.delete(log.id);
     },
   };
+  return {
+    get size() {
+      return followed.size;
+    },
+    open(id) {
+      const log = followed.get(id) ?? new FollowedLog(id, services);
+      followed.set(id, log);
+      return log.use();
+    },
+    close() {
+      for (const log of followed.values()) log.end();
+    },
+  };
+}
+
+/** One log that this process follows, for as long as it is used and a little longer. */
+class FollowedLog implements FollowHandlers {
+  readonly id: LogId;
+  readonly #services: Services;
+  readonly #opening: Promise<Channel | undefined>;
+  #channel: Channel | undefined;
+  #follow: Follow | undefined;
+  #users = 0;
+  #linger: NodeJS.Timeout | undefined;
+
+  constructor(id: LogId, services: Services) {
+    this.id = id;
+    this.#services = services;
+    this.#opening = this.#open();
+  }
+
+  async use(): Promise<Lease | undefined> {
+    this.#users += 1;
+    clearTimeout(this.#linger);
+    this.#linger = undefined;
+    try {
+      const channel = await this.#opening;
+      if (channel) return new UsedLog(channel, this);
+    } catch (error) {
+      this.release();
+      this.end();
+      throw error;
+    }
+    // It may be there the next time.
+    this.release();
+    this.end();
+    return undefined;
+  }
+
+  release(): void {
+    this.#users -= 1;
+    if (this.#users > 0) return;
+    this.#linger = setTimeout(() => this.end(), this.#services.lingerMs);
+    this.#linger.unref();
+  }
+
+  end(): void {
+    clearTimeout(this.#linger);
+    this.#follow?.close();
+    this.#services.forget(this);
+  }
+
+  onEntry(entry: LogEntry): void {
+    this.#channel?.deliver(entry);
+  }
+
+  onResync(): void {
+    this.end();
+    this.#channel?.resync();
+  }
+
+  onFailed(): void {
+    this.onResync();
+  }
+
+  async #open(): Promise<Channel | undefined> {
+    const { store, reader, now } = this.#services;
+    const tail = await store.tail(this.id);
+    if (!tail) return undefined;
+    this.#channel = new Channel(tail, now);
+    this.#follow = reader.follow(tail, this);
+    await this.#follow.caughtUp;
+    return this.#channel;
+  }
+}
+
+class UsedLog implements Lease {
+  readonly channel: Channel;
+  #log: FollowedLog | undefined;
+
+  constructor(channel: Channel, log: FollowedLog) {
+    this.channel = channel;
+    this.#log = log;
+  }
+
+  release(): void {
+    this.#log?.release();
+    this.#log = undefined;
+  }
 }

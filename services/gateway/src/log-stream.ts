@@ -7,20 +7,19 @@ import { PreparedEntry } from "./prepared-entry.ts";
 export type ItemPosition = Position & { readonly items?: number };
 
 export interface StreamSink {
-  /** The next entry; `fromItem` is set when the first items were received before. */
-  onEntry(entry: PreparedEntry, fromItem: number): void;
+  /** The next entry; `fromItem` is more than 0 when its first items were received before. */
+  onLogEntry(entry: PreparedEntry, fromItem: number): void;
   /** Resolves when the socket can take more. */
   drained(): Promise<void>;
   /** The log cannot be continued from where the stream is: start from a snapshot. */
   onLost(): void;
 }
 
-interface Dependencies {
-  readonly channel: Channel;
+/** What the streams of a process share. */
+export interface StreamServices {
   readonly store: Pick<LogStore, "readAfter" | "readBack">;
   /** Bounds how many catch up at once, in turn: after a restart all of them do. */
   readonly limit: <T>(task: () => Promise<T>) => Promise<T>;
-  readonly sink: StreamSink;
 }
 
 const PAGE_ENTRIES = 100;
@@ -30,39 +29,46 @@ const PAGE_ENTRIES = 100;
  * position once, in order, at the pace of the socket.
  */
 export class LogStream implements ChannelListener {
-  readonly #deps: Dependencies;
+  readonly #channel: Channel;
+  readonly #sink: StreamSink;
+  readonly #services: StreamServices;
   #at: ItemPosition;
   /** Entries up to here are known though the channel has not heard of them yet. */
   #aheadUntil: string | undefined;
   #closed = false;
 
-  constructor(from: ItemPosition, deps: Dependencies) {
+  constructor(from: ItemPosition, channel: Channel, sink: StreamSink, services: StreamServices) {
     this.#at = from;
-    this.#deps = deps;
+    this.#channel = channel;
+    this.#sink = sink;
+    this.#services = services;
   }
 
   /** Catches up and stays; resolves when it is live, or never will be. */
   async run(): Promise<"live" | "lost" | "closed"> {
-    const { channel, sink } = this.#deps;
+    const { store, limit } = this.#services;
     // What a client hands us is believed once the log has confirmed it.
     let confirmed = false;
     if (this.#at.items !== undefined && !(await this.#finishEntry(this.#at.items))) return this.#lose();
     for (;;) {
       if (this.#closed) return "closed";
-      const joined = channel.join(this, this.#at);
+      const joined = this.#channel.join(this, this.#at);
       if (joined === "live") return "live";
       if (joined === "ended") return this.#lose();
       if (joined === "ahead" && confirmed) {
         this.#aheadUntil = this.#at.id;
         return "live";
       }
-      channel.leave(this);
-      const page = await this.#deps.limit(() => this.#deps.store.readAfter(this.#at, { entries: PAGE_ENTRIES }));
+      this.#channel.leave(this);
+      const page = await limit(() => store.readAfter(this.#at, { entries: PAGE_ENTRIES }));
       if (this.#closed) return "closed";
       if (page.outcome !== "ok") return this.#lose();
       confirmed = true;
-      for (const entry of page.entries) this.#take(new PreparedEntry(entry), 0);
-      await sink.drained();
+      for (const entry of page.entries) {
+        this.#take(new PreparedEntry(entry), 0);
+        // Whoever was away for long gets more than a socket's buffer may hold: at the pace at which it reads.
+        await this.#sink.drained();
+      }
     }
   }
 
@@ -80,25 +86,25 @@ export class LogStream implements ChannelListener {
 
   close(): void {
     this.#closed = true;
-    this.#deps.channel.leave(this);
+    this.#channel.leave(this);
   }
 
   #take(entry: PreparedEntry, fromItem: number): void {
     if (this.#closed) return;
     this.#at = entry.entry;
-    this.#deps.sink.onEntry(entry, fromItem);
+    this.#sink.onLogEntry(entry, fromItem);
   }
 
   #lose(): "lost" | "closed" {
     if (this.#closed) return "closed";
     this.close();
-    this.#deps.sink.onLost();
+    this.#sink.onLost();
     return "lost";
   }
 
   /** The rest of the entry that the socket has received in part. */
   async #finishEntry(received: number): Promise<boolean> {
-    const entry = await readEntry(this.#deps.store, this.#at);
+    const entry = await readEntry(this.#services.store, this.#at);
     if (this.#closed) return true;
     if (!entry) return false;
     this.#take(new PreparedEntry(entry), received);

@@ -1,33 +1,29 @@
 import type { Cursor } from "@frontrow/protocol/codec";
-import { encodeCursor } from "@frontrow/protocol/codec";
 import type { CreatorStatus } from "@frontrow/protocol/creator";
 import type { DeskFact } from "@frontrow/protocol/desk";
-import { itemsOf, type Position, positionOf } from "@frontrow/protocol/entry";
+import { itemsOf, type Position } from "@frontrow/protocol/entry";
 import { messageOfFact } from "@frontrow/protocol/fact-message";
 import type { SessionId } from "@frontrow/protocol/ids";
-import type { LogStore } from "@frontrow/redis/log";
 import type { Desk, DeskMember } from "./desk.ts";
-import { type ItemPosition, LogStream, readEntry } from "./log-stream.ts";
+import { type ItemPosition, LogStream, readEntry, type StreamSink } from "./log-stream.ts";
 import type { Output } from "./output.ts";
 import type { PreparedEntry } from "./prepared-entry.ts";
 import { changesView, planResume } from "./resume.ts";
-import { SessionView, type ViewServices } from "./session-view.ts";
+import { SessionView, type ViewOwner, type ViewServices } from "./session-view.ts";
 import { type Told, tellSource, untold } from "./source-messages.ts";
 
-interface Dependencies {
+export interface MemberOwner {
   readonly output: Output;
-  readonly desk: Desk;
-  readonly services: ViewServices;
   /** The socket cannot go on at this desk. */
   onEnd(why: "closed" | "lost"): void;
   onError(error: unknown): void;
 }
 
 /** One socket at one desk: what it is told of the desk's facts, of its source, and of the session that the desk views. */
-export class Member implements DeskMember {
-  readonly #desk: Desk;
-  readonly #output: Output;
-  readonly #deps: Dependencies;
+export class Member implements DeskMember, ViewOwner, StreamSink {
+  readonly desk: Desk;
+  readonly #owner: MemberOwner;
+  readonly #services: ViewServices;
   readonly #view: SessionView;
   #facts: LogStream | undefined;
   #deskAt: Position;
@@ -35,54 +31,52 @@ export class Member implements DeskMember {
   /** What is said to the others may not overtake the answer to a resume. */
   #entered = false;
 
-  constructor(deps: Dependencies) {
-    this.#deps = deps;
-    this.#desk = deps.desk;
-    this.#output = deps.output;
-    this.#deskAt = positionOf(deps.desk.channel.position);
-    this.#view = new SessionView({
-      ...deps.services,
-      output: deps.output,
-      cursorOf: (session) => ({ desk: this.#deskAt, ...(session ? { session } : {}) }),
-      sourceOf: () => this.#desk,
-      onError: (error) => deps.onError(error),
-    });
-    deps.desk.join(this);
+  constructor(desk: Desk, owner: MemberOwner, services: ViewServices) {
+    this.desk = desk;
+    this.#owner = owner;
+    this.#services = services;
+    this.#deskAt = desk.channel.position;
+    this.#view = new SessionView(this, services);
+    desk.join(this);
+  }
+
+  get output(): Output {
+    return this.#owner.output;
   }
 
   /** A new desk, or one more socket without a history: everything from here on. */
   async enter(): Promise<void> {
     this.#entered = true;
-    await this.#joinFacts(this.#deskAt);
+    await this.#joinFacts();
     this.refresh();
   }
 
   /** A socket that comes back: exactly what it missed, or a snapshot. */
   async resume(cursor: Cursor | undefined): Promise<"recovered" | "snapshot"> {
     const viewed = this.#viewedBy(cursor);
-    const plan = planResume({ cursor, deskId: this.#desk.id, viewed });
+    const plan = planResume({ cursor, deskId: this.desk.id, viewed });
     const missed = plan.desk ? await this.#factsAfter(plan.desk) : undefined;
     const factsKnown = plan.desk === undefined || (missed !== undefined && !changesView(missed));
     const from = plan.how === "catchUp" ? plan.session : undefined;
     const recovered = plan.how === "catchUp" && factsKnown && (from === undefined || (await this.#holds(from)));
 
-    if (plan.desk && missed) this.#moveTo(plan.desk);
+    if (plan.desk && missed) this.#deskAt = plan.desk;
     const pos = recovered && cursor ? { ...cursor, desk: this.#deskAt } : { desk: this.#deskAt };
-    const { id: sessionId, state: desk } = this.#desk;
-    this.#output.message({ type: "resumed", data: { recovered, sessionId, desk } }, pos);
+    const { id: sessionId, state: desk } = this.desk;
+    this.output.message({ type: "resumed", data: { recovered, sessionId, desk } }, pos);
     // Another broadcast may have begun while this one was looked up.
-    const isCurrent = this.#desk.viewed === undefined || this.#desk.viewed === viewed;
+    const isCurrent = this.desk.viewed === undefined || this.desk.viewed === viewed;
     if (recovered && isCurrent) {
       this.#entered = true;
       // First, so that every position that is handed out from here on has the session's half.
       this.#view.show(viewed, from);
       this.#tell();
-      await this.#joinFacts(this.#deskAt);
+      await this.#joinFacts();
     } else {
-      await this.#joinFacts(this.#deskAt);
+      await this.#joinFacts();
       this.#entered = true;
       this.#tell();
-      this.#view.show(this.#desk.viewed);
+      this.#view.show(this.desk.viewed);
     }
     return recovered ? "recovered" : "snapshot";
   }
@@ -91,7 +85,7 @@ export class Member implements DeskMember {
   refresh(): void {
     this.#told = undefined;
     this.#tell();
-    this.#view.show(this.#desk.viewed);
+    this.#view.show(this.desk.viewed);
   }
 
   /** A full set of metrics, for a socket that was behind. */
@@ -110,7 +104,7 @@ export class Member implements DeskMember {
   close(): void {
     this.#facts?.close();
     this.#view.close();
-    this.#desk.leave(this);
+    this.desk.leave(this);
   }
 
   onWatch(): void {
@@ -121,77 +115,72 @@ export class Member implements DeskMember {
   onStatus(_status: CreatorStatus): void {
     if (!this.#entered) return;
     this.#tell();
-    if (this.#desk.viewed !== this.#view.session) this.#view.show(this.#desk.viewed);
+    if (this.desk.viewed !== this.#view.session) this.#view.show(this.desk.viewed);
     else this.#view.sayInfo();
   }
 
   onClosed(): void {
-    this.#deps.onEnd("closed");
+    this.#owner.onEnd("closed");
   }
 
   onLost(): void {
-    this.#deps.onEnd("lost");
+    this.#owner.onEnd("lost");
+  }
+
+  onError(error: unknown): void {
+    this.#owner.onError(error);
+  }
+
+  cursorWith(session: ItemPosition | undefined): Cursor {
+    return session ? { desk: this.#deskAt, session } : { desk: this.#deskAt };
+  }
+
+  /** A fact of the desk. */
+  onLogEntry({ entry, batched }: PreparedEntry): void {
+    this.#deskAt = entry;
+    if (this.output.dialect === "batched") {
+      this.output.frame(batched);
+      return;
+    }
+    for (const fact of itemsOf({ kind: "desk", data: entry.data })) {
+      const message = messageOfFact(fact);
+      if (message) this.output.message(message, this.cursor);
+    }
+  }
+
+  drained(): Promise<void> {
+    return this.output.drained();
   }
 
   #tell(): void {
-    const { handle } = this.#desk.state;
-    const { status } = this.#desk;
+    const { handle } = this.desk.state;
+    const { status } = this.desk;
     if (!handle || !status) return;
     const { told, messages } = tellSource(this.#told ?? untold(handle), status);
     this.#told = told;
-    for (const message of messages) this.#output.message(message, this.cursor);
+    for (const message of messages) this.output.message(message, this.cursor);
   }
 
   /** The desk shows an ended broadcast no more to newcomers, but whoever has it on the screen goes on with it. */
   #viewedBy(cursor: Cursor | undefined): SessionId | undefined {
-    const latest = this.#desk.status?.sessionId;
-    return this.#desk.viewed ?? (cursor?.session?.log === latest ? (latest as SessionId | undefined) : undefined);
+    const latest = this.desk.status?.sessionId;
+    return this.desk.viewed ?? (cursor?.session?.log === latest ? (latest as SessionId | undefined) : undefined);
   }
 
   /** The facts after a position, or undefined when they cannot be told. */
   async #factsAfter(position: Position): Promise<DeskFact[] | undefined> {
-    const read = await this.#store.readAfter(position);
+    const read = await this.#services.store.readAfter(position);
     if (read.outcome !== "ok") return undefined;
     return read.entries.flatMap(({ data }) => itemsOf({ kind: "desk", data }));
   }
 
   async #holds(position: ItemPosition): Promise<boolean> {
-    if (position.items !== undefined) return (await readEntry(this.#store, position)) !== undefined;
-    return (await this.#store.readAfter(position, { entries: 1 })).outcome === "ok";
+    if (position.items !== undefined) return (await readEntry(this.#services.store, position)) !== undefined;
+    return (await this.#services.store.readAfter(position, { entries: 1 })).outcome === "ok";
   }
 
-  get #store(): Pick<LogStore, "readAfter" | "readBack"> {
-    return this.#deps.services.store;
-  }
-
-  async #joinFacts(from: Position): Promise<void> {
-    this.#facts = new LogStream(from, {
-      channel: this.#desk.channel,
-      store: this.#store,
-      limit: this.#deps.services.limit,
-      sink: {
-        onEntry: (entry) => this.#sendFacts(entry),
-        drained: () => this.#output.drained(),
-        onLost: () => this.#deps.onEnd("lost"),
-      },
-    });
+  async #joinFacts(): Promise<void> {
+    this.#facts = new LogStream(this.#deskAt, this.desk.channel, this, this.#services);
     await this.#facts.run();
-  }
-
-  #moveTo(position: Position): void {
-    this.#deskAt = position;
-    this.#view.deskMoved(encodeCursor({ desk: position }));
-  }
-
-  #sendFacts(entry: PreparedEntry): void {
-    this.#moveTo(positionOf(entry.entry));
-    if (this.#output.dialect === "batched") {
-      this.#output.frame(entry.batched);
-      return;
-    }
-    for (const fact of itemsOf({ kind: "desk", data: entry.entry.data })) {
-      const message = messageOfFact(fact);
-      if (message) this.#output.message(message, this.cursor);
-    }
   }
 }

@@ -1,28 +1,27 @@
 import { type Cursor, encodeCursor } from "@frontrow/protocol/codec";
 import type { ServerMessage } from "@frontrow/protocol/frame";
 import type { GatewayMetrics } from "./gateway-metrics.ts";
-import type { PreparedEntry } from "./prepared-entry.ts";
-import { type SendLimits, SendQueue } from "./send-queue.ts";
+import { deskHalf, type Lean, type PreparedEntry } from "./prepared-entry.ts";
+import { type Lag, type Outlet, type SendEvents, type SendLimits, SendQueue } from "./send-queue.ts";
 import { textFrame } from "./ws-frame.ts";
 
 export type Dialect = "plain" | "batched";
 
 /** The part of a TCP socket that output needs. */
-export interface OutletSocket {
-  readonly writableLength: number;
-  readonly destroyed: boolean;
-  write(bytes: Buffer): unknown;
+export interface OutletSocket extends Outlet {
   on(event: "drain", listener: () => void): unknown;
 }
 
-interface Dependencies {
-  readonly socket: OutletSocket;
-  readonly dialect: Dialect;
-  readonly limits: SendLimits;
-  readonly metrics: GatewayMetrics;
+export interface OutputOwner {
   /** A socket that was behind has caught up: send it a full set of metrics. */
   onCaughtUp(): void;
   onTooSlow(): void;
+}
+
+/** What the outputs of a process share. */
+export interface OutputServices {
+  readonly limits: SendLimits;
+  readonly metrics: GatewayMetrics;
 }
 
 /**
@@ -31,28 +30,22 @@ interface Dependencies {
  * Frames are written to the TCP socket, past the `ws` library, so that one buffer serves all sockets. That is only right
  * while nothing on the socket is compressed: permessage-deflate stays off.
  */
-export class Output {
+export class Output implements SendEvents {
   readonly dialect: Dialect;
   readonly #socket: OutletSocket;
+  readonly #services: OutputServices;
+  readonly #owner: OutputOwner;
   readonly #queue: SendQueue;
-  readonly #metrics: GatewayMetrics;
-  readonly #foldBytes: number;
-  #waiting: (() => void)[] = [];
+  /** Who waits for room; mostly nobody, and memory of idle sockets counts. */
+  #waiting: (() => void)[] | undefined;
   #closed = false;
 
-  constructor({ socket, dialect, limits, metrics, onCaughtUp, onTooSlow }: Dependencies) {
+  constructor(socket: OutletSocket, dialect: Dialect, services: OutputServices, owner: OutputOwner) {
     this.#socket = socket;
     this.dialect = dialect;
-    this.#metrics = metrics;
-    this.#foldBytes = limits.foldBytes;
-    this.#queue = new SendQueue(socket, limits, {
-      onFolded: (folded) => metrics.folded(folded),
-      onTooSlow,
-      onLag: ({ behind, folded, told }) => {
-        if (told) this.message({ type: "lagging", data: { folded, behind } });
-        if (!behind) onCaughtUp();
-      },
-    });
+    this.#services = services;
+    this.#owner = owner;
+    this.#queue = new SendQueue(socket, services.limits, this);
     socket.on("drain", () => this.#drained());
   }
 
@@ -62,36 +55,32 @@ export class Output {
 
   /** Sends a message of the desk or its source; with the cursor that the client holds once it has it. */
   message(message: ServerMessage, cursor?: Cursor): void {
-    this.#write(textFrame(JSON.stringify(cursor ? { ...message, pos: encodeCursor(cursor) } : message)));
+    this.frame(textFrame(JSON.stringify(cursor ? { ...message, pos: encodeCursor(cursor) } : message)));
   }
 
   /** Sends a frame that was made before. */
   frame(frame: Buffer): void {
-    this.#write(frame);
+    this.#services.metrics.frames += 1;
+    this.#queue.entry(frame);
   }
 
-  /** Sends an entry of the viewed session, from one of its items on. `deskHalf` is for the plain dialect's positions. */
-  entry(entry: PreparedEntry, deskHalf: string, fromItem: number): void {
-    this.#metrics.frames.inc();
-    if (this.dialect === "batched") {
-      this.#queue.entry(
-        entry,
-        () => entry.batched,
-        () => entry.lean.batched,
-      );
-    } else {
-      this.#queue.entry(
-        entry,
-        () => entry.plain(deskHalf, fromItem),
-        () => entry.plain(deskHalf, fromItem, true),
-      );
-    }
+  /** Sends an entry of the viewed session, from one of its items on. `at` is asked where its desk is, in the plain dialect. */
+  entry(entry: PreparedEntry, fromItem: number, at: { readonly cursor: Cursor }): void {
+    this.#services.metrics.frames += 1;
+    const isLean = this.#queue.isFolding;
+    const bytes = this.dialect === "plain" ? entry.plain(deskHalf(at.cursor), fromItem, isLean) : entry.batchedFrame(isLean);
+    if (isLean) this.#queue.leanEntry(bytes, entry.lean.folded);
+    else this.#queue.entry(bytes);
   }
 
   /** Resolves when the socket has room again, or is closed. */
   drained(): Promise<void> {
-    if (this.#closed || this.#socket.destroyed || this.#socket.writableLength < this.#foldBytes) return Promise.resolve();
-    return new Promise((resolve) => this.#waiting.push(resolve));
+    const hasRoom = this.#socket.writableLength < this.#services.limits.foldBytes;
+    if (this.#closed || hasRoom || !this.#socket.writable) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#waiting ??= [];
+      this.#waiting.push(resolve);
+    });
   }
 
   close(): void {
@@ -100,9 +89,17 @@ export class Output {
     this.#release();
   }
 
-  #write(frame: Buffer): void {
-    this.#metrics.frames.inc();
-    this.#queue.message(frame);
+  onFolded(folded: Lean["folded"]): void {
+    this.#services.metrics.folded(folded);
+  }
+
+  onLag({ behind, folded, told }: Lag): void {
+    if (told) this.message({ type: "lagging", data: { folded, behind } });
+    if (!behind) this.#owner.onCaughtUp();
+  }
+
+  onTooSlow(): void {
+    this.#owner.onTooSlow();
   }
 
   #drained(): void {
@@ -112,7 +109,7 @@ export class Output {
 
   #release(): void {
     const waiting = this.#waiting;
-    this.#waiting = [];
-    for (const resolve of waiting) resolve();
+    this.#waiting = undefined;
+    for (const resolve of waiting ?? []) resolve();
   }
 }

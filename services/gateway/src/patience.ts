@@ -1,6 +1,6 @@
 import type { Command } from "@frontrow/protocol/command";
 import type { GatewayConfig } from "./config.ts";
-import { TokenBucket } from "./rate-limit.ts";
+import { type RateLimit, TokenBucket } from "./rate-limit.ts";
 
 /** What is no command costs as much as so many that are. */
 const GARBAGE_COST = 2;
@@ -12,6 +12,18 @@ const WRONG_RESUMES = 5;
 const ANSWER_EVERY_MS = 1_000;
 const CALM_MS = 30_000;
 
+/** What every socket of a process may ask. */
+export interface PatienceLimits {
+  readonly messages: RateLimit;
+  /** Changes of what a desk watches: each can cost a connection to TikTok. */
+  readonly watches: RateLimit;
+}
+
+export const patienceLimits = (config: GatewayConfig): PatienceLimits => ({
+  messages: { burst: config.MESSAGE_BURST, perSecond: config.MESSAGES_PER_SECOND },
+  watches: { burst: config.WATCH_BURST, perSecond: config.WATCHES_PER_SECOND },
+});
+
 /** How much a socket may ask of us. */
 export class Patience {
   readonly #messages: TokenBucket;
@@ -21,9 +33,9 @@ export class Patience {
   #answeredAtMs = Number.NEGATIVE_INFINITY;
   #refusedAtMs = 0;
 
-  constructor(config: GatewayConfig, nowMs: number) {
-    this.#messages = new TokenBucket({ burst: config.MESSAGE_BURST, perSecond: config.MESSAGES_PER_SECOND }, nowMs);
-    this.#watches = new TokenBucket({ burst: config.WATCH_BURST, perSecond: config.WATCHES_PER_SECOND }, nowMs);
+  constructor({ messages, watches }: PatienceLimits, nowMs: number) {
+    this.#messages = new TokenBucket(messages, nowMs);
+    this.#watches = new TokenBucket(watches, nowMs);
   }
 
   /** Judges a message; without a command it is garbage. `limited` is to be answered, `ignored` is not. */

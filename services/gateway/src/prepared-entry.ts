@@ -1,4 +1,4 @@
-import { encodeCursor } from "@frontrow/protocol/codec";
+import { type Cursor, encodeCursor } from "@frontrow/protocol/codec";
 import type { LogEntry } from "@frontrow/protocol/entry";
 import type { LiveEvent } from "@frontrow/protocol/event";
 import type { Insight } from "@frontrow/protocol/insight";
@@ -47,6 +47,11 @@ export class PreparedEntry {
   get batched(): Buffer {
     this.#batched ??= textFrame(batchedText(this.entry, this.entry.data));
     return this.#batched;
+  }
+
+  /** The frame of the batched dialect, whole or lean. */
+  batchedFrame(isLean: boolean): Buffer | undefined {
+    return isLean ? this.lean.batched : this.batched;
   }
 
   get lean(): Lean {
@@ -110,7 +115,10 @@ export class PreparedEntry {
 }
 
 /** The desk's half of a `pos`, to put in front of the session's, which begins with the mark between them. */
-export const deskHalf = (pos: string): string => pos.slice(0, pos.indexOf("!"));
+export function deskHalf({ desk }: Cursor): string {
+  const pos = encodeCursor(desk ? { desk } : {});
+  return pos.slice(0, pos.indexOf("!"));
+}
 
 function batchedText({ log, epoch, id, stamp, kind }: LogEntry, items: string): string {
   return `{"log":"${log}","epoch":${epoch},"id":"${id}","stamp":${JSON.stringify(stamp)},"kind":"${kind}","items":${items}}`;

@@ -1,9 +1,11 @@
-import type { Lane, PreparedEntry } from "./prepared-entry.ts";
+import type { Lean } from "./prepared-entry.ts";
 
 /** Where bytes go: a TCP socket. */
 export interface Outlet {
   /** Bytes written that the socket has not taken yet. */
   readonly writableLength: number;
+  /** False once it is closed, or about to be. */
+  readonly writable: boolean;
   write(bytes: Buffer): unknown;
 }
 
@@ -16,10 +18,16 @@ export interface SendLimits {
   readonly closeBytes: number;
 }
 
+/** `behind` from here on, or caught up; `folded` events were left out since it fell behind; whether the client knows. */
+export interface Lag {
+  readonly behind: boolean;
+  readonly folded: number;
+  readonly told: boolean;
+}
+
 export interface SendEvents {
-  onFolded(folded: Readonly<Partial<Record<Lane, number>>>): void;
-  /** The client should know: `behind` from here on, or caught up; `folded` events were left out since it fell behind. */
-  onLag(lag: { readonly behind: boolean; readonly folded: number; readonly told: boolean }): void;
+  onFolded(folded: Lean["folded"]): void;
+  onLag(lag: Lag): void;
   /** Folding was not enough. Nothing is written any more. */
   onTooSlow(): void;
 }
@@ -47,26 +55,24 @@ export class SendQueue {
     this.#events = events;
   }
 
-  /** Sends what must not be left out. */
-  message(bytes: Buffer): void {
-    if (this.#state === "closed") return;
+  /** Whether entries are to be sent without what may be folded. */
+  get isFolding(): boolean {
+    return this.#state !== "flowing";
+  }
+
+  /** Sends a message, or an entry as a whole. */
+  entry(bytes: Buffer | undefined): void {
+    if (this.#state === "closed" || !bytes || !this.#outlet.writable) return;
     this.#outlet.write(bytes);
     this.#look();
   }
 
-  /** Sends an entry, or what is left of it while the socket is behind. `full` and `lean` give the bytes in its dialect. */
-  entry(prepared: PreparedEntry, full: () => Buffer | undefined, lean: () => Buffer | undefined): void {
+  /** Sends what is left of an entry, if anything, and notes what was left out of it. */
+  leanEntry(bytes: Buffer | undefined, folded: Lean["folded"]): void {
     if (this.#state === "closed") return;
-    let bytes: Buffer | undefined;
-    if (this.#state === "flowing") bytes = full();
-    else {
-      const { folded } = prepared.lean;
-      for (const count of Object.values(folded)) this.#folded += count;
-      this.#events.onFolded(folded);
-      bytes = lean();
-    }
-    if (bytes) this.#outlet.write(bytes);
-    this.#look();
+    for (const count of Object.values(folded)) this.#folded += count;
+    this.#events.onFolded(folded);
+    this.entry(bytes);
   }
 
   /** The socket has taken all that was written. */

@@ -2,31 +2,40 @@
  * Does one task after the other; `add` answers false when too many wait. A task that fails is `onError`'s affair, and the
  * next one goes on.
  */
-export function createSerialTasks(most: number, onError: (error: unknown) => void) {
-  const waiting: (() => Promise<void>)[] = [];
-  let running = false;
+export class SerialTasks {
+  readonly #most: number;
+  readonly #onError: (error: unknown) => void;
+  #waiting: (() => Promise<void>)[] | undefined;
+  #running = false;
 
-  async function run(): Promise<void> {
-    running = true;
-    for (let task = waiting.shift(); task; task = waiting.shift()) {
+  constructor(most: number, onError: (error: unknown) => void) {
+    this.#most = most;
+    this.#onError = onError;
+  }
+
+  add(task: () => Promise<void>): boolean {
+    this.#waiting ??= [];
+    if (this.#waiting.length >= this.#most) return false;
+    this.#waiting.push(task);
+    if (!this.#running) void this.#run();
+    return true;
+  }
+
+  clear(): void {
+    this.#waiting = undefined;
+  }
+
+  async #run(): Promise<void> {
+    this.#running = true;
+    for (let task = this.#waiting?.shift(); task; task = this.#waiting?.shift()) {
       try {
         await task();
       } catch (error) {
-        onError(error);
+        this.#onError(error);
       }
     }
-    running = false;
+    // A quiet socket holds nothing.
+    this.#waiting = undefined;
+    this.#running = false;
   }
-
-  return {
-    add(task: () => Promise<void>): boolean {
-      if (waiting.length >= most) return false;
-      waiting.push(task);
-      if (!running) void run();
-      return true;
-    },
-    clear(): void {
-      waiting.length = 0;
-    },
-  };
 }

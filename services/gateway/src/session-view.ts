@@ -1,32 +1,30 @@
-import { type Cursor, encodeCursor } from "@frontrow/protocol/codec";
+import type { Cursor } from "@frontrow/protocol/codec";
 import { positionOf } from "@frontrow/protocol/entry";
 import type { SessionId } from "@frontrow/protocol/ids";
-import type { LogStore } from "@frontrow/redis/log";
 import type { MetricsStore, StoredMetrics } from "@frontrow/redis/metrics-store";
 import type { SessionStore } from "@frontrow/redis/sessions";
 import type { Desk } from "./desk.ts";
 import type { Hub, Lease } from "./hub.ts";
-import { type ItemPosition, LogStream } from "./log-stream.ts";
+import { type ItemPosition, LogStream, type StreamServices, type StreamSink } from "./log-stream.ts";
 import type { Output } from "./output.ts";
-import { deskHalf, type PreparedEntry } from "./prepared-entry.ts";
+import type { PreparedEntry } from "./prepared-entry.ts";
 import type { Snapshot, Snapshots } from "./snapshot.ts";
 import { sessionInfo } from "./source-messages.ts";
 
 /** What every view of this process shares. */
-export interface ViewServices {
+export interface ViewServices extends StreamServices {
   readonly hub: Hub;
-  readonly store: Pick<LogStore, "readAfter" | "readBack">;
   readonly metrics: Pick<MetricsStore, "read">;
   readonly sessions: Pick<SessionStore, "read">;
   readonly snapshots: Snapshots;
-  readonly limit: <T>(task: () => Promise<T>) => Promise<T>;
 }
 
-interface Dependencies extends ViewServices {
+export interface ViewOwner {
   readonly output: Output;
+  /** The desk, which knows the source. */
+  readonly desk: Pick<Desk, "state" | "status">;
   /** Both cursors, with this one of the session. */
-  cursorOf(session: ItemPosition | undefined): Cursor;
-  sourceOf(): Pick<Desk, "state" | "status">;
+  cursorWith(session: ItemPosition | undefined): Cursor;
   onError(error: unknown): void;
 }
 
@@ -37,8 +35,9 @@ const LOST_AGAIN_MS = 500;
  * The session on one socket's screen: a snapshot and all that follows it, or all that follows a position that the client
  * had. One at a time: showing another one ends the one before, whatever it was waiting for.
  */
-export class SessionView {
-  readonly #deps: Dependencies;
+export class SessionView implements StreamSink {
+  readonly #owner: ViewOwner;
+  readonly #services: ViewServices;
   #session: SessionId | undefined;
   /** Told apart from what was shown before, whose reads may still come back. */
   #serial = 0;
@@ -47,11 +46,10 @@ export class SessionView {
   #at: ItemPosition | undefined;
   #sinceMs: number | undefined;
   #saidInfo = "";
-  #deskHalf: string;
 
-  constructor(deps: Dependencies) {
-    this.#deps = deps;
-    this.#deskHalf = deskHalf(encodeCursor(deps.cursorOf(undefined)));
+  constructor(owner: ViewOwner, services: ViewServices) {
+    this.#owner = owner;
+    this.#services = services;
   }
 
   get session(): SessionId | undefined {
@@ -59,7 +57,7 @@ export class SessionView {
   }
 
   get cursor(): Cursor {
-    return this.#deps.cursorOf(this.#at);
+    return this.#owner.cursorWith(this.#at);
   }
 
   /** Shows a session, from a position or from a snapshot; or nothing. */
@@ -67,7 +65,7 @@ export class SessionView {
     this.close();
     this.#session = session;
     this.#at = from;
-    if (session) this.#begin(session, from, this.#serial).catch((error: unknown) => this.#deps.onError(error));
+    if (session) this.#begin(session, from, this.#serial).catch((error: unknown) => this.#owner.onError(error));
   }
 
   close(): void {
@@ -82,56 +80,60 @@ export class SessionView {
     this.#saidInfo = "";
   }
 
-  deskMoved(pos: string): void {
-    this.#deskHalf = deskHalf(pos);
-  }
-
   /** All metrics as they are now, which make up for whatever was folded. */
   sendMetrics(): void {
     const session = this.#session;
     const serial = this.#serial;
     if (!session) return;
     const send = (stored: StoredMetrics | undefined) => this.#serial === serial && this.#sayMetrics(stored);
-    this.#deps.metrics.read(session).then(send, (error: unknown) => this.#deps.onError(error));
+    this.#services.metrics.read(session).then(send, (error: unknown) => this.#owner.onError(error));
   }
 
   /** Who streams and what, unless it was said. */
   sayInfo(): void {
-    const { state, status } = this.#deps.sourceOf();
+    const { state, status } = this.#owner.desk;
     if (!this.#session || !status || !state.handle || status.sessionId !== this.#session) return;
     if (this.#sinceMs === undefined) return;
     const message = sessionInfo(state.handle, status, this.#session, this.#sinceMs);
     const said = JSON.stringify(message);
     if (said === this.#saidInfo) return;
     this.#saidInfo = said;
-    this.#deps.output.message(message, this.cursor);
+    this.#owner.output.message(message, this.cursor);
+  }
+
+  onLogEntry(entry: PreparedEntry, fromItem: number): void {
+    this.#at = entry.entry;
+    if (entry.isForSockets) this.#owner.output.entry(entry, fromItem, this);
+  }
+
+  drained(): Promise<void> {
+    return this.#owner.output.drained();
+  }
+
+  onLost(): void {
+    const serial = this.#serial;
+    const session = this.#session;
+    setTimeout(() => {
+      if (this.#serial === serial) this.show(session);
+    }, LOST_AGAIN_MS).unref();
   }
 
   async #begin(session: SessionId, from: ItemPosition | undefined, serial: number): Promise<void> {
-    const lease = await this.#deps.hub.open(session);
+    const lease = await this.#services.hub.open(session);
     if (this.#serial !== serial) return lease?.release();
     // Expired since the creator's status named it: there is nothing to show.
     if (!lease) return;
     this.#lease = lease;
     const start = from ?? (await this.#snapshot(lease, serial));
     if (!start || this.#serial !== serial) return;
-    this.#stream = new LogStream(start, {
-      channel: lease.channel,
-      store: this.#deps.store,
-      limit: this.#deps.limit,
-      sink: {
-        onEntry: (entry, fromItem) => this.#onEntry(entry, fromItem),
-        drained: () => this.#deps.output.drained(),
-        onLost: () => this.#startOver(session),
-      },
-    });
+    this.#stream = new LogStream(start, lease.channel, this, this.#services);
     const outcome = await this.#stream.run();
     if (outcome === "live" && from && this.#serial === serial) await this.#sayWhatStands(session, serial);
   }
 
   /** After a resume: what is not in the log, or was folded before the cut. */
   async #sayWhatStands(session: SessionId, serial: number): Promise<void> {
-    const [record, metrics] = await Promise.all([this.#deps.sessions.read(session), this.#deps.metrics.read(session)]);
+    const [record, metrics] = await Promise.all([this.#services.sessions.read(session), this.#services.metrics.read(session)]);
     if (this.#serial !== serial) return;
     this.#sinceMs = record?.sinceMs;
     this.sayInfo();
@@ -139,7 +141,7 @@ export class SessionView {
   }
 
   async #snapshot({ channel }: Lease, serial: number): Promise<ItemPosition | undefined> {
-    const snapshot = await this.#deps.snapshots.of(channel);
+    const snapshot = await this.#services.snapshots.of(channel);
     if (this.#serial !== serial) return undefined;
     this.#at = positionOf(snapshot.at);
     this.#say(snapshot);
@@ -147,31 +149,19 @@ export class SessionView {
   }
 
   #say({ at, session, history, metrics }: Snapshot): void {
-    this.#sinceMs = session?.sinceMs ?? this.#deps.sourceOf().status?.sinceMs ?? 0;
+    this.#sinceMs = session?.sinceMs ?? this.#owner.desk.status?.sinceMs ?? 0;
     this.sayInfo();
     const data = { session: at.log, epoch: at.epoch, items: [...history] };
-    this.#deps.output.message({ type: "history", data }, this.cursor);
+    this.#owner.output.message({ type: "history", data }, this.cursor);
     this.#sayMetrics(metrics);
   }
 
   #sayMetrics(stored: StoredMetrics | undefined): void {
     if (!stored) return;
-    const { output } = this.#deps;
+    const { output } = this.#owner;
     output.message({ type: "metrics", data: stored.metrics }, this.cursor);
     if (!stored.leaderboard) return;
     const { type: _type, ...leaderboard } = stored.leaderboard;
     output.message({ type: "leaderboard", data: leaderboard }, this.cursor);
-  }
-
-  #onEntry(entry: PreparedEntry, fromItem: number): void {
-    this.#at = entry.entry;
-    if (entry.isForSockets) this.#deps.output.entry(entry, this.#deskHalf, fromItem);
-  }
-
-  #startOver(session: SessionId): void {
-    const serial = this.#serial;
-    setTimeout(() => {
-      if (this.#serial === serial) this.show(session);
-    }, LOST_AGAIN_MS).unref();
   }
 }

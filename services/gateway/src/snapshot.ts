@@ -1,4 +1,4 @@
-import { itemsOf, type LogEntry, type Position } from "@frontrow/protocol/entry";
+import { itemsOf, type Position } from "@frontrow/protocol/entry";
 import type { LiveEvent } from "@frontrow/protocol/event";
 import type { SessionId } from "@frontrow/protocol/ids";
 import { isAfter, type LogStore } from "@frontrow/redis/log";
@@ -29,6 +29,8 @@ const SHARED_MS = 500;
 /** Insights and ticks are in the log between the events: so many entries are looked through at most. */
 const PAGE_ENTRIES = 250;
 const PAGES = 4;
+/** A history of very long messages is a shorter one: it must fit into any socket's buffer. */
+const HISTORY_CHARS = 250_000;
 
 /**
  * Reads where a screen begins: without a hole to what follows, and with nothing that follows in it.
@@ -49,9 +51,15 @@ export function createSnapshots({ store, metrics, sessions, historyEvents, now =
   async function readHistory(session: SessionId, at: Position): Promise<LiveEvent[]> {
     const newestFirst: LiveEvent[] = [];
     let before: string | undefined;
-    for (let page = 0; page < PAGES && newestFirst.length < historyEvents; page++) {
+    let chars = 0;
+    for (let page = 0; page < PAGES && newestFirst.length < historyEvents && chars < HISTORY_CHARS; page++) {
       const entries = await store.readBack(session, { entries: PAGE_ENTRIES, ...(before ? { before } : {}) });
-      for (const entry of entries) if (!isAfter(entry.id, at.id)) newestFirst.push(...eventsOf(entry).reverse());
+      for (const entry of entries) {
+        if (entry.kind !== "events" || isAfter(entry.id, at.id)) continue;
+        chars += entry.data.length;
+        if (chars > HISTORY_CHARS) break;
+        newestFirst.push(...itemsOf({ kind: "events", data: entry.data }).reverse());
+      }
       before = entries.at(-1)?.id;
       if (entries.length < PAGE_ENTRIES) break;
     }
@@ -74,5 +82,3 @@ export function createSnapshots({ store, metrics, sessions, historyEvents, now =
   };
 }
 export type Snapshots = ReturnType<typeof createSnapshots>;
-
-const eventsOf = (entry: LogEntry): LiveEvent[] => (entry.kind === "events" ? itemsOf({ kind: "events", data: entry.data }) : []);
