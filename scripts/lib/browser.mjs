@@ -41,6 +41,7 @@ async function unpack() {
     const script = 'import("@sparticuz/chromium").then(({ default: chromium }) => chromium.executablePath())';
     const { code, output } = await run(process.execPath, ["-e", script], { env, cwd: join(root, "tests") });
     if (code !== 0) throw new Failure(`the browser for the tests could not be unpacked:\n${lastLines(output)}`);
+    writeFileSync(join(making, "fonts", "fonts.conf"), fontSettings);
     writeFileSync(join(making, "run"), launcher);
     chmodSync(join(making, "run"), 0o755);
     rmSync(folder, { recursive: true, force: true });
@@ -49,6 +50,16 @@ async function unpack() {
     rmSync(making, { recursive: true, force: true });
   }
 }
+
+/** The package's own names folders of a cloud function: text would be blank on a machine without fonts. */
+const fontSettings = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir prefix="relative">fonts</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>${join(toolsDir, "fonts-cache")}</cachedir>
+</fontconfig>
+`;
 
 const launcher = `#!/bin/sh
 here=$(cd "$(dirname "$0")" && pwd)
