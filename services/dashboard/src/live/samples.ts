@@ -1,7 +1,7 @@
 import type { EventOf, GiftEvent, User } from "@frontrow/protocol/event";
 
 /** Made-up events for tests: complete, with what a test is about as arguments. */
-export const user = (id: string): User => ({
+const user = (id: string): User => ({
   id,
   handle: id,
   nickname: id,

@@ -1,7 +1,7 @@
 import type { ChatRow } from "../../live/chat-log.ts";
 
 /** From here on a message counts as friendly or unfriendly; between, most are neither. */
-export const CLEAR = 0.2;
+const CLEAR = 0.2;
 /** So many of the last messages make the room's mood. */
 const LAST = 100;
 
