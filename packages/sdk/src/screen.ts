@@ -57,6 +57,7 @@ export class Screen {
     if (deskId !== this.#deskId) {
       this.#clear();
       this.#cursor = {};
+      this.#desk = undefined;
       this.#setStatus(desk.handle ? watching(desk.handle) : nobody);
     }
     this.#deskId = deskId;
@@ -166,13 +167,20 @@ export class Screen {
   }
 
   #setStatus(status: SourceStatus): void {
-    if (status === this.#status) return;
+    if (isSame(status, this.#status)) return;
     this.#status = status;
     this.#emit({ type: "status", status });
   }
 
   #setDesk(desk: DeskState): void {
+    if (this.#desk && isSame(desk, this.#desk)) return;
     this.#desk = desk;
     if (this.#deskId) this.#emit({ type: "desk", deskId: this.#deskId, desk });
   }
+}
+
+/** Whether two flat objects say the same. */
+function isSame<T extends object>(a: T, b: T): boolean {
+  const names = Object.keys(a) as (keyof T)[];
+  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
 }

@@ -9,6 +9,7 @@ import { createLimit } from "@frontrow/redis/limit";
 import { createLogStore } from "@frontrow/redis/log";
 import { createLogReader } from "@frontrow/redis/log-reader";
 import { createMetricsStore } from "@frontrow/redis/metrics-store";
+import { createOwnerRecords } from "@frontrow/redis/owner-record";
 import { createGatewayBeats } from "@frontrow/redis/presence";
 import { createSessionStore } from "@frontrow/redis/sessions";
 import { createShardSubscriber } from "@frontrow/redis/shard-subscriber";
@@ -70,6 +71,7 @@ export function createGateway({ config, redis, logger, registry }: Dependencies)
   const metricsStore = createMetricsStore(client);
   const wanted = createWantedIndex(client);
   const orders = createOrders(redis);
+  const owners = createOwnerRecords(client);
   const beats = createGatewayBeats(client);
 
   const onError = (err: unknown) => logger.error({ err }, "gateway work failed");
@@ -79,7 +81,11 @@ export function createGateway({ config, redis, logger, registry }: Dependencies)
     desks,
     wanted,
     watchers: createWatcherStore(client),
-    order: (creatorId) => orders.order("ingest", creatorId),
+    async order(creatorId) {
+      // The thousandth desk on a creator finds an owner. One that is dead is the sweep's affair; one that is about to let go
+      // looks once more whether the creator is wanted.
+      if (!(await owners.read({ id: creatorId, role: "ingest" }))) await orders.order("ingest", creatorId);
+    },
   });
   const desksHere = createDeskRegistry({ gateway: id, hub, desks, wanted, sources, watchAgain: changes.watch, onError });
   const snapshots = createSnapshots({ store, metrics: metricsStore, sessions, historyEvents: config.HISTORY_EVENTS });

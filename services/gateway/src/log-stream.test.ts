@@ -1,0 +1,167 @@
+import type { LogEntry, Position } from "@frontrow/protocol/entry";
+import { startOf } from "@frontrow/protocol/entry";
+import type { SessionId } from "@frontrow/protocol/ids";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { Channel } from "./channel.ts";
+import { LogStream } from "./log-stream.ts";
+import type { PreparedEntry } from "./prepared-entry.ts";
+
+const log = "ses_test" as SessionId;
+
+/** A log of numbered entries, of which a channel has heard a part. */
+function makeLog() {
+  const entries: LogEntry[] = [];
+  let nowMs = 0;
+  const channel = new Channel(startOf(log), () => nowMs);
+  let heard = 0;
+  return {
+    channel,
+    entries,
+    append() {
+      const id = `${entries.length + 1}-0`;
+      const previous = entries.at(-1)?.id ?? "0-0";
+      entries.push({ log, epoch: 1, id, previous, stamp: `ingest:1:${entries.length + 1}`, kind: "events", data: "[]" });
+    },
+    /** The channel hears the next entry. */
+    hear() {
+      const entry = entries[heard];
+      if (!entry) return;
+      heard += 1;
+      channel.deliver(entry);
+    },
+    hearAll() {
+      while (heard < entries.length) this.hear();
+    },
+    sleep(ms: number) {
+      nowMs += ms;
+    },
+    store: {
+      async readAfter(position: Position, limit?: { entries?: number }) {
+        const from =
+          position.id === "0-0" ? 0 : entries.findIndex(({ id, stamp }) => id === position.id && stamp === position.stamp) + 1;
+        if (from === 0 && position.id !== "0-0") return { outcome: "lost" as const };
+        const asked = limit?.entries ?? 500;
+        return { outcome: "ok" as const, entries: entries.slice(from, from + asked), more: entries.length > from + asked };
+      },
+      async readBack(_log: unknown, { before }: { entries: number; before?: string }) {
+        const limit = Number(before?.split("-")[0]);
+        const found = entries.findLast(({ id }) => Number(id.split("-")[0]) <= limit);
+        return found ? [found] : [];
+      },
+    },
+  };
+}
+
+function makeSink() {
+  const received: { id: string; fromItem: number }[] = [];
+  let lost = 0;
+  return {
+    received,
+    get lost() {
+      return lost;
+    },
+    onLogEntry: ({ entry }: PreparedEntry, fromItem: number) => void received.push({ id: entry.id, fromItem }),
+    drained: async () => {},
+    onLost() {
+      lost += 1;
+    },
+  };
+}
+const direct = <T>(task: () => Promise<T>): Promise<T> => task();
+const at = (n: number): Position => (n === 0 ? startOf(log) : { log, epoch: 1, id: `${n}-0`, stamp: `ingest:1:${n}` });
+
+describe("a socket's way through a log", () => {
+  it("gives every entry after any position once and in order, whatever the channel has heard and forgets", async () => {
+    const step = fc.constantFrom("append", "hear", "sleep", "turn");
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(step, { maxLength: 80 }),
+        fc.array(step, { maxLength: 80 }),
+        fc.nat(),
+        async (before, after, start) => {
+          const source = makeLog();
+          const play = async (steps: string[]) => {
+            for (const each of steps) {
+              if (each === "append") source.append();
+              else if (each === "hear") source.hear();
+              else if (each === "sleep") source.sleep(1_500);
+              else await Promise.resolve();
+            }
+          };
+          await play(before);
+          const from = start % (source.entries.length + 1);
+          const sink = makeSink();
+          const stream = new LogStream(at(from), source.channel, sink, { store: source.store, limit: direct });
+          const running = stream.run();
+          await play(after);
+          expect(await running).toBe("live");
+          source.hearAll();
+          expect(sink.received.map(({ id }) => id)).toEqual(source.entries.slice(from).map(({ id }) => id));
+        },
+      ),
+      { seed: 5, numRuns: 500 },
+    );
+  });
+
+  it("finishes an entry that was received in part", async () => {
+    const source = makeLog();
+    for (let n = 0; n < 3; n++) source.append();
+    source.hearAll();
+    const sink = makeSink();
+    const stream = new LogStream({ ...at(2), items: 4 }, source.channel, sink, { store: source.store, limit: direct });
+    await stream.run();
+    expect(sink.received).toEqual([
+      { id: "2-0", fromItem: 4 },
+      { id: "3-0", fromItem: 0 },
+    ]);
+  });
+
+  it("says that it is lost when the log does not have its position, and gives nothing", async () => {
+    const source = makeLog();
+    source.append();
+    source.hearAll();
+    for (const position of [at(7), { ...at(1), stamp: "ingest:9:9" }, { ...at(7), items: 1 }]) {
+      const sink = makeSink();
+      const stream = new LogStream(position, source.channel, sink, { store: source.store, limit: direct });
+      expect(await stream.run()).toBe("lost");
+      expect(sink.lost).toBe(1);
+      expect(sink.received).toEqual([]);
+    }
+  });
+
+  it("waits for the channel when the client is ahead of it, and leaves out what it has", async () => {
+    const source = makeLog();
+    for (let n = 0; n < 3; n++) source.append();
+    source.hear();
+    const sink = makeSink();
+    const stream = new LogStream(at(3), source.channel, sink, { store: source.store, limit: direct });
+    expect(await stream.run()).toBe("live");
+    source.append();
+    source.hearAll();
+    expect(sink.received.map(({ id }) => id)).toEqual(["4-0"]);
+  });
+
+  it("is lost when its channel ends, before or after it joined", async () => {
+    const source = makeLog();
+    const sink = makeSink();
+    const stream = new LogStream(at(0), source.channel, sink, { store: source.store, limit: direct });
+    await stream.run();
+    source.channel.resync();
+    expect(sink.lost).toBe(1);
+    const late = makeSink();
+    expect(await new LogStream(at(0), source.channel, late, { store: source.store, limit: direct }).run()).toBe("lost");
+  });
+
+  it("gives nothing once it is closed", async () => {
+    const source = makeLog();
+    const sink = makeSink();
+    const stream = new LogStream(at(0), source.channel, sink, { store: source.store, limit: direct });
+    await stream.run();
+    stream.close();
+    source.append();
+    source.hearAll();
+    expect(sink.received).toEqual([]);
+    expect(source.channel.listeners).toBe(0);
+  });
+});
