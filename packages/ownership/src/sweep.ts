@@ -31,12 +31,19 @@ export interface Sweep {
 /** One walk over an index shard. */
 interface Pass {
   readonly beganAtMs: number;
+  readonly lastsMs: number;
   readonly perStep: number;
   cursor: string;
   /** The whole shard was read; `ids` is what is left to compare. */
   isRead: boolean;
   readonly ids: Indexed[];
 }
+
+/**
+ * A worker that dies may take to the grave an order that it had taken, or one that it was about to place: no list names
+ * those. So the compare that follows a death, and the first one of a shard that was somebody else's, are quick ones.
+ */
+const QUICK_COMPARE_MS = 2_000;
 
 /** What must happen with an id: pure, all that the sweep decides. */
 export type Verdict = "leave" | "order" | "take over" | "remove";
@@ -51,6 +58,8 @@ export function verdictOn(found: { owner: "nobody" | "alive" | "dead"; isWanted:
 export function createSweep(deps: SweepDeps): Sweep {
   const { role, records, workers, index, observer, placed, settings, isWanted, onFailure } = deps;
   const passes = new Map<number, Pass>();
+  /** The dead whose death has been answered by a quick compare. */
+  const mourned = new Set<WorkerId>();
 
   const judge = async (id: string): Promise<{ verdict: Verdict; owner: OwnerRecord | undefined }> => {
     const owner = await records.read({ id: id as ClaimedId, role });
@@ -107,10 +116,11 @@ export function createSweep(deps: SweepDeps): Sweep {
   const passOf = async (shard: number): Promise<Pass> => {
     const before = passes.get(shard);
     const isDone = before?.isRead && before.ids.length === 0;
-    if (before && !(isDone && performance.now() - before.beganAtMs >= settings.compareMs)) return before;
-    const steps = Math.max(1, settings.compareMs / settings.sweepMs);
+    if (before && !(isDone && performance.now() - before.beganAtMs >= before.lastsMs)) return before;
+    const lastsMs = before ? settings.compareMs : Math.min(QUICK_COMPARE_MS, settings.compareMs);
+    const steps = Math.max(1, lastsMs / settings.sweepMs);
     const perStep = Math.max(1, Math.ceil((await index.size(role, shard)) / steps));
-    const pass: Pass = { beganAtMs: performance.now(), cursor: "0", isRead: false, ids: [], perStep };
+    const pass: Pass = { beganAtMs: performance.now(), lastsMs, cursor: "0", isRead: false, ids: [], perStep };
     passes.set(shard, pass);
     return pass;
   };
@@ -118,7 +128,11 @@ export function createSweep(deps: SweepDeps): Sweep {
   return {
     async step(held) {
       for (const shard of passes.keys()) if (!held.has(shard)) passes.delete(shard);
-      await each(observer.dead(), (workerId) => bury(workerId, held), onFailure);
+      const dead = observer.dead();
+      for (const workerId of mourned) if (!dead.includes(workerId)) mourned.delete(workerId);
+      if (dead.some((workerId) => !mourned.has(workerId))) passes.clear();
+      for (const workerId of dead) mourned.add(workerId);
+      await each(dead, (workerId) => bury(workerId, held), onFailure);
       for (const shard of held) await each(await nextOf(shard), compare, onFailure);
       await placed.flush();
     },

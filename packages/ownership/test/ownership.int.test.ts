@@ -246,6 +246,24 @@ describe("the sweep", () => {
     await eventually(() => running(alice));
   });
 
+  it("compares quickly after a death: the dead may have had an order that no list names", async () => {
+    const survivor = await lab.worker({ compareMs: 3_600_000 });
+    const workers = createWorkerStore(lab.redis.client);
+    const dying = "wkr_dying" as WorkerId;
+    // It beats while the first passes go over an empty index; the next ones would come in an hour.
+    for (let beat = 0; beat < 30; beat++) {
+      await workers.beat(dying, { role, beat: String(beat), owned: 0, capacity: 1, draining: false });
+      await workers.enlist(dying, role);
+      await pause(100);
+    }
+    const lost = Array.from({ length: 40 }, (_, n) => creator(`lost${n}`));
+    for (const id of lost) {
+      await lab.index.add(role, id);
+      await lab.watchers.attach({ creatorId: id, deskId: "dsk_x" as never, generation: 1 });
+    }
+    await eventually(() => expect(lost.map((id) => lab.runner(id)?.workerId)).toEqual(lost.map(() => survivor.workerId)));
+  });
+
   it("goes on with the others when the wanted state of one id cannot be read", async () => {
     const isWanted = async (id: string) => {
       if (id === creator("broken")) throw new Error("unreadable");
