@@ -22,6 +22,9 @@ export const closeCodes = {
 
 export type CloseName = keyof typeof closeCodes;
 
+/** Whether a code is one of ours. */
+export const isCloseCode = (code: number): boolean => Object.values(closeCodes).some((known) => known.code === code);
+
 /** What to do after a close; unknown codes (a cut is 1006) mean come back with back-off. */
 export function reconnectAfter(code: number): "no" | "now" | "later" {
   return Object.values(closeCodes).find((known) => known.code === code)?.reconnect ?? "later";

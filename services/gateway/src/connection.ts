@@ -1,5 +1,5 @@
 import type { Socket } from "node:net";
-import { type CloseName, closeCodes } from "@frontrow/protocol/close-code";
+import { type CloseName, closeCodes, isCloseCode } from "@frontrow/protocol/close-code";
 import { decodeCursor } from "@frontrow/protocol/codec";
 import type { Command } from "@frontrow/protocol/command";
 import { type ErrorCode, errorCatalogue, FrontrowError } from "@frontrow/protocol/errors";
@@ -15,6 +15,7 @@ import type { DeskChanges } from "./desk-changes.ts";
 import type { DeskRegistry } from "./desk-registry.ts";
 import type { GatewayMetrics } from "./gateway-metrics.ts";
 import { Member, type MemberOwner } from "./member.ts";
+import { type Answer, obey } from "./obey.ts";
 import { type Dialect, Output, type OutputOwner, type OutputServices } from "./output.ts";
 import { Patience, type PatienceLimits } from "./patience.ts";
 import { SerialTasks } from "./serial-tasks.ts";
@@ -52,7 +53,7 @@ const CUT_AFTER_MS = 3_000;
  * A new socket has a desk at once; the desk is made in Redis a moment later or at the first command, so that a client that
  * only comes back to a desk of its own leaves nothing behind.
  */
-export class Connection implements OutputOwner, MemberOwner {
+export class Connection implements OutputOwner, MemberOwner, Answer {
   readonly dialect: Dialect;
   readonly output: Output;
   readonly #services: ConnectionServices;
@@ -134,11 +135,24 @@ export class Connection implements OutputOwner, MemberOwner {
     this.close("INTERNAL");
   }
 
+  say(message: ServerMessage): void {
+    this.output.message(message, this.#member?.cursor);
+  }
+
+  refuse(code: ErrorCode, commandId?: string, message: string = errorCatalogue[code].advice): void {
+    this.#services.metrics.refused.inc({ reason: code });
+    this.output.message({ type: "error", data: { code, message, ...(commandId ? { commandId } : {}) } });
+  }
+
+  gone(): void {
+    this.close("DESK_GONE");
+  }
+
   #greet(): void {
     this.#draft = { deskId: newDeskId(), token: newToken() };
     const desk = { mode: "LIVE", language: "en", generation: 0 } as const;
     const { deskId: sessionId, token: resumeToken } = this.#draft;
-    this.#say({
+    this.say({
       type: "sessionCreated",
       data: { sessionId, resumeToken, protocol: PROTOCOL_VERSION, serverTimeMs: Date.now(), desk },
     });
@@ -159,70 +173,33 @@ export class Connection implements OutputOwner, MemberOwner {
         this.close("ABUSE");
         return;
       case "limited":
-        this.#refuse("RATE_LIMITED");
+        this.refuse("RATE_LIMITED");
         return;
       case "ignored":
         this.#services.metrics.refused.inc({ reason: "RATE_LIMITED" });
         return;
       case "ok":
     }
-    if (tooLarge) this.#refuse("TOO_LARGE");
-    else if (!parsed) this.#refuse("BAD_MESSAGE");
-    else if (!parsed.ok) this.#refuse(parsed.code, parsed.commandId, parsed.message);
-    else if (!this.#tasks.add(() => this.#obey(parsed.command))) this.#refuse("RATE_LIMITED", parsed.command.commandId);
+    if (tooLarge) this.refuse("TOO_LARGE");
+    else if (!parsed) this.refuse("BAD_MESSAGE");
+    else if (!parsed.ok) this.refuse(parsed.code, parsed.commandId, parsed.message);
+    else if (!this.#tasks.add(() => this.#obey(parsed.command))) this.refuse("RATE_LIMITED", parsed.command.commandId);
   }
 
   async #obey(command: Command): Promise<void> {
     if (this.#closed) return;
-    if (command.type === "test") return this.#say({ type: "test", data: "pong" });
+    if (command.type === "test") return this.say({ type: "test", data: "pong" });
     if (command.type === "resume") return this.#resume(command);
     await this.#openDraft();
     // At an address of a desk, the first message is `resume`.
-    if (!this.#member || !this.#deskId) return this.#closed ? undefined : this.#refuse("FORBIDDEN", command.commandId);
-    await this.#change(this.#member, this.#deskId, command);
-  }
-
-  async #change(member: Member, deskId: DeskId, command: Exclude<Command, { type: "test" | "resume" }>): Promise<void> {
-    const { changes } = this.#services;
-    switch (command.type) {
-      case "changeUsername":
-        return this.#watch(member, deskId, command.username, command.commandId);
-      case "disconnectStream": {
-        const outcome = await changes.unwatch(deskId, command.commandId);
-        if (outcome === "unchanged") this.#say({ type: "streamDisconnected", data: {} });
-        return this.#unlessGone(outcome);
-      }
-      case "setLanguage": {
-        const outcome = await changes.setLanguage(deskId, command.language, command.commandId);
-        if (outcome === "unchanged") this.#say({ type: "languageSet", data: { language: command.language } });
-        return this.#unlessGone(outcome);
-      }
-      case "setMode":
-        if (command.mode === "REPLAY") return this.#refuse("NOT_YET", command.commandId);
-        this.#say({
-          type: "modeChanged",
-          data: { mode: "LIVE", ...(member.viewed ? { session: member.viewed, epoch: 1 } : {}) },
-        });
-        if (command.username !== undefined) return this.#watch(member, deskId, command.username, command.commandId);
-        return member.refresh();
-      case "replay":
-      case "answerQuestion":
-      case "ignoreQuestion":
-        return this.#refuse("NOT_YET", command.commandId);
-    }
-  }
-
-  async #watch(member: Member, deskId: DeskId, username: string, commandId: string | undefined): Promise<void> {
-    const outcome = await this.#services.changes.watchNamed(deskId, username, commandId);
-    if (outcome === "badUsername") {
-      const { advice: error } = errorCatalogue.BAD_USERNAME;
-      this.#say({ type: "usernameChangeError", data: { error, code: "BAD_USERNAME" } });
-    } else if (outcome === "unchanged") member.refresh();
-    else this.#unlessGone(outcome);
+    if (!this.#member || !this.#deskId) return this.#closed ? undefined : this.refuse("FORBIDDEN", command.commandId);
+    await obey(command, { member: this.#member, deskId: this.#deskId, changes: this.#services.changes, answer: this });
   }
 
   async #resume({ sessionId, resumeToken, pos, commandId }: Extract<Command, { type: "resume" }>): Promise<void> {
     const { desks, metrics } = this.#services;
+    // It has asked in time; what takes long from here on is ours.
+    if (this.#asked) clearTimeout(this.#timer);
     const parsed = deskIdSchema.safeParse(sessionId);
     const deskId = parsed.success && (!this.#asked || this.#asked === parsed.data) ? parsed.data : undefined;
     const record = deskId ? await desks.read(deskId) : undefined;
@@ -237,7 +214,7 @@ export class Connection implements OutputOwner, MemberOwner {
   /** At an address of a desk there is nothing else to do; elsewhere the socket keeps the desk that it has. */
   #refuseResume(code: ErrorCode, name: CloseName, commandId: string | undefined): void {
     this.#services.metrics.resumes.inc({ result: "refused" });
-    this.#refuse(code, commandId);
+    this.refuse(code, commandId);
     if (this.#asked || this.#patience.refusedResume() === "abuse") this.close(name);
   }
 
@@ -274,25 +251,14 @@ export class Connection implements OutputOwner, MemberOwner {
     this.#deskId = undefined;
   }
 
-  #say(message: ServerMessage): void {
-    this.output.message(message, this.#member?.cursor);
-  }
-
-  #refuse(code: ErrorCode, commandId?: string, message: string = errorCatalogue[code].advice): void {
-    this.#services.metrics.refused.inc({ reason: code });
-    this.output.message({ type: "error", data: { code, message, ...(commandId ? { commandId } : {}) } });
-  }
-
-  #unlessGone(outcome: "applied" | "unchanged" | "absent"): void {
-    if (outcome === "absent") this.close("DESK_GONE");
-  }
-
   #hear(): void {
     this.#heard = true;
   }
 
   #onClose(code: number): void {
-    if (!this.#closed) this.#services.metrics.disconnects.inc({ code: String(code) });
+    // A client may close with any code: only those that mean something become a label.
+    const label = code === 1005 || code === 1006 || code === 1009 || isCloseCode(code) ? String(code) : "other";
+    if (!this.#closed) this.#services.metrics.disconnects.inc({ code: label });
     this.#end();
   }
 

@@ -132,4 +132,25 @@ describe("a gateway's life", () => {
     expect(redis.isReady()).toBe(true);
     expect(client.closedWith).toBeUndefined();
   });
+
+  it("keeps whoever comes back waiting while Redis does not answer, and lets them in afterwards", {
+    timeout: 30_000,
+  }, async () => {
+    const { gateway } = await harness.gateway({ RESUME_TIMEOUT_MS: 300 });
+    const broadcast = await harness.broadcast();
+    const client = harness.client(gateway);
+    const desk = deskOf((await client.next("sessionCreated")).data);
+    client.send({ type: "changeUsername", username: broadcast.handle });
+    const { pos } = await client.next("history");
+    client.cut();
+    harness.server.process.kill("SIGSTOP");
+    const back = harness.client(gateway, { path: `/ws/${desk.sessionId}` });
+    back.send({ type: "resume", ...desk, pos });
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    expect(back.closedWith).toBeUndefined();
+    harness.server.process.kill("SIGCONT");
+    expect((await back.next("resumed")).data).toMatchObject({ recovered: true });
+    await broadcast.append([chat("v1")]);
+    await eventually(() => expect(back.eventIds()).toEqual(["v1"]));
+  });
 });
