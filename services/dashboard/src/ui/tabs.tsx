@@ -6,7 +6,7 @@ export interface TabItem {
   readonly value: string;
   readonly label: string;
   /** Shown behind the label, when there is something to count. */
-  readonly count?: number | undefined;
+  readonly count?: string | undefined;
   readonly content: ReactNode;
 }
 

@@ -1,5 +1,5 @@
 import { useCallback } from "react";
-import type { ChatRow } from "../../live/chat-log.ts";
+import { type ChatRow, QUESTION_LIMIT } from "../../live/chat-log.ts";
 import { rowsPhase } from "../../live/phase.ts";
 import { useCalmView, useView } from "../../live/use-view.tsx";
 import { LiveList } from "../../ui/live-list.tsx";
@@ -29,12 +29,16 @@ export function ChatPanel({ tab, onTab }: { tab: ChatTab; onTab: (tab: ChatTab) 
         aside={staleNote ? <StaleNote text={staleNote} /> : undefined}
         items={[
           { value: "all", label: "Chat", content: <AllRows key={session} /> },
-          { value: "questions", label: "Questions", count: questions, content: <QuestionRows key={session} /> },
+          { value: "questions", label: "Questions", count: questionCount(questions), content: <QuestionRows key={session} /> },
         ]}
       />
     </Panel>
   );
 }
+
+/** Older questions than the last few hundred are forgotten, so the count says "at least" from there on. */
+const questionCount = (held: number): string | undefined =>
+  held === 0 ? undefined : held < QUESTION_LIMIT ? String(held) : `${QUESTION_LIMIT}+`;
 
 function AllRows() {
   const rows = useView((view) => view.broadcast?.chat.rows) ?? none;
