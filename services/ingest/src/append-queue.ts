@@ -4,7 +4,7 @@ import type { Budget } from "./budget.ts";
 import { Outbox, type OutboxLimits, type OutEntry } from "./outbox.ts";
 
 /** A session's log sees at most one entry in so long: what comes in between is packed together. */
-export const FLUSH_INTERVAL_MS = 50;
+const FLUSH_INTERVAL_MS = 50;
 
 export interface AppendQueueDeps {
   /** One attempt to append. Waits while Redis is away; rejects only when it will not be tried again by itself. */

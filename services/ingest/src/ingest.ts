@@ -126,6 +126,8 @@ export function createIngest({ config, redis, logger, registry }: IngestDeps): I
     },
   });
 
+  let settling: NodeJS.Timeout | undefined;
+
   return {
     name: "ingest",
     owned: () => ownership.owned(),
@@ -134,11 +136,13 @@ export function createIngest({ config, redis, logger, registry }: IngestDeps): I
       if (config.ANNOTATE_TEXT) annotateChat("hello", "");
       await subscriber.start();
       seconds.start();
+      settling = setInterval(metrics.settle, 1_000);
       await ownership.start();
     },
     async stop(deadline) {
       await ownership.stop(deadline);
       seconds.stop();
+      clearInterval(settling);
       await orders.close();
       await subscriber.stop();
     },

@@ -29,6 +29,7 @@ function setUp({ past = NO_PAST, pastReason = "upstream" }: { past?: Past; pastR
     budget: createBudget(1_000_000),
   });
   const metrics: IngestMetrics = {
+    settle: () => {},
     event: () => {},
     duplicate: () => counted.push("duplicate"),
     context: () => counted.push("context"),

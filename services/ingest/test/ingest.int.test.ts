@@ -93,6 +93,23 @@ describe("a broadcast", () => {
     expect(end).toMatchObject({ type: "streamEnd", reason: "suspended" });
   });
 
+  it("is taken up in the same log when it was not over after all", async () => {
+    const creator = stage.simulator.creator("revived");
+    creator.goLive(counting());
+    await stage.watch("revived");
+    const { sessionId } = await stage.until("revived", { state: "live" });
+    creator.goOffline();
+    await stage.until("revived", { state: "ended" });
+    const before = (await stage.events("revived")).length;
+    creator.state = "live";
+    await stage.until("revived", { state: "live", sessionId });
+    const { room } = creator;
+    if (room) counting().play(room, Date.now());
+    await eventually(async () => expect((await stage.events("revived")).length).toBeGreaterThan(before));
+    const controls = await stage.controls(sessionId as SessionId);
+    expect(controls.map(({ type }) => type)).toEqual(["sourceOpened", "sourceClosed", "sourceOpened"]);
+  });
+
   it("is waited for, and begins by itself", async () => {
     await stage.watch("offline1");
     const waiting = await stage.until("offline1", { state: "offline", code: "CREATOR_OFFLINE" });

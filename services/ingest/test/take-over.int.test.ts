@@ -40,6 +40,23 @@ describe("Redis away", () => {
   });
 });
 
+describe("a sign service that fails for everybody", () => {
+  it("is not asked for each creator: one finds out for all of them, on every worker", async () => {
+    await stage.worker();
+    stage.simulator.faults.set({ kind: "sign-status", status: 500 });
+    for (const name of ["one", "two", "three"]) await stage.watch(name);
+    for (const name of ["one", "two", "three"]) await stage.until(name, { code: "SIGN_UNAVAILABLE" });
+    await stage.worker();
+    await pause(300);
+    const signs = () => ["one", "two", "three", "four"].reduce((sum, name) => sum + stage.simulator.connections(name).signs, 0);
+    const before = signs();
+    await stage.watch("four");
+    const status = await stage.until("four", { state: "connecting", code: "SIGN_UNAVAILABLE" });
+    expect((status.retryAtMs ?? 0) - status.sinceMs).toBeGreaterThan(5_000);
+    expect(signs()).toBe(before);
+  });
+});
+
 describe("another worker", () => {
   it("goes on where one that stops has left off, with nothing lost and nothing twice", async () => {
     const first = await stage.worker();

@@ -1,4 +1,5 @@
 import { BinaryReader } from "@bufbuild/protobuf/wire";
+import { LENGTH_DELIMITED, stepOver, VARINT } from "./fields.ts";
 
 /** One WebSocket frame of TikTok's, with its payload still packed. */
 export interface PushFrame {
@@ -31,8 +32,6 @@ export interface Container {
 export const MAX_MESSAGES = 10_000;
 
 const EMPTY: Uint8Array = new Uint8Array(0);
-const VARINT = 0;
-const LENGTH_DELIMITED = 2;
 const field = (number: number, wireType: number): number => (number << 3) | wireType;
 
 /**
@@ -50,7 +49,7 @@ export function readPushFrame(bytes: Uint8Array): PushFrame {
     else if (tag === field(6, LENGTH_DELIMITED)) frame.encoding = reader.string();
     else if (tag === field(7, LENGTH_DELIMITED)) frame.type = reader.string();
     else if (tag === field(8, LENGTH_DELIMITED)) frame.payload = reader.bytes();
-    else skip(reader, tag);
+    else stepOver(reader, tag);
   }
   if (reader.pos !== reader.len) throw new RangeError("the bytes end inside a field");
   return frame;
@@ -68,7 +67,7 @@ export function readContainer(bytes: Uint8Array): Container {
     } else if (tag === field(2, LENGTH_DELIMITED)) container.cursor = reader.string();
     else if (tag === field(5, LENGTH_DELIMITED)) container.internalExt = reader.string();
     else if (tag === field(9, VARINT)) container.needAck = reader.bool();
-    else skip(reader, tag);
+    else stepOver(reader, tag);
   }
   if (reader.pos !== reader.len) throw new RangeError("the bytes end inside a field");
   return container;
@@ -84,12 +83,8 @@ function readPackedMessage(reader: BinaryReader, length: number): PackedMessage 
     else if (tag === field(2, LENGTH_DELIMITED)) message.payload = reader.bytes();
     else if (tag === field(3, VARINT)) message.msgId = String(reader.int64());
     else if (tag === field(6, VARINT)) message.isHistory = reader.bool();
-    else skip(reader, tag);
+    else stepOver(reader, tag);
   }
   if (reader.pos !== end) throw new RangeError("a message reads past its own end");
   return message;
-}
-
-function skip(reader: BinaryReader, tag: number): void {
-  reader.skip(tag & 7, tag >>> 3);
 }
