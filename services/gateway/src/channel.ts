@@ -10,9 +10,8 @@ export interface ChannelListener {
   onResync(): void;
 }
 
-/** What a channel remembers of the last entries, so that whoever catches up finds its end here and not in Redis. */
-const RECENT_MS = 2_000;
-const RECENT_ENTRIES = 128;
+/** So many entries a channel keeps for who is about to join it; who needs an older one reads the log. */
+const KEPT_ENTRIES = 512;
 
 /**
  * One log as this process follows it: a single reader, and its listeners. An entry is prepared once and given to all.
@@ -21,17 +20,16 @@ const RECENT_ENTRIES = 128;
  */
 export class Channel {
   readonly log: LogId;
-  readonly #now: () => number;
   readonly #listeners = new Set<ChannelListener>();
   #position: Position;
-  #recent: PreparedEntry[] = [];
+  #keepers = 0;
+  #kept: Kept | undefined;
   #last: ChannelListener | undefined;
   #ended = false;
 
-  constructor(start: Position, now: () => number) {
+  constructor(start: Position) {
     this.log = start.log;
     this.#position = start;
-    this.#now = now;
   }
 
   /** Of the last entry given to listeners. */
@@ -41,6 +39,20 @@ export class Channel {
 
   get listeners(): number {
     return this.#listeners.size;
+  }
+
+  /**
+   * Keeps what comes from now on, for whoever reads the log up to here and then joins; gives how to end that. In between
+   * nothing is kept: memory that lives for seconds is what a collector pays for.
+   */
+  keep(): () => void {
+    this.#keepers += 1;
+    let isKept = true;
+    return () => {
+      if (isKept) this.#keepers -= 1;
+      isKept = false;
+      if (this.#keepers === 0) this.#kept = undefined;
+    };
   }
 
   /** One listener may be told last, when all others have the entry: it acts on it, and what it says then comes after. */
@@ -53,9 +65,9 @@ export class Channel {
   }
 
   /**
-   * Gives the listener what came after `after`, and then every new entry. "behind": that is not remembered here any more,
-   * read the log first. "ahead": the listener has an entry that this process has not heard of yet; it joins, and has to
-   * leave out what it knows already. "ended": nothing comes from this channel any more.
+   * Gives the listener what came after `after`, and then every new entry. "behind": that was not kept, read the log first.
+   * "ahead": the listener has an entry that this process has not heard of yet; it joins, and has to leave out what it knows
+   * already. "ended": nothing comes from this channel any more.
    */
   join(listener: ChannelListener, after: Position): "live" | "ahead" | "behind" | "ended" {
     if (this.#ended) return "ended";
@@ -69,10 +81,9 @@ export class Channel {
   }
 
   deliver(entry: LogEntry): void {
-    const now = this.#now();
-    const prepared = new PreparedEntry(entry, now);
+    const prepared = new PreparedEntry(entry);
+    if (this.#keepers > 0) this.#keep(prepared);
     this.#position = entry;
-    this.#remember(prepared, now);
     for (const listener of this.#listeners) listener.onEntry(prepared);
     this.#last?.onEntry(prepared);
   }
@@ -87,21 +98,37 @@ export class Channel {
 
   #place(listener: ChannelListener, after: Position): "live" | "ahead" | "behind" {
     if (isSame(after, this.#position)) return "live";
-    const known = this.#recent.findIndex(({ entry }) => isSame(entry, after));
-    if (known >= 0) {
-      for (const entry of this.#recent.slice(known + 1)) listener.onEntry(entry);
+    const missed = this.#keptAfter(after);
+    if (missed) {
+      for (const entry of missed) listener.onEntry(entry);
       return "live";
     }
     return after.epoch === this.#position.epoch && isAfter(after.id, this.#position.id) ? "ahead" : "behind";
   }
 
-  #remember(entry: PreparedEntry, now: number): void {
-    const oldest = now - RECENT_MS;
-    let stale = this.#recent.length >= RECENT_ENTRIES ? 1 : 0;
-    while (stale < this.#recent.length && (this.#recent[stale]?.receivedAtMs ?? 0) < oldest) stale += 1;
-    if (stale > 0) this.#recent.splice(0, stale);
-    this.#recent.push(entry);
+  #keptAfter(position: Position): readonly PreparedEntry[] | undefined {
+    if (!this.#kept) return undefined;
+    const { after, entries } = this.#kept;
+    if (isSame(after, position)) return [...entries];
+    const known = entries.findIndex(({ entry }) => isSame(entry, position));
+    return known < 0 ? undefined : entries.slice(known + 1);
   }
+
+  /** Called before the channel's position moves on to the entry. */
+  #keep(entry: PreparedEntry): void {
+    this.#kept ??= { after: this.#position, entries: [] };
+    const { entries } = this.#kept;
+    entries.push(entry);
+    if (entries.length <= KEPT_ENTRIES) return;
+    const dropped = entries.splice(0, KEPT_ENTRIES / 4).at(-1);
+    if (dropped) this.#kept.after = dropped.entry;
+  }
+}
+
+/** Entries that came without a hole after a position. */
+interface Kept {
+  after: Position;
+  readonly entries: PreparedEntry[];
 }
 
 const isSame = (a: Position, b: Position): boolean => a.id === b.id && a.stamp === b.stamp && a.epoch === b.epoch;

@@ -23,15 +23,13 @@ interface Services {
   readonly store: LogStore;
   /** How long a log is followed after its last use: a reload should not cost a subscription. */
   readonly lingerMs: number;
-  readonly now: () => number;
   forget(log: FollowedLog): void;
 }
 
 /** Logs and their sockets: however many of this process' sockets show a log, it is followed once. */
-export function createHub(options: Pick<Services, "reader" | "store" | "lingerMs"> & Partial<Pick<Services, "now">>): Hub {
+export function createHub(options: Omit<Services, "forget">): Hub {
   const followed = new Map<LogId, FollowedLog>();
   const services: Services = {
-    now: () => performance.now(),
     ...options,
     forget(log) {
       if (followed.get(log.id) === log) followed.delete(log.id);
@@ -113,10 +111,10 @@ class FollowedLog implements FollowHandlers {
   }
 
   async #open(): Promise<Channel | undefined> {
-    const { store, reader, now } = this.#services;
+    const { store, reader } = this.#services;
     const tail = await store.tail(this.id);
     if (!tail) return undefined;
-    this.#channel = new Channel(tail, now);
+    this.#channel = new Channel(tail);
     this.#follow = reader.follow(tail, this);
     await this.#follow.caughtUp;
     return this.#channel;

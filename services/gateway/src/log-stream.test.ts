@@ -12,8 +12,7 @@ const log = "ses_test" as SessionId;
 /** A log of numbered entries, of which a channel has heard a part. */
 function makeLog() {
   const entries: LogEntry[] = [];
-  let nowMs = 0;
-  const channel = new Channel(startOf(log), () => nowMs);
+  const channel = new Channel(startOf(log));
   let heard = 0;
   return {
     channel,
@@ -32,9 +31,6 @@ function makeLog() {
     },
     hearAll() {
       while (heard < entries.length) this.hear();
-    },
-    sleep(ms: number) {
-      nowMs += ms;
     },
     store: {
       async readAfter(position: Position, limit?: { entries?: number }) {
@@ -73,19 +69,21 @@ const at = (n: number): Position => (n === 0 ? startOf(log) : { log, epoch: 1, i
 
 describe("a socket's way through a log", () => {
   it("gives every entry after any position once and in order, whatever the channel has heard and forgets", async () => {
-    const step = fc.constantFrom("append", "hear", "sleep", "turn");
+    const step = fc.constantFrom("append", "hear", "keep", "forget", "turn");
     await fc.assert(
       fc.asyncProperty(
         fc.array(step, { maxLength: 80 }),
         fc.array(step, { maxLength: 80 }),
         fc.nat(),
         async (before, after, start) => {
+          const ends: (() => void)[] = [];
           const source = makeLog();
           const play = async (steps: string[]) => {
             for (const each of steps) {
               if (each === "append") source.append();
               else if (each === "hear") source.hear();
-              else if (each === "sleep") source.sleep(1_500);
+              else if (each === "keep") ends.push(source.channel.keep());
+              else if (each === "forget") ends.shift()?.();
               else await Promise.resolve();
             }
           };

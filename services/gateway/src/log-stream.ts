@@ -46,6 +46,32 @@ export class LogStream implements ChannelListener {
 
   /** Catches up and stays; resolves when it is live, or never will be. */
   async run(): Promise<"live" | "lost" | "closed"> {
+    const release = this.#channel.keep();
+    try {
+      return await this.#catchUp();
+    } finally {
+      release();
+    }
+  }
+
+  onEntry(entry: PreparedEntry): void {
+    if (this.#aheadUntil !== undefined) {
+      if (!isAfter(entry.entry.id, this.#aheadUntil)) return;
+      this.#aheadUntil = undefined;
+    }
+    this.#take(entry, 0);
+  }
+
+  onResync(): void {
+    if (!this.#closed) this.#lose();
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#channel.leave(this);
+  }
+
+  async #catchUp(): Promise<"live" | "lost" | "closed"> {
     const { store, limit } = this.#services;
     // What a client hands us is believed once the log has confirmed it.
     let confirmed = false;
@@ -70,23 +96,6 @@ export class LogStream implements ChannelListener {
         await this.#sink.drained();
       }
     }
-  }
-
-  onEntry(entry: PreparedEntry): void {
-    if (this.#aheadUntil !== undefined) {
-      if (!isAfter(entry.entry.id, this.#aheadUntil)) return;
-      this.#aheadUntil = undefined;
-    }
-    this.#take(entry, 0);
-  }
-
-  onResync(): void {
-    if (!this.#closed) this.#lose();
-  }
-
-  close(): void {
-    this.#closed = true;
-    this.#channel.leave(this);
   }
 
   #take(entry: PreparedEntry, fromItem: number): void {

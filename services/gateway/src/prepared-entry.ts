@@ -27,16 +27,13 @@ interface PlainItem {
  */
 export class PreparedEntry {
   readonly entry: LogEntry;
-  /** When this process got it, by its monotonic clock. */
-  readonly receivedAtMs: number;
   #batched: Buffer | undefined;
   #lean: Lean | undefined;
   #items: readonly (LiveEvent | Insight)[] | undefined;
   #plain: readonly PlainItem[] | undefined;
 
-  constructor(entry: LogEntry, receivedAtMs = 0) {
+  constructor(entry: LogEntry) {
     this.entry = entry;
-    this.receivedAtMs = receivedAtMs;
   }
 
   /** Ticks and control entries are for readers of the log. */

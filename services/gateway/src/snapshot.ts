@@ -24,7 +24,7 @@ interface Dependencies {
   readonly now?: () => number;
 }
 
-/** A raid of a thousand newcomers reads once. Shorter than what a channel remembers, so that all of them can join it. */
+/** A raid of a thousand newcomers reads once. */
 const SHARED_MS = 500;
 /** Insights and ticks are in the log between the events: so many entries are looked through at most. */
 const PAGE_ENTRIES = 250;
@@ -72,9 +72,14 @@ export function createSnapshots({ store, metrics, sessions, historyEvents, now =
       const session = channel.log as SessionId;
       const known = shared.get(session);
       if (known && known.untilMs > now()) return known.snapshot;
+      // What follows is kept for as long as somebody may be given this snapshot, and join after it.
+      const release = channel.keep();
       const snapshot = read(session, channel.position);
       shared.set(session, { untilMs: now() + SHARED_MS, snapshot });
-      const forget = () => shared.get(session)?.snapshot === snapshot && shared.delete(session);
+      const forget = () => {
+        release();
+        if (shared.get(session)?.snapshot === snapshot) shared.delete(session);
+      };
       setTimeout(forget, SHARED_MS).unref();
       snapshot.catch(forget);
       return snapshot;
