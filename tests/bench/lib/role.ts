@@ -58,7 +58,11 @@ export function serveRole(handlers: Handlers): void {
   const all: Handlers = { usage, ...handlers };
   process.on("message", ({ id, method, argument }: { id: number; method: string; argument: unknown }) => {
     Promise.resolve()
-      .then(() => all[method]?.(argument))
+      .then(() => {
+        const handler = all[method];
+        if (!handler) throw new Error(`no such call: ${method}`);
+        return handler(argument);
+      })
       .then(
         (value) => process.send?.({ id, value }),
         (error: Error) => process.send?.({ id, error: error.stack ?? error.message }),

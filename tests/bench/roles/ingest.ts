@@ -14,5 +14,6 @@ serveRole({
     await redis.start();
     await createIngest({ config: ingestConfig(url, env), redis, logger: quietLogger, registry }).start();
   },
+  owned: () => readMetric(registry, "frontrow_owned_sessions"),
   events: () => readMetric(registry, "frontrow_events_total"),
 });

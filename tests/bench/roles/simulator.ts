@@ -12,11 +12,10 @@ serveRole({
     await simulator.start();
     return simulator.url;
   },
-  /** Broadcasts that say so many events a second, evenly, in frames of `messagesPerFrame`. */
+  /** Broadcasts that say so many events a second, evenly, in frames of `messagesPerFrame`, stamped as the frame goes out. */
   broadcasts({ names, eventsPerSecond, messagesPerFrame }: { names: string[]; eventsPerSecond: number; messagesPerFrame: number }) {
-    const frameIntervalMs = Math.round((messagesPerFrame / eventsPerSecond) * 1000);
     for (const name of names) {
-      simulator.creator(name).change({ eventsPerSecond, frameIntervalMs, maxMessagesPerFrame: messagesPerFrame * 4, isSteady: true, gzip: true });
+      simulator.script(name, { seed: name, events: 2_000_000, eventsPerSecond, messagesPerFrame, gzip: "always", people: 200 });
     }
   },
   script({ name, options }: { name: string; options: ScriptOptionsInput }) {

@@ -72,7 +72,9 @@ export function createScript(options: ScriptOptions, { people, host }: { people:
   const sayPaced = (stage: Stage, nowMs: number, eventsPerSecond: number): void => {
     pace ??= { fromMs: nowMs, from: messages.length };
     const due = pace.from + Math.floor(((nowMs - pace.fromMs) * eventsPerSecond) / 1000);
-    while (messages.length < due && untilStop() > 0) sayFrame(stage, nowMs, Math.min(due - messages.length, untilStop()));
+    // A slow script waits until a whole frame is due.
+    const whole = () => Math.min(options.messagesPerFrame, untilStop());
+    while (untilStop() > 0 && due - messages.length >= whole()) sayFrame(stage, nowMs, Math.min(due - messages.length, untilStop()));
   };
 
   const sayFast = (stage: Stage, nowMs: number): void => {
