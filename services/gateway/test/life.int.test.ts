@@ -125,7 +125,7 @@ describe("a gateway's life", () => {
     await broadcast.append([chat("r1")]);
     await eventually(() => expect(client.eventIds()).toEqual(["r1"]));
     // Every connection of the server is cut; pushes in the meantime are lost.
-    await harness.redis.client.client("KILL", "TYPE", "pubsub");
+    await harness.redis.client.call("CLIENT", "KILL", "TYPE", "pubsub");
     await broadcast.append([chat("r2")]);
     await broadcast.append([chat("r3")]);
     await eventually(() => expect(client.eventIds()).toEqual(["r1", "r2", "r3"]), 15_000);

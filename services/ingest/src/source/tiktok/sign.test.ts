@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { retryAfterMs } from "./sign.ts";
 
 const now = Date.UTC(2026, 0, 1);
-const after = (headers: Record<string, string>) => retryAfterMs(new Headers(headers), now);
+const after = (headers: object) => retryAfterMs(new Headers(Object.entries(headers)), now);
 
 describe("when to ask the sign service again", () => {
   it("is what the service says, in seconds", () => {
@@ -13,12 +13,13 @@ describe("when to ask the sign service again", () => {
   });
 
   it("is a minute when the service says nothing, or nonsense", () => {
-    for (const headers of [
+    const nonsense: Record<string, string>[] = [
       {},
       { "retry-after": "soon" },
       { "retry-after": "-1" },
       { "x-ratelimit-reset": `12${"0".repeat(20)}` },
-    ]) {
+    ];
+    for (const headers of nonsense) {
       expect(after(headers)).toBe(60_000);
     }
     expect(after({ "x-ratelimit-reset": String(now / 1000 - 100) })).toBe(60_000);
