@@ -54,6 +54,7 @@ export class CreatorFeed implements Owned {
   private previous: LiveSession | undefined;
   private connection: SourceConnection | undefined;
   private details: RoomDetails = {};
+  /** Ends a wait: there is something to do, or the feed stops. */
   private wake = new AbortController();
   private ended: Promise<void> | undefined;
 
@@ -116,7 +117,7 @@ export class CreatorFeed implements Owned {
         return liveness;
       }
       case "waiting":
-        await pause(waitMs, AbortSignal.any([signal, this.wake.signal]));
+        await pause(waitMs, this.wake.signal);
         this.wake = new AbortController();
         return { state: "due" };
       case "connecting":
@@ -270,6 +271,7 @@ export class CreatorFeed implements Owned {
     // A lost claim overrules everything: nothing may be written any more.
     if (this.stopReason === undefined || reason === "lost") this.stopReason = reason;
     this.stopping.abort();
+    this.wake.abort();
     this.connection?.release();
   }
 

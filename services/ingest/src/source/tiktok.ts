@@ -1,5 +1,6 @@
 import { TikTokLiveConnection } from "tiktok-live-connector";
-import type { LiveSource } from "./live-source.ts";
+import { withDeadline } from "../deadline.ts";
+import type { Liveness, LiveSource } from "./live-source.ts";
 import { type ConnectionLimits, openConnection } from "./tiktok/connection.ts";
 import { connectorOptions, presets, type TikTokHosts } from "./tiktok/connector-options.ts";
 import { detailsOf, judge, judgeRoom } from "./tiktok/liveness.ts";
@@ -21,19 +22,16 @@ export function createTikTokSource({ name, hosts, sign, limits }: TikTokSourceOp
   // Never connected: it asks what needs no signature, and keeps the cookies that come with the answers.
   const { webClient } = new TikTokLiveConnection(name, connectorOptions(hosts, limits));
 
-  const bounded = (signal: AbortSignal) => AbortSignal.any([signal, AbortSignal.timeout(limits.requestTimeoutMs)]);
+  const look = async (signal: AbortSignal): Promise<Liveness> => {
+    const [page, api] = await Promise.all([askPage(webClient, name, signal), askApi(webClient, name, signal)]);
+    const verdict = judge(page, api);
+    if (verdict.state !== "ask") return verdict;
+    const room = await askRoom(webClient, verdict.roomId, signal);
+    return judgeRoom(room, { ...detailsOf(page), ...detailsOf(api) });
+  };
 
   return {
-    async check(signal) {
-      const [page, api] = await Promise.all([
-        askPage(webClient, name, bounded(signal)),
-        askApi(webClient, name, bounded(signal)),
-      ]);
-      const verdict = judge(page, api);
-      if (verdict.state !== "ask") return verdict;
-      const room = await askRoom(webClient, verdict.roomId, bounded(signal));
-      return judgeRoom(room, { ...detailsOf(page), ...detailsOf(api) });
-    },
+    check: (signal) => withDeadline(signal, limits.requestTimeoutMs, look),
 
     async connect(roomId, handlers, signal) {
       const userAgent = presets.device.user_agent;

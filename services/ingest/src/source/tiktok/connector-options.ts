@@ -10,7 +10,7 @@ export interface TikTokHosts {
 }
 
 export interface Limits {
-  /** For each HTTP request, from the start to the last byte. */
+  /** For all that one look at a creator asks, to the last byte. */
   readonly requestTimeoutMs: number;
   /** From the first byte of the WebSocket handshake to its answer. */
   readonly handshakeTimeoutMs: number;

@@ -1,3 +1,4 @@
+import { withDeadline } from "../../deadline.ts";
 import type { ConnectCode } from "../live-source.ts";
 import { type Container, readContainer } from "./container.ts";
 
@@ -39,20 +40,21 @@ export async function requestSignature(
   signal: AbortSignal,
 ): Promise<SignOutcome> {
   try {
-    const response = await fetch(address(service, room), {
-      headers: {
-        accept: "application/protobuf,application/json",
-        ...(service.apiKey ? { "x-api-key": service.apiKey } : {}),
-      },
-      redirect: "error",
-      signal: AbortSignal.any([signal, AbortSignal.timeout(service.timeoutMs)]),
-    });
-    const refusal = judgeStatus(response);
-    if (refusal) {
+    return await withDeadline(signal, service.timeoutMs, async (deadline) => {
+      const response = await fetch(address(service, room), {
+        headers: {
+          accept: "application/protobuf,application/json",
+          ...(service.apiKey ? { "x-api-key": service.apiKey } : {}),
+        },
+        // A key is not for wherever we are sent.
+        redirect: "error",
+        signal: deadline,
+      });
+      const refusal = judgeStatus(response);
+      if (!refusal) return judgeAnswer(response.headers, await readBounded(response, MAX_ANSWER_BYTES));
       await response.body?.cancel();
       return refusal;
-    }
-    return judgeAnswer(response.headers, await readBounded(response, MAX_ANSWER_BYTES));
+    });
   } catch (cause) {
     if (signal.aborted) return { outcome: "aborted" };
     return { outcome: "failed", code: "SIGN_UNAVAILABLE", cause };
