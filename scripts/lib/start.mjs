@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { openSync, readFileSync } from "node:fs";
+import { existsSync, openSync, readFileSync, renameSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { build } from "./build.mjs";
 import { Failure, runMain, say } from "./failure.mjs";
@@ -13,6 +13,9 @@ import { onStopWanted } from "./stop-wanted.mjs";
 
 /** A terminal and npm both deliver one Ctrl-C: signals this close together are one. */
 const sameSignalMs = 500;
+
+/** Looked at when starting: days of an ordinary run. */
+const largestLogBytes = 20_000_000;
 
 /** Checks what can be wrong, prepares, runs every service in one process, and ends when that process ends. */
 export const main = () =>
@@ -62,7 +65,7 @@ function requirePort(name, text) {
 async function supervise(env) {
   const logFile = join(env.FRONTROW_DATA_DIR, "frontrow.log");
   say(`starting (log: ${relative(process.cwd(), logFile) || logFile}) …`);
-  const log = openSync(logFile, "w");
+  const log = openLog(logFile);
   const child = spawn(process.execPath, [join(root, "services", "standalone", "dist", "main.js")], {
     cwd: root,
     env,
@@ -98,6 +101,12 @@ function forwardSignals(child) {
     }
   });
   return () => firstMs !== undefined;
+}
+
+/** Added to, as another Frontrow may be writing there; a large one is put aside, and the one put aside before is dropped. */
+function openLog(file) {
+  if (existsSync(file) && statSync(file).size > largestLogBytes) renameSync(file, `${file}.1`);
+  return openSync(file, "a");
 }
 
 const lastLine = (file) => readFileSync(file, "utf8").trimEnd().split("\n").at(-1) || "(nothing)";
