@@ -58,8 +58,9 @@ export class Connection implements OutputOwner, MemberOwner, Answer {
   readonly output: Output;
   readonly #services: ConnectionServices;
   readonly #webSocket: WebSocket;
-  readonly #patience: Patience;
-  readonly #tasks = new SerialTasks(TASKS_WAITING, (error) => this.onError(error));
+  /** Made when it is tried: most sockets only listen, and their memory counts. */
+  #patience: Patience | undefined;
+  readonly #tasks = new SerialTasks(TASKS_WAITING, this);
   readonly #asked: DeskId | undefined;
   #draft: { readonly deskId: DeskId; readonly token: string } | undefined;
   #member: Member | undefined;
@@ -74,7 +75,6 @@ export class Connection implements OutputOwner, MemberOwner, Answer {
     this.#services = services;
     this.#webSocket = webSocket;
     this.#asked = asked;
-    this.#patience = new Patience(services.limits, performance.now());
     webSocket.on("message", (data, isBinary) => this.#onMessage(data, isBinary));
     webSocket.on("pong", () => this.#hear());
     webSocket.on("close", (code) => this.#onClose(code));
@@ -168,6 +168,7 @@ export class Connection implements OutputOwner, MemberOwner, Answer {
     const text = isBinary ? undefined : String(data);
     const tooLarge = text !== undefined && Buffer.byteLength(text) > this.#services.config.MAX_MESSAGE_BYTES;
     const parsed = text === undefined || tooLarge ? undefined : parseCommand(text);
+    this.#patience ??= new Patience(this.#services.limits, performance.now());
     switch (this.#patience.take(performance.now(), parsed?.ok ? parsed.command : undefined)) {
       case "abuse":
         this.close("ABUSE");
@@ -215,7 +216,7 @@ export class Connection implements OutputOwner, MemberOwner, Answer {
   #refuseResume(code: ErrorCode, name: CloseName, commandId: string | undefined): void {
     this.#services.metrics.resumes.inc({ result: "refused" });
     this.refuse(code, commandId);
-    if (this.#asked || this.#patience.refusedResume() === "abuse") this.close(name);
+    if (this.#asked || this.#patience?.refusedResume() === "abuse") this.close(name);
   }
 
   /** Makes the desk that the socket was greeted with, unless it has sat down at one. */

@@ -37,7 +37,8 @@ export class Desk implements ChannelListener {
   readonly id: DeskId;
   readonly #lease: Lease;
   readonly #services: DeskServices;
-  readonly #members = new Set<DeskMember>();
+  /** Few: mostly one. */
+  #members: readonly DeskMember[] = [];
   #state: DeskState | undefined;
   /** Facts that came before the state was read. */
   #early: DeskFact[] | undefined = [];
@@ -83,11 +84,11 @@ export class Desk implements ChannelListener {
   }
 
   join(member: DeskMember): void {
-    this.#members.add(member);
+    this.#members = [...this.#members, member];
   }
 
   leave(member: DeskMember): void {
-    this.#members.delete(member);
+    this.#members = this.#members.filter((each) => each !== member);
   }
 
   close(): void {
@@ -104,7 +105,7 @@ export class Desk implements ChannelListener {
   }
 
   onResync(): void {
-    for (const member of [...this.#members]) member.onLost();
+    for (const member of this.#members) member.onLost();
   }
 
   #apply(fact: DeskFact): void {
@@ -117,7 +118,7 @@ export class Desk implements ChannelListener {
       case "watched":
       case "unwatched":
         this.#applyWatch(fact);
-        if (fact.type === "unwatched" && fact.reason === "closed") for (const member of [...this.#members]) member.onClosed();
+        if (fact.type === "unwatched" && fact.reason === "closed") for (const member of this.#members) member.onClosed();
     }
   }
 

@@ -1,16 +1,16 @@
 /**
- * Does one task after the other; `add` answers false when too many wait. A task that fails is `onError`'s affair, and the
+ * Does one task after the other; `add` answers false when too many wait. A task that fails is its owner's affair, and the
  * next one goes on.
  */
 export class SerialTasks {
   readonly #most: number;
-  readonly #onError: (error: unknown) => void;
+  readonly #owner: { onError(error: unknown): void };
   #waiting: (() => Promise<void>)[] | undefined;
   #running = false;
 
-  constructor(most: number, onError: (error: unknown) => void) {
+  constructor(most: number, owner: { onError(error: unknown): void }) {
     this.#most = most;
-    this.#onError = onError;
+    this.#owner = owner;
   }
 
   add(task: () => Promise<void>): boolean {
@@ -31,7 +31,7 @@ export class SerialTasks {
       try {
         await task();
       } catch (error) {
-        this.#onError(error);
+        this.#owner.onError(error);
       }
     }
     // A quiet socket holds nothing.
