@@ -125,7 +125,7 @@ export class LiveSession {
 
   private take(message: SourceMessage, atMs: number, knownFromMs: number): void {
     const { metrics } = this.deps;
-    if (!this.seen.add(message.id)) {
+    if (this.seen.has(message.id)) {
       metrics.duplicate();
       if (message.isHistory) this.outage.overlapped();
       return;
@@ -141,9 +141,12 @@ export class LiveSession {
       return;
     }
     if (message.isHistory && this.isContext(event, knownFromMs)) {
+      // A new session's may come once more as if it were new. Later, a long history must not push out what it repeats.
+      if (this.isFresh) this.seen.add(message.id);
       metrics.context();
       return;
     }
+    this.seen.add(message.id);
     this.open(atMs);
     if (message.isHistory) event.late = true;
     else {
