@@ -4,6 +4,7 @@ import type { CreatorId, DeskId, WorkerId } from "@frontrow/protocol/ids";
 import type { RedisClient } from "./client.ts";
 import { defineScript, oneOf } from "./define-script.ts";
 import { keys } from "./keys.ts";
+import { patiently } from "./patience.ts";
 
 /** A desk without members is kept for a day: whoever comes back within it finds it as it was. */
 export const DESK_KEPT_MS = 24 * 3_600_000;
@@ -70,15 +71,15 @@ export function createDeskStore(client: RedisClient, { keepMs = DESK_KEPT_MS } =
   return {
     open: (desk) => openDesk(client, { ...desk, nonce, keepMs }),
     async read(deskId) {
-      const fields = await client.hgetall(keys.desk(deskId));
+      const fields = await patiently(client, () => client.hgetall(keys.desk(deskId)));
       return fields["token"] ? recordOf(deskId, fields) : undefined;
     },
-    notes: async (deskId) => notesOf(await client.hgetall(keys.desk(deskId))),
+    notes: async (deskId) => notesOf(await patiently(client, () => client.hgetall(keys.desk(deskId)))),
     change: (deskId, change, commandId) => changeDesk(client, { deskId, change, commandId, nonce, keepMs }),
     settle: (deskId, note) => settleDesk(client, { deskId, note }),
     present: (deskId, gateway, sockets) =>
       sockets > 0 ? joinDesk(client, { deskId, gateway, sockets }) : leaveDesk(client, { deskId, gateway, keepMs }),
-    gateways: (deskId) => client.hkeys(keys.presence(deskId)) as Promise<WorkerId[]>,
+    gateways: (deskId) => patiently(client, () => client.hkeys(keys.presence(deskId))) as Promise<WorkerId[]>,
   };
 }
 

@@ -104,6 +104,11 @@ export class Broadcast {
       kind,
       data: JSON.stringify(events),
     });
+    // A fail-over has lost entries: a writer appends them again. Here only the last one can be missing.
+    if (outcome.outcome === "missing") {
+      this.#sequence = outcome.lastSequence;
+      return this.append(events, kind);
+    }
     if (outcome.outcome !== "appended") throw new Error(outcome.outcome);
     return outcome.id;
   }

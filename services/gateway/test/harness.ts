@@ -17,9 +17,9 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** A private Redis with gateways, broadcasts and clients; `close` ends them all. */
-export class Harness {
-  readonly server: RedisServer;
+/** A Redis with gateways, broadcasts and clients; `close` ends them all. */
+export class Harness<Server extends { readonly url: string; stop(): Promise<void> } = RedisServer> {
+  readonly server: Server;
   readonly redis: RedisConnection;
   readonly #ends: (() => Promise<unknown>)[] = [];
   #named = 0;
@@ -28,7 +28,7 @@ export class Harness {
     return new Harness(await startTestRedis());
   }
 
-  private constructor(server: RedisServer) {
+  constructor(server: Server) {
     this.server = server;
     this.redis = createRedis(server.url, quietLogger);
   }
