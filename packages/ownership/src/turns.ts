@@ -4,6 +4,7 @@ import type { ClaimedId } from "@frontrow/redis/keys";
 import { recordOf } from "@frontrow/redis/log";
 import type { OwnerRecords } from "@frontrow/redis/owner-record";
 import type { WorkerStore } from "@frontrow/redis/workers";
+import { withDeadline } from "@frontrow/runtime/deadline";
 import type { Logger } from "@frontrow/runtime/logger";
 import { within } from "./deadline.ts";
 import type { OwnershipMetrics } from "./metrics.ts";
@@ -137,8 +138,8 @@ export function createTurns(deps: TurnsDeps): Turns {
     if (turn?.state !== "running") return;
     turn.state = "ending";
     try {
-      const latest = AbortSignal.any([deadline, AbortSignal.timeout(settings.handOverMs)]);
-      if (turn.owned) await within(turn.owned.handOver(latest), latest);
+      const { owned } = turn;
+      if (owned) await withDeadline(deadline, settings.handOverMs, (latest) => within(owned.handOver(latest), latest));
     } catch (error) {
       // What was not flushed is in the log's or the source's hands; holding on to the claim would not bring it back.
       logger.warn({ err: error, role, id }, "hand-over without a complete flush");

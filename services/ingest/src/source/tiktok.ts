@@ -1,5 +1,5 @@
+import { withDeadline } from "@frontrow/runtime/deadline";
 import { TikTokLiveConnection } from "tiktok-live-connector";
-import { withDeadline } from "../deadline.ts";
 import type { Liveness, LiveSource } from "./live-source.ts";
 import { type ConnectionLimits, openConnection } from "./tiktok/connection.ts";
 import { connectorOptions, presets, type TikTokHosts } from "./tiktok/connector-options.ts";

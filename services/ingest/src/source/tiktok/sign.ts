@@ -1,4 +1,4 @@
-import { withDeadline } from "../../deadline.ts";
+import { withDeadline } from "@frontrow/runtime/deadline";
 import type { ConnectCode } from "../live-source.ts";
 import { type Container, readContainer } from "./container.ts";
 
