@@ -1,4 +1,7 @@
+import { itemsOf } from "@frontrow/protocol/entry";
+import type { LiveEvent } from "@frontrow/protocol/event";
 import type { SessionId } from "@frontrow/protocol/ids";
+import { createLogStore } from "@frontrow/redis/log";
 import { createMetricsStore } from "@frontrow/redis/metrics-store";
 import { eventually } from "@frontrow/testkit/eventually";
 import { afterEach, expect, it } from "vitest";
@@ -21,7 +24,7 @@ const RATE = 500;
 const HISTORY = 5_000;
 
 it("loses and doubles nothing when ingest, analytics and gateway are killed in the middle", async () => {
-  stack = await startStack({ inProcess: ["jobs"], gateways: 0, env: { LEASE_MS: "1500", BEAT_INTERVAL_MS: "300", SWEEP_INTERVAL_MS: "300", SEEN_EVENTS: String(HISTORY) } });
+  stack = await startStack({ inProcess: ["jobs"], gateways: 0, env: { LEASE_MS: "1500", BEAT_INTERVAL_MS: "300", SWEEP_INTERVAL_MS: "300" } });
   const workers = { ingest: await pair("ingest"), analytics: await pair("analytics"), gateway: await pair("gateway") };
   stack.simulator.creator("storm").change({ historyMessages: HISTORY });
   const script = stack.simulator.script("storm", {
@@ -48,6 +51,8 @@ it("loses and doubles nothing when ingest, analytics and gateway are killed in t
   const { unexcused } = compare(script.messages, batched.events, 0);
   expect(unexcused).toEqual([]);
   expect(gapsOf(batched.events)).toEqual([]);
+  const session = batched.client.status.session as SessionId;
+  expect(repeated(await eventsOf(session))).toEqual([]);
   for (const viewer of viewers) {
     expect(repeated(viewer.events)).toEqual([]);
     expect(viewer.snapshots).toBe(1);
@@ -56,7 +61,6 @@ it("loses and doubles nothing when ingest, analytics and gateway are killed in t
 
   const truth = metricsOf(script.messages);
   const metrics = createMetricsStore(stack.redis.client);
-  const session = batched.client.status.session as SessionId;
   await eventually(async () => expect((await metrics.read(session))?.metrics).toMatchObject(truth), 60_000);
   for (const viewer of viewers) await eventually(() => expect(viewer.metrics).toMatchObject(truth), 30_000);
   expect(stack.simulator.connections("storm").open).toBe(1);
@@ -65,6 +69,12 @@ it("loses and doubles nothing when ingest, analytics and gateway are killed in t
     await eventually(() => expect(script.messages.length).toBeGreaterThanOrEqual(events), 60_000, 50);
   }
 });
+
+/** All events of a log, as they were stored. */
+async function eventsOf(session: SessionId): Promise<LiveEvent[]> {
+  const entries = await createLogStore(stack.redis.client).readBack(session, { entries: 100_000 });
+  return entries.flatMap((entry) => (entry.kind === "events" ? itemsOf({ ...entry, kind: "events" }) : []));
+}
 
 /** Two of a service: one works, one is there to take over. */
 const pair = async (name: ServiceName): Promise<ServiceProcess[]> => [await stack.spawn(name), await stack.spawn(name)];

@@ -74,8 +74,9 @@ export class LiveSession {
   /** Takes the messages of one frame. They share one moment of event time. */
   receive(messages: readonly SourceMessage[]): void {
     const atMs = this.deps.clock.now();
-    const knownFromMs = this.knownFromMs(messages);
-    for (const message of messages) this.take(message, atMs, knownFromMs);
+    const known = this.oldestKnown(messages);
+    for (const [index, message] of messages.entries())
+      this.take(message, atMs, index < known.index ? known.fromMs : known.fromMs - 1);
   }
 
   /** A connection stands. */
@@ -123,7 +124,8 @@ export class LiveSession {
     this.control({ type: "successor", atMs: this.deps.clock.now(), sessionId });
   }
 
-  private take(message: SourceMessage, atMs: number, knownFromMs: number): void {
+  /** `contextUpToMs`: history of this moment or older is from before what we know. */
+  private take(message: SourceMessage, atMs: number, contextUpToMs: number): void {
     const { metrics } = this.deps;
     if (this.seen.has(message.id)) {
       metrics.duplicate();
@@ -140,7 +142,7 @@ export class LiveSession {
       this.end = event;
       return;
     }
-    if (message.isHistory && this.isContext(event, knownFromMs)) {
+    if (message.isHistory && this.isContext(event, contextUpToMs)) {
       // A new session's may come once more as if it were new. Later, a long history must not push out what it repeats.
       if (this.isFresh) this.seen.add(message.id);
       metrics.context();
@@ -156,22 +158,27 @@ export class LiveSession {
     this.append(event);
   }
 
-  /** When the oldest thing in this history was sent that we have seen, by TikTok's clock; −∞ when we have seen nothing of it. */
-  private knownFromMs(messages: readonly SourceMessage[]): number {
-    let oldest = Number.POSITIVE_INFINITY;
-    for (const { isHistory, id, body } of messages) {
+  /**
+   * The oldest thing in this history that we have seen: when it was sent, by TikTok's clock (−∞ when we have seen nothing of
+   * it), and where the first that we have seen stands. The place tells apart what was sent in the same millisecond.
+   */
+  private oldestKnown(messages: readonly SourceMessage[]): { readonly fromMs: number; readonly index: number } {
+    let fromMs = Number.POSITIVE_INFINITY;
+    let index = 0;
+    for (const [at, { isHistory, id, body }] of messages.entries()) {
       if (!isHistory || !this.seen.has(id)) continue;
-      oldest = Math.min(oldest, sentAtMsOf(body.common?.createTime, Number.POSITIVE_INFINITY));
+      if (fromMs === Number.POSITIVE_INFINITY) index = at;
+      fromMs = Math.min(fromMs, sentAtMsOf(body.common?.createTime, Number.POSITIVE_INFINITY));
     }
-    return Number.isFinite(oldest) ? oldest : Number.NEGATIVE_INFINITY;
+    return Number.isFinite(fromMs) ? { fromMs, index } : { fromMs: Number.NEGATIVE_INFINITY, index: 0 };
   }
 
   /**
    * Older than the session, or than what we remember of it: then it was seen and forgotten, or is in a gap that was declared.
    * All history of a new session is; else TikTok's clock tells, compared with itself or with what we know of it.
    */
-  private isContext({ sentAtMs }: LiveEvent, knownFromMs: number): boolean {
-    return this.isFresh || sentAtMs < knownFromMs || sentAtMs + (this.aheadMs ?? 0) < this.deps.sinceMs;
+  private isContext({ sentAtMs }: LiveEvent, contextUpToMs: number): boolean {
+    return this.isFresh || sentAtMs <= contextUpToMs || sentAtMs + (this.aheadMs ?? 0) < this.deps.sinceMs;
   }
 
   /** A message that nobody expected is one message less, not one process less. */
