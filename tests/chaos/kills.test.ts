@@ -24,7 +24,11 @@ const RATE = 500;
 const HISTORY = 5_000;
 
 it("loses and doubles nothing when ingest, analytics and gateway are killed in the middle", async () => {
-  stack = await startStack({ inProcess: ["jobs"], gateways: 0, env: { LEASE_MS: "1500", BEAT_INTERVAL_MS: "300", SWEEP_INTERVAL_MS: "300" } });
+  stack = await startStack({
+    inProcess: ["jobs"],
+    gateways: 0,
+    env: { LEASE_MS: "1500", BEAT_INTERVAL_MS: "300", SWEEP_INTERVAL_MS: "300" },
+  });
   const workers = { ingest: await pair("ingest"), analytics: await pair("analytics"), gateway: await pair("gateway") };
   stack.simulator.creator("storm").change({ historyMessages: HISTORY });
   const script = stack.simulator.script("storm", {

@@ -1,9 +1,8 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { startFaultProxy } from "@frontrow/testkit/faults";
 import { eventually } from "@frontrow/testkit/eventually";
+import { startFaultProxy } from "@frontrow/testkit/faults";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { chatTexts, dashboardDir, openPage, startBrowser, stateOf, watch } from "../lib/browser.ts";
@@ -185,15 +184,22 @@ describe("the page", () => {
       await looksRight("welcome");
       await watch(page, "demo:mona");
       await live(page);
-      await eventually(async () => expect(Number(await page.getByTestId("tile-viewers").first().getAttribute("data-value"))).toBeGreaterThan(0), 20_000);
+      await eventually(
+        async () => expect(Number(await page.getByTestId("tile-viewers").first().getAttribute("data-value"))).toBeGreaterThan(0),
+        20_000,
+      );
       await looksRight("live");
 
       async function looksRight(name: string): Promise<void> {
         await page.screenshot({ path: `${shots}${name}-${width}-${theme}.png` });
-        expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(
+          true,
+        );
         await page.evaluate(axe);
         const violations = await page.evaluate(async () => {
-          const found = await (globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run();
+          const found = await (
+            globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
+          ).axe.run();
           return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
         });
         expect(violations).toEqual([]);

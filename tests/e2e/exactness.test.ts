@@ -1,6 +1,6 @@
+import type { SessionId } from "@frontrow/protocol/ids";
 import { createMetricsStore } from "@frontrow/redis/metrics-store";
 import type { ScriptOptionsInput } from "@frontrow/simulator/scenarios/script-options";
-import type { SessionId } from "@frontrow/protocol/ids";
 import { eventually } from "@frontrow/testkit/eventually";
 import { afterEach, describe, expect, it } from "vitest";
 import { type Stack, startStack } from "../lib/stack.ts";
@@ -70,7 +70,8 @@ async function play(options: ScriptOptionsInput, historyMessages: number) {
   await script.finished;
   // The last message has been seen by both dialects, so all before it have.
   const last = script.messages.at(-1)?.msgId;
-  for (const one of viewers) await eventually(() => expect(one.events.at(-1)?.id === last || one.events.some(({ id }) => id === last)).toBe(true), 30_000);
+  for (const one of viewers)
+    await eventually(() => expect(one.events.at(-1)?.id === last || one.events.some(({ id }) => id === last)).toBe(true), 30_000);
   expect(plain.events.map(({ id }) => id)).toEqual(viewer.events.map(({ id }) => id));
   const metrics = createMetricsStore(stack.redis.client);
   const stored = async () => (await metrics.read(viewer.client.status.session as SessionId))?.metrics;

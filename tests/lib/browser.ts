@@ -14,7 +14,11 @@ export async function startBrowser(): Promise<Browser> {
 }
 
 /** A user with a browser profile of their own, at the page. */
-export async function openPage(browser: Browser, url: string, options: { width?: number; theme?: "dark" | "light" } = {}): Promise<Page> {
+export async function openPage(
+  browser: Browser,
+  url: string,
+  options: { width?: number; theme?: "dark" | "light" } = {},
+): Promise<Page> {
   const { width = 1440, theme = "dark" } = options;
   const context = await browser.newContext({ viewport: { width, height: width < 700 ? 780 : 900 }, colorScheme: theme });
   const page = await context.newPage();
@@ -30,6 +34,7 @@ export async function watch(page: Page, username: string): Promise<void> {
 }
 
 /** What the chat shows, oldest first. */
-export const chatTexts = (page: Page): Promise<string[]> => page.locator('[data-testid="chat-row"] p[dir="auto"]').allInnerTexts();
+export const chatTexts = (page: Page): Promise<string[]> =>
+  page.locator('[data-testid="chat-row"] p[dir="auto"]').allInnerTexts();
 
 export const stateOf = (page: Page): Promise<string> => page.getByTestId("connection-state").first().innerText();

@@ -56,7 +56,10 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const { gateways: gatewayCount = 1, inProcess = ["ingest", "analytics", "jobs"], dashboardDir } = options;
   const server = await startTestRedis();
   const logger = createLogger("test", quickEnv.LOG_LEVEL);
-  const simulator = createSimulator({ config: simulatorSchema.parse({ ...quickEnv, SIMULATOR_PORT: "0", ...options.env }), logger });
+  const simulator = createSimulator({
+    config: simulatorSchema.parse({ ...quickEnv, SIMULATOR_PORT: "0", ...options.env }),
+    logger,
+  });
   await simulator.start();
   const env: Record<string, string> = {
     ...quickEnv,
@@ -106,7 +109,11 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   };
 }
 
-type Given = { redis: RedisConnection; logger: ReturnType<typeof createLogger>; registry: ReturnType<typeof createMetricsRegistry> };
+type Given = {
+  redis: RedisConnection;
+  logger: ReturnType<typeof createLogger>;
+  registry: ReturnType<typeof createMetricsRegistry>;
+};
 
 /** A service with the connection that it alone uses; started after it, stopped before it. */
 const wired = (given: Given, create: (given: Given) => Component): Component[] => [given.redis, create(given)];

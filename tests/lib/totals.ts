@@ -1,6 +1,6 @@
 import type { LiveEvent } from "@frontrow/protocol/event";
 import type { Metrics } from "@frontrow/protocol/metrics";
-import { type Gap, totalsOf, type TruthMessage, unexcused } from "@frontrow/simulator/scenarios/truth";
+import { type Gap, type TruthMessage, totalsOf, unexcused } from "@frontrow/simulator/scenarios/truth";
 
 /** What the metrics must say when these messages arrived. */
 export const metricsOf = (messages: Iterable<TruthMessage>) => {

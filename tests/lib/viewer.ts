@@ -1,6 +1,6 @@
 import type { LiveEvent } from "@frontrow/protocol/event";
 import type { Metrics } from "@frontrow/protocol/metrics";
-import { createFrontrowClient, type ClientEvent, type FrontrowClient, type WebSocketConstructor } from "@frontrow/sdk/client";
+import { type ClientEvent, createFrontrowClient, type FrontrowClient, type WebSocketConstructor } from "@frontrow/sdk/client";
 import { WebSocket } from "ws";
 
 /** A user of the SDK that keeps all that it is told, as a test wants it. */

@@ -1,7 +1,7 @@
 import { type AnalyticsConfig, configSchema as analyticsSchema } from "@frontrow/analytics/config";
 import { type GatewayConfig, configSchema as gatewaySchema } from "@frontrow/gateway/config";
 
-import { configSchema as ingestSchema, type IngestConfig } from "@frontrow/ingest/config";
+import { type IngestConfig, configSchema as ingestSchema } from "@frontrow/ingest/config";
 
 type Env = Record<string, string>;
 

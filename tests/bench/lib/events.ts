@@ -1,7 +1,8 @@
 import type { LiveEvent, User } from "@frontrow/protocol/event";
 import { createRandom, type Random } from "./random.ts";
 
-const words = "love this song where are you from so good please play the next one again hello everyone wow nice vibe tonight".split(" ");
+const words =
+  "love this song where are you from so good please play the next one again hello everyone wow nice vibe tonight".split(" ");
 const handles = ["mira.k", "jo_ao", "some.one.else", "a_very_long_handle_here", "t0m", "lea_und_max"];
 
 /** A seeded run of events like those of a busy room: 55 % chat, 25 % likes, 15 % joins, 5 % gifts. */
@@ -16,7 +17,17 @@ export function createEvents(seed: number): () => LiveEvent {
     const draw = random();
     if (draw < 0.55) {
       const text = Array.from({ length: 3 + Math.floor(random() * 6) }, () => pick(words, random)).join(" ");
-      return { ...base, type: "chat", text, language: "en", sentiment: 0.2, question: false, questionPriority: 0, toxicity: 0, spam: 0 };
+      return {
+        ...base,
+        type: "chat",
+        text,
+        language: "en",
+        sentiment: 0.2,
+        question: false,
+        questionPriority: 0,
+        toxicity: 0,
+        spam: 0,
+      };
     }
     if (draw < 0.8) {
       likes += 11;

@@ -2,7 +2,10 @@ import { Redis } from "ioredis";
 import type { RoleProcess } from "./role.ts";
 
 /** What a piece of work cost the processes that did it, in CPU seconds. */
-export async function cpuOf<T>(roles: readonly RoleProcess[], work: () => Promise<T>): Promise<{ result: T; cpuSeconds: number[] }> {
+export async function cpuOf<T>(
+  roles: readonly RoleProcess[],
+  work: () => Promise<T>,
+): Promise<{ result: T; cpuSeconds: number[] }> {
   const before = await Promise.all(roles.map((role) => role.usage()));
   const result = await work();
   const after = await Promise.all(roles.map((role) => role.usage()));

@@ -23,7 +23,11 @@ export interface RawClient {
 export function connectRaw({ port, path, subprotocol, greeting = [], onFrame }: RawClientOptions): Promise<RawClient> {
   return new Promise((resolve, reject) => {
     const socket = connect({ port, host: "127.0.0.1", noDelay: true });
-    const client: RawClient = { socket, send: (text) => socket.write(maskedFrame(1, Buffer.from(text))), close: () => socket.destroy() };
+    const client: RawClient = {
+      socket,
+      send: (text) => socket.write(maskedFrame(1, Buffer.from(text))),
+      close: () => socket.destroy(),
+    };
     let pending: Buffer = Buffer.alloc(0);
     let isOpen = false;
     socket.once("error", reject);
@@ -75,7 +79,8 @@ function readFrames(buffer: Buffer, onFrame: (opcode: number, payload: Buffer) =
 }
 
 function maskedFrame(opcode: number, payload: Buffer): Buffer {
-  const header = payload.length < 126 ? Buffer.from([128 | opcode, 128 | payload.length]) : Buffer.from([128 | opcode, 254, 0, 0]);
+  const header =
+    payload.length < 126 ? Buffer.from([128 | opcode, 128 | payload.length]) : Buffer.from([128 | opcode, 254, 0, 0]);
   if (payload.length >= 126) header.writeUInt16BE(payload.length, 2);
   // An all-zero mask leaves the payload as it is.
   return Buffer.concat([header, Buffer.alloc(4), payload]);

@@ -77,4 +77,3 @@ function usage(): Usage {
   const { rss, heapUsed } = process.memoryUsage();
   return { cpuSeconds: (user + system) / 1e6, rssBytes: rss, heapBytes: heapUsed };
 }
-

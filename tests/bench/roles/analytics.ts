@@ -1,18 +1,19 @@
 import { createAnalytics } from "@frontrow/analytics/analytics";
 import { createRedis } from "@frontrow/redis/client";
+import { createLogger } from "@frontrow/runtime/logger";
 import { createMetricsRegistry } from "@frontrow/runtime/metrics";
-import { quietLogger } from "@frontrow/testkit/quiet-logger";
 import { analyticsConfig } from "../lib/configs.ts";
 import { readMetric } from "../lib/registry.ts";
 import { serveRole } from "../lib/role.ts";
 
+const logger = createLogger("bench", "silent");
 const registry = createMetricsRegistry();
 
 serveRole({
   async start({ url, env = {} }: { url: string; env?: Record<string, string> }) {
-    const redis = createRedis(url, quietLogger);
+    const redis = createRedis(url, logger);
     await redis.start();
-    await createAnalytics({ config: analyticsConfig(url, env), redis, logger: quietLogger, registry }).start();
+    await createAnalytics({ config: analyticsConfig(url, env), redis, logger, registry }).start();
   },
   owned: () => readMetric(registry, "frontrow_owned_sessions"),
   folded: () => readMetric(registry, "frontrow_folded_events_total"),

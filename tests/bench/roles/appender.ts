@@ -24,7 +24,13 @@ serveRole({
     sessions = await Promise.all(
       Array.from({ length: count }, async (_, index) => {
         const creatorId = creatorIdOf(`bench${index}`);
-        const claimed = await createOwnerRecords(redis.client).claim({ id: creatorId, role: "ingest", expected: "", worker, nonce: "bench" });
+        const claimed = await createOwnerRecords(redis.client).claim({
+          id: creatorId,
+          role: "ingest",
+          expected: "",
+          worker,
+          nonce: "bench",
+        });
         if (claimed.outcome !== "claimed") throw new Error("taken");
         const sessionId = sessionIdOf(creatorId, "1");
         await store.open({ sessionId, creatorId, roomId: "1", kind: "LIVE", writer: claimed.writer, worker });

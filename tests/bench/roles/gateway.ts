@@ -1,15 +1,17 @@
 import { createGateway } from "@frontrow/gateway/gateway";
 import { createRedis } from "@frontrow/redis/client";
+import { createLogger } from "@frontrow/runtime/logger";
 import { createMetricsRegistry } from "@frontrow/runtime/metrics";
-import { quietLogger } from "@frontrow/testkit/quiet-logger";
 import { gatewayConfig } from "../lib/configs.ts";
 import { serveRole } from "../lib/role.ts";
 
+const logger = createLogger("bench", "silent");
+
 serveRole({
   async start({ url, env = {} }: { url: string; env?: Record<string, string> }) {
-    const redis = createRedis(url, quietLogger);
+    const redis = createRedis(url, logger);
     await redis.start();
-    const gateway = createGateway({ config: gatewayConfig(url, env), redis, logger: quietLogger, registry: createMetricsRegistry() });
+    const gateway = createGateway({ config: gatewayConfig(url, env), redis, logger, registry: createMetricsRegistry() });
     await gateway.start();
     return gateway.port;
   },

@@ -1,18 +1,20 @@
 import { createIngest } from "@frontrow/ingest/ingest";
 import { createRedis } from "@frontrow/redis/client";
+import { createLogger } from "@frontrow/runtime/logger";
 import { createMetricsRegistry } from "@frontrow/runtime/metrics";
-import { quietLogger } from "@frontrow/testkit/quiet-logger";
 import { ingestConfig } from "../lib/configs.ts";
 import { readMetric } from "../lib/registry.ts";
 import { serveRole } from "../lib/role.ts";
 
 const registry = createMetricsRegistry();
 
+const logger = createLogger("bench", "silent");
+
 serveRole({
   async start({ url, env = {} }: { url: string; env?: Record<string, string> }) {
-    const redis = createRedis(url, quietLogger);
+    const redis = createRedis(url, logger);
     await redis.start();
-    await createIngest({ config: ingestConfig(url, env), redis, logger: quietLogger, registry }).start();
+    await createIngest({ config: ingestConfig(url, env), redis, logger, registry }).start();
   },
   owned: () => readMetric(registry, "frontrow_owned_sessions"),
   events: () => readMetric(registry, "frontrow_events_total"),

@@ -1,6 +1,6 @@
-import { createSimulator, type Simulator } from "@frontrow/simulator/simulator";
 import { configSchema } from "@frontrow/simulator/config";
 import type { ScriptOptionsInput } from "@frontrow/simulator/scenarios/script-options";
+import { createSimulator, type Simulator } from "@frontrow/simulator/simulator";
 import { quietLogger } from "@frontrow/testkit/quiet-logger";
 import { serveRole } from "../lib/role.ts";
 
@@ -8,12 +8,23 @@ let simulator: Simulator;
 
 serveRole({
   async start() {
-    simulator = createSimulator({ config: configSchema.parse({ SIMULATOR_PORT: "0", LOG_LEVEL: "silent" }), logger: quietLogger });
+    simulator = createSimulator({
+      config: configSchema.parse({ SIMULATOR_PORT: "0", LOG_LEVEL: "silent" }),
+      logger: quietLogger,
+    });
     await simulator.start();
     return simulator.url;
   },
   /** Broadcasts that say so many events a second, evenly, in frames of `messagesPerFrame`, stamped as the frame goes out. */
-  broadcasts({ names, eventsPerSecond, messagesPerFrame }: { names: string[]; eventsPerSecond: number; messagesPerFrame: number }) {
+  broadcasts({
+    names,
+    eventsPerSecond,
+    messagesPerFrame,
+  }: {
+    names: string[];
+    eventsPerSecond: number;
+    messagesPerFrame: number;
+  }) {
     for (const name of names) {
       simulator.script(name, { seed: name, events: 2_000_000, eventsPerSecond, messagesPerFrame, gzip: "always", people: 200 });
     }

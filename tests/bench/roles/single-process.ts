@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
-import { WebSocket, WebSocketServer } from "ws";
 import type { LiveEvent } from "@frontrow/protocol/event";
+import { WebSocket, WebSocketServer } from "ws";
 import { createEvents } from "../lib/events.ts";
 import { pace } from "../lib/pace.ts";
 import { serveRole } from "../lib/role.ts";
@@ -109,7 +109,9 @@ function best(room: Room, event: LiveEvent): void {
 
 function flush(room: Room): void {
   if (room.batch.length === 0) return;
-  const frame = Buffer.from(JSON.stringify({ events: room.batch, metrics: { ...room.totals, uniqueViewers: room.viewers.size } }));
+  const frame = Buffer.from(
+    JSON.stringify({ events: room.batch, metrics: { ...room.totals, uniqueViewers: room.viewers.size } }),
+  );
   room.batch = [];
   for (const client of room.clients) if (client.readyState === WebSocket.OPEN) client.send(frame, { binary: false });
 }

@@ -1,5 +1,5 @@
-import { creatorIdOf, type DeskId } from "@frontrow/protocol/ids";
 import { createOrders } from "@frontrow/ownership/start-orders";
+import { creatorIdOf, type DeskId } from "@frontrow/protocol/ids";
 import { createRedis, type RedisConnection } from "@frontrow/redis/client";
 import { createWantedIndex } from "@frontrow/redis/wanted-index";
 import { createWatcherStore } from "@frontrow/redis/watchers";

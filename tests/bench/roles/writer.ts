@@ -1,14 +1,14 @@
 import { randomBytes } from "node:crypto";
-import { creatorIdOf, type SessionId, type WorkerId } from "@frontrow/protocol/ids";
+import { createOrders } from "@frontrow/ownership/start-orders";
 import type { LiveEvent } from "@frontrow/protocol/event";
+import { creatorIdOf, type SessionId, type WorkerId } from "@frontrow/protocol/ids";
 import { createRedis, type RedisConnection } from "@frontrow/redis/client";
 import { createCreatorStore } from "@frontrow/redis/creators";
 import { createLogStore, type LogStore, type Writer } from "@frontrow/redis/log";
 import { createOwnerRecords } from "@frontrow/redis/owner-record";
 import { createSessionStore, sessionIdOf } from "@frontrow/redis/sessions";
-import { createWantedIndex } from "@frontrow/redis/wanted-index";
-import { createOrders } from "@frontrow/ownership/start-orders";
 import { createShardSubscriber } from "@frontrow/redis/shard-subscriber";
+import { createWantedIndex } from "@frontrow/redis/wanted-index";
 import { quietLogger } from "@frontrow/testkit/quiet-logger";
 import { createEvents } from "../lib/events.ts";
 import { pace } from "../lib/pace.ts";
@@ -44,7 +44,13 @@ serveRole({
     async function open(name: string, seed: number): Promise<void> {
       const creatorId = creatorIdOf(name);
       const roomId = String(7_000_000 + seed);
-      const claimed = await createOwnerRecords(redis.client).claim({ id: creatorId, role: "ingest", expected: "", worker: workerId, nonce: randomBytes(8).toString("hex") });
+      const claimed = await createOwnerRecords(redis.client).claim({
+        id: creatorId,
+        role: "ingest",
+        expected: "",
+        worker: workerId,
+        nonce: randomBytes(8).toString("hex"),
+      });
       if (claimed.outcome !== "claimed") throw new Error(`${name} is taken`);
       const sessionId = sessionIdOf(creatorId, roomId);
       await sessions.open({ sessionId, creatorId, roomId, kind: "LIVE", writer: claimed.writer, worker: workerId });

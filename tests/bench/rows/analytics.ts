@@ -26,7 +26,14 @@ export const analytics: Bench = {
         isMet: perCpuSecond >= 40_000,
         detail,
       },
-      ratio("analytics", `an event with ${thousands(many.sessions)} sessions against 100, at equal load`, many.micros, few.micros, { atMost: 1.3 }, detail),
+      ratio(
+        "analytics",
+        `an event with ${thousands(many.sessions)} sessions against 100, at equal load`,
+        many.micros,
+        few.micros,
+        { atMost: 1.3 },
+        detail,
+      ),
     ];
   },
 };

@@ -28,12 +28,20 @@ export const append: Bench = {
     }
     await role.stop();
     await server.stop();
-    const [batched, single, xadd] = (["batched", "single", "xadd"] as const).map((name) => median(runs.map((run) => run[name]))) as [number, number, number];
+    const [batched, single, xadd] = (["batched", "single", "xadd"] as const).map((name) =>
+      median(runs.map((run) => run[name])),
+    ) as [number, number, number];
     const of = (peer: number) => `${thousands(batched)} against ${thousands(peer)} events per client CPU second, 500 sessions`;
     return [
       ratio("append", "10 events an entry against one script call an event", batched, single, { atLeast: 2.5 }, of(single)),
       // Told, not asked: a bare XADD has no fence, no chain and no push.
-      { part: "append", measure: "10 events an entry against one bare XADD an event", value: batched / xadd, unit: "×", detail: of(xadd) },
+      {
+        part: "append",
+        measure: "10 events an entry against one bare XADD an event",
+        value: batched / xadd,
+        unit: "×",
+        detail: of(xadd),
+      },
     ];
   },
 };

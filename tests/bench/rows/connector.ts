@@ -54,7 +54,8 @@ async function afterWarmUp(simulator: RoleProcess, worker: RoleProcess, events: 
   const from = await received();
   const { cpuSeconds } = await cpuOf([worker], async () => {
     await simulator.call("finished", { name: "bench" });
-    for (let waits = 0; waits < 100 && (await received()) < events + warm; waits += 1) await new Promise((resolve) => setTimeout(resolve, 100));
+    for (let waits = 0; waits < 100 && (await received()) < events + warm; waits += 1)
+      await new Promise((resolve) => setTimeout(resolve, 100));
   });
   return ((await received()) - from) / (cpuSeconds[0] as number);
 }

@@ -48,7 +48,8 @@ export const endToEnd: Bench = {
   },
 };
 
-const told = ({ p50, done, perEvent }: Measured): string => `p50 ${p50.toFixed(0)} ms, ${thousands(done)} events/s done; µs an event: ${perEvent}`;
+const told = ({ p50, done, perEvent }: Measured): string =>
+  `p50 ${p50.toFixed(0)} ms, ${thousands(done)} events/s done; µs an event: ${perEvent}`;
 
 async function measure(command: string, { creators, eventsPerSecond, seconds }: Load): Promise<Measured> {
   const server = await startRedisServer({ command });
@@ -86,7 +87,10 @@ async function measure(command: string, { creators, eventsPerSecond, seconds }: 
     p50: quantile(latencies, 0.5),
     p99: quantile(latencies, 0.99),
     done: events / 2 / tookSeconds,
-    perEvent: [...names.map((name, index) => `${name} ${perEvent(cpuSeconds[index] as number)}`), `redis ${perEvent(redisSeconds)}`].join(", "),
+    perEvent: [
+      ...names.map((name, index) => `${name} ${perEvent(cpuSeconds[index] as number)}`),
+      `redis ${perEvent(redisSeconds)}`,
+    ].join(", "),
   };
 }
 

@@ -66,7 +66,13 @@ async function frontrow({ url }: RedisServer, { rooms, socketsPerRoom, rate, sec
   await allReady(sockets, expected);
   const batch = (rate * FLUSH_MS) / 1000;
   const run = (forSeconds: number) => writer.call<number>("run", { everyMs: FLUSH_MS, batch, seconds: forSeconds });
-  const delivered = await measured(gateway, sockets, () => run(2), () => run(seconds), socketsPerRoom);
+  const delivered = await measured(
+    gateway,
+    sockets,
+    () => run(2),
+    () => run(seconds),
+    socketsPerRoom,
+  );
   await Promise.all([writer.stop(), gateway.stop(), sockets.stop()]);
   return delivered;
 }
@@ -79,7 +85,13 @@ async function socketIo({ url }: RedisServer, { rooms, socketsPerRoom, rate, sec
   await allReady(sockets, expected);
   const batch = (rate * FLUSH_MS) / 1000;
   const run = (forSeconds: number) => publisher.call<number>("run", { rooms, everyMs: FLUSH_MS, batch, seconds: forSeconds });
-  const delivered = await measured(gateway, sockets, () => run(2), () => run(seconds), socketsPerRoom);
+  const delivered = await measured(
+    gateway,
+    sockets,
+    () => run(2),
+    () => run(seconds),
+    socketsPerRoom,
+  );
   await Promise.all([publisher.stop(), gateway.stop(), sockets.stop()]);
   return delivered;
 }

@@ -13,8 +13,24 @@ export const idle: Bench = {
     await server.stop();
     const detail = `RSS ${ours.toFixed(1)} against ${theirs.toFixed(1)} KB a socket, ${count} sockets`;
     return [
-      { part: "idle socket", measure: "RSS above the process", value: ours, unit: "KB", goal: "≤ 10 KB", isMet: ours <= 10, detail },
-      { part: "idle socket", measure: "against Socket.IO", value: ours / theirs, unit: "×", goal: "≤ 0.5 ×", isMet: ours / theirs <= 0.5, detail },
+      {
+        part: "idle socket",
+        measure: "RSS above the process",
+        value: ours,
+        unit: "KB",
+        goal: "≤ 10 KB",
+        isMet: ours <= 10,
+        detail,
+      },
+      {
+        part: "idle socket",
+        measure: "against Socket.IO",
+        value: ours / theirs,
+        unit: "×",
+        goal: "≤ 0.5 ×",
+        isMet: ours / theirs <= 0.5,
+        detail,
+      },
     ];
   },
 };

@@ -12,15 +12,37 @@ export const manyDesks: Bench = {
     const many = await watched(redisCommand, desks);
     const detail = `${many.entries} against ${one.entries} entries in 5 s, ${many.connections} against ${one.connections} connections`;
     return [
-      { part: `${desks} desks on one creator`, measure: "connections to TikTok", value: many.connections, unit: "", goal: "1", isMet: many.connections === 1, detail },
-      { part: `${desks} desks on one creator`, measure: "appends and checkpoints, against one desk", value: many.entries / one.entries, unit: "×", goal: "≤ 1.1 ×", isMet: many.entries <= one.entries * 1.1, detail },
+      {
+        part: `${desks} desks on one creator`,
+        measure: "connections to TikTok",
+        value: many.connections,
+        unit: "",
+        goal: "1",
+        isMet: many.connections === 1,
+        detail,
+      },
+      {
+        part: `${desks} desks on one creator`,
+        measure: "appends and checkpoints, against one desk",
+        value: many.entries / one.entries,
+        unit: "×",
+        goal: "≤ 1.1 ×",
+        isMet: many.entries <= one.entries * 1.1,
+        detail,
+      },
     ];
   },
 };
 
 async function watched(command: string, desks: number): Promise<{ entries: number; connections: number }> {
   const server = await startRedisServer({ command });
-  const roles = ["simulator", "ingest", "analytics", "gateway", "sockets"].map((name) => startRole(name)) as [RoleProcess, RoleProcess, RoleProcess, RoleProcess, RoleProcess];
+  const roles = ["simulator", "ingest", "analytics", "gateway", "sockets"].map((name) => startRole(name)) as [
+    RoleProcess,
+    RoleProcess,
+    RoleProcess,
+    RoleProcess,
+    RoleProcess,
+  ];
   const [simulator, ingest, analytics, gateway, sockets] = roles;
   const simulatorUrl = await simulator.call<string>("start");
   await simulator.call("broadcasts", { names: ["hot"], eventsPerSecond: 50, messagesPerFrame: 5 });

@@ -61,7 +61,8 @@ async function inMemory(form: "naive" | "best", eventsPerSecond: number, seconds
   const port = await server.call<number>("start", { names });
   await sockets.call("connect", { kind: "raw", port, rooms: names, socketsPerRoom: SOCKETS_EACH, atOnce: 50 });
   await server.call("fill");
-  const work = (forSeconds: number) => server.call<{ events: number; seconds: number }>("run", { form, eventsPerSecond, seconds: forSeconds });
+  const work = (forSeconds: number) =>
+    server.call<{ events: number; seconds: number }>("run", { form, eventsPerSecond, seconds: forSeconds });
   await work(2);
   const { result, cpuSeconds } = await cpuOf([server], () => work(seconds));
   await Promise.all([server.stop(), sockets.stop()]);
@@ -70,13 +71,24 @@ async function inMemory(form: "naive" | "best", eventsPerSecond: number, seconds
 
 async function frontrow(command: string, eventsPerSecond: number, seconds: number): Promise<Work> {
   const redis = await startRedisServer({ command });
-  const [writer, analytics, gateway, sockets] = ["writer", "analytics", "gateway", "sockets"].map((name) => startRole(name)) as [RoleProcess, RoleProcess, RoleProcess, RoleProcess];
+  const [writer, analytics, gateway, sockets] = ["writer", "analytics", "gateway", "sockets"].map((name) => startRole(name)) as [
+    RoleProcess,
+    RoleProcess,
+    RoleProcess,
+    RoleProcess,
+  ];
   await analytics.call("start", { url: redis.url });
   await writer.call("start", { url: redis.url });
   await writer.call("open", { names });
   await writer.call("order");
   const port = await gateway.call<number>("start", { url: redis.url });
-  const expected = await sockets.call<number>("connect", { kind: "frontrow", port, rooms: names, socketsPerRoom: SOCKETS_EACH, atOnce: 50 });
+  const expected = await sockets.call<number>("connect", {
+    kind: "frontrow",
+    port,
+    rooms: names,
+    socketsPerRoom: SOCKETS_EACH,
+    atOnce: 50,
+  });
   while ((await sockets.call<number>("ready")) < expected || (await analytics.call<number>("owned")) < SESSIONS) await pause(100);
   // One entry a session and flush of 50 ms, or less often where a session has less to say than that.
   const perFlush = eventsPerSecond / SESSIONS / 20;
@@ -89,7 +101,11 @@ async function frontrow(command: string, eventsPerSecond: number, seconds: numbe
   const start = performance.now();
   const { result, cpuSeconds } = await cpuOf([writer, analytics, gateway], async () => {
     const appended = await run(seconds);
-    while ((await sockets.call<{ events: number }>("counts")).events < appended * SOCKETS_EACH && performance.now() - start < seconds * 3000) await pause(50);
+    while (
+      (await sockets.call<{ events: number }>("counts")).events < appended * SOCKETS_EACH &&
+      performance.now() - start < seconds * 3000
+    )
+      await pause(50);
     return appended;
   });
   const took = (performance.now() - start) / 1000;

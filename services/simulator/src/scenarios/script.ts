@@ -74,7 +74,8 @@ export function createScript(options: ScriptOptions, { people, host }: { people:
     const due = pace.from + Math.floor(((nowMs - pace.fromMs) * eventsPerSecond) / 1000);
     // A slow script waits until a whole frame is due.
     const whole = () => Math.min(options.messagesPerFrame, untilStop());
-    while (untilStop() > 0 && due - messages.length >= whole()) sayFrame(stage, nowMs, Math.min(due - messages.length, untilStop()));
+    while (untilStop() > 0 && due - messages.length >= whole())
+      sayFrame(stage, nowMs, Math.min(due - messages.length, untilStop()));
   };
 
   const sayFast = (stage: Stage, nowMs: number): void => {
