@@ -1,7 +1,8 @@
 import type { Role } from "@frontrow/protocol/session";
 import type { RedisConnection } from "@frontrow/redis/client";
-import { type Job, Worker } from "bullmq";
-import { ORDER_QUEUE, orderPrefix, type StartOrder } from "./start-orders.ts";
+import type { Job } from "bullmq";
+import { type OrderLine, openOrderLine } from "./order-line.ts";
+import type { StartOrder } from "./start-orders.ts";
 
 export interface OrderTaker {
   start(): Promise<void>;
@@ -9,7 +10,7 @@ export interface OrderTaker {
   wake(): void;
   /** Takes no more orders; resolves when those that were taken are done. */
   stop(): Promise<void>;
-  /** Lets go of the connections, also in the middle of a stop that Redis does not answer. */
+  /** Lets go of the connections for good, also without a stop, or in the middle of one that Redis does not answer. */
   close(): void;
 }
 
@@ -34,13 +35,15 @@ const LONGEST_STUCK_MS = 30_000;
  * queue for whoever has some: that spreads the load.
  */
 export function createOrderTaker({ role, name, redis, hasRoom, take }: OrderTakerDeps): OrderTaker {
-  let line: Line | undefined;
+  let line: OrderLine | undefined;
   const taken = new Set<Promise<void>>();
   let isStopping = false;
   let loop = Promise.resolve();
   let wake = () => {};
   let fetches = 0;
   let stuckMs = STUCK_MS;
+
+  const openLine = () => openOrderLine(redis, role, name, LOOK_AGAIN_S);
 
   const room = () =>
     new Promise<void>((resolve) => {
@@ -64,7 +67,7 @@ export function createOrderTaker({ role, name, redis, hasRoom, take }: OrderTake
     fetches += 1;
     const token = `${name}:${fetches}`;
     // An order that comes after all, when the fetch was given up, is begun like any other.
-    line ??= openLine(redis, role, name);
+    line ??= openLine();
     const fetched = line.worker.getNextJob(token, { block: true }).then((job) => {
       if (job) begin(job, token);
       return job ? "order" : "nothing";
@@ -90,7 +93,7 @@ export function createOrderTaker({ role, name, redis, hasRoom, take }: OrderTake
 
   return {
     async start() {
-      line = openLine(redis, role, name);
+      line = openLine();
       await line.worker.waitUntilReady();
       loop = run();
     },
@@ -105,33 +108,10 @@ export function createOrderTaker({ role, name, redis, hasRoom, take }: OrderTake
       // The last order came while the worker closed.
       await Promise.all(taken);
     },
-    close: () => line?.close(),
-  };
-}
-
-/** A BullMQ worker that processes nothing by itself, with the connection that it uses. */
-interface Line {
-  readonly worker: Worker<StartOrder>;
-  close(): void;
-}
-
-function openLine(redis: RedisConnection, role: Role, name: string): Line {
-  const connection = redis.duplicate();
-  const worker = new Worker<StartOrder>(ORDER_QUEUE, null, {
-    connection,
-    prefix: orderPrefix(role),
-    name,
-    drainDelay: LOOK_AGAIN_S,
-  });
-  // The connection logs its failures itself, and the loop goes on when Redis is back.
-  worker.on("error", ignore);
-  // An order whose taker died before it was done goes back to the queue after half a minute.
-  worker.startStalledCheckTimer().catch(ignore);
-  return {
-    worker,
     close() {
-      worker.close(true).catch(ignore);
-      connection.disconnect();
+      isStopping = true;
+      wake();
+      line?.close();
     },
   };
 }
