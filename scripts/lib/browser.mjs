@@ -61,9 +61,11 @@ const fontSettings = `<?xml version="1.0"?>
 </fontconfig>
 `;
 
+// Without a locale it would tell pages a language that is none ("en-US@posix"), and Intl throws at it.
 const launcher = `#!/bin/sh
 here=$(cd "$(dirname "$0")" && pwd)
 export LD_LIBRARY_PATH="$here/al2023/lib\${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"
 export FONTCONFIG_PATH="$here/fonts"
+export LC_ALL=en_US.UTF-8
 exec "$here/chromium" "$@"
 `;
