@@ -1,17 +1,21 @@
 import type { LogEntry, Position } from "@frontrow/protocol/entry";
 import type { LogId } from "@frontrow/protocol/ids";
 import { isAfter } from "@frontrow/redis/log";
-import { PreparedEntry } from "./prepared-entry.ts";
+import type { Pace } from "./pace.ts";
+import { EntryBatch, PreparedEntry } from "./prepared-entry.ts";
 
 /** Who receives a log's entries. */
 export interface ChannelListener {
-  onEntry(entry: PreparedEntry): void;
+  /** The next entries, one or several. */
+  onEntries(batch: EntryBatch): void;
   /** The log cannot be continued: nothing more comes from this channel. Start from a snapshot, on a new one. */
   onResync(): void;
 }
 
 /** So many entries a channel keeps for who is about to join it; who needs an older one reads the log. */
 const KEPT_ENTRIES = 512;
+/** So many wait for each other at most. */
+const GATHERED_ENTRIES = 64;
 
 /**
  * One log as this process follows it: a single reader, and its listeners. An entry is prepared once and given to all.
@@ -26,10 +30,14 @@ export class Channel {
   #kept: Kept | undefined;
   #last: ChannelListener | undefined;
   #ended = false;
+  readonly #pace: Pace | undefined;
+  #gathered: PreparedEntry[] | undefined;
 
-  constructor(start: Position) {
+  /** With a pace, entries wait for each other as it says. */
+  constructor(start: Position, pace?: Pace) {
     this.log = start.log;
     this.#position = start;
+    this.#pace = pace;
   }
 
   /** Of the last entry given to listeners. */
@@ -82,13 +90,26 @@ export class Channel {
 
   deliver(entry: LogEntry): void {
     const prepared = new PreparedEntry(entry);
-    if (this.#keepers > 0) this.#keep(prepared);
-    this.#position = entry;
-    for (const listener of this.#listeners) listener.onEntry(prepared);
-    this.#last?.onEntry(prepared);
+    if (this.#gathered) {
+      this.#gathered.push(prepared);
+      if (this.#gathered.length >= GATHERED_ENTRIES) this.flush();
+      return;
+    }
+    if (this.#pace?.isGathering(this.#listeners.size)) {
+      this.#gathered = [prepared];
+      this.#pace.flushLater(this);
+    } else this.#give([prepared]);
+  }
+
+  /** Gives the listeners what was gathered. */
+  flush(): void {
+    const gathered = this.#gathered;
+    this.#gathered = undefined;
+    if (gathered) this.#give(gathered);
   }
 
   resync(): void {
+    this.flush();
     this.#ended = true;
     const listeners = [...this.#listeners];
     this.#listeners.clear();
@@ -96,11 +117,19 @@ export class Channel {
     this.#last?.onResync();
   }
 
+  #give(entries: readonly PreparedEntry[]): void {
+    if (this.#keepers > 0) this.#keep(entries);
+    const batch = new EntryBatch(entries);
+    this.#position = batch.newest.entry;
+    for (const listener of this.#listeners) listener.onEntries(batch);
+    this.#last?.onEntries(batch);
+  }
+
   #place(listener: ChannelListener, after: Position): "live" | "ahead" | "behind" {
     if (isSame(after, this.#position)) return "live";
     const missed = this.#keptAfter(after);
     if (missed) {
-      for (const entry of missed) listener.onEntry(entry);
+      if (missed.length > 0) listener.onEntries(new EntryBatch(missed));
       return "live";
     }
     return after.epoch === this.#position.epoch && isAfter(after.id, this.#position.id) ? "ahead" : "behind";
@@ -114,13 +143,13 @@ export class Channel {
     return known < 0 ? undefined : entries.slice(known + 1);
   }
 
-  /** Called before the channel's position moves on to the entry. */
-  #keep(entry: PreparedEntry): void {
+  /** Called before the channel's position moves on to these. */
+  #keep(entries: readonly PreparedEntry[]): void {
     this.#kept ??= { after: this.#position, entries: [] };
-    const { entries } = this.#kept;
-    entries.push(entry);
-    if (entries.length <= KEPT_ENTRIES) return;
-    const dropped = entries.splice(0, KEPT_ENTRIES / 4).at(-1);
+    const kept = this.#kept.entries;
+    kept.push(...entries);
+    if (kept.length <= KEPT_ENTRIES) return;
+    const dropped = kept.splice(0, kept.length - KEPT_ENTRIES / 2).at(-1);
     if (dropped) this.#kept.after = dropped.entry;
   }
 }

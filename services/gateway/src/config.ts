@@ -30,6 +30,9 @@ export const configSchema = z.object({
   FOLD_BYTES: byteCount.default(262_144),
   LAG_BYTES: byteCount.default(524_288),
   CLOSE_BYTES: byteCount.default(1_048_576),
+  /** Entries of a session with so many sockets here wait for each other for so long; of any session while the process is busy. */
+  GATHER_SOCKETS: count.default(100),
+  GATHER_MS: durationMs.default(100),
   /** Events that a screen begins with. */
   HISTORY_EVENTS: count.default(200),
   /** How long a log is followed after its last use. */

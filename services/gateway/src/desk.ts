@@ -5,7 +5,7 @@ import type { CreatorId, DeskId, SessionId } from "@frontrow/protocol/ids";
 import type { DeskStore } from "@frontrow/redis/desks";
 import type { Channel, ChannelListener } from "./channel.ts";
 import type { Lease } from "./hub.ts";
-import type { PreparedEntry } from "./prepared-entry.ts";
+import type { EntryBatch } from "./prepared-entry.ts";
 import { sessionToView } from "./source-messages.ts";
 import type { Sources, SourceWatch } from "./sources.ts";
 
@@ -98,8 +98,8 @@ export class Desk implements ChannelListener {
     this.#lease.release();
   }
 
-  onEntry({ entry }: PreparedEntry): void {
-    const facts = itemsOf({ kind: "desk", data: entry.data });
+  onEntries({ entries }: EntryBatch): void {
+    const facts = entries.flatMap(({ entry }) => itemsOf({ kind: "desk", data: entry.data }));
     if (this.#state) for (const fact of facts) this.#apply(fact);
     else this.#early?.push(...facts);
   }

@@ -26,6 +26,7 @@ import { createGatewayMetrics } from "./gateway-metrics.ts";
 import { registerApi } from "./http-api.ts";
 import { createHttpServer } from "./http-server.ts";
 import { createHub } from "./hub.ts";
+import { createPace } from "./pace.ts";
 import { patienceLimits } from "./patience.ts";
 import { createSnapshots } from "./snapshot.ts";
 import { createSockets } from "./sockets.ts";
@@ -75,7 +76,8 @@ export function createGateway({ config, redis, logger, registry }: Dependencies)
   const beats = createGatewayBeats(client);
 
   const onError = (err: unknown) => logger.error({ err }, "gateway work failed");
-  const hub = createHub({ reader, store, lingerMs: config.LINGER_MS });
+  const pace = createPace({ gatherMs: config.GATHER_MS, crowd: config.GATHER_SOCKETS });
+  const hub = createHub({ reader, store, lingerMs: config.LINGER_MS, pace });
   const sources = createSources(creators);
   const changes = createDeskChanges({
     desks,

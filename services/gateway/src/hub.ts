@@ -3,6 +3,7 @@ import type { LogId } from "@frontrow/protocol/ids";
 import type { LogStore } from "@frontrow/redis/log";
 import type { Follow, FollowHandlers, LogReader } from "@frontrow/redis/log-reader";
 import { Channel } from "./channel.ts";
+import type { Pace } from "./pace.ts";
 
 /** A channel in use; it must be released, once. */
 export interface Lease {
@@ -23,6 +24,8 @@ interface Services {
   readonly store: LogStore;
   /** How long a log is followed after its last use: a reload should not cost a subscription. */
   readonly lingerMs: number;
+  /** How sessions' entries wait for each other; a desk's facts never wait. */
+  readonly pace?: Pace;
   forget(log: FollowedLog): void;
 }
 
@@ -94,6 +97,7 @@ class FollowedLog implements FollowHandlers {
   end(): void {
     clearTimeout(this.#linger);
     this.#follow?.close();
+    this.#channel?.flush();
     this.#services.forget(this);
   }
 
@@ -111,10 +115,10 @@ class FollowedLog implements FollowHandlers {
   }
 
   async #open(): Promise<Channel | undefined> {
-    const { store, reader } = this.#services;
+    const { store, reader, pace } = this.#services;
     const tail = await store.tail(this.id);
     if (!tail) return undefined;
-    this.#channel = new Channel(tail);
+    this.#channel = new Channel(tail, isSession(this.id) ? pace : undefined);
     this.#follow = reader.follow(tail, this);
     await this.#follow.caughtUp;
     return this.#channel;
@@ -135,3 +139,5 @@ class UsedLog implements Lease {
     this.#log = undefined;
   }
 }
+
+const isSession = (log: LogId): boolean => log.startsWith("ses_");

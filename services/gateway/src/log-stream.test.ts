@@ -5,14 +5,16 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Channel } from "./channel.ts";
 import { LogStream } from "./log-stream.ts";
-import type { PreparedEntry } from "./prepared-entry.ts";
+import type { EntryBatch, PreparedEntry } from "./prepared-entry.ts";
 
 const log = "ses_test" as SessionId;
 
 /** A log of numbered entries, of which a channel has heard a part. */
 function makeLog() {
   const entries: LogEntry[] = [];
-  const channel = new Channel(startOf(log));
+  // Gathers now and then, as if the process were busy.
+  let gathers = false;
+  const channel = new Channel(startOf(log), { isGathering: () => gathers, flushLater: () => {} });
   let heard = 0;
   return {
     channel,
@@ -21,6 +23,13 @@ function makeLog() {
       const id = `${entries.length + 1}-0`;
       const previous = entries.at(-1)?.id ?? "0-0";
       entries.push({ log, epoch: 1, id, previous, stamp: `ingest:1:${entries.length + 1}`, kind: "events", data: "[]" });
+    },
+    gather() {
+      gathers = true;
+    },
+    flush() {
+      gathers = false;
+      channel.flush();
     },
     /** The channel hears the next entry. */
     hear() {
@@ -58,6 +67,9 @@ function makeSink() {
       return lost;
     },
     onLogEntry: ({ entry }: PreparedEntry, fromItem: number) => void received.push({ id: entry.id, fromItem }),
+    onLogBatch({ entries }: EntryBatch) {
+      for (const { entry } of entries) received.push({ id: entry.id, fromItem: 0 });
+    },
     drained: async () => {},
     onLost() {
       lost += 1;
@@ -69,7 +81,7 @@ const at = (n: number): Position => (n === 0 ? startOf(log) : { log, epoch: 1, i
 
 describe("a socket's way through a log", () => {
   it("gives every entry after any position once and in order, whatever the channel has heard and forgets", async () => {
-    const step = fc.constantFrom("append", "hear", "keep", "forget", "turn");
+    const step = fc.constantFrom("append", "hear", "keep", "forget", "turn", "gather", "flush");
     await fc.assert(
       fc.asyncProperty(
         fc.array(step, { maxLength: 80 }),
@@ -83,6 +95,8 @@ describe("a socket's way through a log", () => {
               if (each === "append") source.append();
               else if (each === "hear") source.hear();
               else if (each === "keep") ends.push(source.channel.keep());
+              else if (each === "gather") source.gather();
+              else if (each === "flush") source.flush();
               else if (each === "forget") ends.shift()?.();
               else await Promise.resolve();
             }
@@ -93,6 +107,7 @@ describe("a socket's way through a log", () => {
           const stream = new LogStream(at(from), source.channel, sink, { store: source.store, limit: direct });
           const running = stream.run();
           await play(after);
+          source.flush();
           expect(await running).toBe("live");
           source.hearAll();
           expect(sink.received.map(({ id }) => id)).toEqual(source.entries.slice(from).map(({ id }) => id));

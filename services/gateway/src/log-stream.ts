@@ -1,7 +1,7 @@
 import { type LogEntry, type Position, positionOf } from "@frontrow/protocol/entry";
 import { isAfter, type LogStore } from "@frontrow/redis/log";
 import type { Channel, ChannelListener } from "./channel.ts";
-import { PreparedEntry } from "./prepared-entry.ts";
+import { EntryBatch, PreparedEntry } from "./prepared-entry.ts";
 
 /** Where a socket is in a log: after an entry, or after so many items of it. */
 export type ItemPosition = Position & { readonly items?: number };
@@ -9,6 +9,8 @@ export type ItemPosition = Position & { readonly items?: number };
 export interface StreamSink {
   /** The next entry; `fromItem` is more than 0 when its first items were received before. */
   onLogEntry(entry: PreparedEntry, fromItem: number): void;
+  /** The same for several whole ones, which may go out in one write. */
+  onLogBatch(batch: EntryBatch): void;
   /** Resolves when the socket can take more. */
   drained(): Promise<void>;
   /** The log cannot be continued from where the stream is: start from a snapshot. */
@@ -54,12 +56,12 @@ export class LogStream implements ChannelListener {
     }
   }
 
-  onEntry(entry: PreparedEntry): void {
-    if (this.#aheadUntil !== undefined) {
-      if (!isAfter(entry.entry.id, this.#aheadUntil)) return;
-      this.#aheadUntil = undefined;
-    }
-    this.#take(entry, 0);
+  onEntries(batch: EntryBatch): void {
+    if (this.#closed) return;
+    const fresh = this.#aheadUntil === undefined ? batch : this.#whatIsNew(batch);
+    if (!fresh) return;
+    this.#at = fresh.newest.entry;
+    this.#sink.onLogBatch(fresh);
   }
 
   onResync(): void {
@@ -96,6 +98,15 @@ export class LogStream implements ChannelListener {
         await this.#sink.drained();
       }
     }
+  }
+
+  /** The channel is still behind what the socket has: the rest of the batch, if it comes to that. */
+  #whatIsNew({ entries }: EntryBatch): EntryBatch | undefined {
+    const until = this.#aheadUntil ?? "";
+    const fresh = entries.filter(({ entry }) => isAfter(entry.id, until));
+    if (fresh.length === 0) return undefined;
+    this.#aheadUntil = undefined;
+    return new EntryBatch(fresh);
   }
 
   #take(entry: PreparedEntry, fromItem: number): void {

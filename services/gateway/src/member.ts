@@ -7,7 +7,7 @@ import type { SessionId } from "@frontrow/protocol/ids";
 import type { Desk, DeskMember } from "./desk.ts";
 import { type ItemPosition, LogStream, readEntry, type StreamSink } from "./log-stream.ts";
 import type { Output } from "./output.ts";
-import type { PreparedEntry } from "./prepared-entry.ts";
+import type { EntryBatch, PreparedEntry } from "./prepared-entry.ts";
 import { changesView, planResume } from "./resume.ts";
 import { SessionView, type ViewOwner, type ViewServices } from "./session-view.ts";
 import { type Told, tellSource, untold } from "./source-messages.ts";
@@ -146,6 +146,10 @@ export class Member implements DeskMember, ViewOwner, StreamSink {
       const message = messageOfFact(fact);
       if (message) this.output.message(message, this.cursor);
     }
+  }
+
+  onLogBatch({ entries }: EntryBatch): void {
+    for (const entry of entries) this.onLogEntry(entry);
   }
 
   drained(): Promise<void> {

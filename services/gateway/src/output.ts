@@ -1,7 +1,7 @@
 import { type Cursor, encodeCursor } from "@frontrow/protocol/codec";
 import type { ServerMessage } from "@frontrow/protocol/frame";
 import type { GatewayMetrics } from "./gateway-metrics.ts";
-import { deskHalf, type Lean, type PreparedEntry } from "./prepared-entry.ts";
+import { deskHalf, type EntryBatch, type Lean, type PreparedEntry } from "./prepared-entry.ts";
 import { type Lag, type Outlet, type SendEvents, type SendLimits, SendQueue } from "./send-queue.ts";
 import { textFrame } from "./ws-frame.ts";
 
@@ -9,6 +9,8 @@ export type Dialect = "plain" | "batched";
 
 /** The part of a TCP socket that output needs. */
 export interface OutletSocket extends Outlet {
+  cork(): void;
+  uncork(): void;
   on(event: "drain", listener: () => void): unknown;
 }
 
@@ -71,6 +73,18 @@ export class Output implements SendEvents {
     const bytes = this.dialect === "plain" ? entry.plain(deskHalf(at.cursor), fromItem, isLean) : entry.batchedFrame(isLean);
     if (isLean) this.#queue.leanEntry(bytes, entry.lean.folded);
     else this.#queue.entry(bytes);
+  }
+
+  /** Sends several entries, in one write. */
+  batch(batch: EntryBatch, at: { readonly cursor: Cursor }): void {
+    if (this.dialect === "batched" && !this.#queue.isFolding) {
+      this.#services.metrics.frames += batch.entries.length;
+      this.#queue.entry(batch.batched);
+      return;
+    }
+    this.#socket.cork();
+    for (const entry of batch.entries) if (entry.isForSockets) this.entry(entry, 0, at);
+    this.#socket.uncork();
   }
 
   /** Resolves when the socket has room again, or is closed. */

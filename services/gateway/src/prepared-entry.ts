@@ -111,6 +111,29 @@ export class PreparedEntry {
   }
 }
 
+/** Entries of one log that go out together. */
+export class EntryBatch {
+  readonly entries: readonly PreparedEntry[];
+  #batched: Buffer | undefined;
+
+  /** At least one entry. */
+  constructor(entries: readonly PreparedEntry[]) {
+    this.entries = entries;
+  }
+
+  get newest(): PreparedEntry {
+    return this.entries[this.entries.length - 1] as PreparedEntry;
+  }
+
+  /** Their frames in the batched dialect, in one buffer for one write; undefined when none is for sockets. */
+  get batched(): Buffer | undefined {
+    if (this.#batched) return this.#batched;
+    const frames = this.entries.filter(({ isForSockets }) => isForSockets).map(({ batched }) => batched);
+    this.#batched = frames.length > 1 ? Buffer.concat(frames) : frames[0];
+    return this.#batched;
+  }
+}
+
 /** The desk's half of a `pos`, to put in front of the session's, which begins with the mark between them. */
 export function deskHalf({ desk }: Cursor): string {
   const pos = encodeCursor(desk ? { desk } : {});

@@ -7,7 +7,7 @@ import type { Desk } from "./desk.ts";
 import type { Hub, Lease } from "./hub.ts";
 import { type ItemPosition, LogStream, type StreamServices, type StreamSink } from "./log-stream.ts";
 import type { Output } from "./output.ts";
-import type { PreparedEntry } from "./prepared-entry.ts";
+import type { EntryBatch, PreparedEntry } from "./prepared-entry.ts";
 import type { Snapshot, Snapshots } from "./snapshot.ts";
 import { sessionInfo } from "./source-messages.ts";
 
@@ -104,6 +104,11 @@ export class SessionView implements StreamSink {
   onLogEntry(entry: PreparedEntry, fromItem: number): void {
     this.#at = entry.entry;
     if (entry.isForSockets) this.#owner.output.entry(entry, fromItem, this);
+  }
+
+  onLogBatch(batch: EntryBatch): void {
+    this.#at = batch.newest.entry;
+    this.#owner.output.batch(batch, this);
   }
 
   drained(): Promise<void> {
