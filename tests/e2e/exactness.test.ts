@@ -3,7 +3,7 @@ import { createMetricsStore } from "@frontrow/redis/metrics-store";
 import type { ScriptOptionsInput } from "@frontrow/simulator/scenarios/script-options";
 import { eventually } from "@frontrow/testkit/eventually";
 import { afterEach, describe, expect, it } from "vitest";
-import { type Stack, startStack } from "../lib/stack.ts";
+import { type Stack, startStack, unfolded } from "../lib/stack.ts";
 import { compare, gapsOf, metricsOf, repeated } from "../lib/totals.ts";
 import { openViewer, type Viewer } from "../lib/viewer.ts";
 
@@ -61,7 +61,7 @@ describe("20,000 events with duplicates, drops, several messages a frame and unf
 });
 
 async function play(options: ScriptOptionsInput, historyMessages: number) {
-  stack = await startStack();
+  stack = await startStack({ env: unfolded });
   stack.simulator.creator("storm").change({ historyMessages });
   const script = stack.simulator.script("storm", options);
   const viewer = openViewer({ username: "demo:storm", urls: stack.urls });
