@@ -14,8 +14,9 @@ export interface ChannelListener {
 
 /** So many entries a channel keeps for who is about to join it; who needs an older one reads the log. */
 const KEPT_ENTRIES = 512;
-/** So many wait for each other at most. */
+/** So many wait for each other at most, and so much: a socket's limits are for steps, not for leaps. */
 const GATHERED_ENTRIES = 64;
+const GATHERED_CHARS = 65_536;
 
 /**
  * One log as this process follows it: a single reader, and its listeners. An entry is prepared once and given to all.
@@ -32,6 +33,7 @@ export class Channel {
   #ended = false;
   readonly #pace: Pace | undefined;
   #gathered: PreparedEntry[] | undefined;
+  #gatheredChars = 0;
 
   /** With a pace, entries wait for each other as it says. */
   constructor(start: Position, pace?: Pace) {
@@ -92,11 +94,13 @@ export class Channel {
     const prepared = new PreparedEntry(entry);
     if (this.#gathered) {
       this.#gathered.push(prepared);
-      if (this.#gathered.length >= GATHERED_ENTRIES) this.flush();
+      this.#gatheredChars += entry.data.length;
+      if (this.#gathered.length >= GATHERED_ENTRIES || this.#gatheredChars >= GATHERED_CHARS) this.flush();
       return;
     }
-    if (this.#pace?.isGathering(this.#listeners.size)) {
+    if (entry.data.length < GATHERED_CHARS && this.#pace?.isGathering(this.#listeners.size)) {
       this.#gathered = [prepared];
+      this.#gatheredChars = entry.data.length;
       this.#pace.flushLater(this);
     } else this.#give([prepared]);
   }

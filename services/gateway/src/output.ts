@@ -20,6 +20,9 @@ export interface OutputOwner {
   onTooSlow(): void;
 }
 
+/** More than this is written entry by entry, so that a socket which falls behind is folded before it is closed. */
+const ONE_WRITE_CHARS = 131_072;
+
 /** What the outputs of a process share. */
 export interface OutputServices {
   readonly limits: SendLimits;
@@ -75,8 +78,12 @@ export class Output implements SendEvents {
     else this.#queue.entry(bytes);
   }
 
-  /** Sends several entries, in one write. */
+  /** Sends several entries, in one write unless they are very large. */
   batch(batch: EntryBatch, at: { readonly cursor: Cursor }): void {
+    if (batch.chars > ONE_WRITE_CHARS) {
+      for (const entry of batch.entries) if (entry.isForSockets) this.entry(entry, 0, at);
+      return;
+    }
     if (this.dialect === "batched" && !this.#queue.isFolding) {
       this.#services.metrics.frames += batch.entries.length;
       this.#queue.entry(batch.batched);

@@ -114,11 +114,14 @@ export class PreparedEntry {
 /** Entries of one log that go out together. */
 export class EntryBatch {
   readonly entries: readonly PreparedEntry[];
+  /** How much text they hold. */
+  readonly chars: number;
   #batched: Buffer | undefined;
 
   /** At least one entry. */
   constructor(entries: readonly PreparedEntry[]) {
     this.entries = entries;
+    this.chars = entries.reduce((sum, { entry }) => sum + entry.data.length, 0);
   }
 
   get newest(): PreparedEntry {
