@@ -44,8 +44,11 @@ async function carryOut(name, check) {
   return { name, ok: !problem, seconds };
 }
 
+/** What the tools keep for themselves stays in the project. */
+const tidyEnv = { ...process.env, TSX_DISABLE_CACHE: "1", BIOME_LOG_PATH: join(toolsDir, "biome") };
+
 async function tool(name, ...args) {
-  const { code, output } = await run(join(root, "node_modules", ".bin", name), args);
+  const { code, output } = await run(join(root, "node_modules", ".bin", name), args, { env: tidyEnv });
   return code === 0 ? undefined : output || `${name} ended with ${code}`;
 }
 

@@ -26,6 +26,7 @@ async function testEnvironment() {
   const { REDIS_URL: _unused, ...rest } = process.env;
   return {
     ...rest,
+    TSX_DISABLE_CACHE: "1",
     FRONTROW_REDIS_SERVER: await findRedisServer(),
     CHROMIUM_PATH: await findBrowser(process.env),
   };
