@@ -45,7 +45,7 @@ async function carryOut(name, check) {
 }
 
 /** What the tools keep for themselves stays in the project. */
-const tidyEnv = { ...process.env, TSX_DISABLE_CACHE: "1", BIOME_LOG_PATH: join(toolsDir, "biome") };
+const tidyEnv = { ...process.env, TSX_DISABLE_CACHE: "1", XDG_CACHE_HOME: join(toolsDir, "cache") };
 
 async function tool(name, ...args) {
   const { code, output } = await run(join(root, "node_modules", ".bin", name), args, { env: tidyEnv });
