@@ -71,20 +71,15 @@ serveRole({
 function naive(room: Room, event: LiveEvent): void {
   room.recent.push(event);
   if (room.recent.length > WINDOW) room.recent.shift();
-  const since = event.atMs - 60_000;
-  const lastMinute = room.recent.filter((other) => other.atMs > since);
-  const gifts = room.recent.filter((other) => other.type === "gift");
   const chats = room.recent.filter((other) => other.type === "chat");
+  const gifts = room.recent.filter((other) => other.type === "gift");
   const metrics = {
     chats: chats.length,
     likes: room.recent.filter((other) => other.type === "like").reduce((sum, like) => sum + like.count, 0),
     gifts: gifts.length,
     diamonds: gifts.reduce((sum, gift) => sum + gift.diamonds, 0),
-    joins: room.recent.filter((other) => other.type === "member").length,
-    chatsPerMinute: lastMinute.filter((other) => other.type === "chat").length,
-    giftsPerMinute: lastMinute.filter((other) => other.type === "gift").length,
+    chatsPerMinute: chats.filter((chat) => chat.atMs > event.atMs - 60_000).length,
     sentiment: chats.reduce((sum, chat) => sum + chat.sentiment, 0) / Math.max(1, chats.length),
-    uniqueViewers: new Set(room.recent.map((other) => ("user" in other ? other.user?.id : undefined))).size,
   };
   for (const client of room.clients) {
     client.send(JSON.stringify(event));

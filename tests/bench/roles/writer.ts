@@ -20,6 +20,8 @@ interface Broadcast {
   readonly writer: Writer;
   readonly next: () => LiveEvent;
   sequence: number;
+  /** The append under way: one at a time, as in ingest. */
+  last: Promise<void>;
 }
 
 const workerId = `wkr_${randomBytes(8).toString("hex")}` as WorkerId;
@@ -56,7 +58,7 @@ serveRole({
       await sessions.open({ sessionId, creatorId, roomId, kind: "LIVE", writer: claimed.writer, worker: workerId });
       await creators.update({ creatorId, writer: claimed.writer, change: { handle: name, state: "connecting" } });
       await creators.update({ creatorId, writer: claimed.writer, change: { state: "live", roomId, sessionId } });
-      broadcasts.push({ sessionId, writer: claimed.writer, next: createEvents(seed), sequence: 0 });
+      broadcasts.push({ sessionId, writer: claimed.writer, next: createEvents(seed), sequence: 0, last: Promise.resolve() });
     }
   },
   /** Asks for owners of their folds, as ingest does. */
@@ -114,10 +116,15 @@ serveRole({
   },
 });
 
-async function append(broadcast: Broadcast, batch: number): Promise<void> {
-  broadcast.sequence += 1;
+function append(broadcast: Broadcast, batch: number): Promise<void> {
   const items = Array.from({ length: batch }, broadcast.next);
+  broadcast.last = broadcast.last.then(() => send(broadcast, JSON.stringify(items)));
+  return broadcast.last;
+}
+
+async function send(broadcast: Broadcast, data: string): Promise<void> {
+  broadcast.sequence += 1;
   const { sessionId, writer, sequence } = broadcast;
-  const reply = await log.append({ log: sessionId, writer, epoch: 1, sequence, kind: "events", data: JSON.stringify(items) });
+  const reply = await log.append({ log: sessionId, writer, epoch: 1, sequence, kind: "events", data });
   if (reply.outcome !== "appended") throw new Error(`append answered ${reply.outcome}`);
 }

@@ -10,9 +10,9 @@ export const analytics: Bench = {
   name: "analytics",
   async run({ quick, redisCommand }) {
     const entriesPerSecond = quick ? 1000 : 1500;
-    const seconds = quick ? 5 : 15;
+    const seconds = quick ? 3 : 15;
     const few = await microsPerEvent(redisCommand, 100, entriesPerSecond, seconds);
-    const many = await microsPerEvent(redisCommand, quick ? 2_000 : 10_000, entriesPerSecond, seconds);
+    const many = await microsPerEvent(redisCommand, quick ? 1_000 : 10_000, entriesPerSecond, seconds);
     const perCpuSecond = 1e6 / few.micros;
     const share = Math.min(few.share, many.share).toFixed(3);
     const detail = `${few.micros.toFixed(1)} µs an event with 100 sessions, ${many.micros.toFixed(1)} with ${thousands(many.sessions)}; folded ${share}`;

@@ -10,7 +10,7 @@ const SCRIPT = { messagesPerFrame: 10, gzip: "always", waitsForConnection: true,
 export const connector: Bench = {
   name: "connector",
   async run({ quick, redisCommand }) {
-    const events = quick ? 30_000 : 100_000;
+    const events = quick ? 15_000 : 100_000;
     const rounds = quick ? 1 : 3;
     const ours: number[] = [];
     const theirs: number[] = [];

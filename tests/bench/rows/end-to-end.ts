@@ -22,8 +22,8 @@ interface Measured {
 export const endToEnd: Bench = {
   name: "end-to-end",
   async run({ quick, redisCommand }) {
-    const creators = quick ? 200 : 500;
-    const seconds = quick ? 8 : 20;
+    const creators = quick ? 100 : 500;
+    const seconds = quick ? 4 : 20;
     const asked = await measure(redisCommand, { creators, eventsPerSecond: 8, seconds });
     const rows: Row[] = [
       {

@@ -6,7 +6,7 @@ import type { Bench } from "../lib/row.ts";
 export const idle: Bench = {
   name: "idle",
   async run({ quick, redisCommand }) {
-    const count = quick ? 2000 : 5000;
+    const count = quick ? 1000 : 5000;
     const server = await startRedisServer({ command: redisCommand });
     const ours = await perSocket("gateway", "idle-frontrow", server.url, count);
     const theirs = await perSocket("socketio-gateway", "idle-socketio", server.url, count);
@@ -41,7 +41,7 @@ async function perSocket(gateway: string, kind: string, url: string, count: numb
   const connect = (rooms: number) =>
     sockets.call("connect", { kind, port, rooms: Array.from({ length: rooms }, () => "idle"), socketsPerRoom: 1, atOnce: 50 });
   // What the first sockets cost is code and pools, not sockets.
-  await connect(500);
+  await connect(Math.min(500, count));
   const before = await resting(server);
   await connect(count);
   const after = await resting(server);

@@ -7,7 +7,7 @@ import type { Bench } from "../lib/row.ts";
 export const manyDesks: Bench = {
   name: "many-desks",
   async run({ quick, redisCommand }) {
-    const desks = quick ? 200 : 1000;
+    const desks = quick ? 100 : 1000;
     const one = await watched(redisCommand, 1);
     const many = await watched(redisCommand, desks);
     const detail = `${many.entries} against ${one.entries} entries in 5 s, ${many.connections} against ${one.connections} connections`;
