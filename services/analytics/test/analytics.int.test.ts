@@ -114,9 +114,9 @@ it("finishes a session whose source is closed, and folds on when it is opened ag
   const broadcast = await startBroadcast();
   await broadcast.happen(10);
   await broadcast.close("unwatched");
-  await isOwnedBy(broadcast, undefined);
   await isTold(broadcast);
-  expect(await redis.client.hget(keys.keyframe(broadcast.sessionId), "head")).toBeTruthy();
+  await eventually(async () => expect(await redis.client.hget(keys.keyframe(broadcast.sessionId), "head")).toBeTruthy());
+  await isOwnedBy(broadcast, undefined);
 
   await broadcast.open();
   await orders.order("analytics", broadcast.sessionId);
