@@ -1,3 +1,5 @@
+import type { SessionId } from "@frontrow/protocol/ids";
+import { keys } from "@frontrow/redis/keys";
 import { startRedisServer } from "@frontrow/redis/server";
 import { Redis } from "ioredis";
 import { type RoleProcess, startRole } from "../lib/role.ts";
@@ -52,7 +54,7 @@ async function watched(command: string, desks: number): Promise<{ entries: numbe
   await sockets.call("connect", { kind: "frontrow", port, rooms: ["demo:hot"], socketsPerRoom: desks, atOnce: 20 });
   while ((await sockets.call<number>("ready")) < desks) await pause(200);
   const redis = new Redis(server.url);
-  const [log] = await redis.keys("fr:{ses_*}:log");
+  const [log] = await redis.keys(keys.log("ses_*" as SessionId));
   const before = await redis.xlen(log as string);
   await pause(5000);
   const entries = (await redis.xlen(log as string)) - before;

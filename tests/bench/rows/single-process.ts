@@ -22,8 +22,12 @@ export const singleProcess: Bench = {
     const rate = 4_000;
     const ours = await frontrow(redisCommand, rate, seconds);
     const best = await inMemory("best", rate, seconds);
-    const naiveLimit = await limit((asked) => inMemory("naive", asked, seconds), 2_000, quick ? 3 : 1.5);
-    const ourLimit = await limit((asked) => frontrow(redisCommand, asked, seconds), 2 * naiveLimit.perSecond, quick ? 3 : 1.5);
+    const naiveLimit = await limit((asked) => inMemory("naive", asked, seconds), 2_000, quick ? 8 : 1.5);
+    const ourLimit = await limit(
+      (asked) => frontrow(redisCommand, asked, seconds),
+      (quick ? 8 : 2) * naiveLimit.perSecond,
+      quick ? 8 : 1.5,
+    );
     return [
       ratio(
         "single process",
