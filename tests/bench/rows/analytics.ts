@@ -46,7 +46,7 @@ async function microsPerEvent(command: string, sessions: number, entriesPerSecon
   await writer.call("open", { names: Array.from({ length: sessions }, (_, index) => `demo:s${index}`) });
   await writer.call("order");
   await until(async () => (await worker.call<number>("owned")) >= sessions);
-  await writer.call("spread", { entriesPerSecond, batch: BATCH, seconds: 3 });
+  await writer.call("spread", { entriesPerSecond, batch: BATCH, seconds: Math.min(3, seconds / 3) });
   await settle();
   const before = await worker.call<number>("folded");
   const { result: events, cpuSeconds } = await cpuOf([worker], async () => {

@@ -69,7 +69,7 @@ async function frontrow({ url }: RedisServer, { rooms, socketsPerRoom, rate, sec
   const delivered = await measured(
     gateway,
     sockets,
-    () => run(2),
+    () => run(Math.min(2, seconds / 2)),
     () => run(seconds),
     socketsPerRoom,
   );
@@ -88,7 +88,7 @@ async function socketIo({ url }: RedisServer, { rooms, socketsPerRoom, rate, sec
   const delivered = await measured(
     gateway,
     sockets,
-    () => run(2),
+    () => run(Math.min(2, seconds / 2)),
     () => run(seconds),
     socketsPerRoom,
   );

@@ -99,7 +99,7 @@ async function frontrow(command: string, eventsPerSecond: number, seconds: numbe
   const batch = Math.max(1, Math.round(perFlush));
   const everyMs = (1000 * SESSIONS * batch) / eventsPerSecond;
   const run = (forSeconds: number) => writer.call<number>("run", { everyMs, batch, seconds: forSeconds });
-  await run(3);
+  await run(Math.min(3, seconds / 2));
   await sockets.call("reset", {});
   const before = await redisCpu(redis.url);
   const start = performance.now();

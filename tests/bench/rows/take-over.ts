@@ -7,7 +7,7 @@ const CREATORS = 50;
 /** How long it takes until all that a killed worker did goes on elsewhere. */
 export const takeOver: Bench = {
   name: "take-over",
-  async run({ redisCommand }) {
+  async run({ quick, redisCommand }) {
     const server = await startRedisServer({ command: redisCommand });
     const start = async (name: string, env = {}): Promise<RoleProcess> => {
       const role = startRole(name);
@@ -25,7 +25,7 @@ export const takeOver: Bench = {
         (await simulator.call<number>("open", { names })) === CREATORS && (await analytics.call<number>("owned")) === CREATORS,
     );
     const [nextIngest, nextAnalytics] = [await start("ingest", env), await start("analytics")];
-    await pause(8000);
+    await pause(quick ? 4000 : 8000);
 
     // What fair share has given the second one already stays there; the rest must come over.
     const analyticsSeconds = await timed(async () => {
