@@ -1,5 +1,16 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
+export const pause = (ms: number): Promise<void> => sleep(ms);
+
+/** Waits until this is so, two minutes at most; fails with `what` did not happen. */
+export async function until(what: string, condition: () => Promise<boolean>, everyMs = 100): Promise<void> {
+  const deadline = performance.now() + 120_000;
+  while (!(await condition())) {
+    if (performance.now() > deadline) throw new Error(`not within two minutes: ${what}`);
+    await sleep(everyMs);
+  }
+}
+
 /**
  * Calls `step` every `everyMs` for `seconds`, by the schedule rather than after the last call, so that a late step does not
  * lower the rate. Resolves with how many calls were made.

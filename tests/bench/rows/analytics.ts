@@ -1,5 +1,6 @@
 import { startRedisServer } from "@frontrow/redis/server";
 import { cpuOf } from "../lib/measure.ts";
+import { pause, until } from "../lib/pace.ts";
 import { startRole } from "../lib/role.ts";
 import { type Bench, ratio, thousands } from "../lib/row.ts";
 
@@ -45,7 +46,7 @@ async function microsPerEvent(command: string, sessions: number, entriesPerSecon
   await writer.call("start", { url });
   await writer.call("open", { names: Array.from({ length: sessions }, (_, index) => `demo:s${index}`) });
   await writer.call("order");
-  await until(async () => (await worker.call<number>("owned")) >= sessions);
+  await until("every session is folded", async () => (await worker.call<number>("owned")) >= sessions);
   await writer.call("spread", { entriesPerSecond, batch: BATCH, seconds: Math.min(3, seconds / 3) });
   await settle();
   const before = await worker.call<number>("folded");
@@ -61,12 +62,4 @@ async function microsPerEvent(command: string, sessions: number, entriesPerSecon
 }
 
 /** Longer than the longest wait for a checkpoint. */
-const settle = () => new Promise((resolve) => setTimeout(resolve, 2000));
-
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + 120_000;
-  while (!(await condition())) {
-    if (performance.now() > deadline) throw new Error("the workers did not take over all sessions in two minutes");
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-}
+const settle = () => pause(2000);

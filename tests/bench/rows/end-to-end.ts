@@ -1,6 +1,6 @@
 import { startRedisServer } from "@frontrow/redis/server";
 import { cpuOf, redisCpu } from "../lib/measure.ts";
-import { quantile } from "../lib/pace.ts";
+import { pause, quantile, until } from "../lib/pace.ts";
 import { type RoleProcess, startRole } from "../lib/role.ts";
 import { type Bench, type Row, thousands } from "../lib/row.ts";
 
@@ -70,7 +70,7 @@ async function measure(command: string, { creators, eventsPerSecond, seconds }: 
     socketsPerRoom: 2,
     atOnce: 20,
   });
-  while ((await sockets.call<number>("ready")) < expected) await pause(200);
+  await until("every socket is ready", async () => (await sockets.call<number>("ready")) >= expected);
   await pause(5_000);
   await sockets.call("reset", { latency: true });
   const before = await redisCpu(url);
@@ -93,5 +93,3 @@ async function measure(command: string, { creators, eventsPerSecond, seconds }: 
     ].join(", "),
   };
 }
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

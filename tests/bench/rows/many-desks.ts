@@ -2,6 +2,7 @@ import type { SessionId } from "@frontrow/protocol/ids";
 import { keys } from "@frontrow/redis/keys";
 import { startRedisServer } from "@frontrow/redis/server";
 import { Redis } from "ioredis";
+import { pause, until } from "../lib/pace.ts";
 import { type RoleProcess, startRole } from "../lib/role.ts";
 import type { Bench } from "../lib/row.ts";
 
@@ -52,7 +53,7 @@ async function watched(command: string, desks: number): Promise<{ entries: numbe
   await analytics.call("start", { url: server.url });
   const port = await gateway.call<number>("start", { url: server.url });
   await sockets.call("connect", { kind: "frontrow", port, rooms: ["demo:hot"], socketsPerRoom: desks, atOnce: 20 });
-  while ((await sockets.call<number>("ready")) < desks) await pause(200);
+  await until("every desk is ready", async () => (await sockets.call<number>("ready")) >= desks);
   const redis = new Redis(server.url);
   const [log] = await redis.keys(keys.log("ses_*" as SessionId));
   const before = await redis.xlen(log as string);
@@ -64,5 +65,3 @@ async function watched(command: string, desks: number): Promise<{ entries: numbe
   await server.stop();
   return { entries, connections };
 }
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

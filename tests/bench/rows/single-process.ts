@@ -1,5 +1,6 @@
 import { startRedisServer } from "@frontrow/redis/server";
 import { cpuOf, redisCpu } from "../lib/measure.ts";
+import { pause, until } from "../lib/pace.ts";
 import { type RoleProcess, startRole } from "../lib/role.ts";
 import { type Bench, ratio, thousands } from "../lib/row.ts";
 
@@ -93,7 +94,8 @@ async function frontrow(command: string, eventsPerSecond: number, seconds: numbe
     socketsPerRoom: SOCKETS_EACH,
     atOnce: 50,
   });
-  while ((await sockets.call<number>("ready")) < expected || (await analytics.call<number>("owned")) < SESSIONS) await pause(100);
+  await until("every socket is ready", async () => (await sockets.call<number>("ready")) >= expected);
+  await until("every session is folded", async () => (await analytics.call<number>("owned")) >= SESSIONS);
   // One entry a session and flush of 50 ms, or less often where a session has less to say than that.
   const perFlush = eventsPerSecond / SESSIONS / 20;
   const batch = Math.max(1, Math.round(perFlush));
@@ -118,5 +120,3 @@ async function frontrow(command: string, eventsPerSecond: number, seconds: numbe
   await redis.stop();
   return { perSecond: result / took, microsPerEvent: (cpu * 1e6) / result };
 }
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,4 +1,5 @@
 import { startRedisServer } from "@frontrow/redis/server";
+import { pause, until } from "../lib/pace.ts";
 import { type RoleProcess, startRole } from "../lib/role.ts";
 import type { Bench } from "../lib/row.ts";
 
@@ -21,6 +22,7 @@ export const takeOver: Bench = {
     const [ingest, analytics, watcher] = [await start("ingest", env), await start("analytics"), await start("watcher")];
     await watcher.call("watch", { names: names.map((name) => `demo:${name}`) });
     await until(
+      "every broadcast goes on",
       async () =>
         (await simulator.call<number>("open", { names })) === CREATORS && (await analytics.call<number>("owned")) === CREATORS,
     );
@@ -30,11 +32,12 @@ export const takeOver: Bench = {
     // What fair share has given the second one already stays there; the rest must come over.
     const analyticsSeconds = await timed(async () => {
       await analytics.stop();
-      await until(async () => (await nextAnalytics.call<number>("owned")) === CREATORS);
+      await until("every broadcast goes on", async () => (await nextAnalytics.call<number>("owned")) === CREATORS);
     });
     const ingestSeconds = await timed(async () => {
       await ingest.stop();
       await until(
+        "every broadcast goes on",
         async () =>
           (await nextIngest.call<number>("owned")) === CREATORS && (await simulator.call<number>("open", { names })) === CREATORS,
       );
@@ -70,13 +73,3 @@ async function timed(work: () => Promise<void>): Promise<number> {
   await work();
   return (performance.now() - start) / 1000;
 }
-
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + 60_000;
-  while (!(await condition())) {
-    if (performance.now() > deadline) throw new Error("it did not come to pass within a minute");
-    await pause(50);
-  }
-}
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
