@@ -1,0 +1,4 @@
+import type { Trainer } from "./trainer.ts";
+
+/** All trainers, each in a file of its own. */
+export const trainers: readonly Trainer[] = [];
