@@ -40,6 +40,7 @@ function foldItem(state: FoldState, item: FoldItem, insights: Insight[] | undefi
   switch (item.type) {
     case "tick":
     case "successor":
+    case "duplicates":
       break;
     case "sourceOpened":
       state.isSourceOpen = true;
@@ -83,9 +84,11 @@ function foldEvent(state: FoldState, event: LiveEvent, insights: Insight[] | und
       break;
     case "member":
       state.social.joins++;
+      rate(state, "joins", event, 1);
       break;
     case "subscribe":
       state.social.subscribes++;
+      rate(state, "subscribes", event, 1);
       break;
     case "roomUser":
       if (!event.late) foldRoomUser(state.viewers, event);

@@ -1,4 +1,4 @@
-import type { MetricName, Metrics } from "@frontrow/protocol/metrics";
+import { type MetricName, type Metrics, metricNames } from "@frontrow/protocol/metrics";
 import { moodOf } from "./folds/chat.ts";
 import { gapMsOf } from "./folds/gaps.ts";
 import { viewersAverage } from "./folds/viewers.ts";
@@ -7,6 +7,7 @@ import type { FoldState } from "./state.ts";
 
 /** The session's metrics at the last item folded. */
 export const metricsOf = (state: FoldState): Metrics => ({
+  ...(Object.fromEntries(metricNames.map((name) => [name, 0])) as Metrics),
   chats: state.chat.chats,
   likes: state.likes.total,
   likesObserved: state.likes.observed,
@@ -27,6 +28,8 @@ export const metricsOf = (state: FoldState): Metrics => ({
   diamondsPerMinute: perMinute(state.rates, "diamonds"),
   sharesPerMinute: perMinute(state.rates, "shares"),
   followsPerMinute: perMinute(state.rates, "follows"),
+  joinsPerMinute: perMinute(state.rates, "joins"),
+  subscribesPerMinute: perMinute(state.rates, "subscribes"),
   gapMs: gapMsOf(state.gaps),
   sinceMs: state.sinceMs,
   atMs: state.nowMs,

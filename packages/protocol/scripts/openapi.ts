@@ -16,9 +16,7 @@ export function openApi(): object {
         operationId,
         summary: route.summary,
         ...(route.auth ? { security: [{ deskToken: [] }] } : {}),
-        ...(route.path.includes("{deskId}")
-          ? { parameters: [{ name: "deskId", in: "path", required: true, schema: { type: "string" } }] }
-          : {}),
+        ...(route.path.includes("{") ? { parameters: parametersOf(route.path) } : {}),
         ...("body" in route ? { requestBody: { required: true, content: json(route.body) } } : {}),
         responses: {
           [route.ok.status]: { description: "Done.", ...ok },
@@ -37,3 +35,6 @@ export function openApi(): object {
     components: { securitySchemes: { deskToken: { type: "http", scheme: "bearer" } } },
   };
 }
+
+const parametersOf = (path: string) =>
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: "path", required: true, schema: { type: "string" } }));

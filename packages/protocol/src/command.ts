@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { languages } from "./desk.ts";
+import { languages, questionId } from "./desk.ts";
 
 const common = {
   /** Chosen by the client; a command that is sent again with the same id is answered again, not done again. */ commandId: z
@@ -26,8 +26,12 @@ export const commandSchema = z.discriminatedUnion("type", [
     action: z.enum(["play", "pause", "resume", "stop", "seek", "speed", "step", "loop"]),
     value: z.unknown().optional(),
   }),
-  z.object({ ...common, type: z.literal("answerQuestion"), questionId: z.string().max(128) }),
-  z.object({ ...common, type: z.literal("ignoreQuestion"), questionId: z.string().max(128) }),
+  z.object({ ...common, type: z.literal("answerQuestion"), questionId }),
+  z.object({ ...common, type: z.literal("ignoreQuestion"), questionId }),
+  /** Takes an answer, or an ignoring, back. */
+  z.object({ ...common, type: z.literal("reopenQuestion"), questionId }),
+  /** Lets a language model word prompts for this desk, or not. */
+  z.object({ ...common, type: z.literal("setCoach"), usesModel: z.boolean() }),
   z.object({ ...common, type: z.literal("setLanguage"), language: z.enum(languages) }),
   z.object({
     ...common,

@@ -9,6 +9,12 @@ export type Language = (typeof languages)[number];
 /** `commandId`: the client's own mark of the command that it answers. */
 const base = { atMs: z.number(), commandId: z.string().optional() };
 
+/** The id of a detected question: opaque, but short and without blanks. */
+export const questionId = z.string().regex(/^[\w.:-]{1,128}$/);
+
+/** What a desk did about questions, by their ids: the last 500 that it settled. */
+const answersSchema = z.record(z.string(), z.object({ status: z.enum(["answered", "ignored"]), atMs: z.number() }));
+
 /** A desk's own facts, in the desk's small log: what its members did. */
 export const deskFactSchema = z.discriminatedUnion("type", [
   z.object({ ...base, type: z.literal("opened") }),
@@ -23,6 +29,20 @@ export const deskFactSchema = z.discriminatedUnion("type", [
     reason: z.enum(["command", "reaped", "closed"]),
   }),
   z.object({ ...base, type: z.literal("languageSet"), language: z.enum(languages) }),
+  z.object({ ...base, type: z.literal("questionAnswered"), questionId }),
+  z.object({ ...base, type: z.literal("questionIgnored"), questionId }),
+  /** Neither answered nor ignored after all. */
+  z.object({ ...base, type: z.literal("questionReopened"), questionId }),
+  /** Whether a language model may word prompts for this desk. */
+  z.object({ ...base, type: z.literal("coachSet"), usesModel: z.boolean() }),
+  /** A language model's words for a prompt of the session that the desk views; they replace the rule's. */
+  z.object({
+    ...base,
+    type: z.literal("promptWorded"),
+    promptId: z.string(),
+    text: z.string().max(300),
+    language: z.enum(languages),
+  }),
 ]);
 export type DeskFact = z.infer<typeof deskFactSchema>;
 
@@ -35,5 +55,9 @@ export const deskStateSchema = z.object({
   handle: z.string().optional(),
   /** Grows with each change of what it watches. */
   generation: z.number().int().nonnegative(),
+  /** Absent when there are none. */
+  answers: answersSchema.optional(),
+  /** A language model words its prompts, where one is set up; absent means no. */
+  usesModel: z.boolean().optional(),
 });
 export type DeskState = z.infer<typeof deskStateSchema>;

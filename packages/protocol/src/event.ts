@@ -38,6 +38,8 @@ export const annotationSchema = z.object({
   questionPriority,
   toxicity: z.number().min(0).max(1),
   spam: z.number().min(0).max(1),
+  /** At most five words that say what it is about; absent where there are none. */
+  keywords: z.array(z.string()).optional(),
 });
 export type Annotation = z.infer<typeof annotationSchema>;
 

@@ -17,5 +17,13 @@ export function messageOfFact(fact: DeskFact): ServerMessage | undefined {
         : { type: "streamDisconnected", data: fact.handle ? { username: fact.handle } : {} };
     case "languageSet":
       return { type: "languageSet", data: { language: fact.language } };
+    case "questionAnswered":
+    case "questionIgnored":
+    case "questionReopened":
+      return { type: fact.type, data: { questionId: fact.questionId, atMs: fact.atMs } };
+    case "coachSet":
+      return { type: "coachSet", data: { usesModel: fact.usesModel } };
+    case "promptWorded":
+      return { type: "promptWorded", data: { promptId: fact.promptId, text: fact.text, language: fact.language } };
   }
 }

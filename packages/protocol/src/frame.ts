@@ -54,6 +54,13 @@ export const serverMessages = {
   /** All metrics in a snapshot; only what changed later. */
   metrics: metricsSchema.partial(),
   leaderboard: leaderboardSchema.omit({ type: true }),
+  /** Stands for all that was concluded before: comes with a snapshot, in an order in which it can be folded. */
+  insights: z.object({ items: z.array(insightSchema) }),
+  questionAnswered: z.object({ questionId: z.string(), atMs: at }),
+  questionIgnored: z.object({ questionId: z.string(), atMs: at }),
+  questionReopened: z.object({ questionId: z.string(), atMs: at }),
+  coachSet: z.object({ usesModel: z.boolean() }),
+  promptWorded: z.object({ promptId: z.string(), text: z.string(), language: z.enum(languages) }),
   languageSet: z.object({ language: z.enum(languages) }),
   /** While output is `behind`, likes, joins and viewer counts come only folded into `metrics`; `folded` events were so far. */
   lagging: z.object({ folded: z.number().int().nonnegative(), behind: z.boolean().optional() }),

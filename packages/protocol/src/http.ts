@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { deskModes, deskStateSchema } from "./desk.ts";
+import { deskModes, deskStateSchema, languages } from "./desk.ts";
 import { errorCodeSchema } from "./errors.ts";
-import { leaderboardSchema } from "./insight.ts";
+import { explanationSchema } from "./explanation.ts";
+import { leaderboardSchema, questionDetectedSchema, scoresSchema, viewerStatsSchema, viewerUpdateSchema } from "./insight.ts";
 import { metricsSchema } from "./metrics.ts";
 
 /** RFC 9457 problem document: every error of the HTTP interface. */
@@ -19,6 +20,38 @@ const sessionMetrics = z.object({
   session: z.string(),
   metrics: metricsSchema.partial(),
   leaderboard: leaderboardSchema.omit({ type: true }).optional(),
+});
+
+const session = z.string();
+const sessionViewers = z.object({
+  session,
+  summary: viewerUpdateSchema.omit({ type: true, ranking: true }).optional(),
+  viewers: z.array(viewerStatsSchema),
+});
+const sessionQuestions = z.object({
+  session,
+  questions: z.array(
+    questionDetectedSchema.extend({ status: z.enum(["pending", "answered", "ignored"]), settledAtMs: z.number().optional() }),
+  ),
+  pending: z.number(),
+  answered: z.number(),
+  ignored: z.number(),
+  /** Answered of all but the ignored, 0…1. */
+  responseRate: z.number().optional(),
+  averageResponseMs: z.number().optional(),
+});
+const sessionGifts = z.object({
+  session,
+  gifts: z.number(),
+  diamonds: z.number(),
+  leaderboard: leaderboardSchema.omit({ type: true }),
+});
+const sessionExplanation = z.object({
+  session,
+  /** Of a total. */
+  explanation: explanationSchema.optional(),
+  /** Of a score: what all of them are made of. */
+  scores: scoresSchema.omit({ type: true }).optional(),
 });
 
 interface Route {
@@ -83,5 +116,49 @@ export const routes = {
     summary: "The metrics of the session that the desk views, at their last checkpoint.",
     auth: true,
     ok: { status: 200, schema: sessionMetrics },
+  },
+  setLanguage: {
+    method: "PUT",
+    path: "/desks/{deskId}/language",
+    summary: "The language that the desk is spoken to in.",
+    auth: true,
+    body: z.object({ language: z.enum(languages) }),
+    ok: { status: 200, schema: deskStateSchema },
+  },
+  readViewers: {
+    method: "GET",
+    path: "/desks/{deskId}/viewers",
+    summary: "The audience of the session that the desk views: how many, how long, and the most engaged.",
+    auth: true,
+    ok: { status: 200, schema: sessionViewers },
+  },
+  readGifts: {
+    method: "GET",
+    path: "/desks/{deskId}/gifts",
+    summary: "What was given in the session that the desk views, and by whom.",
+    auth: true,
+    ok: { status: 200, schema: sessionGifts },
+  },
+  readQuestions: {
+    method: "GET",
+    path: "/desks/{deskId}/questions",
+    summary: "The questions of the session that the desk views, and what the desk did about them.",
+    auth: true,
+    ok: { status: 200, schema: sessionQuestions },
+  },
+  settleQuestion: {
+    method: "PUT",
+    path: "/desks/{deskId}/questions/{questionId}",
+    summary: "Answers or ignores a question, or takes that back.",
+    auth: true,
+    body: z.object({ status: z.enum(["pending", "answered", "ignored"]) }),
+    ok: { status: 204 },
+  },
+  explain: {
+    method: "GET",
+    path: "/desks/{deskId}/explain/{metric}",
+    summary: "What a number of the session that the desk views is made of.",
+    auth: true,
+    ok: { status: 200, schema: sessionExplanation },
   },
 } as const satisfies Record<string, Route>;

@@ -3,6 +3,12 @@ import { z } from "zod";
 const count = z.number().int().nonnegative();
 const rate = z.number().nonnegative();
 const ms = z.number().int().nonnegative();
+const score = z.number().min(0).max(100);
+const share = z.number().min(0).max(1);
+
+/** What is counted a minute, over the last one, five and fifteen minutes of event time. */
+export const countedRates = ["chats", "likes", "gifts", "diamonds", "shares", "follows", "joins", "subscribes"] as const;
+export type CountedRate = (typeof countedRates)[number];
 
 /**
  * The metrics of a session at one position of its log. The hash in Redis has a field of the same name for each (numbers as
@@ -34,6 +40,45 @@ export const metricsSchema = z.object({
   diamondsPerMinute: rate,
   sharesPerMinute: rate,
   followsPerMinute: rate,
+  joinsPerMinute: rate,
+  subscribesPerMinute: rate,
+  /** Mean a minute over the last five minutes, or over the session where it is younger; moves every five seconds. */
+  chatsPerMinute5m: rate,
+  likesPerMinute5m: rate,
+  giftsPerMinute5m: rate,
+  diamondsPerMinute5m: rate,
+  sharesPerMinute5m: rate,
+  followsPerMinute5m: rate,
+  joinsPerMinute5m: rate,
+  subscribesPerMinute5m: rate,
+  /** Likewise over fifteen minutes. */
+  chatsPerMinute15m: rate,
+  likesPerMinute15m: rate,
+  giftsPerMinute15m: rate,
+  diamondsPerMinute15m: rate,
+  sharesPerMinute15m: rate,
+  followsPerMinute15m: rate,
+  joinsPerMinute15m: rate,
+  subscribesPerMinute15m: rate,
+  /** Viewers of whom we saw something in the last five minutes. */
+  viewersActive: count,
+  /** Questions detected, near-duplicates counted as one. */
+  questions: count,
+  /** Standard deviation of the mood of single messages in the same span as `sentiment`, 0…1. */
+  sentimentVolatility: share,
+  /** Share of the last minutes' chat whose toxicity, or spam, is 0.5 or more. */
+  toxicityShare: share,
+  spamShare: share,
+  /** Scores, 0…100: what each is made of is in the insight `scores`. They move every five seconds. */
+  entertainment: score,
+  engagement: score,
+  reception: score,
+  energy: score,
+  retention: score,
+  churnRisk: score,
+  monetization: score,
+  /** Points of engagement gained (or lost) in the last five minutes, −100…100. */
+  engagementTrend: z.number().min(-100).max(100),
   /** Event time lost to gaps, in ms. */
   gapMs: count,
   /** When we began to watch. */

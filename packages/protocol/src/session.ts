@@ -13,6 +13,8 @@ export const controlSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("sourceOpened"), atMs: z.number(), roomId: z.string() }),
   /** No source until the next `sourceOpened`: the broadcast ended, or nobody watches any more. */
   z.object({ type: z.literal("sourceClosed"), atMs: z.number(), reason: z.enum(["ended", "unwatched"]) }),
+  /** So many messages of each type TikTok sent again since the last such fact; they are not in the log a second time. */
+  z.object({ type: z.literal("duplicates"), atMs: z.number(), dropped: z.record(z.string(), z.number().int().positive()) }),
   /** The creator's next broadcast: the last entry of the old log. */
   z.object({ type: z.literal("successor"), atMs: z.number(), sessionId: z.string() }),
 ]);

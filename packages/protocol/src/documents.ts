@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { explained, explanationSchema } from "./explanation.ts";
+import {
+  automatedPromptSchema,
+  conversationSchema,
+  type Insight,
+  leaderboardSchema,
+  momentSchema,
+  questionDetectedSchema,
+  scoresSchema,
+  spikeSchema,
+  viewerStatsSchema,
+  viewerUpdateSchema,
+} from "./insight.ts";
+
+/**
+ * What is known of a session and is no number: beside the metrics, each a field of their hash, as JSON, written whole.
+ * Who begins to look starts from them; what insights say later replaces it.
+ */
+export const documentSchemas = {
+  leaderboard: leaderboardSchema,
+  scores: scoresSchema,
+  conversation: conversationSchema,
+  viewerUpdate: viewerUpdateSchema,
+  /** The last questions, oldest first, at most fifty. */
+  questions: z.array(questionDetectedSchema),
+  /** The last spikes and moments, oldest first, at most a hundred; first chats are not among them. */
+  moments: z.array(z.discriminatedUnion("type", [spikeSchema, momentSchema])),
+  /** The last prompts, oldest first, at most twenty. */
+  prompts: z.array(automatedPromptSchema),
+  /** The most engaged viewers, best first, at most fifty. */
+  viewers: z.array(viewerStatsSchema),
+  explanations: z.partialRecord(z.enum(explained), explanationSchema),
+} as const;
+export type DocumentName = keyof typeof documentSchemas;
+export const documentNames = Object.keys(documentSchemas) as readonly DocumentName[];
+export type Documents = { [N in DocumentName]: z.infer<(typeof documentSchemas)[N]> };
+
+/** The documents as the insights that would have said them, in an order in which they can be folded. */
+export function insightsIn(documents: Partial<Documents>): Insight[] {
+  const { scores, conversation, viewerUpdate, questions = [], moments = [], prompts = [] } = documents;
+  const boards = [scores, conversation, viewerUpdate].filter((board) => board !== undefined);
+  return [...boards, ...questions, ...moments, ...prompts];
+}
