@@ -13,6 +13,8 @@ export interface Scan {
   readonly words: string[];
   /** Bit per word (the first 31): written all in capitals. */
   readonly capitals: number;
+  /** Bit per word (the first 31): a capital after a small letter, as emotes are written ("monkaS") and few words. */
+  readonly camel: number;
   /** Base code points of emoji in order, without skin tone and joiners. */
   readonly emoji: string[];
   /** Runs of ASCII punctuation between words, such as ":)" and "?!". */
@@ -32,6 +34,8 @@ export interface Scan {
 // has a code point of its own after NFC, which is for short text only: it is slow on hostile one.
 const MARK = /\p{Script=Inherited}/u;
 const MARKS = /\p{Script=Inherited}+/gu;
+/** What an emoticon may end in: ":D", ":p", "<3", ":S". */
+const EMOTICON_TAILS = "DPpOo3SsCcX";
 const NOT_ASCII_LOWER = /[^a-z0-9'_]/;
 
 /** Takes a text apart in one pass, whatever it is: a broken surrogate is a character like any other that means nothing. */
@@ -44,6 +48,7 @@ export function scan(input: string): Scan {
   const marks: string[] = [];
   const letters = new Uint16Array(Script.count);
   let capitals = 0;
+  let camel = 0;
   let digits = 0;
   let mentions = 0;
   let links = 0;
@@ -60,6 +65,7 @@ export function scan(input: string): Scan {
     let script = scriptOf(code);
     if (script >= Script.latin || (code >= 0x30 && code <= 0x39)) {
       let upper = 0;
+      let isCamel = false;
       let inWord = 0;
       let numbers = 0;
       for (; at < length; at++) {
@@ -68,7 +74,10 @@ export function scan(input: string): Scan {
         if (script >= Script.latin) {
           letters[script] = (letters[script] ?? 0) + 1;
           inWord++;
-          if (code >= 0x41 && code <= 0x5a) upper++;
+          if (code >= 0x41 && code <= 0x5a) {
+            upper++;
+            isCamel ||= last >= 0x61 && last <= 0x7a && at > start;
+          }
         } else if (code >= 0x30 && code <= 0x39) numbers++;
         else if (!joins(text, code, at)) break;
         run = code === last ? run + 1 : 1;
@@ -84,6 +93,7 @@ export function scan(input: string): Scan {
         continue;
       }
       if (upper === inWord && words.length < 31) capitals |= 1 << words.length;
+      if (isCamel && words.length < 31) camel |= 1 << words.length;
       words.push(upper > 0 || NOT_ASCII_LOWER.test(word) ? lower(word) : word);
       continue;
     }
@@ -114,9 +124,8 @@ export function scan(input: string): Scan {
         if (next === 0x3f) questionMarks++;
         else if (next === 0x21) exclamations++;
       }
-      const tail = text.charCodeAt(at);
       const alone = at + 1 >= length || text.charCodeAt(at + 1) <= 0x20;
-      if (alone && (tail === 0x44 || tail === 0x50 || tail === 0x33 || tail === 0x4f)) at++;
+      if (alone && at < length && EMOTICON_TAILS.includes(text.charAt(at))) at++;
       if (at - start > 1) marks.push(text.slice(start, at));
     }
   }
@@ -124,6 +133,7 @@ export function scan(input: string): Scan {
     text,
     words,
     capitals,
+    camel,
     emoji,
     marks,
     letters,

@@ -9,7 +9,8 @@ export function wordMap(...tables: readonly WordGroups[]): Map<string, number> {
   const map = new Map<string, number>();
   for (const table of tables) {
     for (const [value, words] of table) {
-      for (const word of words.split(" ")) {
+      for (const word of words.split(/\s+/)) {
+        if (word === "") continue;
         for (const spelling of [word, unaccented(word)]) if (!map.has(spelling)) map.set(spelling, value);
       }
     }
@@ -17,12 +18,12 @@ export function wordMap(...tables: readonly WordGroups[]): Map<string, number> {
   return map;
 }
 
-export const wordSet = (words: string): Set<string> => new Set(words.split(" ").flatMap((word) => [word, unaccented(word)]));
+export const wordSet = (words: string): Set<string> => new Set(words.split(/\s+/).flatMap((word) => [word, unaccented(word)]));
 
 export const unaccented = (word: string): string => word.normalize("NFD").replace(/[\u0300-\u036f]/g, "");
 
 /** Runs of three and more of a letter, as in "soooo": once as two, once as one, for whatever dictionary knows either. */
-const shortened = (word: string): readonly [string, string] => [
+export const shortened = (word: string): readonly [string, string] => [
   word.replace(/(.)\1{2,}/gu, "$1$1"),
   word.replace(/(.)\1{2,}/gu, "$1"),
 ];
@@ -35,7 +36,7 @@ export function lookUp<V>(map: ReadonlyMap<string, V>, word: string): V | undefi
   return map.get(two) ?? map.get(one);
 }
 
-function isStretched(word: string): boolean {
+export function isStretched(word: string): boolean {
   for (let at = 2; at < word.length; at++) {
     const code = word.charCodeAt(at);
     if (code === word.charCodeAt(at - 1) && code === word.charCodeAt(at - 2)) return true;

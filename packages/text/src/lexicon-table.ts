@@ -1,0 +1,156 @@
+import type { Lexicon } from "./lexicons/lexicon.ts";
+import { isStretched, shortened, unaccented, type WordGroups } from "./word-map.ts";
+
+/** What a word is to a mood. An entry is a role and, for `valence`, a number; no entry is `nothing`. */
+export const Role = { nothing: 0, valence: 1, negation: 2, trailing: 3, booster: 4, damper: 5, but: 6 } as const;
+
+/** Entry ↔ role and valence in tenths (−128 … 127). */
+export const roleOf = (entry: number): number => entry >> 8;
+export const tenthsOf = (entry: number): number => (entry & 255) - 128;
+const entryOf = (role: number, tenths: number): number => (role << 8) | (tenths + 128);
+
+const PRIME = 0x01000193;
+const SEED = 0x811c9dc5 | 0;
+const STEM = 0x5bd1e995;
+
+/**
+ * Words, stems and phrases → entry, by 32-bit hash in an open table: a look-up walks the word once, probes each of its
+ * beginnings for a stem, and allocates nothing. With 20,000 entries a wrong hit is one in 200,000 look-ups.
+ */
+export class LexiconTable {
+  readonly #keys: Int32Array;
+  readonly #entries: Uint16Array;
+  readonly #mask: number;
+  /** Hash of the word that was looked up last; phrases are made of these. */
+  hash = 0;
+
+  constructor(found: ReadonlyMap<number, number>) {
+    const size = 1 << Math.ceil(Math.log2(found.size * 2 + 2));
+    this.#keys = new Int32Array(size);
+    this.#entries = new Uint16Array(size);
+    this.#mask = size - 1;
+    for (const [key, entry] of found) {
+      const at = this.#slotOf(key);
+      this.#keys[at] = key;
+      this.#entries[at] = entry;
+    }
+  }
+
+  /** The word's entry or that of its longest stem; sets `hash`. */
+  ofWord(word: string): number {
+    let hash = SEED;
+    let stem: number = Role.nothing;
+    const length = word.length;
+    for (let at = 0; at < length; at++) {
+      hash = step(hash, word.charCodeAt(at));
+      if (at > 0) stem = this.#at(hash ^ STEM) || stem;
+    }
+    this.hash = hash;
+    return this.#at(hash) || stem;
+  }
+
+  /** The entry of a word that is unknown as it stands: stretched ("looove") or, in Arabic, with what is written to its front. */
+  ofVariants(word: string): number {
+    if (isStretched(word)) {
+      const [two, one] = shortened(word);
+      return this.ofWord(two) || this.ofWord(one) || this.#withoutClitics(one);
+    }
+    return this.#withoutClitics(word);
+  }
+
+  #withoutClitics(word: string): number {
+    const first = word.charCodeAt(0);
+    if (first < 0x620 || first > 0x6ff) return 0;
+    const bare = word.replace(CLITICS, "");
+    return bare.length > 1 && bare !== word ? this.ofWord(bare) : 0;
+  }
+
+  /** `first` is a word's hash, or `joined` ones. */
+  ofPhrase(first: number, second: number): number {
+    return this.#at(joined(first, second));
+  }
+
+  #at(key: number): number {
+    return this.#entries[this.#slotOf(key)] as number;
+  }
+
+  #slotOf(key: number): number {
+    let at = (key ^ (key >>> 15)) & this.#mask;
+    while (this.#entries[at] !== 0 && this.#keys[at] !== key) at = (at + 1) & this.#mask;
+    return at;
+  }
+}
+
+/** And, so, for, by, like, will; then the article. */
+const CLITICS = /^[وفلبك]?(?:ال|لل)?/;
+
+/** Hash of a phrase of which the first words have hash `first`. */
+export const joined = (first: number, second: number): number => Math.imul(first ^ Math.imul(second, PRIME), PRIME) + 1;
+
+/** One table of a language's own words and, where those are silent, what is understood everywhere. */
+export function lexiconTable(lexicon: Lexicon, ...shared: readonly WordGroups[]): LexiconTable {
+  const found = new Map<number, number>();
+  const enter = (words: string, entry: number) => {
+    for (const word of words.split(/\s+/)) if (word) enterSpellings(found, word, entry);
+  };
+  enter(lexicon.negations, entryOf(Role.negation, 0));
+  enter(lexicon.trailing ?? "", entryOf(Role.trailing, 0));
+  enter(lexicon.boosters, entryOf(Role.booster, 0));
+  enter(lexicon.dampers, entryOf(Role.damper, 0));
+  enter(lexicon.but, entryOf(Role.but, 0));
+  for (const groups of [lexicon.valence, ...shared]) {
+    for (const [tenths, words] of groups) enter(words, entryOf(Role.valence, tenths));
+  }
+  return new LexiconTable(found);
+}
+
+/** As written first, for a spelling that two words share belongs to the one that has it by right. */
+function enterSpellings(found: Map<number, number>, word: string, entry: number): void {
+  for (const spelling of new Set([word, word.replaceAll("ß", "ss"), unaccented(word), digraphs(word)])) {
+    const key = keyOf(spelling);
+    if (!found.has(key)) found.set(key, entry);
+  }
+}
+
+/** German without its letters: "schoen". */
+const digraphs = (word: string): string =>
+  word.replaceAll("ä", "ae").replaceAll("ö", "oe").replaceAll("ü", "ue").replaceAll("ß", "ss");
+
+function keyOf(spelling: string): number {
+  if (spelling.endsWith("*")) return hashOf(spelling.slice(0, -1)) ^ STEM;
+  const [first = "", ...rest] = spelling.split("_");
+  return rest.reduce((hash, word) => joined(hash, hashOf(word)), hashOf(first));
+}
+
+function hashOf(word: string): number {
+  let hash = SEED;
+  for (let at = 0; at < word.length; at++) hash = step(hash, word.charCodeAt(at));
+  return hash;
+}
+
+const step = (hash: number, code: number): number => {
+  const letter = code >= 0x622 && code <= 0x671 ? arabicLetter(code) : code;
+  return letter === TATWEEL ? hash : Math.imul(hash ^ letter, PRIME);
+};
+
+const TATWEEL = 0x640;
+
+/** Arabic as it is typed: any alef for any other, ya for its dotless form, ha for taa marbuta. */
+function arabicLetter(code: number): number {
+  switch (code) {
+    case 0x622:
+    case 0x623:
+    case 0x625:
+    case 0x671:
+      return 0x627;
+    case 0x649:
+    case 0x626:
+      return 0x64a;
+    case 0x629:
+      return 0x647;
+    case 0x624:
+      return 0x648;
+    default:
+      return code;
+  }
+}
