@@ -1,0 +1,76 @@
+import type { ChatRow } from "../../live/chat-log.ts";
+
+/** Messages that follow each other and say the same, as one row: a wave of "gg" must not carry away what else is said. */
+export interface FoldedRow {
+  /** The first message's: a row keeps its place while it counts up. */
+  readonly id: string;
+  readonly first: ChatRow;
+  readonly last: ChatRow;
+  readonly count: number;
+  /** How many different people said it. */
+  readonly people: number;
+}
+
+/**
+ * The chat with runs of the same text folded, oldest first. The same is: but for case, blanks and drawn-out letters
+ * ("Nooo", "no", "NOOOOO"). Every message is in exactly one row. Rows of `before` that did not change are handed on as
+ * they are, so that only what changed renders.
+ */
+export function foldRepeats(rows: readonly ChatRow[], before: readonly FoldedRow[] = []): readonly FoldedRow[] {
+  const held = new Map(before.map((row) => [row.id, row]));
+  const folded: FoldedRow[] = [];
+  for (let from = 0; from < rows.length; ) {
+    const until = endOfRun(rows, from);
+    const row = foldedRow(rows.slice(from, until));
+    const known = held.get(row.id);
+    folded.push(known && isSame(known, row) ? known : row);
+    from = until;
+  }
+  return folded;
+}
+
+function endOfRun(rows: readonly ChatRow[], from: number): number {
+  const first = rows[from] as ChatRow;
+  let until = from + 1;
+  while (until < rows.length && saysTheSame(first, rows[until] as ChatRow)) until += 1;
+  return until;
+}
+
+const foldedRow = (run: readonly ChatRow[]): FoldedRow => {
+  const [first, last] = [run[0] as ChatRow, run.at(-1) as ChatRow];
+  const people = run.length === 1 ? 1 : new Set(run.map(({ user, id }) => user?.id ?? id)).size;
+  return { id: first.id, first, last, count: run.length, people };
+};
+
+const isSame = (a: FoldedRow, b: FoldedRow): boolean => a.first === b.first && a.last === b.last && a.count === b.count;
+
+interface Shape {
+  /** Lower case, one blank between words. */
+  readonly plain: string;
+  /** With each run of a character as one. */
+  readonly short: string;
+  /** A character stands three times in a row or more, which no spelling asks for. */
+  readonly isDrawnOut: boolean;
+}
+
+/** "good" is not "god", but "gooood" is "good": runs are only forgiven where one of the two is drawn out. */
+function saysTheSame(a: ChatRow, b: ChatRow): boolean {
+  if (a.isRemoved || b.isRemoved) return false;
+  const [one, other] = [shapeOf(a), shapeOf(b)];
+  if (one.plain === "") return false;
+  return one.plain === other.plain || ((one.isDrawnOut || other.isDrawnOut) && one.short === other.short);
+}
+
+const shapes = new WeakMap<ChatRow, Shape>();
+/** Digits are never drawn out: 1000 is not 100. */
+const run = /([^\d\s])\1+/gu;
+const drawnOut = /([^\d\s])\1{2}/u;
+
+function shapeOf(row: ChatRow): Shape {
+  const known = shapes.get(row);
+  if (known) return known;
+  const plain = row.text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+  const shape = { plain, short: plain.replace(run, "$1"), isDrawnOut: drawnOut.test(plain) };
+  shapes.set(row, shape);
+  return shape;
+}
