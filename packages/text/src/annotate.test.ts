@@ -30,6 +30,43 @@ describe("annotate", () => {
   });
 
   it.each([
+    ["oi gente", "pt"],
+    ["boa noite", "pt"],
+    ["saludos desde mexico", "es"],
+    ["hola", "es"],
+    ["merci", "fr"],
+    ["guten abend", "de"],
+    ["привіт, як справи", "uk"],
+    ["سلام خوبی", "fa"],
+    ["کیا حال ہے", "ur"],
+    ["nerelisin kanka", "tr"],
+    ["ang ganda mo po", "tl"],
+    ["em ở đâu vậy", "vi"],
+    ["dzień dobry, skąd jesteś", "pl"],
+  ])("knows the language of a short phrase such as %j", (text, language) => {
+    expect(annotate(text).language).toBe(language);
+  });
+
+  it("gives laughter, emotes and struck keys no language", () => {
+    for (const text of [
+      "hahaha",
+      "jajajaja",
+      "kkkk",
+      "хахаха",
+      "ههههه",
+      "ㅋㅋㅋ",
+      "lmaooo",
+      "monkaS",
+      "PogChamp",
+      "asdasd",
+      "gg",
+      "x",
+    ]) {
+      expect(annotate(text).language, text).toBe("und");
+    }
+  });
+
+  it.each([
     ["this is amazing 🔥🔥", "positive"],
     ["W stream", "positive"],
     ["gg", "positive"],

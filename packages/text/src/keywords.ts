@@ -6,12 +6,13 @@ const MAX_KEYWORDS = 5;
 const MIN_CHARS = 3;
 const MAX_CHARS = 24;
 
-const common = lazy(() => wordSet(`${Object.values(stopWords).join(" ")} ${SOUNDS}`));
+/** Commonest words of any language, and sounds: no keywords. */
+export const commonWords = lazy(() => wordSet(`${Object.values(stopWords).join(" ")} ${SOUNDS}`));
 
 /** Words that say what a message is about, in order, each once. None for a text without language. */
 export function keywordsOf(words: readonly string[], language: string): string[] {
   if (language === "und") return [];
-  const skip = common();
+  const skip = commonWords();
   const found: string[] = [];
   for (const word of words) {
     if (word.length < MIN_CHARS || word.length > MAX_CHARS || skip.has(word) || found.includes(word)) continue;

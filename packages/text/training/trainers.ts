@@ -1,4 +1,5 @@
+import { language } from "./language.ts";
 import type { Trainer } from "./trainer.ts";
 
 /** All trainers, each in a file of its own. */
-export const trainers: readonly Trainer[] = [];
+export const trainers: readonly Trainer[] = [language];
