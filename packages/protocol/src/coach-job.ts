@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { languages } from "./desk.ts";
+import { deskId, sessionId } from "./ids.ts";
+import { automatedPromptSchema } from "./insight.ts";
+
+/**
+ * Asks that a language model word one prompt for one desk, in the desk's language. The gateway places it for a desk that
+ * turned the model on; a prompt that is over by then is dropped. Placing it twice is harmless: see `coachJobId`.
+ */
+export const coachJobSchema = z.object({
+  deskId,
+  sessionId,
+  prompt: automatedPromptSchema,
+  language: z.enum(languages),
+});
+export type CoachJob = z.infer<typeof coachJobSchema>;
+
+/** The queue's name; its prefix is `keys.queue("coach")`. */
+export const COACH_QUEUE = "words";
+
+/** The same for each time that a desk asks for a prompt's words in one language. Without colons, which BullMQ keeps for itself. */
+export const coachJobId = ({ deskId, prompt, language }: Pick<CoachJob, "deskId" | "prompt" | "language">): string =>
+  `${deskId}_${prompt.id}_${language}`.replaceAll(":", ".");
