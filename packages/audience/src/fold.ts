@@ -1,16 +1,19 @@
 import type { LogEntry } from "@frontrow/protocol/entry";
-import type { LiveEvent, Tick } from "@frontrow/protocol/event";
+import type { EventOf, LiveEvent, Tick } from "@frontrow/protocol/event";
 import type { Insight } from "@frontrow/protocol/insight";
+import type { CountedRate } from "@frontrow/protocol/metrics";
 import type { Control } from "@frontrow/protocol/session";
+import { advanceActivity, beatActivity, countActivity } from "./activity.ts";
+import { BEAT_MS, beatEndAfter } from "./beat.ts";
 import { foldChat, questionIn } from "./folds/chat.ts";
 import { forgetEnded } from "./folds/ended-streaks.ts";
 import { foldGap } from "./folds/gaps.ts";
 import { type Booking, endAllStreaks, expireStreaks, foldGift } from "./folds/gifts.ts";
-import { creditGifter } from "./folds/leaderboard.ts";
+import { rankGifter } from "./folds/leaderboard.ts";
 import { foldLike } from "./folds/likes.ts";
+import { advancePeople, countOf, creditViewer, markViewer, seeViewer } from "./folds/people.ts";
+import { tally, tallyDuplicates, tallyGap, tallyStreak } from "./folds/tally.ts";
 import { foldRoomUser, forgetViewers, weighViewers } from "./folds/viewers.ts";
-import { addId } from "./id-set.ts";
-import { countRate, type Rate } from "./rates.ts";
 import type { FoldState } from "./state.ts";
 import { advanceWindow } from "./window.ts";
 
@@ -23,7 +26,7 @@ export type FoldItem = LiveEvent | Tick | Control;
  * divided over entries and calls makes no difference. It expects each item once: ingest removes what TikTok repeats, and
  * the reader of the log gives each entry once.
  */
-export function foldItems(state: FoldState, items: readonly FoldItem[], insights?: Insight[]): void {
+export function foldItems(state: FoldState, items: readonly FoldItem[], insights: Insight[] = []): void {
   for (const item of items) foldItem(state, item, insights);
 }
 
@@ -35,12 +38,14 @@ export function foldEntry(state: FoldState, entry: Pick<LogEntry, "kind" | "data
   return items.length;
 }
 
-function foldItem(state: FoldState, item: FoldItem, insights: Insight[] | undefined): void {
-  advance(state, item.atMs);
+function foldItem(state: FoldState, item: FoldItem, insights: Insight[]): void {
+  advance(state, item.atMs, insights);
   switch (item.type) {
     case "tick":
     case "successor":
+      break;
     case "duplicates":
+      tallyDuplicates(state.tally, item.dropped);
       break;
     case "sourceOpened":
       state.isSourceOpen = true;
@@ -55,46 +60,55 @@ function foldItem(state: FoldState, item: FoldItem, insights: Insight[] | undefi
   }
 }
 
-function foldEvent(state: FoldState, event: LiveEvent, insights: Insight[] | undefined): void {
-  if ("user" in event && event.user) addId(state.seen.ids, event.user.id);
+function foldEvent(state: FoldState, event: LiveEvent, insights: Insight[]): void {
+  if ("user" in event && event.user) see(state, event, event.user);
   switch (event.type) {
     case "chat":
       foldChat(state.chat, event);
-      rate(state, "chats", event, 1);
+      count(state, "chats", event, 1);
+      if (event.user) creditViewer(state.people, event.user, "chats", 1);
       conclude(insights, event);
       break;
     case "question":
       conclude(insights, event);
       break;
     case "gift":
+      if (event.streakOpen) state.tally.merged++;
       book(state, foldGift(state.gifts, event));
       break;
     case "like":
       foldLike(state.likes, event);
       // Of the likes whose sender we saw: the room's total jumps by all that was missed, after a gap.
-      rate(state, "likes", event, event.count);
+      count(state, "likes", event, event.count);
+      if (event.user) creditViewer(state.people, event.user, "likes", event.count);
       break;
     case "share":
       state.social.shares++;
-      rate(state, "shares", event, 1);
+      count(state, "shares", event, 1);
+      if (event.user) creditViewer(state.people, event.user, "shares", 1);
       break;
     case "follow":
       state.social.follows++;
-      rate(state, "follows", event, 1);
+      count(state, "follows", event, 1);
+      if (event.user) markViewer(state.people, event.user, "followed");
       break;
     case "member":
       state.social.joins++;
-      rate(state, "joins", event, 1);
+      count(state, "joins", event, 1);
       break;
     case "subscribe":
       state.social.subscribes++;
-      rate(state, "subscribes", event, 1);
+      count(state, "subscribes", event, 1);
+      if (event.user) markViewer(state.people, event.user, "subscribed");
       break;
     case "roomUser":
-      if (!event.late) foldRoomUser(state.viewers, event);
+      if (event.late) break;
+      foldRoomUser(state.viewers, event);
+      tally(state.tally, "viewers", event, event.viewers);
       break;
     case "gap":
       foldGap(state.gaps, event);
+      tallyGap(state.tally, event);
       break;
     case "streamEnd":
       book(state, endAllStreaks(state.gifts, state.nowMs));
@@ -103,34 +117,64 @@ function foldEvent(state: FoldState, event: LiveEvent, insights: Insight[] | und
   }
 }
 
+function see(state: FoldState, event: LiveEvent, user: NonNullable<EventOf<"chat">["user"]>): void {
+  const before = state.people.table.size;
+  seeViewer(state.people, user, event);
+  if (state.people.table.size > before) tally(state.tally, "uniqueViewers", event, 1);
+}
+
 /** Moves event time on. Whatever hangs on time happens at its own moment, not at that of the item that tells it. */
-function advance(state: FoldState, atMs: number): void {
-  if (state.sinceMs === 0) state.sinceMs = atMs;
+function advance(state: FoldState, atMs: number, insights: Insight[]): void {
+  if (state.sinceMs === 0) {
+    state.sinceMs = atMs;
+    state.beatEndMs = beatEndAfter(atMs);
+  }
   if (atMs <= state.nowMs) return;
+  for (; state.beatEndMs <= atMs; state.beatEndMs += BEAT_MS) {
+    moveOn(state, state.beatEndMs);
+    beat(state, state.beatEndMs, insights);
+  }
+  moveOn(state, atMs);
+}
+
+function moveOn(state: FoldState, atMs: number): void {
   book(state, expireStreaks(state.gifts, atMs));
   forgetEnded(state.gifts.ended, atMs);
   weighViewers(state.viewers, atMs);
-  advanceWindow(state.rates, atMs);
+  advanceActivity(state.activity, atMs);
   advanceWindow(state.chat.mood, atMs);
+  advancePeople(state.people, atMs);
   state.nowMs = atMs;
 }
 
+/** Concludes what looks back, out of all that happened before `endMs`. */
+function beat(state: FoldState, endMs: number, _insights: Insight[]): void {
+  beatActivity(state.activity, state.sinceMs, endMs);
+}
+
 function book(state: FoldState, bookings: readonly Booking[]): void {
-  for (const { gifts, diamonds, user, late, atMs } of bookings) {
-    if (user) creditGifter(state.leaderboard, user, gifts, diamonds, atMs);
+  for (const { gifts, diamonds, user, late, atMs, eventId, name, expired } of bookings) {
+    const latest = { eventId, atMs, amount: gifts, name: user ? `${user.nickname}: ${name}` : name };
+    tallyStreak(state.tally, { latest, diamonds, late, expired });
+    if (user) {
+      creditViewer(state.people, user, "gifts", gifts);
+      creditViewer(state.people, user, "diamonds", diamonds);
+      const totals = { diamonds: countOf(state.people, user, "diamonds"), gifts: countOf(state.people, user, "gifts") };
+      rankGifter(state.leaderboard, { user, ...totals }, atMs);
+    }
     if (late) continue;
-    countRate(state.rates, "gifts", atMs, gifts);
-    countRate(state.rates, "diamonds", atMs, diamonds);
+    countActivity(state.activity, "gifts", atMs, gifts);
+    countActivity(state.activity, "diamonds", atMs, diamonds);
   }
 }
 
-/** What came late did not happen now: it is in the totals, and in no rate. */
-function rate(state: FoldState, of: Rate, event: LiveEvent, amount: number): void {
-  if (!event.late) countRate(state.rates, of, event.atMs, amount);
+/** Counts an event of its kind: what came late did not happen now, and is in no rate. */
+function count(state: FoldState, kind: Exclude<CountedRate, "gifts" | "diamonds">, event: LiveEvent, amount: number): void {
+  tally(state.tally, kind, event, amount);
+  if (!event.late) countActivity(state.activity, kind, event.atMs, amount);
 }
 
-function conclude(insights: Insight[] | undefined, event: Parameters<typeof questionIn>[0]): void {
-  if (!insights) return;
+function conclude(insights: Insight[], event: Parameters<typeof questionIn>[0]): void {
   const question = questionIn(event);
   if (question) insights.push(question);
 }

@@ -1,9 +1,12 @@
-import { type MetricName, type Metrics, metricNames } from "@frontrow/protocol/metrics";
+import { countedRates, type MetricName, type Metrics, metricNames } from "@frontrow/protocol/metrics";
+import { perMinute } from "./activity.ts";
 import { moodOf } from "./folds/chat.ts";
 import { gapMsOf } from "./folds/gaps.ts";
+import { activeViewers } from "./folds/people.ts";
 import { viewersAverage } from "./folds/viewers.ts";
-import { perMinute } from "./rates.ts";
 import type { FoldState } from "./state.ts";
+
+type RateName = Extract<MetricName, `${string}PerMinute${string}`>;
 
 /** The session's metrics at the last item folded. */
 export const metricsOf = (state: FoldState): Metrics => ({
@@ -17,23 +20,27 @@ export const metricsOf = (state: FoldState): Metrics => ({
   follows: state.social.follows,
   joins: state.social.joins,
   subscribes: state.social.subscribes,
-  uniqueViewers: state.seen.ids.size,
+  uniqueViewers: state.people.table.size,
   viewers: state.viewers.now,
   viewersPeak: state.viewers.peak,
   viewersAverage: viewersAverage(state.viewers),
+  viewersActive: activeViewers(state.people),
   sentiment: moodOf(state.chat),
-  chatsPerMinute: perMinute(state.rates, "chats"),
-  likesPerMinute: perMinute(state.rates, "likes"),
-  giftsPerMinute: perMinute(state.rates, "gifts"),
-  diamondsPerMinute: perMinute(state.rates, "diamonds"),
-  sharesPerMinute: perMinute(state.rates, "shares"),
-  followsPerMinute: perMinute(state.rates, "follows"),
-  joinsPerMinute: perMinute(state.rates, "joins"),
-  subscribesPerMinute: perMinute(state.rates, "subscribes"),
+  ...ratesOf(state),
   gapMs: gapMsOf(state.gaps),
   sinceMs: state.sinceMs,
   atMs: state.nowMs,
 });
+
+function ratesOf({ activity }: FoldState): Record<RateName, number> {
+  const rates: Partial<Record<RateName, number>> = {};
+  for (const kind of countedRates) {
+    rates[`${kind}PerMinute`] = perMinute(activity, kind);
+    rates[`${kind}PerMinute5m`] = activity.slow["5m"][kind];
+    rates[`${kind}PerMinute15m`] = activity.slow["15m"][kind];
+  }
+  return rates as Record<RateName, number>;
+}
 
 /** What differs from `before`, as absolute values; all of it when there is no before. */
 export function changedMetrics(now: Metrics, before: Partial<Metrics>): Partial<Metrics> {

@@ -1,49 +1,56 @@
+import { type ActivityState, createActivity } from "./activity.ts";
 import { type ChatState, createChat } from "./folds/chat.ts";
 import { createGaps, type GapsState } from "./folds/gaps.ts";
 import { createGifts, type GiftsState } from "./folds/gifts.ts";
 import { createLeaderboard, type LeaderboardState } from "./folds/leaderboard.ts";
 import { createLikes, type LikesState } from "./folds/likes.ts";
+import { createPeople, type PeopleState } from "./folds/people.ts";
 import { createSocial, type SocialState } from "./folds/social.ts";
+import { createTally, type TallyState } from "./folds/tally.ts";
 import { createViewers, type ViewersState } from "./folds/viewers.ts";
-import { createIdSet, type IdSet } from "./id-set.ts";
-import { createRates } from "./rates.ts";
-import type { Window } from "./window.ts";
 
 /** Grows when a keyframe of the fold before could not be folded on to the same metrics. */
-export const FOLD_VERSION = 1;
+export const FOLD_VERSION = 2;
 
-/** All that the fold knows of a session. Whoever made it owns it; only `foldItems` changes it. */
+/**
+ * All that the fold knows of a session. Whoever made it owns it; only `foldItems` changes it. Plain data through and
+ * through (numbers, strings, arrays, maps, typed arrays), because a keyframe is this and nothing else.
+ */
 export interface FoldState {
   /** When we began to watch; 0 before the first item. */
   sinceMs: number;
   /** Event time: of the last item folded. Never goes back. */
   nowMs: number;
+  /** When the beat that is open ends; 0 before the first item. */
+  beatEndMs: number;
   /** A source is there; false after `sourceClosed`, until it is opened again. */
   isSourceOpen: boolean;
+  readonly activity: ActivityState;
   readonly chat: ChatState;
   readonly gifts: GiftsState;
   readonly likes: LikesState;
   readonly viewers: ViewersState;
+  readonly people: PeopleState;
   readonly social: SocialState;
   readonly leaderboard: LeaderboardState;
   readonly gaps: GapsState;
-  readonly rates: Window;
-  /** Everybody of whom we saw an event. */
-  readonly seen: { ids: IdSet };
+  readonly tally: TallyState;
 }
 
-/** A session of which nothing is known yet: about 6 KB, whatever it may grow to. */
+/** A session of which nothing is known yet, whatever it may grow to. */
 export const createFold = (): FoldState => ({
   sinceMs: 0,
   nowMs: 0,
+  beatEndMs: 0,
   isSourceOpen: false,
+  activity: createActivity(),
   chat: createChat(),
   gifts: createGifts(),
   likes: createLikes(),
   viewers: createViewers(),
+  people: createPeople(),
   social: createSocial(),
   leaderboard: createLeaderboard(),
   gaps: createGaps(),
-  rates: createRates(),
-  seen: { ids: createIdSet() },
+  tally: createTally(),
 });

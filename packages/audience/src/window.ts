@@ -45,33 +45,27 @@ export function addToWindow(window: Window, lane: number, atMs: number, amount: 
 
 export const sumOf = (window: Window, lane: number): number => window.sums[lane] as number;
 
+/**
+ * What a lane holds in `buckets` neighbouring buckets, the newest of which is `ago` before the head (0: the head itself).
+ * Whoever asks for more than the ring holds gets what it holds.
+ */
+export function windowSum(window: Window, lane: number, ago: number, buckets: number): number {
+  const newest = window.head - ago;
+  const oldest = Math.max(newest - buckets + 1, window.head - window.buckets + 1);
+  let sum = 0;
+  for (let bucket = newest; bucket >= oldest; bucket--) sum += valueAt(window, lane, bucket);
+  return sum;
+}
+
+/** A bucket before 1970 is empty: a window that has not begun has none. */
+const valueAt = (window: Window, lane: number, bucket: number): number =>
+  bucket < 0 ? 0 : (window.values[lane * window.buckets + (bucket % window.buckets)] as number);
+
 function clearBucket(window: Window, bucket: number): void {
   const slot = bucket % window.buckets;
   for (let lane = 0; lane < window.sums.length; lane++) {
     const at = lane * window.buckets + slot;
     window.sums[lane] = (window.sums[lane] as number) - (window.values[at] as number);
     window.values[at] = 0;
-  }
-}
-
-export interface SavedWindow {
-  readonly head: number;
-  /** Slot and value of what is not zero, alternating: most sessions are quiet. */
-  readonly values: readonly number[];
-}
-
-export const saveWindow = (window: Window): SavedWindow => ({
-  head: window.head,
-  values: [...window.values].flatMap((value, slot) => (value === 0 ? [] : [slot, value])),
-});
-
-export function restoreWindow(window: Window, saved: SavedWindow): void {
-  window.head = saved.head;
-  for (let at = 0; at + 1 < saved.values.length; at += 2) {
-    const slot = saved.values[at] as number;
-    const value = saved.values[at + 1] as number;
-    const lane = Math.floor(slot / window.buckets);
-    window.values[slot] = value;
-    window.sums[lane] = (window.sums[lane] as number) + value;
   }
 }

@@ -15,7 +15,7 @@ import {
 
 /**
  * What is known of a session and is no number: beside the metrics, each a field of their hash, as JSON, written whole.
- * Who begins to look starts from them; what insights say later replaces it.
+ * Who begins to look starts from them; what insights say later replaces it. No name is a metric's: they share a hash.
  */
 export const documentSchemas = {
   leaderboard: leaderboardSchema,
@@ -23,13 +23,13 @@ export const documentSchemas = {
   conversation: conversationSchema,
   viewerUpdate: viewerUpdateSchema,
   /** The last questions, oldest first, at most fifty. */
-  questions: z.array(questionDetectedSchema),
+  questionsAsked: z.array(questionDetectedSchema),
   /** The last spikes and moments, oldest first, at most a hundred; first chats are not among them. */
   moments: z.array(z.discriminatedUnion("type", [spikeSchema, momentSchema])),
   /** The last prompts, oldest first, at most twenty. */
   prompts: z.array(automatedPromptSchema),
   /** The most engaged viewers, best first, at most fifty. */
-  viewers: z.array(viewerStatsSchema),
+  ranking: z.array(viewerStatsSchema),
   explanations: z.partialRecord(z.enum(explained), explanationSchema),
 } as const;
 export type DocumentName = keyof typeof documentSchemas;
@@ -38,7 +38,7 @@ export type Documents = { [N in DocumentName]: z.infer<(typeof documentSchemas)[
 
 /** The documents as the insights that would have said them, in an order in which they can be folded. */
 export function insightsIn(documents: Partial<Documents>): Insight[] {
-  const { scores, conversation, viewerUpdate, questions = [], moments = [], prompts = [] } = documents;
+  const { scores, conversation, viewerUpdate, questionsAsked = [], moments = [], prompts = [] } = documents;
   const boards = [scores, conversation, viewerUpdate].filter((board) => board !== undefined);
-  return [...boards, ...questions, ...moments, ...prompts];
+  return [...boards, ...questionsAsked, ...moments, ...prompts];
 }

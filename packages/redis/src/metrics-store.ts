@@ -1,6 +1,6 @@
+import { type Documents, documentNames } from "@frontrow/protocol/documents";
 import type { Position } from "@frontrow/protocol/entry";
 import type { SessionId } from "@frontrow/protocol/ids";
-import type { Leaderboard } from "@frontrow/protocol/insight";
 import { type Metrics, metricNames } from "@frontrow/protocol/metrics";
 import type { RedisClient } from "./client.ts";
 import { defineScript } from "./define-script.ts";
@@ -34,7 +34,7 @@ export type CheckpointOutcome =
 
 export interface StoredMetrics {
   readonly metrics: Partial<Metrics>;
-  readonly leaderboard?: Leaderboard;
+  readonly documents: Partial<Documents>;
   /** Of the last entry folded into them; undefined when nothing was yet. */
   readonly position: Position | undefined;
 }
@@ -89,9 +89,10 @@ const checkpointMetrics = defineScript("checkpoint-metrics.lua", {
 function storedFrom(log: SessionId, hash: Record<string, string>): StoredMetrics {
   const metrics: Partial<Metrics> = {};
   for (const name of metricNames) if (hash[name] !== undefined) metrics[name] = Number(hash[name]);
+  const documents = documentNames.flatMap((name) => (hash[name] ? [[name, JSON.parse(hash[name])]] : []));
   return {
     metrics,
-    ...(hash["leaderboard"] ? { leaderboard: JSON.parse(hash["leaderboard"]) as Leaderboard } : {}),
+    documents: Object.fromEntries(documents) as Partial<Documents>,
     position: hash["position"] ? { log, ...(JSON.parse(hash["position"]) as Omit<Position, "log">) } : undefined,
   };
 }

@@ -2,9 +2,9 @@ import { foldItems } from "@frontrow/audience/fold";
 import { createFold } from "@frontrow/audience/state";
 import type { EventOf } from "@frontrow/protocol/event";
 import { expect, it } from "vitest";
-import { newsOf, type Written } from "./news.ts";
+import { newsOf, type Written, writtenDocuments } from "./news.ts";
 
-const nothing: Written = { metrics: {}, gifters: undefined, leaderboardVersion: undefined, positionId: "0-0" };
+const nothing: Written = { metrics: {}, documents: {}, positionId: "0-0" };
 const user = {
   id: "1",
   handle: "a",
@@ -27,7 +27,7 @@ it("is everything at first, and only what changed afterwards", () => {
   foldItems(state, [follow(2_000)]);
   const second = newsOf(state, { ...first.written, positionId: "1-0" }, []);
   expect(second.changed).toEqual({ follows: 2, followsPerMinute: 2, atMs: 2_000 });
-  expect(second.insights).toEqual([{ type: "metrics", follows: 2, followsPerMinute: 2, atMs: 2_000 }]);
+  expect(second.insights).toEqual([{ type: "metrics", follows: 2, followsPerMinute: 2, atMs: 2_000 }]); // documents wait for their time
 });
 
 it("is written but not told when nothing but time went on", () => {
@@ -44,9 +44,10 @@ it("holds the leaderboard when it changed, also against one that another fold wr
   const state = createFold();
   foldItems(state, [gift(1_000)]);
   const first = newsOf(state, nothing, []);
-  expect(first.insights.map(({ type }) => type)).toEqual(["metrics", "leaderboard"]);
+  expect(first.insights.map(({ type }) => type)).toEqual(["metrics", "leaderboard", "viewerUpdate"]);
   expect(JSON.parse(String(first.changed["leaderboard"]))).toMatchObject({ gifters: [{ diamonds: 1 }] });
   expect(newsOf(state, { ...first.written, positionId: "1-0" }, []).insights).toEqual([]);
-  const restored = { ...first.written, leaderboardVersion: undefined, positionId: "1-0" };
-  expect(newsOf(state, restored, []).insights).toEqual([]);
+  const stored = { leaderboard: JSON.parse(String(first.changed["leaderboard"])) };
+  const restored = { ...first.written, documents: writtenDocuments(stored), positionId: "1-0" };
+  expect(newsOf(state, restored, []).insights.map(({ type }) => type)).not.toContain("leaderboard");
 });

@@ -1,18 +1,25 @@
-import { leaderboardOf } from "@frontrow/audience/leaderboard";
+import { createHash } from "node:crypto";
+import { type DocumentRule, documentRules } from "@frontrow/audience/documents";
 import { changedMetrics, metricsOf } from "@frontrow/audience/metrics";
 import type { FoldState } from "@frontrow/audience/state";
+import type { DocumentName, Documents } from "@frontrow/protocol/documents";
 import type { Insight } from "@frontrow/protocol/insight";
 import type { Metrics } from "@frontrow/protocol/metrics";
 
 /** What the metrics hash holds, and up to where. */
 export interface Written {
   readonly metrics: Partial<Metrics>;
-  /** The gifters of the leaderboard written last, as JSON; undefined when none was. */
-  readonly gifters: string | undefined;
-  /** Version of the leaderboard that `gifters` was made of; undefined when another fold made it. */
-  readonly leaderboardVersion: number | undefined;
+  readonly documents: Partial<Record<DocumentName, WrittenDocument>>;
   /** Id of the last entry folded into them. */
   readonly positionId: string;
+}
+
+interface WrittenDocument {
+  /** Of what it says, but for when. */
+  readonly digest: string;
+  /** The fold's version of it; undefined when another fold made it. */
+  readonly version: number | undefined;
+  readonly atMs: number;
 }
 
 /** What a checkpoint writes and says, and what is written once it has been applied. */
@@ -23,24 +30,53 @@ export interface News {
   readonly written: Omit<Written, "positionId">;
 }
 
+/** Of the documents these are said when they changed; the others are read by who wants them. */
+const said = ["leaderboard", "scores", "conversation", "viewerUpdate"] as const satisfies DocumentName[];
+const isSaid = (name: DocumentName): name is (typeof said)[number] => (said as readonly DocumentName[]).includes(name);
+
 /**
  * The difference between what is written and what is true now, and the conclusions since. Time that goes on is written,
  * but no news: a quiet session says nothing to its viewers.
  */
 export function newsOf(state: FoldState, before: Written, conclusions: readonly Insight[]): News {
   const metrics = metricsOf(state);
-  const changed = changedMetrics(metrics, before.metrics);
+  const changed: News["changed"] = { ...changedMetrics(metrics, before.metrics) };
   const insights: Insight[] = [];
   const names = Object.keys(changed);
-  if (names.length > 1 || (names.length === 1 && changed.atMs === undefined)) insights.push({ type: "metrics", ...changed });
+  if (names.length > 1 || (names.length === 1 && changed["atMs"] === undefined)) insights.push({ type: "metrics", ...changed });
 
-  const board = state.leaderboard.version === before.leaderboardVersion ? undefined : leaderboardOf(state.leaderboard);
-  const gifters = board ? JSON.stringify(board.gifters) : before.gifters;
-  const isNewBoard = board !== undefined && gifters !== (before.gifters ?? "[]");
-  if (isNewBoard) insights.push(board);
-  return {
-    changed: isNewBoard ? { ...changed, leaderboard: JSON.stringify(board) } : changed,
-    insights: [...insights, ...conclusions],
-    written: { metrics, gifters, leaderboardVersion: state.leaderboard.version },
-  };
+  const documents = { ...before.documents };
+  for (const [name, rule] of Object.entries(documentRules) as [DocumentName, DocumentRule][]) {
+    const held = documents[name];
+    if (!isDue(state, rule, held)) continue;
+    const document = rule.of(state);
+    const digest = digestOf(document);
+    documents[name] = { digest, version: rule.version(state), atMs: state.nowMs };
+    if (digest === held?.digest || (held === undefined && isEmpty(document))) continue;
+    changed[name] = JSON.stringify(document);
+    if (isSaid(name)) insights.push(document as Documents[(typeof said)[number]]);
+  }
+  return { changed, insights: [...insights, ...conclusions], written: { metrics, documents } };
 }
+
+/** As it is read from the hash: what it says is known, and that is enough not to say it again. */
+export function writtenDocuments(stored: Partial<Documents>): Written["documents"] {
+  const entries = Object.entries(stored).map(([name, document]) => [
+    name,
+    { digest: digestOf(document), version: undefined, atMs: 0 },
+  ]);
+  return Object.fromEntries(entries);
+}
+
+function isDue(state: FoldState, rule: DocumentRule, held: WrittenDocument | undefined): boolean {
+  if (!held) return rule.version(state) !== 0;
+  return state.nowMs - held.atMs >= rule.everyMs && rule.version(state) !== held.version;
+}
+
+function digestOf(document: Documents[DocumentName] | undefined): string {
+  const timeless = Array.isArray(document) ? document : { ...document, atMs: undefined };
+  return createHash("sha1").update(JSON.stringify(timeless)).digest("base64");
+}
+
+const isEmpty = (document: Documents[DocumentName]): boolean =>
+  Array.isArray(document) ? document.length === 0 : "gifters" in document && document.gifters.length === 0;

@@ -7,7 +7,7 @@ import type { LogStore } from "@frontrow/redis/log";
 import type { MetricsStore } from "@frontrow/redis/metrics-store";
 import type { SessionStore } from "@frontrow/redis/sessions";
 import { unpackSlices } from "./keyframe-slices.ts";
-import type { Written } from "./news.ts";
+import { type Written, writtenDocuments } from "./news.ts";
 
 export interface RestoreDeps {
   readonly log: LogStore;
@@ -42,8 +42,7 @@ export async function restore(sessionId: SessionId, deps: RestoreDeps): Promise<
   if (!tail) return undefined;
   const written: Written = {
     metrics: stored?.metrics ?? {},
-    gifters: stored?.leaderboard && JSON.stringify(stored.leaderboard.gifters),
-    leaderboardVersion: undefined,
+    documents: writtenDocuments(stored?.documents ?? {}),
     positionId: stored?.position?.id ?? "0-0",
   };
   const fresh: Beginning = { state: createFold(), position: startOf(sessionId, tail.epoch) };

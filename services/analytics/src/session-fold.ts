@@ -50,7 +50,7 @@ export class SessionFold implements Owned {
       const restored = await restore(this.sessionId, this.deps);
       if (!restored || this.isStopped) return;
       // After a fail-over nobody knows which fields were lost: write them all.
-      if (beginnings > 0) Object.assign(restored.written, { metrics: {}, gifters: undefined });
+      if (beginnings > 0) Object.assign(restored.written, { metrics: {}, documents: {} });
       this.folding = new Folding(this.sessionId, this.claim.writer, sequence, restored, this.deps);
       const ending = await this.foldOn(this.folding);
       // What is being written must have its answer before anybody reads what is written.

@@ -1,6 +1,6 @@
+import { documentRules } from "@frontrow/audience/documents";
 import type { FoldItem } from "@frontrow/audience/fold";
 import { foldItems } from "@frontrow/audience/fold";
-import { leaderboardOf } from "@frontrow/audience/leaderboard";
 import { metricsOf } from "@frontrow/audience/metrics";
 import { createFold } from "@frontrow/audience/state";
 import { type EntryKind, type LogEntry, type Position, positionOf, startOf } from "@frontrow/protocol/entry";
@@ -95,7 +95,7 @@ export class Broadcast {
     foldItems(state, this.items, insights);
     return {
       metrics: metricsOf(state),
-      gifters: leaderboardOf(state.leaderboard).gifters,
+      gifters: documentRules.leaderboard?.of(state).gifters,
       questions: insights.flatMap((insight) => (insight.type === "questionDetected" ? [insight.id] : [])),
     };
   }
@@ -109,7 +109,7 @@ export class Broadcast {
     for (const { type, ...changed } of said) if (type === "metrics") Object.assign(shown, changed);
     return {
       metrics: stored?.metrics,
-      gifters: stored?.leaderboard?.gifters ?? [],
+      gifters: stored?.documents.leaderboard?.gifters ?? [],
       questions: said.flatMap((insight) => (insight.type === "questionDetected" ? [insight.id] : [])),
       shown,
     };

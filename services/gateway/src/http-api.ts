@@ -89,8 +89,8 @@ export function registerApi(server: FastifyInstance, deps: Dependencies): void {
         const session = status?.sessionId as SessionId | undefined;
         const stored = session ? await metrics.read(session) : undefined;
         if (!session || !stored) throw refusal("SESSION_NOT_FOUND");
-        const { type: _type, ...leaderboard } = stored.leaderboard ?? { type: "leaderboard" };
-        return { session, metrics: stored.metrics, ...(stored.leaderboard ? { leaderboard } : {}) };
+        const { type: _type, ...leaderboard } = stored.documents.leaderboard ?? { type: "leaderboard" };
+        return { session, metrics: stored.metrics, ...(stored.documents.leaderboard ? { leaderboard } : {}) };
       });
     },
     { prefix: "/api/v1" },

@@ -165,8 +165,8 @@ export class SessionView implements StreamSink {
     if (!stored) return;
     const { output } = this.#owner;
     output.message({ type: "metrics", data: stored.metrics }, this.cursor);
-    if (!stored.leaderboard) return;
-    const { type: _type, ...leaderboard } = stored.leaderboard;
+    if (!stored.documents.leaderboard) return;
+    const { type: _type, ...leaderboard } = stored.documents.leaderboard;
     output.message({ type: "leaderboard", data: leaderboard }, this.cursor);
   }
 }

@@ -16,6 +16,9 @@ export interface Streak {
   lastAtMs: number;
   /** All its messages were late: its gifts count in totals only. */
   late: boolean;
+  /** Of its last message. */
+  eventId: string;
+  readonly name: string;
 }
 
 export interface GiftsState {
@@ -35,6 +38,11 @@ export interface Booking {
   readonly user: User | undefined;
   readonly late: boolean;
   readonly atMs: number;
+  /** The last event of the streak, and what was given. */
+  readonly eventId: string;
+  readonly name: string;
+  /** Its end never came. */
+  readonly expired: boolean;
 }
 const NOTHING: readonly Booking[] = [];
 
@@ -58,8 +66,9 @@ export function foldGift(state: GiftsState, gift: GiftEvent): readonly Booking[]
   streak.count = Math.max(streak.count, gift.count);
   streak.diamondsEach = gift.diamondsEach;
   streak.lastAtMs = atMs;
+  streak.eventId = gift.id;
   streak.late &&= gift.late === true;
-  if (!gift.streakOpen) return [...overflow, ...endStreak(state, streakId, streak, atMs)];
+  if (!gift.streakOpen) return [...overflow, ...endStreak(state, streakId, streak, atMs, false)];
   if (streak.count > streak.booked) state.nextIdleMs = Math.min(state.nextIdleMs, atMs + STREAK_IDLE_MS);
   else state.open.delete(streakId); // an echo of what has ended
   return overflow;
@@ -77,18 +86,18 @@ export function expireStreaks(state: GiftsState, nowMs: number): readonly Bookin
   }
   // In the order in which they became idle, so that it makes no difference how often time was told in between.
   idle.sort((a, b) => a[0] - b[0] || (a[1] < b[1] ? -1 : 1));
-  return idle.flatMap(([idleMs, id, streak]) => endStreak(state, id, streak, idleMs));
+  return idle.flatMap(([idleMs, id, streak]) => endStreak(state, id, streak, idleMs, true));
 }
 
 /** Books every open streak: the source is closed, no end will come. */
 export function endAllStreaks(state: GiftsState, atMs: number): readonly Booking[] {
   state.nextIdleMs = Number.POSITIVE_INFINITY;
-  return [...state.open].flatMap(([id, streak]) => endStreak(state, id, streak, atMs));
+  return [...state.open].flatMap(([id, streak]) => endStreak(state, id, streak, atMs, true));
 }
 
 function endOldest(state: GiftsState, atMs: number): readonly Booking[] {
   const [oldest] = state.open;
-  return oldest ? endStreak(state, oldest[0], oldest[1], atMs) : NOTHING;
+  return oldest ? endStreak(state, oldest[0], oldest[1], atMs, true) : NOTHING;
 }
 
 function openStreak(state: GiftsState, gift: GiftEvent): Streak {
@@ -100,12 +109,14 @@ function openStreak(state: GiftsState, gift: GiftEvent): Streak {
     diamondsEach: gift.diamondsEach,
     lastAtMs: gift.atMs,
     late: true,
+    eventId: gift.id,
+    name: gift.name,
   };
   state.open.set(gift.streakId, streak);
   return streak;
 }
 
-function endStreak(state: GiftsState, id: string, streak: Streak, atMs: number): readonly Booking[] {
+function endStreak(state: GiftsState, id: string, streak: Streak, atMs: number, expired: boolean): readonly Booking[] {
   const gifts = streak.count - streak.booked;
   state.open.delete(id);
   rememberEnded(state.ended, id, streak.count, atMs);
@@ -113,5 +124,6 @@ function endStreak(state: GiftsState, id: string, streak: Streak, atMs: number):
   const diamonds = gifts * streak.diamondsEach;
   state.gifts += gifts;
   state.diamonds += diamonds;
-  return [{ gifts, diamonds, user: streak.user, late: streak.late, atMs }];
+  const { user, late, eventId, name } = streak;
+  return [{ gifts, diamonds, user, late, atMs, eventId, name, expired }];
 }

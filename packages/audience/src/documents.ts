@@ -1,0 +1,65 @@
+import type { DocumentName, Documents } from "@frontrow/protocol/documents";
+import { type Explained, explained } from "@frontrow/protocol/explanation";
+import type { MetricName } from "@frontrow/protocol/metrics";
+import { leaderboardOf } from "./folds/leaderboard.ts";
+import { activeViewers, newcomers, returning } from "./folds/people.ts";
+import { rankingOf } from "./folds/ranking.ts";
+import { explanationOf } from "./folds/tally.ts";
+import { metricsOf } from "./metrics.ts";
+import type { FoldState } from "./state.ts";
+
+const RANKING_SHOWN = 10;
+const RANKING_KEPT = 50;
+
+export interface DocumentRule<N extends DocumentName = DocumentName> {
+  /** Changes whenever the document may have: cheap to read, so that nothing is built in vain. */
+  version(state: FoldState): number;
+  of(state: FoldState): Documents[N];
+  /** Event time between two writings of it, at least. */
+  readonly everyMs: number;
+}
+
+/** What is known of a session and is no number, at the last item folded, and how often it is worth saying. */
+export const documentRules: { readonly [N in DocumentName]?: DocumentRule<N> } = {
+  leaderboard: {
+    version: (state) => state.leaderboard.version,
+    of: (state) => leaderboardOf(state.leaderboard),
+    everyMs: 0,
+  },
+  viewerUpdate: {
+    version: (state) => state.people.table.size + state.tally.version + activeViewers(state.people),
+    of: viewerUpdateOf,
+    everyMs: 10_000,
+  },
+  ranking: {
+    version: (state) => state.tally.version,
+    of: (state) => rankingOf(state.people.ranking, state.people.table, RANKING_KEPT),
+    everyMs: 15_000,
+  },
+  explanations: {
+    version: (state) => state.tally.version,
+    of: explanationsOf,
+    everyMs: 5_000,
+  },
+};
+
+function viewerUpdateOf({ people, nowMs }: FoldState): Documents["viewerUpdate"] {
+  return {
+    type: "viewerUpdate",
+    atMs: nowMs,
+    active: activeViewers(people),
+    newcomers: newcomers(people),
+    returning: returning(people),
+    watchTime: [...people.watchTime],
+    ranking: rankingOf(people.ranking, people.table, RANKING_SHOWN),
+    newest: [...people.newest],
+    back: [...people.back],
+  };
+}
+
+function explanationsOf(state: FoldState): Documents["explanations"] {
+  const metrics = metricsOf(state);
+  const explain = (metric: Explained) =>
+    explanationOf(state.tally, metric, { value: metrics[metric satisfies MetricName], atMs: state.nowMs, gapMs: metrics.gapMs });
+  return Object.fromEntries(explained.map((metric) => [metric, explain(metric)]));
+}

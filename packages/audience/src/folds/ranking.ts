@@ -1,0 +1,92 @@
+import type { User } from "@frontrow/protocol/event";
+import type { ViewerStats } from "@frontrow/protocol/insight";
+import { Flag, hasFlag, type PeopleTable } from "./people-table.ts";
+
+const RANKED = 50;
+
+interface Ranked {
+  readonly row: number;
+  user: User;
+  points: number;
+}
+
+/**
+ * The most engaged viewers. Points only grow, and whoever comes to be one of the fifty does so by an event, which tells who
+ * they are: so the fifty are exact, though of the others only the columns are known.
+ */
+export interface RankingState {
+  byRow: Map<number, Ranked>;
+  /** Least points among the fifty; −1 while there is room. */
+  least: number;
+}
+
+export const createRanking = (): RankingState => ({ byRow: new Map(), least: -1 });
+
+/**
+ * Engagement points: a minute of watching is one, and what costs a viewer more counts for more. Roots and the logarithm keep
+ * one who repeats a thing from outrunning one who does many; each term grows with what it counts.
+ *
+ *     minutes + 4·√chats + √likes + 6·√shares + 10·followed + 20·subscribed + 8·log₂(1 + diamonds)
+ */
+export function pointsOf(table: PeopleTable, row: number): number {
+  const { watchS, chats, likes, shares, diamonds } = table.rows;
+  const points =
+    (watchS[row] as number) / 60 +
+    4 * Math.sqrt(chats[row] as number) +
+    Math.sqrt(likes[row] as number) +
+    6 * Math.sqrt(shares[row] as number) +
+    (hasFlag(table, row, Flag.followed) ? 10 : 0) +
+    (hasFlag(table, row, Flag.subscribed) ? 20 : 0) +
+    8 * Math.log2(1 + (diamonds[row] as number));
+  return Math.round(points * 100) / 100;
+}
+
+/** Ranks a viewer anew after they did something. */
+export function rank(state: RankingState, table: PeopleTable, row: number, user: User): void {
+  const points = pointsOf(table, row);
+  const held = state.byRow.get(row);
+  if (held) {
+    held.user = user;
+    held.points = points;
+    return;
+  }
+  if (state.byRow.size >= RANKED) {
+    if (points < state.least) return;
+    const last = [...state.byRow.values()].sort(better).at(-1) as Ranked;
+    state.least = last.points;
+    if (better(last, { row, user, points }) < 0) return;
+    state.byRow.delete(last.row);
+  }
+  state.byRow.set(row, { row, user, points });
+}
+
+/** The most engaged, best first, with all that is known of them. */
+export const rankingOf = (state: RankingState, table: PeopleTable, most: number): ViewerStats[] =>
+  [...state.byRow.values()]
+    .map(({ row, user }) => ({ row, user, points: pointsOf(table, row) })) // they went on watching since they last did something
+    .sort(better)
+    .slice(0, most)
+    .map(({ row, user, points }) => statsOf(table, row, user, points));
+
+function statsOf(table: PeopleTable, row: number, user: User, points: number): ViewerStats {
+  const { rows, baseMs } = table;
+  const at = (column: keyof typeof rows): number => rows[column][row] as number;
+  return {
+    user,
+    points,
+    firstSeenMs: baseMs + at("firstS") * 1_000,
+    lastSeenMs: baseMs + at("lastS") * 1_000,
+    watchMs: at("watchS") * 1_000,
+    visits: at("visits"),
+    chats: at("chats"),
+    likes: at("likes"),
+    shares: at("shares"),
+    gifts: at("gifts"),
+    diamonds: at("diamonds"),
+    followed: hasFlag(table, row, Flag.followed),
+    subscribed: hasFlag(table, row, Flag.subscribed),
+  };
+}
+
+/** More points first; of equals the smaller id, so that the order does not depend on who came first. */
+const better = (a: Ranked, b: Ranked): number => b.points - a.points || (a.user.id < b.user.id ? -1 : 1);
