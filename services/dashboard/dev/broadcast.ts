@@ -1,8 +1,11 @@
 import type { LiveEvent } from "@frontrow/protocol/event";
+import type { Insight } from "@frontrow/protocol/insight";
 import type { Metrics } from "@frontrow/protocol/metrics";
 import type { ClientEvent } from "@frontrow/sdk/client";
 import { createAudience } from "./audience.ts";
+import { createInsights } from "./insights.ts";
 import { seededRandom } from "./random.ts";
+import { scoreMetrics } from "./scores.ts";
 
 export const SESSION = "ses_devfixture0000";
 
@@ -25,6 +28,7 @@ export function createBroadcast(room: Room, nowMs: number) {
   const gapFromMs = room.lostMinutes ? sinceMs + room.lostMinutes[0] * 60_000 : 0;
   const gapToMs = room.lostMinutes ? sinceMs + room.lostMinutes[1] * 60_000 : 0;
   const isLost = (atMs: number) => atMs >= gapFromMs && atMs < gapToMs;
+  const understood = createInsights(room, sinceMs, audience.people, random);
   const totals = { chats: 0, likes: 0, gifts: 0, diamonds: 0, follows: 0, shares: 0, viewersPeak: 0 };
 
   function metricsAt(atMs: number, seconds: number): Partial<Metrics> {
@@ -44,19 +48,24 @@ export function createBroadcast(room: Room, nowMs: number) {
     totals.follows += (chatsPerMinute * 0.04 * seconds) / 60;
     totals.shares += (chatsPerMinute * 0.02 * seconds) / 60;
     totals.viewersPeak = Math.max(totals.viewersPeak, viewers);
+    const rates = { chats: chatsPerMinute, likes: likesPerMinute, gifts: giftsPerMinute, diamonds: diamondsPerMinute };
+    const all = { ...rates, follows: chatsPerMinute * 0.04, shares: chatsPerMinute * 0.02 };
     return {
+      ...Object.fromEntries(
+        Object.entries(all).flatMap(([name, rate]) => [
+          [`${name}PerMinute`, rate],
+          [`${name}PerMinute5m`, rate * (0.9 + 0.2 * Math.sin(t / 5))],
+          [`${name}PerMinute15m`, rate * (0.8 + 0.2 * Math.sin(t / 9))],
+        ]),
+      ),
+      ...scoreMetrics(understood.scores(atMs)),
+      sentimentVolatility: Math.min(1, Math.max(0, 0.24 + 0.14 * Math.sin(t / 4))),
       ...Object.fromEntries(Object.entries(totals).map(([name, total]) => [name, Math.floor(total)])),
       viewers,
       viewersAverage: room.viewers * 0.93,
       uniqueViewers: Math.floor(room.viewers * 4.2),
       joins: Math.floor(room.viewers * 5),
       sentiment: 0.22 + 0.3 * Math.sin(t / 5) + (random() - 0.5) * 0.08,
-      chatsPerMinute,
-      likesPerMinute,
-      giftsPerMinute,
-      diamondsPerMinute,
-      followsPerMinute: chatsPerMinute * 0.04,
-      sharesPerMinute: chatsPerMinute * 0.02,
       gapMs: atMs >= gapToMs ? gapToMs - gapFromMs : 0,
       sinceMs,
       atMs,
@@ -76,22 +85,21 @@ export function createBroadcast(room: Room, nowMs: number) {
     return made;
   }
 
-  const insights = (metrics: Partial<Metrics>): ClientEvent => ({
-    type: "insights",
-    session: SESSION,
-    insights: [{ type: "metrics", ...metrics }],
-  });
+  const insights = (...items: readonly Insight[]): ClientEvent => ({ type: "insights", session: SESSION, insights: items });
+  const metrics = (atMs: number, seconds: number): Insight => ({ type: "metrics", ...metricsAt(atMs, seconds) });
 
   function* past(): Generator<ClientEvent> {
     const lastMinutes = Math.min(room.minutes, 6);
-    yield { type: "snapshot", session: SESSION, epoch: 1, events: events(nowMs - lastMinutes * 60_000, nowMs) };
+    const recent = events(nowMs - lastMinutes * 60_000, nowMs);
+    yield { type: "snapshot", session: SESSION, epoch: 1, events: recent };
     if (room.lostMinutes) {
       const gap = { id: "gap1", type: "gap", atMs: gapToMs, sentAtMs: gapToMs, fromMs: gapFromMs, toMs: gapToMs } as const;
       yield { type: "events", session: SESSION, events: [{ ...gap, reason: "upstream" }] };
     }
     for (let atMs = sinceMs; atMs <= nowMs; atMs += 5_000) {
-      if (!isLost(atMs)) yield insights(metricsAt(atMs, 5));
+      if (!isLost(atMs)) yield insights(metrics(atMs, 5));
     }
+    yield insights(...understood.past(nowMs), ...understood.firstChats(recent));
     if (totals.gifts >= 1) yield leaderboard(nowMs);
   }
 
@@ -106,9 +114,13 @@ export function createBroadcast(room: Room, nowMs: number) {
 
   return {
     past,
-    next: (fromMs: number, toMs: number): readonly ClientEvent[] => [
-      { type: "events", session: SESSION, events: events(fromMs, toMs) },
-      insights(metricsAt(toMs, (toMs - fromMs) / 1_000)),
-    ],
+    next(fromMs: number, toMs: number): readonly ClientEvent[] {
+      const happened = events(fromMs, toMs);
+      const numbers = metrics(toMs, (toMs - fromMs) / 1_000);
+      return [
+        { type: "events", session: SESSION, events: happened },
+        insights(numbers, ...understood.between(fromMs, toMs), ...understood.firstChats(happened)),
+      ];
+    },
   };
 }

@@ -1,11 +1,12 @@
 import "@fontsource-variable/inter/wght.css";
 import "../src/ui/tokens.css";
 import "../src/ui/base.css";
-import type { ClientEvent } from "@frontrow/sdk/client";
 import { createRoot } from "react-dom/client";
 import { App } from "../src/app/app.tsx";
+import type { Told } from "../src/live/reduce.ts";
 import { browserWorld, createViewStore } from "../src/live/store.ts";
 import { LiveContext } from "../src/live/use-view.tsx";
+import { createCommands } from "./commands.ts";
 import { scenarios } from "./scenarios.ts";
 
 const BEAT_MS = 250;
@@ -13,7 +14,7 @@ const BEAT_MS = 250;
 // Not shipped: feeds the same view state as the real client does, from a scenario in the address (`/dev/?scenario=live`).
 const name = new URLSearchParams(location.search).get("scenario") ?? "live";
 const store = createViewStore(browserWorld);
-const tell = (events: readonly ClientEvent[]) => {
+const tell = (events: readonly Told[]) => {
   for (const event of events) store.dispatch({ type: "client", event, nowMs: Date.now() });
 };
 const { past, next } = scenarios[name]?.(Date.now()) ?? { past: [] };
@@ -27,12 +28,7 @@ if (next) {
   }, BEAT_MS);
 }
 
-const commands = {
-  watch: (username: string) => store.dispatch({ type: "asked", username }),
-  unwatch: () => tell([{ type: "cleared" }, { type: "status", status: { state: "none" } }]),
-  reconnect: () => {},
-  dismissNotice: (id: string) => store.dispatch({ type: "noticeDone", id }),
-};
+const commands = createCommands(store, tell);
 const place = document.getElementById("root");
 if (place) {
   createRoot(place).render(

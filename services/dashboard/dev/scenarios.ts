@@ -1,14 +1,15 @@
-import type { ClientEvent, SourceStatus } from "@frontrow/sdk/client";
+import type { SourceStatus } from "@frontrow/sdk/client";
+import type { Told } from "../src/live/reduce.ts";
 import { createBroadcast, type Room, SESSION } from "./broadcast.ts";
 
 /** A state of the page to look at: what the client has told, and what it goes on to tell. */
 export interface Scenario {
-  readonly past: readonly ClientEvent[];
+  readonly past: readonly Told[];
   /** What is told of the time between two moments, when the scenario goes on. */
-  readonly next?: (fromMs: number, toMs: number) => readonly ClientEvent[];
+  readonly next?: (fromMs: number, toMs: number) => readonly Told[];
 }
 
-const open: readonly ClientEvent[] = [
+const open: readonly Told[] = [
   { type: "connection", connection: { state: "connecting", attempt: 0 } },
   { type: "connection", connection: { state: "open" } },
   { type: "desk", deskId: "dsk_devfixture", desk: { mode: "LIVE", language: "en", generation: 1 } },
@@ -23,18 +24,18 @@ const alice = {
   nickname: "Alice 🎨 paints gold",
   title: "Gold leaf, episode 12: the sky",
 } as const;
-const status = (state: SourceStatus["state"], more: Partial<SourceStatus> = {}): ClientEvent => ({
+const status = (state: SourceStatus["state"], more: Partial<SourceStatus> = {}): Told => ({
   type: "status",
   status: { state, username: "demo:alice", ...more },
 });
-const still = (...past: readonly ClientEvent[]): Scenario => ({ past: [...open, ...past] });
+const still = (...past: readonly Told[]): Scenario => ({ past: [...open, ...past] });
 
 function live(room: Room, nowMs: number): Scenario {
   const broadcast = createBroadcast(room, nowMs);
   const began = status("live", { ...alice, sinceMs: nowMs - room.minutes * 60_000 });
   return { past: [...open, began, ...broadcast.past()], next: broadcast.next };
 }
-const after = (nowMs: number, ...more: readonly ClientEvent[]): Scenario => ({ past: [...live(usual, nowMs).past, ...more] });
+const after = (nowMs: number, ...more: readonly Told[]): Scenario => ({ past: [...live(usual, nowMs).past, ...more] });
 
 export const scenarios: Readonly<Record<string, (nowMs: number) => Scenario>> = {
   welcome: () => still(),
@@ -54,5 +55,27 @@ export const scenarios: Readonly<Record<string, (nowMs: number) => Scenario>> = 
     ),
   offline: (nowMs) =>
     after(nowMs, { type: "connection", connection: { state: "waiting", attempt: 3, retryAtMs: nowMs + 12_000 } }),
+  /** A language model has words for one prompt, and two questions are settled. */
+  model: (nowMs) =>
+    after(
+      nowMs,
+      {
+        type: "desk",
+        deskId: "dsk_devfixture",
+        desk: {
+          mode: "LIVE",
+          language: "de",
+          generation: 1,
+          usesModel: true,
+          answers: { qst0: { status: "answered", atMs: nowMs - 9_000 }, qst6: { status: "ignored", atMs: nowMs } },
+        },
+      },
+      {
+        type: "promptWorded",
+        promptId: "prm1",
+        text: "Zwei Neue sind da: begrüße Ana und ZOË und frag, woher sie kommen.",
+        language: "de",
+      },
+    ),
   ended: (nowMs) => after(nowMs, status("ended", alice)),
 };

@@ -13,7 +13,7 @@ export function handleIn(hash: string): string | undefined {
 /** Keeps the address and what the desk watches the same: the address has the first word, afterwards the desk leads. */
 export function useRoute(): void {
   const { watch } = useCommands();
-  const isDeskKnown = useView((view) => view.isDeskKnown);
+  const isDeskKnown = useView((view) => view.desk !== undefined);
   const username = useView((view) => view.source.status.username);
   const last = useRef<string>(undefined);
 

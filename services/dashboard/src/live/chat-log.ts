@@ -15,6 +15,8 @@ export interface ChatRow {
   readonly isQuestion: boolean;
   /** 0…5; how much a question deserves an answer. */
   readonly priority: number;
+  /** The first message of this person in this broadcast. */
+  readonly isFirst: boolean;
   /** Taken off the screen by TikTok's moderation. */
   readonly isRemoved: boolean;
 }
@@ -59,6 +61,15 @@ export function markQuestions(log: ChatLog, detected: readonly Detected[]): Chat
   return { rows, questions: withQuestions(log.questions, found) };
 }
 
+/** Marks the first messages of people. One whose row has scrolled out of memory is forgotten with it. */
+export function markFirsts(log: ChatLog, eventIds: readonly string[]): ChatLog {
+  const ids = new Set(eventIds);
+  const mark = (row: ChatRow): ChatRow => (ids.has(row.id) && !row.isFirst ? { ...row, isFirst: true } : row);
+  const rows = patch(log.rows, mark);
+  const questions = patch(log.questions, mark);
+  return rows === log.rows && questions === log.questions ? log : { rows, questions };
+}
+
 /** Hides the text of what moderation removed; the row stays, so that nothing jumps. */
 export function removeModerated(log: ChatLog, moderation: readonly Moderation[]): ChatLog {
   const eventIds = new Set(moderation.flatMap((event) => event.eventIds));
@@ -76,6 +87,7 @@ const rowOf = (event: ChatLike): ChatRow => ({
   sentiment: event.sentiment,
   isQuestion: event.question || event.type === "question",
   priority: event.questionPriority,
+  isFirst: false,
   isRemoved: false,
 });
 
@@ -87,6 +99,7 @@ const rowOfInsight = (insight: Detected): ChatRow => ({
   sentiment: 0,
   isQuestion: true,
   priority: insight.priority,
+  isFirst: false,
   isRemoved: false,
 });
 

@@ -1,7 +1,11 @@
-import { type CredentialStorage, createFrontrowClient, type DeskCredentials } from "@frontrow/sdk/client";
+import { type CredentialStorage, createFrontrowClient, type DeskCredentials, type FrontrowClient } from "@frontrow/sdk/client";
+import type { Commands } from "./commands.ts";
 import { recallCurves, rememberCurves } from "./curves-memory.ts";
 import { createViewStore, type StoreWorld } from "./store.ts";
 import type { Live } from "./use-view.tsx";
+
+/** What the client can do since it understands an audience. */
+type AudienceClient = Pick<Commands, "answerQuestion" | "ignoreQuestion" | "reopenQuestion" | "setCoach" | "explain" | "viewers">;
 
 const KEY = "frontrow.desk";
 
@@ -12,7 +16,7 @@ export function startLive(origin: string, storage: Storage, world: StoreWorld): 
     const { broadcast } = store.current();
     rememberCurves(storage, broadcast && { session: broadcast.session, series: broadcast.series });
   });
-  const client = createFrontrowClient({ url: origin, storage: deskStorage(storage) });
+  const client = createFrontrowClient({ url: origin, storage: deskStorage(storage) }) as FrontrowClient & AudienceClient;
   client.on((event) => store.dispatch({ type: "client", event, nowMs: world.now() }));
   client.connect();
   return {
@@ -25,6 +29,13 @@ export function startLive(origin: string, storage: Storage, world: StoreWorld): 
       unwatch: () => client.unwatch(),
       reconnect: () => client.connect(),
       dismissNotice: (id) => store.dispatch({ type: "noticeDone", id }),
+      answerQuestion: (id) => client.answerQuestion(id),
+      ignoreQuestion: (id) => client.ignoreQuestion(id),
+      reopenQuestion: (id) => client.reopenQuestion(id),
+      setCoach: (coach) => client.setCoach(coach),
+      setLanguage: (language) => client.setLanguage(language),
+      explain: (metric) => client.explain(metric),
+      viewers: () => client.viewers(),
     },
   };
 }

@@ -15,7 +15,7 @@ function view(
   return {
     ...first,
     link: { connection, sinceMs: NOW - 5, lastOpenMs: NOW },
-    isDeskKnown: true,
+    desk: { mode: "LIVE", language: "en", generation: 0 },
     source: { ...first.source, status: { state, username: "alice" }, sinceMs: NOW - 7 },
     ...more,
   };
@@ -44,7 +44,7 @@ describe("the phase of the panels", () => {
 describe("the scene", () => {
   it("does not welcome somebody whose desk is not known yet", () => {
     const connecting: ConnectionState = { state: "connecting", attempt: 0 };
-    expect(sceneOf(view("none", { isDeskKnown: false }, connecting))).toBe("blank");
+    expect(sceneOf(view("none", { desk: undefined }, connecting))).toBe("blank");
     expect(sceneOf(view("none"))).toBe("welcome");
   });
   it("stands by for a creator who is not live, and keeps a broadcast that is over", () => {

@@ -24,11 +24,11 @@ export type Scene = "blank" | "welcome" | "standby" | "desk";
  * `desk` as soon as there is a broadcast, and as long as one is on the screen. `standby`: somebody is named, and there is
  * nothing to show of them. `blank`: it is not known yet whether this desk watches anybody.
  */
-export function sceneOf({ link, isDeskKnown, source, broadcast }: ViewState): Scene {
+export function sceneOf({ link, desk, source, broadcast }: ViewState): Scene {
   if (broadcast) return "desk";
   switch (source.status.state) {
     case "none":
-      return isDeskKnown || link.connection.state === "waiting" || link.connection.state === "closed" ? "welcome" : "blank";
+      return desk || link.connection.state === "waiting" || link.connection.state === "closed" ? "welcome" : "blank";
     case "offline":
     case "ended":
     case "failed":

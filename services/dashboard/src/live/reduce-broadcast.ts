@@ -1,11 +1,12 @@
 import type { EventOf, LiveEvent, LiveEventType } from "@frontrow/protocol/event";
 import type { Insight } from "@frontrow/protocol/insight";
 import type { ClientEventOf } from "@frontrow/sdk/client";
-import { appendChat, type ChatLog, emptyChat, markQuestions, removeModerated } from "./chat-log.ts";
+import { appendChat, type ChatLog, emptyChat, removeModerated } from "./chat-log.ts";
 import type { RememberedCurves } from "./curves-memory.ts";
 import { appendGifts, emptyGifts, type GiftRow } from "./gift-feed.ts";
 import { BIG_GIFT_DIAMONDS } from "./notices.ts";
 import { addGap, addPoint, type Series, STEP_MS } from "./series.ts";
+import { foldUnderstanding } from "./understanding.ts";
 import { type Broadcast, emptyBroadcast } from "./view-state.ts";
 import { viewersIn } from "./viewers.ts";
 
@@ -56,12 +57,13 @@ export function foldEvents(
 /** Folds what the analytics concluded: metrics are absolute values, so that a repeated one changes nothing. */
 export function foldInsights(broadcast: Broadcast, insights: readonly Insight[]): Broadcast {
   let next = broadcast;
+  let isUnderstood = false;
   for (const insight of insights) {
     if (insight.type === "metrics") next = foldMetrics(next, insight);
     else if (insight.type === "leaderboard") next = { ...next, leaderboard: insight.gifters };
+    else isUnderstood = true;
   }
-  const detected = insights.filter((insight) => insight.type === "questionDetected");
-  return detected.length > 0 ? { ...next, chat: markQuestions(next.chat, detected) } : next;
+  return isUnderstood ? foldUnderstanding(next, insights) : next;
 }
 
 function foldMetrics(broadcast: Broadcast, { type: _, ...changed }: Extract<Insight, { type: "metrics" }>): Broadcast {

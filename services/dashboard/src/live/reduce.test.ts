@@ -139,3 +139,20 @@ describe("the end", () => {
     expect(view(status("ended"), snapshot("ses_a")).broadcast?.isOver).toBe(true);
   });
 });
+
+describe("the desk", () => {
+  const desk = { mode: "LIVE", language: "en", generation: 1 } as const;
+  it("is known once it was told, and is as it was told last", () => {
+    const answers = { q1: { status: "answered", atMs: NOW } } as const;
+    expect(view(open).desk).toBeUndefined();
+    expect(
+      view({ type: "desk", deskId: "dsk_a", desk }, { type: "desk", deskId: "dsk_a", desk: { ...desk, answers } }).desk?.answers,
+    ).toEqual(answers);
+  });
+  it("words prompts of the broadcast on the screen", () => {
+    const worded = { type: "promptWorded", promptId: "p1", text: "hallo", language: "de" } as const;
+    const state = reduce(view(snapshot("ses_a")), { type: "client", event: worded, nowMs: NOW });
+    expect(state.broadcast?.wordings).toEqual([{ promptId: "p1", text: "hallo", language: "de" }]);
+    expect(reduce(view(open), { type: "client", event: worded, nowMs: NOW }).broadcast).toBeUndefined();
+  });
+});

@@ -2,11 +2,15 @@ import type { ClientEvent, ClientEventOf } from "@frontrow/sdk/client";
 import { addNotice, removeNotice } from "./notices.ts";
 import { foldEvents, foldInsights, takeSnapshot, withCurves } from "./reduce-broadcast.ts";
 import { afterConnection, afterStatus, withEnd } from "./reduce-state.ts";
-import type { Broadcast, ViewState } from "./view-state.ts";
+import { withWording } from "./understanding.ts";
+import type { Broadcast, ViewState, Wording } from "./view-state.ts";
+
+/** What the client tells; the words of a language model are of the desk, so they name no session. */
+export type Told = ClientEvent | ({ readonly type: "promptWorded" } & Wording);
 
 /** Whatever can change what the page shows. Times are this machine's. */
 export type Input =
-  | { readonly type: "client"; readonly event: ClientEvent; readonly nowMs: number }
+  | { readonly type: "client"; readonly event: Told; readonly nowMs: number }
   /** A person asked for this creator. */
   | { readonly type: "asked"; readonly username: string }
   | { readonly type: "noticeDone"; readonly id: string };
@@ -28,12 +32,12 @@ export function reduce(state: ViewState, input: Input): ViewState {
   }
 }
 
-function reduceClient(state: ViewState, event: ClientEvent, nowMs: number): ViewState {
+function reduceClient(state: ViewState, event: Told, nowMs: number): ViewState {
   switch (event.type) {
     case "connection":
       return afterConnection(state, event.connection, nowMs);
     case "desk":
-      return state.isDeskKnown ? state : { ...state, isDeskKnown: true };
+      return { ...state, desk: event.desk };
     case "status":
       return afterStatus(state, event.status, nowMs);
     case "cleared":
@@ -44,6 +48,10 @@ function reduceClient(state: ViewState, event: ClientEvent, nowMs: number): View
       return withEvents(state, event, nowMs);
     case "insights":
       return onScreen(state, event.session, (broadcast) => foldInsights(broadcast, event.insights));
+    case "promptWorded": {
+      const { type: _, ...wording } = event;
+      return state.broadcast ? { ...state, broadcast: withWording(state.broadcast, wording) } : state;
+    }
     case "lagging":
       return state.broadcast ? { ...state, broadcast: { ...state.broadcast, isBehind: event.behind } } : state;
     case "error":

@@ -1,15 +1,7 @@
 import { createContext, use, useSyncExternalStore } from "react";
+import type { Commands } from "./commands.ts";
 import type { ViewStore } from "./store.ts";
 import type { ViewState } from "./view-state.ts";
-
-/** What a person can make Frontrow do from this page. */
-export interface Commands {
-  watch(username: string): void;
-  unwatch(): void;
-  /** Opens the link again after the server has closed it for good. */
-  reconnect(): void;
-  dismissNotice(id: string): void;
-}
 
 export interface Live {
   readonly store: ViewStore;

@@ -1,4 +1,14 @@
-import type { Leaderboard } from "@frontrow/protocol/insight";
+import type { DeskState, Language } from "@frontrow/protocol/desk";
+import type {
+  AutomatedPrompt,
+  Conversation,
+  Leaderboard,
+  Moment,
+  QuestionDetected,
+  Scores,
+  Spike,
+  ViewerUpdate,
+} from "@frontrow/protocol/insight";
 import type { Metrics } from "@frontrow/protocol/metrics";
 import type { ConnectionState, ErrorCode, SourceStatus } from "@frontrow/sdk/client";
 import { type ChatLog, emptyChat } from "./chat-log.ts";
@@ -24,6 +34,16 @@ export interface Source {
   readonly wasAwaited: boolean;
 }
 
+/** A language model's words for a prompt; they replace the rule's. */
+export interface Wording {
+  readonly promptId: string;
+  readonly text: string;
+  readonly language: Language;
+}
+
+/** What is told on the time line. */
+export type Happened = Spike | Moment;
+
 /** All that the page shows of one session. A new session gets a new one, so nothing of an old broadcast can stay. */
 export interface Broadcast {
   readonly session: string;
@@ -32,6 +52,17 @@ export interface Broadcast {
   readonly gifts: GiftFeed;
   readonly leaderboard: Leaderboard["gifters"];
   readonly series: Series;
+  /** What the scores are made of; undefined until the fold has said it, like the next two. */
+  readonly scores: Scores | undefined;
+  readonly conversation: Conversation | undefined;
+  readonly viewerUpdate: ViewerUpdate | undefined;
+  /** Oldest first, at most `QUESTION_LIMIT`. What this desk did about them is in `ViewState.desk`. */
+  readonly questions: readonly QuestionDetected[];
+  /** Oldest first, at most `MOMENT_LIMIT`; first chats are marks on rows of the chat instead. */
+  readonly moments: readonly Happened[];
+  /** Oldest first, at most `PROMPT_LIMIT`, and as many wordings. */
+  readonly prompts: readonly AutomatedPrompt[];
+  readonly wordings: readonly Wording[];
   /** Whether the first metrics are here: before them, zeros would be a lie. */
   readonly isReady: boolean;
   /** The broadcast has ended; what is here is all there will be. */
@@ -50,8 +81,8 @@ export interface Refusal {
 
 export interface ViewState {
   readonly link: Link;
-  /** The server has said which desk this is: before it, "watches nobody" is only a guess. */
-  readonly isDeskKnown: boolean;
+  /** This desk: its language, its answers. Undefined until the server has said it: "watches nobody" is only a guess then. */
+  readonly desk: DeskState | undefined;
   readonly source: Source;
   readonly broadcast: Broadcast | undefined;
   /** The name that was asked for and not answered yet. */
@@ -70,6 +101,13 @@ export const emptyBroadcast = (session: string): Broadcast => ({
   gifts: emptyGifts,
   leaderboard: [],
   series: emptySeries,
+  scores: undefined,
+  conversation: undefined,
+  viewerUpdate: undefined,
+  questions: [],
+  moments: [],
+  prompts: [],
+  wordings: [],
   isReady: false,
   isOver: false,
   knownUntilMs: undefined,
@@ -78,7 +116,7 @@ export const emptyBroadcast = (session: string): Broadcast => ({
 
 export const initialState = (nowMs: number, remembered?: RememberedCurves): ViewState => ({
   link: { connection: { state: "idle" }, sinceMs: nowMs, lastOpenMs: undefined },
-  isDeskKnown: false,
+  desk: undefined,
   source: { status: { state: "none" }, sinceMs: nowMs, wasAwaited: false },
   broadcast: undefined,
   asked: undefined,

@@ -10,6 +10,7 @@ const row = (sentiment: number): ChatRow => ({
   sentiment,
   isQuestion: false,
   priority: 0,
+  isFirst: false,
   isRemoved: false,
 });
 

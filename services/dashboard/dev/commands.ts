@@ -1,0 +1,47 @@
+import type { DeskState } from "@frontrow/protocol/desk";
+import type { Commands } from "../src/live/commands.ts";
+import type { Told } from "../src/live/reduce.ts";
+import type { ViewStore } from "../src/live/store.ts";
+import { SESSION } from "./broadcast.ts";
+import { statsOf } from "./conversation.ts";
+import { explain } from "./explain.ts";
+
+const ANSWER_MS = 400;
+
+/** The page's commands against no server: a desk that obeys, and answers after a moment, or not at all while it is offline. */
+export function createCommands(store: ViewStore, tell: (events: readonly Told[]) => void): Commands {
+  const isOffline = () => store.current().link.connection.state !== "open";
+  const setDesk = (change: Partial<DeskState>) => {
+    const desk: DeskState = store.current().desk ?? { mode: "LIVE", language: "en", generation: 0 };
+    tell([{ type: "desk", deskId: "dsk_devfixture", desk: { ...desk, ...change } }]);
+  };
+  const settle = (id: string, status?: "answered" | "ignored") => {
+    const { [id]: _, ...others } = store.current().desk?.answers ?? {};
+    setDesk({ answers: status ? { ...others, [id]: { status, atMs: Date.now() } } : others });
+  };
+  const answer = <T>(make: () => T): Promise<T> =>
+    new Promise((resolve, reject) => {
+      setTimeout(() => (isOffline() ? reject(new Error("no answer from the server")) : resolve(make())), ANSWER_MS);
+    });
+  return {
+    watch: (username) => store.dispatch({ type: "asked", username }),
+    unwatch: () => tell([{ type: "cleared" }, { type: "status", status: { state: "none" } }]),
+    reconnect: () => {},
+    dismissNotice: (id) => store.dispatch({ type: "noticeDone", id }),
+    answerQuestion: (id) => settle(id, "answered"),
+    ignoreQuestion: (id) => settle(id, "ignored"),
+    reopenQuestion: (id) => settle(id),
+    setCoach: (coach) => setDesk(coach),
+    setLanguage: (language) => setDesk({ language }),
+    explain: (metric) => answer(() => explain(store.current(), metric)),
+    viewers: () =>
+      answer(() => {
+        const { broadcast } = store.current();
+        const users = [...new Map((broadcast?.chat.rows ?? []).flatMap(({ user }) => (user ? [[user.id, user]] : []))).values()];
+        return {
+          session: SESSION,
+          viewers: users.slice(0, 50).map((user, place) => statsOf(user, place, broadcast?.metrics.atMs ?? 0, 40)),
+        };
+      }),
+  };
+}

@@ -1,0 +1,102 @@
+import type { Insight, Moment, QuestionDetected, Spike } from "@frontrow/protocol/insight";
+import { describe, expect, it } from "vitest";
+import { QUESTION_LIMIT } from "./chat-log.ts";
+import { foldInsights, takeSnapshot } from "./reduce-broadcast.ts";
+import { chat } from "./samples.ts";
+import { foldUnderstanding, MOMENT_LIMIT, PROMPT_LIMIT, withWording } from "./understanding.ts";
+import { emptyBroadcast } from "./view-state.ts";
+
+const begun = takeSnapshot(undefined, { type: "snapshot", session: "ses_a", epoch: 1, events: [chat("c1"), chat("c2")] });
+const question = (id: string, more: Partial<QuestionDetected> = {}): QuestionDetected => ({
+  type: "questionDetected",
+  id,
+  eventId: `event of ${id}`,
+  atMs: 1_000,
+  text: "why?",
+  priority: 2,
+  ...more,
+});
+const moment = (id: string, kind: Moment["kind"], more: Partial<Moment> = {}): Moment => ({
+  type: "moment",
+  id,
+  kind,
+  atMs: 1_000,
+  params: {},
+  ...more,
+});
+const spike = (id: string): Spike => ({
+  type: "spike",
+  id,
+  kind: "spike",
+  atMs: 1_000,
+  fromMs: 0,
+  toMs: 1_000,
+  lanes: [],
+  duringBattle: false,
+});
+const prompt = (id: string): Insight => ({
+  type: "automatedPrompt",
+  id,
+  trigger: "quietChat",
+  priority: 3,
+  atMs: 1_000,
+  untilMs: 2_000,
+  params: {},
+});
+const many = <T>(count: number, make: (id: string) => T) => Array.from({ length: count }, (_, index) => make(`id${index}`));
+
+describe("what is understood", () => {
+  it("says a question once, as it was said last", () => {
+    const broadcast = foldInsights(begun, [
+      question("q1", { count: 1 }),
+      question("q2"),
+      question("q1", { count: 7, priority: 5 }),
+    ]);
+    expect(broadcast.questions.map(({ id, count, priority }) => [id, count, priority])).toEqual([
+      ["q1", 7, 5],
+      ["q2", undefined, 2],
+    ]);
+  });
+  it("puts spikes and moments in one line, and first chats on the rows they are about", () => {
+    const first = moment("m1", "firstChat", { eventId: "c2" });
+    const broadcast = foldInsights(begun, [
+      first,
+      spike("s1"),
+      moment("m2", "raid"),
+      moment("m3", "firstChat", { eventId: "gone" }),
+    ]);
+    expect(broadcast.moments.map(({ id }) => id)).toEqual(["s1", "m2"]);
+    expect(broadcast.chat.rows.map(({ id, isFirst }) => [id, isFirst])).toEqual([
+      ["c1", false],
+      ["c2", true],
+    ]);
+  });
+  it("stays bounded, however much comes", () => {
+    const broadcast = foldUnderstanding(begun, [
+      ...many(QUESTION_LIMIT + 3, question),
+      ...many(MOMENT_LIMIT + 3, spike),
+      ...many(PROMPT_LIMIT + 3, prompt),
+    ]);
+    expect(broadcast.questions).toHaveLength(QUESTION_LIMIT);
+    expect(broadcast.moments).toHaveLength(MOMENT_LIMIT);
+    expect(broadcast.prompts).toHaveLength(PROMPT_LIMIT);
+  });
+  it("is not doubled by a snapshot that says it again", () => {
+    const standing = [question("q1"), spike("s1"), prompt("p1")];
+    const once = foldInsights(begun, standing);
+    const again = foldInsights(takeSnapshot(once, { type: "snapshot", session: "ses_a", epoch: 1, events: [] }), standing);
+    expect(again.questions).toHaveLength(1);
+    expect(again.moments).toHaveLength(1);
+    expect(again.prompts).toHaveLength(1);
+  });
+  it("goes with its broadcast", () => {
+    const next = takeSnapshot(foldInsights(begun, [spike("s1")]), { type: "snapshot", session: "ses_b", epoch: 1, events: [] });
+    expect(next.moments).toEqual([]);
+  });
+});
+
+it("keeps a model's words for a prompt that is still to come, the last ones said", () => {
+  const wording = (text: string) => ({ promptId: "p1", text, language: "de" }) as const;
+  const broadcast = withWording(withWording(emptyBroadcast("ses_a"), wording("eins")), wording("zwei"));
+  expect(broadcast.wordings.map(({ text }) => text)).toEqual(["zwei"]);
+});
