@@ -10,7 +10,9 @@ export type Language = (typeof languages)[number];
 const base = { atMs: z.number(), commandId: z.string().optional() };
 
 /** The id of a detected question: opaque, but short and without blanks. */
-export const questionId = z.string().regex(/^[\w.:-]{1,128}$/);
+export const questionId = z
+  .string("give the id of a detected question")
+  .regex(/^[\w.:-]{1,128}$/, "give the id of a detected question, as it came");
 
 /** What a desk did about questions, by their ids: the last 500 that it settled. */
 const answersSchema = z.record(z.string(), z.object({ status: z.enum(["answered", "ignored"]), atMs: z.number() }));

@@ -1,0 +1,61 @@
+import type { DeskFact, DeskState } from "./desk.ts";
+
+// Without zod, because browsers load it.
+
+/** A desk remembers what it did about so many questions; the oldest go. */
+export const MOST_ANSWERS = 500;
+
+/**
+ * A desk's state after a fact of its log; the very same object when the fact changes nothing of it. A fact that is in the
+ * state already may come again, as whoever reads the state and then follows the log cannot avoid.
+ */
+export function afterFact(state: DeskState, fact: DeskFact): DeskState {
+  switch (fact.type) {
+    case "opened":
+    case "promptWorded":
+      return state;
+    case "watched":
+    case "unwatched":
+      return afterWatch(state, fact);
+    case "languageSet":
+      return fact.language === state.language ? state : { ...state, language: fact.language };
+    case "questionAnswered":
+      return withAnswer(state, fact.questionId, { status: "answered", atMs: fact.atMs });
+    case "questionIgnored":
+      return withAnswer(state, fact.questionId, { status: "ignored", atMs: fact.atMs });
+    case "questionReopened":
+      return withoutAnswer(state, fact.questionId);
+    case "coachSet":
+      return fact.usesModel === (state.usesModel ?? false) ? state : { ...state, usesModel: fact.usesModel };
+  }
+}
+
+type Answers = NonNullable<DeskState["answers"]>;
+
+/** A watch's generation tells whether it is older than what the state knows. */
+function afterWatch(state: DeskState, fact: Extract<DeskFact, { type: "watched" | "unwatched" }>): DeskState {
+  if (fact.generation <= state.generation) return state;
+  const { creatorId: _creatorId, handle: _handle, ...rest } = state;
+  const watch = fact.type === "watched" ? { creatorId: fact.creatorId, handle: fact.handle } : {};
+  return { ...rest, ...watch, generation: fact.generation };
+}
+
+function withAnswer(state: DeskState, questionId: string, answer: Answers[string]): DeskState {
+  const held = state.answers?.[questionId];
+  if (held?.status === answer.status && held.atMs === answer.atMs) return state;
+  return { ...state, answers: bounded({ ...state.answers, [questionId]: answer }) };
+}
+
+function bounded(answers: Answers): Answers {
+  const entries = Object.entries(answers);
+  if (entries.length <= MOST_ANSWERS) return answers;
+  const newestFirst = entries.sort(([, a], [, b]) => b.atMs - a.atMs);
+  return Object.fromEntries(newestFirst.slice(0, MOST_ANSWERS));
+}
+
+function withoutAnswer(state: DeskState, questionId: string): DeskState {
+  if (!state.answers || !Object.hasOwn(state.answers, questionId)) return state;
+  const { answers, ...rest } = state;
+  const { [questionId]: _taken, ...others } = answers;
+  return Object.keys(others).length > 0 ? { ...rest, answers: others } : rest;
+}
