@@ -1,27 +1,29 @@
-/** What is kept of each viewer: a column each, so that 100,000 of them are a few megabytes and saved in one copy. */
-const columns = {
-  low: Uint32Array,
-  high: Uint32Array,
+/** What is kept of each viewer: a cell each in the viewer's row. */
+export const Cell = {
+  low: 0,
+  high: 1,
   /** Seconds since the table's base. */
-  firstS: Uint32Array,
-  lastS: Uint32Array,
-  watchS: Uint32Array,
-  chats: Uint32Array,
-  likes: Uint32Array,
-  gifts: Uint32Array,
-  diamonds: Uint32Array,
-  shares: Uint16Array,
-  visits: Uint16Array,
-  flags: Uint8Array,
+  firstS: 2,
+  lastS: 3,
+  watchS: 4,
+  chats: 5,
+  likes: 6,
+  gifts: 7,
+  diamonds: 8,
+  shares: 9,
+  visits: 10,
+  flags: 11,
 } as const;
-type ColumnName = keyof typeof columns;
-export type CountColumn = "chats" | "likes" | "gifts" | "diamonds" | "shares";
+export type CellName = keyof typeof Cell;
+const CELLS = 12;
+export type CountName = "chats" | "likes" | "gifts" | "diamonds" | "shares" | "visits" | "watchS";
 
-export const Flag = { followed: 1, subscribed: 2, active: 4, newcomer: 8, returning: 16 } as const;
+export const Flag = { followed: 1, subscribed: 2, active: 4 } as const;
 
 /**
- * Viewers by the hash of their id, 64 bits: two of 100,000 share one with a chance of 1 in 3.7 thousand million. About 43
- * bytes each, and at most twice that while it grows. At most `MAX_VIEWERS` are told apart; who comes later is not counted.
+ * Viewers by the hash of their id, 64 bits: two of 100,000 share one with a chance of 1 in 3.7 thousand million. A row is
+ * 48 bytes side by side, so one viewer is one line of the processor's cache however many sessions a worker folds, and all
+ * of them are saved in one copy. At most `MAX_VIEWERS` are told apart; who comes later is not counted.
  */
 export interface PeopleTable {
   size: number;
@@ -29,19 +31,20 @@ export interface PeopleTable {
   slots: Uint32Array;
   /** Event time, in whole seconds as ms, that the seconds of rows count from; 0 before the first. */
   baseMs: number;
-  rows: { [N in ColumnName]: InstanceType<(typeof columns)[N]> };
+  /** Row after row. */
+  cells: Uint32Array;
 }
 
 const MAX_VIEWERS = 1 << 20;
 const FIRST_ROWS = 8;
 const MAX_LOAD = 0.7;
-const names = Object.keys(columns) as ColumnName[];
+const FULL = 0xffff_ffff;
 
 export const createPeopleTable = (): PeopleTable => ({
   size: 0,
-  slots: new Uint32Array(16),
+  slots: new Uint32Array(FIRST_ROWS * 2),
   baseMs: 0,
-  rows: Object.fromEntries(names.map((name) => [name, new columns[name](FIRST_ROWS)])) as unknown as PeopleTable["rows"],
+  cells: new Uint32Array(FIRST_ROWS * CELLS),
 });
 
 /** The viewer's row; a new one, all zero, when this is the first we see of them; −1 when there are too many. */
@@ -59,19 +62,22 @@ export function rowOf(table: PeopleTable, id: string): number {
   return findOrAdd(table, low >>> 0, high >>> 0);
 }
 
+export const cellOf = (table: PeopleTable, row: number, name: CellName): number =>
+  table.cells[row * CELLS + Cell[name]] as number;
+
+export function setCell(table: PeopleTable, row: number, name: CellName, value: number): void {
+  table.cells[row * CELLS + Cell[name]] = value;
+}
+
 /** Adds to a count; one that is full stays full. */
-export function addCount(table: PeopleTable, row: number, column: CountColumn, amount: number): void {
-  const values = table.rows[column];
-  const most = values instanceof Uint16Array ? 0xffff : 0xffff_ffff;
-  values[row] = Math.min(most, (values[row] as number) + amount);
-}
+export const addCount = (table: PeopleTable, row: number, name: CountName, amount: number): void =>
+  setCell(table, row, name, Math.min(FULL, cellOf(table, row, name) + amount));
 
-export const hasFlag = (table: PeopleTable, row: number, flag: number): boolean =>
-  ((table.rows.flags[row] as number) & flag) !== 0;
+export const hasFlag = (table: PeopleTable, row: number, flag: keyof typeof Flag): boolean =>
+  (cellOf(table, row, "flags") & Flag[flag]) !== 0;
 
-export function setFlag(table: PeopleTable, row: number, flag: number): void {
-  table.rows.flags[row] = (table.rows.flags[row] as number) | flag;
-}
+export const setFlag = (table: PeopleTable, row: number, flag: keyof typeof Flag): void =>
+  setCell(table, row, "flags", cellOf(table, row, "flags") | Flag[flag]);
 
 function findOrAdd(table: PeopleTable, low: number, high: number): number {
   const slot = slotOf(table, low, high);
@@ -79,39 +85,37 @@ function findOrAdd(table: PeopleTable, low: number, high: number): number {
   if (known !== 0) return known - 1;
   if (table.size >= MAX_VIEWERS) return -1;
   const row = table.size++;
-  if (row >= table.rows.low.length) growRows(table);
-  table.rows.low[row] = low;
-  table.rows.high[row] = high;
+  if (table.size * CELLS > table.cells.length) growRows(table);
+  setCell(table, row, "low", low);
+  setCell(table, row, "high", high);
   table.slots[slot] = row + 1;
   if (table.size > table.slots.length * MAX_LOAD) growSlots(table);
   return row;
 }
 
 /** Where the hash is, or would be. */
-function slotOf({ slots, rows }: PeopleTable, low: number, high: number): number {
+function slotOf(table: PeopleTable, low: number, high: number): number {
+  const { slots } = table;
   const mask = slots.length - 1;
   let slot = low & mask;
-  for (; slots[slot] !== 0; slot = (slot + 1) & mask) {
-    const row = (slots[slot] as number) - 1;
-    if (rows.low[row] === low && rows.high[row] === high) break;
+  for (let entry = slots[slot] as number; entry !== 0; entry = slots[slot] as number) {
+    if (cellOf(table, entry - 1, "low") === low && cellOf(table, entry - 1, "high") === high) break;
+    slot = (slot + 1) & mask;
   }
   return slot;
 }
 
+/** Fast while it is small, sparing when it is large. */
 function growRows(table: PeopleTable): void {
-  const rows: Record<string, unknown> = {};
-  for (const name of names) {
-    const before = table.rows[name];
-    const after = new columns[name](Math.ceil(before.length * 1.5));
-    after.set(before);
-    rows[name] = after;
-  }
-  table.rows = rows as unknown as PeopleTable["rows"];
+  const factor = table.size < 1_000 ? 2 : 1.5;
+  const cells = new Uint32Array(Math.ceil(table.size * factor) * CELLS);
+  cells.set(table.cells);
+  table.cells = cells;
 }
 
 function growSlots(table: PeopleTable): void {
   table.slots = new Uint32Array(table.slots.length * 2);
   for (let row = 0; row < table.size; row++) {
-    table.slots[slotOf(table, table.rows.low[row] as number, table.rows.high[row] as number)] = row + 1;
+    table.slots[slotOf(table, cellOf(table, row, "low"), cellOf(table, row, "high"))] = row + 1;
   }
 }

@@ -2,12 +2,13 @@ import type { LiveEvent, User } from "@frontrow/protocol/event";
 import { addToWindow, advanceWindow, createWindow, sumOf, type Window } from "../window.ts";
 import {
   addCount,
-  type CountColumn,
+  type CountName,
+  cellOf,
   createPeopleTable,
-  Flag,
   hasFlag,
   type PeopleTable,
   rowOf,
+  setCell,
   setFlag,
 } from "./people-table.ts";
 import { createRanking, type RankingState, rank } from "./ranking.ts";
@@ -35,6 +36,9 @@ export interface PeopleState {
   newest: User[];
   back: User[];
 }
+
+/** What is counted of a viewer by what they do. */
+export type Doing = Exclude<CountName, "visits" | "watchS">;
 
 /** Who came back, and after how long. */
 export interface Return {
@@ -68,24 +72,24 @@ export function seeViewer(state: PeopleState, user: User, { atMs, late }: Pick<L
 }
 
 /** What a viewer did; they were seen doing it. */
-export function creditViewer(state: PeopleState, user: User, column: CountColumn, amount: number): void {
+export function creditViewer(state: PeopleState, user: User, doing: Doing, amount: number): void {
   const row = rowOf(state.table, user.id);
   if (row < 0) return;
-  addCount(state.table, row, column, amount);
+  addCount(state.table, row, doing, amount);
   rank(state.ranking, state.table, row, user);
 }
 
 export function markViewer(state: PeopleState, user: User, flag: "followed" | "subscribed"): void {
   const row = rowOf(state.table, user.id);
   if (row < 0) return;
-  setFlag(state.table, row, Flag[flag]);
+  setFlag(state.table, row, flag);
   rank(state.ranking, state.table, row, user);
 }
 
 /** How often a viewer did something so far. */
-export function countOf(state: PeopleState, user: User, column: CountColumn): number {
+export function countOf(state: PeopleState, user: User, doing: Doing): number {
   const row = rowOf(state.table, user.id);
-  return row < 0 ? 0 : (state.table.rows[column][row] as number);
+  return row < 0 ? 0 : cellOf(state.table, row, doing);
 }
 
 export const advancePeople = (state: PeopleState, atMs: number): void => advanceWindow(state.recent, atMs);
@@ -95,31 +99,32 @@ export const newcomers = (state: PeopleState): number => sumOf(state.recent, lan
 export const returning = (state: PeopleState): number => sumOf(state.recent, lanes.returning);
 
 function arrive(state: PeopleState, row: number, nowS: number, user: User, late: boolean): undefined {
-  const { rows } = state.table;
-  rows.firstS[row] = nowS;
-  rows.lastS[row] = nowS;
-  rows.visits[row] = 1;
+  const { table } = state;
+  setCell(table, row, "firstS", nowS);
+  setCell(table, row, "lastS", nowS);
+  setCell(table, row, "visits", 1);
   state.watchTime[0]++;
   if (late) return;
-  setFlag(state.table, row, Flag.active);
+  setFlag(table, row, "active");
   countRecent(state, "active", nowS, 1);
   countRecent(state, "newcomers", nowS, 1);
   state.newest = listed(user, state.newest);
 }
 
 function stay(state: PeopleState, row: number, nowS: number, user: User): Return | undefined {
-  const { rows } = state.table;
-  const lastS = rows.lastS[row] as number;
-  if (hasFlag(state.table, row, Flag.active)) countRecent(state, "active", lastS, -1);
-  setFlag(state.table, row, Flag.active);
+  const { table } = state;
+  const lastS = cellOf(table, row, "lastS");
+  if (lastS === nowS && hasFlag(table, row, "active")) return undefined;
+  if (hasFlag(table, row, "active")) countRecent(state, "active", lastS, -1);
+  setFlag(table, row, "active");
   countRecent(state, "active", nowS, 1);
-  rows.lastS[row] = nowS;
+  setCell(table, row, "lastS", nowS);
   const pausedS = nowS - lastS;
   if (pausedS <= PRESENT_S) {
     watch(state, row, pausedS);
     return undefined;
   }
-  rows.visits[row] = Math.min(0xffff, (rows.visits[row] as number) + 1);
+  addCount(table, row, "visits", 1);
   if (pausedS < ABSENT_S) return undefined;
   countRecent(state, "returning", nowS, 1);
   state.back = listed(user, state.back);
@@ -128,9 +133,8 @@ function stay(state: PeopleState, row: number, nowS: number, user: User): Return
 
 function watch(state: PeopleState, row: number, seconds: number): void {
   if (seconds === 0) return;
-  const { rows } = state.table;
-  const before = rows.watchS[row] as number;
-  rows.watchS[row] = before + seconds;
+  const before = cellOf(state.table, row, "watchS");
+  setCell(state.table, row, "watchS", before + seconds);
   const from = watchClass(before);
   const to = watchClass(before + seconds);
   if (from === to) return;

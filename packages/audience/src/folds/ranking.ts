@@ -1,6 +1,6 @@
 import type { User } from "@frontrow/protocol/event";
 import type { ViewerStats } from "@frontrow/protocol/insight";
-import { Flag, hasFlag, type PeopleTable } from "./people-table.ts";
+import { type CellName, cellOf, hasFlag, type PeopleTable } from "./people-table.ts";
 
 const RANKED = 50;
 
@@ -16,11 +16,11 @@ interface Ranked {
  */
 export interface RankingState {
   byRow: Map<number, Ranked>;
-  /** Least points among the fifty; −1 while there is room. */
-  least: number;
+  /** The row of the last of the fifty, once there are so many. Of the others points only grow: it stays the last. */
+  lastRow: number | undefined;
 }
 
-export const createRanking = (): RankingState => ({ byRow: new Map(), least: -1 });
+export const createRanking = (): RankingState => ({ byRow: new Map(), lastRow: undefined });
 
 /**
  * Engagement points: a minute of watching is one, and what costs a viewer more counts for more. Roots and the logarithm keep
@@ -29,15 +29,15 @@ export const createRanking = (): RankingState => ({ byRow: new Map(), least: -1 
  *     minutes + 4·√chats + √likes + 6·√shares + 10·followed + 20·subscribed + 8·log₂(1 + diamonds)
  */
 export function pointsOf(table: PeopleTable, row: number): number {
-  const { watchS, chats, likes, shares, diamonds } = table.rows;
+  const of = (name: CellName): number => cellOf(table, row, name);
   const points =
-    (watchS[row] as number) / 60 +
-    4 * Math.sqrt(chats[row] as number) +
-    Math.sqrt(likes[row] as number) +
-    6 * Math.sqrt(shares[row] as number) +
-    (hasFlag(table, row, Flag.followed) ? 10 : 0) +
-    (hasFlag(table, row, Flag.subscribed) ? 20 : 0) +
-    8 * Math.log2(1 + (diamonds[row] as number));
+    of("watchS") / 60 +
+    4 * Math.sqrt(of("chats")) +
+    Math.sqrt(of("likes")) +
+    6 * Math.sqrt(of("shares")) +
+    (hasFlag(table, row, "followed") ? 10 : 0) +
+    (hasFlag(table, row, "subscribed") ? 20 : 0) +
+    8 * Math.log2(1 + of("diamonds"));
   return Math.round(points * 100) / 100;
 }
 
@@ -48,16 +48,20 @@ export function rank(state: RankingState, table: PeopleTable, row: number, user:
   if (held) {
     held.user = user;
     held.points = points;
+    if (row === state.lastRow) state.lastRow = lastRowOf(state);
     return;
   }
-  if (state.byRow.size >= RANKED) {
-    if (points < state.least) return;
-    const last = [...state.byRow.values()].sort(better).at(-1) as Ranked;
-    state.least = last.points;
-    if (better(last, { row, user, points }) < 0) return;
-    state.byRow.delete(last.row);
-  }
+  const last = state.lastRow === undefined ? undefined : state.byRow.get(state.lastRow);
+  if (last && better(last, { row, user, points }) < 0) return;
+  if (last) state.byRow.delete(last.row);
   state.byRow.set(row, { row, user, points });
+  if (state.byRow.size === RANKED) state.lastRow = lastRowOf(state);
+}
+
+function lastRowOf(state: RankingState): number | undefined {
+  let last: Ranked | undefined;
+  for (const one of state.byRow.values()) if (!last || better(last, one) < 0) last = one;
+  return last?.row;
 }
 
 /** The most engaged, best first, with all that is known of them. */
@@ -69,8 +73,8 @@ export const rankingOf = (state: RankingState, table: PeopleTable, most: number)
     .map(({ row, user, points }) => statsOf(table, row, user, points));
 
 function statsOf(table: PeopleTable, row: number, user: User, points: number): ViewerStats {
-  const { rows, baseMs } = table;
-  const at = (column: keyof typeof rows): number => rows[column][row] as number;
+  const { baseMs } = table;
+  const at = (name: CellName): number => cellOf(table, row, name);
   return {
     user,
     points,
@@ -83,8 +87,8 @@ function statsOf(table: PeopleTable, row: number, user: User, points: number): V
     shares: at("shares"),
     gifts: at("gifts"),
     diamonds: at("diamonds"),
-    followed: hasFlag(table, row, Flag.followed),
-    subscribed: hasFlag(table, row, Flag.subscribed),
+    followed: hasFlag(table, row, "followed"),
+    subscribed: hasFlag(table, row, "subscribed"),
   };
 }
 
