@@ -4,6 +4,7 @@ import { append } from "./rows/append.ts";
 import { connector } from "./rows/connector.ts";
 import { endToEnd } from "./rows/end-to-end.ts";
 import { fanOut } from "./rows/fan-out.ts";
+import { fold } from "./rows/fold.ts";
 import { idle } from "./rows/idle.ts";
 import { manyDesks } from "./rows/many-desks.ts";
 import { singleProcess } from "./rows/single-process.ts";
@@ -16,6 +17,7 @@ export const benches: readonly Bench[] = [
   idle,
   append,
   analytics,
+  fold,
   text,
   connector,
   endToEnd,
