@@ -16,25 +16,30 @@ function wordsOf(language: Language): Promise<Words> {
   return words;
 }
 
-/**
- * What Frontrow says, in the language of this desk. Undefined until it is here: it comes after the page, and while another
- * language is on its way the old one goes on.
- */
-export function useWords(): Words | undefined {
+export interface LoadedWords {
+  /** Undefined until they are here; while another language is on its way, the old one goes on. */
+  readonly words: Words | undefined;
+  /** They could not be fetched. The next panel that opens asks again. */
+  readonly hasFailed: boolean;
+}
+
+/** What Frontrow says, in the language of this desk. It comes after the page. */
+export function useWords(): LoadedWords {
   const language = useView((view) => view.desk?.language) ?? "en";
-  const [words, setWords] = useState<Words | undefined>(undefined);
+  const [loaded, setLoaded] = useState<LoadedWords>({ words: undefined, hasFailed: false });
   useEffect(() => {
     let isWanted = true;
     wordsOf(language).then(
-      (loaded) => {
-        if (isWanted) setWords(loaded);
+      (words) => {
+        if (isWanted) setLoaded({ words, hasFailed: false });
       },
-      // Without them codes are shown as they are; the next panel that opens asks again.
-      () => {},
+      () => {
+        if (isWanted) setLoaded(({ words }) => ({ words, hasFailed: true }));
+      },
     );
     return () => {
       isWanted = false;
     };
   }, [language]);
-  return words;
+  return loaded;
 }
