@@ -52,7 +52,7 @@ export function annotate(text: string, hint?: AnnotationHint): TextAnnotation {
     sentiment,
     question: questionPriority > 0,
     questionPriority,
-    toxicity: toxicityOf(scanned),
+    toxicity: toxicityOf(scanned, language),
     spam: spamOf(scanned),
     sentimentLabel: labelOf(sentiment),
     keywords: keywordsOf(scanned.words, language),

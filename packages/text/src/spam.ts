@@ -1,28 +1,28 @@
+import { spamModel } from "./generated/spam-model.ts";
+import { lazy } from "./lazy.ts";
+import { FeatureBuffer } from "./model/feature-buffer.ts";
+import { sigmoid } from "./model/linear-model.ts";
+import { loadModelText } from "./model/model-format.ts";
 import type { Scan } from "./scan.ts";
+import { Script } from "./scripts.ts";
+import { spamFeatures } from "./spam-features.ts";
+import { spamSignsOf } from "./spam-signs.ts";
+
+/** The model learned from comments; of less than this many words it knows nothing. */
+const MIN_WORDS = 3;
 
 /**
- * How likely a message is advertising or flooding, 0 … 1, from its text alone. Live chat's main spam is the same text
- * again and again, which takes state to see: that is the fold's work.
+ * How likely a message is advertising or flooding, 0 … 1, from its text alone; from 0.5 it is taken for that. Live chat's
+ * main spam is the same text again and again, which takes state to see: that is the fold's work.
  */
 export function spamOf(scan: Scan): number {
-  const { words, text } = scan;
-  let score = 0;
-  if (scan.links > 0) score += 0.6;
-  if (PROMOTION.test(text)) score += 0.5;
-  if (CONTACT.test(text)) score += 0.3;
-  if (scan.mentions > 3) score += 0.3;
-  if (scan.longestRun >= 12) score += 0.25;
-  if (words.length >= 6) {
-    const share = new Set(words).size / words.length;
-    if (share < 0.34) score += 0.45;
-    else if (share < 0.5) score += 0.25;
-  }
-  if (scan.emoji.length > 15) score += 0.2;
-  if (scan.digits >= 9) score += 0.2;
-  return Math.round(Math.min(1, score) * 100) / 100;
+  const found = spamSignsOf(scan);
+  const knows = scan.words.length >= MIN_WORDS && (scan.letters[Script.latin] ?? 0) > 0;
+  const said = knows
+    ? Math.max(found.unlearned, sigmoid(model().score(spamFeatures(scan, found, buffer))))
+    : found.unlearned + found.advertising;
+  return Math.round(Math.min(1, said) * 100) / 100;
 }
 
-// Bounded gaps only (no nested repetition), so hostile text costs no more than its length.
-const PROMOTION =
-  /\b(?:subscribe|sub (?:4|for) sub|f4f|follow (?:4|for) follow|follow me|follow back|check (?:out )?my|my (?:channel|page|profile|store|live)|link in bio|free (?:gift|coins|diamonds|followers|money|robux|iphone)|earn (?:money|\$)|make money|cash ?app|giveaway|crypto|bitcoin|investment|promo ?code|discount|click (?:here|the link)|come (?:to )?my live|s[ií]gueme|sigue me|te sigo|siga (?:me|de volta)|me segue|abonne(?:z|-toi)|folgt? mir|seguimi|follback|promosi|pinjol|slot gacor|judi)\b/i;
-const CONTACT = /\b(?:whats ?app|telegram|t\.me|wa\.me|discord\.gg|onlyfans|snap(?:chat)?[:@ ])\b/i;
+const buffer = new FeatureBuffer();
+const model = lazy(() => loadModelText(spamModel));

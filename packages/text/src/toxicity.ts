@@ -1,52 +1,42 @@
-import { englishProfanity } from "./generated/english-profanity.ts";
+import { toxicityModel } from "./generated/toxicity-model.ts";
 import { lazy } from "./lazy.ts";
+import { isEnglish } from "./lexicons/lexicons.ts";
+import { FeatureBuffer } from "./model/feature-buffer.ts";
+import { sigmoid } from "./model/linear-model.ts";
+import { loadModelText } from "./model/model-format.ts";
+import { profanityOf } from "./profanity.ts";
 import type { Scan } from "./scan.ts";
-import { lookUp, type WordGroups, wordMap, wordSet } from "./word-map.ts";
+import { Script } from "./scripts.ts";
+import { toxicityFeatures } from "./toxicity-features.ts";
 
 /** Aimed at somebody, a rude word is an insult; alone it may be joy ("this is fucking great"). */
 const AIMED = 0.25;
+/** What the model says of less than this many words is worth nothing: it learned from sentences. */
+const MIN_WORDS = 2;
 
-/** How hurtful a message is, 0 … 1: the worst word in it, more if it is aimed at somebody. About 0.5 deserves a look. */
-export function toxicityOf({ words, text }: Scan): number {
-  const lists = tables();
-  let worst = 0;
-  let aimed = false;
-  for (const word of words) {
-    const tenths = lookUp(lists.severity, word);
-    if (tenths !== undefined && tenths > worst) worst = tenths;
-    aimed ||= lists.targets.has(word);
-  }
-  if (THREATS.test(text)) worst = Math.max(worst, 30);
+/**
+ * How hurtful a message is, 0 … 1; from 0.5 it is taken for an insult. English by a model, other languages by the worst word of
+ * our lists, more if it is aimed at somebody. Threats count in any.
+ */
+export function toxicityOf(scan: Scan, language: string): number {
+  if (scan.words.length === 0) return 0;
+  const byWords = isEnglish(language) && scan.words.length >= MIN_WORDS ? 0 : toxicityByWords(scan);
+  const byModel = (scan.letters[Script.latin] ?? 0) > 0 && scan.words.length >= MIN_WORDS ? toxicityByModel(scan) : 0;
+  return Math.round(Math.max(byModel, byWords, THREATS.test(scan.text) ? THREAT : 0) * 100) / 100;
+}
+
+const buffer = new FeatureBuffer();
+const model = lazy(() => loadModelText(toxicityModel));
+
+const toxicityByModel = (scan: Scan): number => sigmoid(model().score(toxicityFeatures(scan, buffer)));
+
+function toxicityByWords({ words }: Scan): number {
+  const { worst, isAimed } = profanityOf(words);
   if (worst === 0) return 0;
   // Severity runs from 1 (mild) to 3 (severe).
-  const base = 0.2 + ((worst - 10) / 20) * 0.7;
-  return Math.round(Math.min(1, base + (aimed ? AIMED : 0)) * 100) / 100;
+  return Math.min(1, 0.2 + ((worst - 10) / 20) * 0.7 + (isAimed ? AIMED : 0));
 }
 
+const THREAT = 0.9;
 const THREATS =
   /\b(?:kill (?:yo)?urself|kys|go die|hope you die|neck yourself|m[aá]tate|se mata|bring dich um|cr[eè]ve|ammazzati)\b/i;
-
-interface Tables {
-  readonly severity: ReadonlyMap<string, number>;
-  readonly targets: ReadonlySet<string>;
-}
-// Our own, for what the English list lacks.
-const insults: WordGroups = [
-  [
-    12,
-    "stupid dumb idiot moron loser ugly clown pathetic disgusting noob tonto tonta feo fea burro burra feio feia bête moche blöd doof hässlich dumm brutto brutta stupido stupida scemo scema jelek",
-  ],
-  [
-    18,
-    "idiota imbécil estúpido estúpida pendejo pendeja payaso cretino otário babaca trouxa débile abruti crétin trottel vollidiot arschloch spast deficiente coglione bodoh goblok tolol bego anjing",
-  ],
-  [
-    25,
-    "puta puto hijueputa hijoputa malparido maricón zorra gonorrea viado vagabunda caralho merda fdp connard connasse salope pute enculé fdp ntm hurensohn fotze wichser schlampe nutte missgeburt stronzo stronza troia puttana bastardo vaffanculo bangsat kontol memek ngentot babi",
-  ],
-];
-
-const tables = lazy<Tables>(() => ({
-  severity: wordMap(englishProfanity, insults),
-  targets: wordSet("you u ur your you're youre she he they him her tu tú eres você vc du dich bist toi es sei kamu lu lo elu"),
-}));

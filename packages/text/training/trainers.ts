@@ -1,5 +1,7 @@
 import { language } from "./language.ts";
+import { spam } from "./spam.ts";
+import { toxicity } from "./toxicity.ts";
 import type { Trainer } from "./trainer.ts";
 
 /** All trainers, each in a file of its own. */
-export const trainers: readonly Trainer[] = [language];
+export const trainers: readonly Trainer[] = [language, toxicity, spam];

@@ -1,0 +1,58 @@
+import type { Scan } from "./scan.ts";
+
+/** What marks advertising and flooding in any language, before any model. */
+export interface SpamSigns {
+  /** A bit for each sign that was seen. */
+  readonly signs: number;
+  /** Weights of the signs of advertising in English, 0 … 1.4, which the model learned to weigh better. */
+  readonly advertising: number;
+  /** Weights of what the model has not seen: flooding, and advertising in other languages; 0 … 1.8. */
+  readonly unlearned: number;
+}
+
+export const SPAM_SIGN_COUNT = 15;
+
+export function spamSignsOf(scan: Scan): SpamSigns {
+  const { words, text } = scan;
+  let signs = 0;
+  const found = (bit: number, is: boolean, weight: number): number => {
+    if (!is) return 0;
+    signs |= 1 << bit;
+    return weight;
+  };
+  const share = words.length < 6 ? 1 : new Set(words).size / words.length;
+  const advertising =
+    found(0, scan.links > 0 || LINK.test(text), 0.6) + found(1, PROMOTION.test(text), 0.5) + found(2, CONTACT.test(text), 0.3);
+  const unlearned =
+    found(3, scan.mentions > 3, 0.3) +
+    found(4, scan.longestRun >= 12, 0.25) +
+    found(5, share < 0.34, 0.5) +
+    found(6, share >= 0.34 && share < 0.5, 0.25) +
+    found(7, scan.emoji.length > 15, 0.2) +
+    found(8, scan.digits >= 9, 0.2) +
+    found(14, PROMOTION_ELSEWHERE.test(text), 0.6);
+  // These weigh nothing by themselves: people also speak of money, and of their own songs.
+  found(9, MONEY.test(text), 0);
+  found(10, OWN_WORK.test(text), 0);
+  found(11, APPEAL.test(text), 0);
+  found(12, MARKUP.test(text), 0);
+  found(13, PHONE.test(text), 0);
+  return { signs, advertising, unlearned };
+}
+
+// Bounded gaps only (no nested repetition), so hostile text costs no more than its length.
+const LINK = /watch\?v=|\bdot com\b|\.(?:com|net|org)\b|&lt;a href|<a href/i;
+const PROMOTION =
+  /\b(?:subscribe|subscribers|sub (?:4|for) sub|sub4sub|f4f|follow (?:4|for) follow|follow me|follow back|check (?:out )?(?:my|our|this)|(?:my|our) (?:channel|page|profile|store|live|music|video|videos|song|songs|cover|covers)|on my channel|link in bio|free (?:gift|coins|diamonds|followers|money|robux|iphone|gift cards?)|earn (?:money|\$)|make money|cash ?app|giveaway|give-away|crypto|bitcoin|investment|promo ?code|discount|click (?:here|the link)|come (?:to )?my live|thumbs? (?:this )?up (?:so|if)|share (?:this )?(?:with|on)|vote for|please (?:help|visit|like|share|watch)|visit my|work (?:at|from) home)\b/i;
+const PROMOTION_ELSEWHERE =
+  /\b(?:s[ií]gueme|sigue me|te sigo|s[ií]ganme|suscr[ií]b[ea]\w{0,4}|siga (?:me|de volta)|me segue|sigo de volta|se inscrev\w{1,3}|inscreva|abonne(?:z|-toi)|suis(?:-moi| moi)|folgt? mir|abonnier\w{0,2}|seguimi|seguitemi|iscriv\w{1,5}|follback|folback|promosi|pinjol|slot gacor|judi|gacor|takip et)\b|подпи[сш]|تابعوني|اشتركوا/i;
+const MONEY =
+  /\$ ?\d|\b(?:dollars?|usd|money|cash|paid|income|profit|per (?:hour|day|week|month)|salary|prizes?|donat(?:e|ion)|fund(?:s|ing)?|sponsor)\b/i;
+const OWN_WORK =
+  /\b(?:my|our|mine|me|we)\b[^.!?]{0,40}\b(?:channel|videos?|songs?|covers?|music|page|remix(?:es)?|raps?|rapper|album|mixtape|content|band|beats?|talent|dream|subs|views|fans?)\b/i;
+const APPEAL =
+  /\b(?:please|plz|pls|sign up|signup|petition|join|vote|visit|click|watch|listen|check|support|give (?:it|me|us|my) a|chance|thumbs? up|share|spread|copy and paste|repost|download|install|app|free|win)\b/i;
+const MARKUP = /&(?:lt|gt|amp|quot);|<\w|\bhref\b|\\ufeff/i;
+const PHONE = /\+?\d{9}/;
+const CONTACT =
+  /\b(?:whats ?app|telegram|t\.me|wa\.me|discord\.gg|onlyfans|paypal|venmo|snap(?:chat)?[:@ ]|e-?mail me|instagram|soundcloud|facebook)\b/i;

@@ -1,0 +1,55 @@
+import { tableOf } from "./lexicons/lexicons.ts";
+import { type FeatureBuffer, hashOf, pairHash } from "./model/feature-buffer.ts";
+import { profanityOf } from "./profanity.ts";
+import type { Scan } from "./scan.ts";
+import { moodOfWords } from "./word-mood.ts";
+
+const Kind = { word: 1, gram: 2, sign: 3, rude: 4 } as const;
+/** Longer messages are judged by their beginning and by enough of it. */
+const MAX_WORDS = 120;
+
+/** What the model of toxicity sees: words, pairs and triples of them, runs of letters, emoji, and what the lists say. */
+export function toxicityFeatures(scan: Scan, into: FeatureBuffer): FeatureBuffer {
+  into.clear();
+  const { words, emoji } = scan;
+  const count = Math.min(words.length, MAX_WORDS);
+  let before = START;
+  for (let at = 0; at < count; at++) {
+    const word = words[at] as string;
+    const hash = hashOf(word, Kind.word);
+    into.add(hash);
+    into.add(pairHash(before, hash));
+    into.addCharacterGrams(word, 3, 5, Kind.gram);
+    before = hash;
+  }
+  for (let at = 0; at < emoji.length && at < 20; at++) into.add(hashOf(emoji[at] as string, Kind.sign));
+  addRudeness(scan, into);
+  addMood(scan, into);
+  return into;
+}
+
+function addRudeness({ words, mentions, capitals, exclamations }: Scan, into: FeatureBuffer): void {
+  const { worst, count, isAimed } = profanityOf(words);
+  const degree = worst === 0 ? 0 : worst < 16 ? 1 : worst < 22 ? 2 : 3;
+  for (let again = 0; again < RUDE_AGAIN; again++) {
+    into.add(pairHash(RUDE, degree * 16 + again));
+    into.add(pairHash(RUDE, 64 + degree * 64 + (isAimed ? 16 : 0) + again));
+    into.add(pairHash(RUDE, 512 + Math.min(count, 3) * 16 + again));
+  }
+  if (mentions > 0) into.add(pairHash(RUDE, 1024));
+  if (capitals !== 0) into.add(pairHash(RUDE, 1025));
+  if (exclamations > 1) into.add(pairHash(RUDE, 1026));
+}
+/** A mood, −1 … 1, in five steps: hate has words that no list of rude ones holds. */
+function addMood(scan: Scan, into: FeatureBuffer): void {
+  const sum = moodOfWords(scan, tableOf("en"));
+  const mood = sum / Math.sqrt(sum * sum + 15);
+  const step = Math.round((mood + 1) * MOOD_STEPS);
+  for (let again = 0; again < RUDE_AGAIN; again++) into.add(pairHash(RUDE, 2048 + step * 16 + again));
+}
+const MOOD_STEPS = 2;
+
+/** The lists' word counts as much as some runs of letters do. */
+const RUDE_AGAIN = 4;
+const START = hashOf("", Kind.word);
+const RUDE = hashOf("", Kind.rude);
