@@ -1,0 +1,195 @@
+import { type Language, languages } from "@frontrow/protocol/desk";
+import {
+  type AutomatedPrompt,
+  type Moment,
+  momentKinds,
+  type Params,
+  promptTriggers,
+  type Spike,
+  spikeLanes,
+} from "@frontrow/protocol/insight";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { wordsOf } from "./all.ts";
+import { loadWords } from "./load.ts";
+
+const promptOf = (trigger: string, params: Params, id = "p1") =>
+  ({ type: "automatedPrompt", id, trigger, priority: 3, atMs: 0, untilMs: 1, params }) as AutomatedPrompt;
+const momentOf = (kind: string, params: Params) => ({ type: "moment", id: "m1", kind, atMs: 0, params }) as Moment;
+const laneOf = (lane: Spike["lanes"][number]["lane"], value: number, baseline = 1) => ({ lane, value, baseline, deviations: 5 });
+const spikeOf = (kind: Spike["kind"], toMs: number, lanes: Spike["lanes"], duringBattle = false): Spike => ({
+  type: "spike",
+  id: "s1",
+  kind,
+  atMs: toMs,
+  fromMs: 0,
+  toMs,
+  lanes,
+  duringBattle,
+});
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
+
+describe("words", () => {
+  it("says why there was a spike, gifts and their diamonds in one phrase", () => {
+    const words = wordsOf("en");
+    const lanes = [laneOf("diamonds", 5000), laneOf("gifts", 3), laneOf("chats", 94)];
+    expect(words.moment(spikeOf("spike", 20_000, lanes))).toBe("3 gifts worth 5,000 diamonds and 94 chats in 20 s");
+    expect(words.moment(spikeOf("spike", 20_000, [laneOf("chats", 1), laneOf("likes", 2000)], true))).toBe(
+      "1 chat and 2,000 likes in 20 s, during the battle",
+    );
+  });
+
+  it("says what is missing in a lull, and what is usual", () => {
+    expect(wordsOf("en").moment(spikeOf("lull", 60_000, [laneOf("chats", 2, 31), laneOf("likes", 3, 90)]))).toBe(
+      "Only 2 chats in 60 s, usually 31",
+    );
+    expect(wordsOf("en").moment(spikeOf("lull", 60_000, [laneOf("chats", 0, 31)]))).toBe("No chats in 60 s, usually 31");
+  });
+
+  it.each([
+    ["en", "1 chat", "2,000,000 chats", "3 gifts worth 5,000 diamonds and 94 chats in 20 s"],
+    ["fr", "1 message", "2 000 000 de messages", "3 cadeaux valant 5 000 diamants et 94 messages en 20 s"],
+    ["es", "1 mensaje", "2.000.000 de mensajes", "3 regalos por un total de 5000 diamantes y 94 mensajes en 20 s"],
+    ["de", "1 Nachricht", "2.000.000 Nachrichten", "3 Geschenke im Wert von 5.000 Diamanten und 94 Nachrichten in 20 s"],
+    ["pt", "1 mensagem", "2.000.000 de mensagens", "3 presentes no valor de 5.000 diamantes e 94 mensagens em 20 s"],
+    ["it", "1 messaggio", "2.000.000 di messaggi", "3 regali per un totale di 5000 diamanti e 94 messaggi in 20 s"],
+    ["id", "1 chat", "2.000.000 chat", "3 gift senilai 5.000 diamond dan 94 chat dalam 20 dtk"],
+  ] as const)("counts and joins as %s does", (language, one, millions, spike) => {
+    const words = wordsOf(language);
+    const reason = (chats: number) => plain(words.prompt(promptOf("quietChat", { chats, usual: 31 })).reason);
+    expect(reason(1)).toContain(`${one} `);
+    expect(reason(2_000_000)).toContain(`${millions} `);
+    const lanes = [laneOf("gifts", 3), laneOf("chats", 94), laneOf("diamonds", 5000)];
+    expect(plain(words.moment(spikeOf("spike", 20_000, lanes)))).toBe(spike);
+  });
+
+  it("joins newcomers in a list, and counts those it does not name", () => {
+    const text = (params: Params) => wordsOf("de").prompt(promptOf("greetNewcomers", params, "a")).text;
+    expect(text({ count: 1, name: "Mia" })).toMatch(/Mia(?! und)/);
+    expect(text({ count: 2, name: "Mia", other: "Tom" })).toContain("Mia und Tom");
+    expect(text({ count: 9, name: "Mia", other: "Tom" })).toContain("Mia, Tom und 7 weitere");
+  });
+
+  it("says a span in the unit that people would use", () => {
+    const waited = (waitedSeconds: number) => wordsOf("en").prompt(promptOf("openQuestion", { waitedSeconds, count: 1 })).reason;
+    expect(waited(45)).toBe("Open for 45 seconds");
+    expect(waited(60)).toBe("Open for 1 minute");
+    expect(waited(100)).toBe("Open for 100 seconds");
+    expect(waited(185)).toBe("Open for 3 minutes");
+    expect(waited(3 * 3600)).toBe("Open for 3 hours");
+  });
+
+  it("never says a trigger twice in a row in the same way, and a prompt always in its way", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...languages),
+        fc.uniqueArray(fc.string(), { minLength: 2, maxLength: 40 }),
+        (language, ids) => {
+          const words = wordsOf(language);
+          const say = (id: string) => words.prompt(promptOf("energyDrop", { points: 9, minutes: 5 }, id)).text;
+          const said = ids.map(say);
+          for (const [index, text] of said.entries()) expect(text).not.toBe(said[index + 1]);
+          expect(ids.map(say)).toEqual(said);
+          expect(ids.map((id) => wordsOf(language).prompt(promptOf("energyDrop", {}, id)).text)[0]).toBe(said[0]);
+        },
+      ),
+    );
+  });
+
+  it("treats names and chat as text, whatever they look like", () => {
+    const words = wordsOf("en");
+    const said = (params: Params) => words.prompt(promptOf("openQuestion", { count: 1, waitedSeconds: 9, ...params })).text;
+    expect(said({ name: "{name}", question: "{count, plural, one {#}}" })).toContain("{count, plural, one {#}}");
+    expect(said({ name: "<b>Mia</b>", question: "'{'" })).toContain("<b>Mia</b>");
+    expect(said({ name: "Mi\u0000a\u001b[31m", question: "why\nnot" })).toContain("Mia[31m");
+    expect(said({ name: "\u202eevil\u202c", question: "a\u2028b" })).not.toMatch(/[\u202a-\u202e\u2028]/);
+    expect(said({ name: "\u200b\u3164 ", question: "ok" })).toContain("somebody");
+    expect(said({ name: `Z${"\u0301".repeat(500)}`, question: "ok" })).toContain(`Z${"\u0301".repeat(3)}`);
+    expect(said({ name: "x".repeat(500), question: "y".repeat(1e6) }).length).toBeLessThan(260);
+    expect(said({ name: "مها", question: "ok" })).toContain("\u2068مها\u2069");
+    expect(said({ name: "👩‍👩‍👧", question: "ok" })).toContain("👩‍👩‍👧");
+    expect(words.prompt(promptOf("quietChat", { topic: "other" })).text).toContain("other");
+    expect(words.prompt(promptOf("milestoneNear", { metric: "constructor", value: 5, missing: 1 })).text).toContain("5");
+  });
+
+  it("names what it does not know by its code", () => {
+    const words = wordsOf("fr");
+    expect(words.name("churnRisk")).toBe("Risque de perdre du monde");
+    expect(words.name("somethingNewer")).toBe("something newer");
+    expect(words.name("constructor")).toBe("constructor");
+    expect(words.name("")).not.toBe("");
+    expect(words.prompt(promptOf("toString", {}))).toEqual({ text: "to string", reason: "to string" });
+    expect(words.moment(momentOf("hailOfRoses", {}))).toBe("hail of roses");
+  });
+
+  it("reads the same in a page as on a server", async () => {
+    const prompt = promptOf("thankGifter", { name: "Mia", gift: "Rose", diamonds: 1 });
+    for (const language of languages) {
+      const loaded = await loadWords(language);
+      expect(loaded.language).toBe(language);
+      expect(loaded.prompt(prompt)).toEqual(wordsOf(language).prompt(prompt));
+    }
+  });
+});
+
+const arbitraryParams: fc.Arbitrary<Params> = fc.dictionary(
+  fc.constantFrom(
+    ..."chats usual topic points minutes gifts diamonds seconds name question waitedSeconds count other awayMinutes metric value".split(
+      " ",
+    ),
+    ..."missing direction from to joins gift viewers own best".split(" "),
+  ),
+  fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc.double(),
+    fc.integer(),
+    fc.constantFrom("likes", "up", "__proto__", "{x}", "#", "'"),
+  ),
+);
+const language: fc.Arbitrary<Language> = fc.constantFrom(...languages);
+
+describe("whatever is in an insight", () => {
+  it("there is something to say, in one short line", () => {
+    fc.assert(
+      fc.property(language, fc.constantFrom(...promptTriggers), fc.string(), arbitraryParams, (spoken, trigger, id, params) => {
+        const { text, reason } = wordsOf(spoken).prompt(promptOf(trigger, params, id));
+        for (const line of [text, reason]) {
+          expect(line.trim()).not.toBe("");
+          expect(line.length).toBeLessThan(800);
+          expect(line).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066\u2067]|NaN|undefined/u);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("there is a sentence for a moment and for a spike", () => {
+    const lane = fc.record({
+      lane: fc.constantFrom(...spikeLanes),
+      value: fc.double(),
+      baseline: fc.double(),
+      deviations: fc.double(),
+    });
+    fc.assert(
+      fc.property(
+        language,
+        fc.constantFrom(...momentKinds),
+        arbitraryParams,
+        fc.array(lane),
+        fc.integer(),
+        (spoken, kind, params, lanes, toMs) => {
+          const words = wordsOf(spoken);
+          for (const line of [
+            words.moment(momentOf(kind, params)),
+            words.moment(spikeOf("spike", toMs, lanes)),
+            words.moment(spikeOf("lull", toMs, lanes)),
+          ]) {
+            expect(line.trim()).not.toBe("");
+            expect(line).not.toMatch(/[\p{Cc}]|NaN|undefined/u);
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
