@@ -57,7 +57,10 @@ export function App() {
         {scene === "desk" ? (
           <Desk
             tab={tab}
-            onTab={(next) => show(next === "questions" ? "questions" : "chat")}
+            onTab={(next) => {
+              show(next === "questions" ? "questions" : "chat");
+              setTab(next);
+            }}
             only={isNarrow ? section : undefined}
           />
         ) : null}

@@ -1,3 +1,4 @@
+import type { Currency } from "@frontrow/protocol/currency";
 import { useSyncExternalStore } from "react";
 
 /** How the page looks on this machine. `public/display.js` applies it before the first paint. */
@@ -6,10 +7,12 @@ export interface Display {
   readonly density: "comfortable" | "compact";
   /** Whether single keys act; those who dictate or type by accident turn them off. */
   readonly hasShortcuts: boolean;
+  /** What diamonds are worth is estimated in this; `auto` is the currency of the browser's region. */
+  readonly currency: Currency | "auto";
 }
 
 const KEY = "frontrow.display";
-const usual: Display = { theme: "system", density: "comfortable", hasShortcuts: true };
+const usual: Display = { theme: "system", density: "comfortable", hasShortcuts: true, currency: "auto" };
 const listeners = new Set<() => void>();
 let display: Display | undefined;
 

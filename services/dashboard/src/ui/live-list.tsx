@@ -1,6 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import ArrowDown from "lucide-react/icons/arrow-down";
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import styles from "./live-list.module.css";
 
 /** So near to the end, in pixels, a reader counts as being at the end. */
@@ -13,6 +13,8 @@ interface LiveListProps<Row extends { readonly id: string }> {
   readonly label: string;
   /** What a row is about as high as, before it is measured. */
   readonly rowHeight: number;
+  /** A row to bring into view and to flag; another object asks again. Ignored when there is no such row. */
+  readonly target?: { readonly id: string } | undefined;
 }
 
 /**
@@ -21,7 +23,7 @@ interface LiveListProps<Row extends { readonly id: string }> {
  * It follows the newest row until the reader scrolls away; then what they read stays where it is, whatever arrives below or is
  * forgotten above, and a button says how much is new. Only what can be seen is in the document.
  */
-export function LiveList<Row extends { readonly id: string }>({ rows, renderRow, label, rowHeight }: LiveListProps<Row>) {
+export function LiveList<Row extends { readonly id: string }>({ rows, renderRow, label, rowHeight, target }: LiveListProps<Row>) {
   const scroller = useRef<HTMLElement>(null);
   const seen = useRef<string | undefined>(undefined);
   const [isFollowing, setIsFollowing] = useState(true);
@@ -38,6 +40,12 @@ export function LiveList<Row extends { readonly id: string }>({ rows, renderRow,
     onChange: (list) => setIsFollowing(list.isAtEnd(AT_END_PX)),
   });
   useLayoutEffect(() => virtualizer.scrollToEnd(), [virtualizer]);
+  const showTarget = useEffectEvent(() => {
+    const index = rows.findIndex((row) => row.id === target?.id);
+    if (index >= 0) virtualizer.scrollToIndex(index, { align: "center" });
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new target is the reason to scroll; new rows are not.
+  useLayoutEffect(() => showTarget(), [target]);
 
   const lastVisible = rows[virtualizer.range?.endIndex ?? -1];
   const seenIndex = rows.findLastIndex((row) => row.id === seen.current);
@@ -59,6 +67,7 @@ export function LiveList<Row extends { readonly id: string }>({ rows, renderRow,
                 key={item.key}
                 ref={virtualizer.measureElement}
                 data-index={item.index}
+                data-target={row.id === target?.id || undefined}
                 className={styles["row"]}
                 style={{ transform: `translateY(${item.start}px)` }}
               >

@@ -1,20 +1,22 @@
 import CircleHelp from "lucide-react/icons/circle-question-mark";
 import Frown from "lucide-react/icons/frown";
 import Smile from "lucide-react/icons/smile";
+import Sparkle from "lucide-react/icons/sparkle";
 import { memo, useState } from "react";
 import type { ChatRow } from "../../live/chat-log.ts";
 import { Avatar } from "../../ui/avatar.tsx";
-import { hoursMinutes, hoursMinutesSeconds } from "../../ui/format.ts";
+import { exact, hoursMinutes, hoursMinutesSeconds } from "../../ui/format.ts";
 import { moodOf } from "../mood/mood.ts";
 import { nameOf } from "../people/name.ts";
 import { Person } from "../people/person.tsx";
 import styles from "./chat.module.css";
+import type { FoldedRow } from "./fold-repeats.ts";
 
 /** What is longer folds: one viewer must not fill the screen. */
 const FOLD_AT = 170;
 
 /** One message: who, what, its mood at the edge and as a sign, and a chip when it is a question. */
-export const ChatRowView = memo(function ChatRowView({ row }: { row: ChatRow }) {
+export const ChatRowView = memo(function ChatRowView({ row, repeats }: { row: ChatRow; repeats?: FoldedRow | undefined }) {
   const mood = moodOf(row.sentiment);
   return (
     <article
@@ -23,6 +25,7 @@ export const ChatRowView = memo(function ChatRowView({ row }: { row: ChatRow }) 
       data-id={row.id}
       data-mood={mood}
       data-question={row.isQuestion || undefined}
+      data-count={repeats && repeats.count > 1 ? repeats.count : undefined}
     >
       <span className={styles["avatar"]}>
         <Avatar url={row.user?.avatarUrl} name={nameOf(row.user)} size={28} />
@@ -36,11 +39,18 @@ export const ChatRowView = memo(function ChatRowView({ row }: { row: ChatRow }) 
               Question
             </span>
           ) : null}
+          {row.isFirst && !row.isRemoved ? (
+            <span className={styles["first"]}>
+              <Sparkle size={12} strokeWidth={2.4} aria-hidden="true" />
+              First message
+            </span>
+          ) : null}
           <time className={styles["time"]} dateTime={new Date(row.atMs).toISOString()} title={hoursMinutesSeconds(row.atMs)}>
             {hoursMinutes(row.atMs)}
           </time>
         </header>
         {row.isRemoved ? <p className={styles["removed"]}>Removed by TikTok's moderation</p> : <Text text={row.text} />}
+        {repeats && repeats.count > 1 ? <Repeats {...repeats} /> : null}
       </div>
       <span className={styles["mood"]}>
         {mood === "good" ? <Smile size={16} role="img" aria-label="friendly" /> : null}
@@ -49,6 +59,19 @@ export const ChatRowView = memo(function ChatRowView({ row }: { row: ChatRow }) 
     </article>
   );
 });
+
+/** How often the same was said since, and by how many. It counts up in its place. */
+const Repeats = ({ count, people }: FoldedRow) => (
+  <p className={styles["repeats"]}>
+    <strong>
+      <span aria-hidden="true">×</span>
+      <span className="visually-hidden">said </span>
+      {exact(count)}
+      <span className="visually-hidden"> times</span>
+    </strong>{" "}
+    {people > 1 ? `from ${exact(people)} people` : "from one person"}
+  </p>
+);
 
 /** Links in it are dead text: what strangers write is never a way out of the page. */
 function Text({ text }: { text: string }) {

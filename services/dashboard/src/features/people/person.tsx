@@ -3,17 +3,15 @@ import Check from "lucide-react/icons/check";
 import Gem from "lucide-react/icons/gem";
 import Shield from "lucide-react/icons/shield";
 import Star from "lucide-react/icons/star";
-import { nameOf } from "./name.ts";
+import { NameButton } from "./name-button.tsx";
 import styles from "./person.module.css";
 
 const icon = { size: 13, strokeWidth: 2.4 } as const;
 
-/** A viewer's name on one line, isolated so that no script direction reaches its neighbours, with badges in few shapes. */
+/** A viewer's name on one line, which opens their card, with badges in few shapes. */
 export const Person = ({ user }: { user: User | undefined }) => (
   <span className={styles["person"]}>
-    <bdi className={styles["name"]} title={user ? `${nameOf(user)} · @${user.handle}` : undefined}>
-      {nameOf(user)}
-    </bdi>
+    <NameButton user={user} />
     {user?.isModerator ? <Shield {...icon} className={styles["moderator"]} role="img" aria-label="moderator" /> : null}
     {user?.isSubscriber ? <Star {...icon} className={styles["badge"]} role="img" aria-label="subscriber" /> : null}
     {user?.isFollower ? <Check {...icon} className={styles["badge"]} role="img" aria-label="follower" /> : null}

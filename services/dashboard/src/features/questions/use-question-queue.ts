@@ -1,0 +1,16 @@
+import type { QuestionDetected } from "@frontrow/protocol/insight";
+import { type QuestionQueue, questionQueue } from "@frontrow/protocol/question-queue";
+import { useMemo } from "react";
+import { useCalmView, useView } from "../../live/use-view.tsx";
+
+const none: readonly QuestionDetected[] = [];
+
+/** The questions of the broadcast as this desk sees them. What this desk did shows at once, what is asked twice a second. */
+export function useQuestionQueue(): QuestionQueue {
+  const detected = useCalmView((view) => view.broadcast?.questions) ?? none;
+  const answers = useView((view) => view.desk?.answers);
+  return useMemo(() => questionQueue(detected, answers), [detected, answers]);
+}
+
+/** How many wait for an answer. */
+export const usePendingCount = (): number => useQuestionQueue().pending;
