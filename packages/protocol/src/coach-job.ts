@@ -21,3 +21,14 @@ export const COACH_QUEUE = "words";
 /** The same for each time that a desk asks for a prompt's words in one language. Without colons, which BullMQ keeps for itself. */
 export const coachJobId = ({ deskId, prompt, language }: Pick<CoachJob, "deskId" | "prompt" | "language">): string =>
   `${deskId}_${prompt.id}_${language}`.replaceAll(":", ".");
+
+/**
+ * With what BullMQ is to keep such a job: three attempts with jobs' own back-off; and when it is over for as long as anybody
+ * might place it again, as its id is what keeps it from being done twice.
+ */
+export const coachJobOptions = {
+  attempts: 3,
+  backoff: { type: "coach" },
+  removeOnComplete: { age: 900 },
+  removeOnFail: { age: 900 },
+} as const;
