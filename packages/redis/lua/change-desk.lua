@@ -7,26 +7,37 @@
 -- KEYS[2]   stream of the desk's log
 -- KEYS[3]   head of the log
 -- KEYS[4]   presence: gateway → its sockets on the desk
+-- KEYS[5]   answers: question → "answered:<ms>" or "ignored:<ms>"; and the field "", so that the key exists
 -- ARGV[1]   id of the command
 -- ARGV[2]   stamp of the entry, without the desk's count of facts
 -- ARGV[3]   the log's sharded channel
 -- ARGV[4]   milliseconds that a desk without members is kept for
 -- ARGV[5]   the change, JSON: {type = "watch", creatorId, handle} | {type = "unwatch"} | {type = "setLanguage", language}
+--           | {type = "answerQuestion" | "ignoreQuestion" | "reopenQuestion", questionId} | {type = "setCoach", usesModel}
+--           | {type = "wordPrompt", promptId, text, language}
 --           | {type = "reap", joins, dead = {gateway …}} | {type = "close"}; and commandId if the client chose one
--- returns   {"applied" | "unchanged" | "occupied" | "absent", generation}, and "repeated" for a command that is known
+-- returns   {"applied" | "unchanged" | "occupied" | "absent", generation, "repeated" for a command that is known or "",
+--           what the desk holds of the change's question now or ""}
 --
 -- include lib/append-entry.lua
-local desk, log, head, presence = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
-local held = redis.call("HMGET", desk, "token", "generation", "creatorId", "handle", "language", "joins", "recent")
+local desk, log, head, presence, answers = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
+local MOST_ANSWERS = 500
+local held =
+  redis.call("HMGET", desk, "token", "generation", "creatorId", "handle", "language", "joins", "recent", "usesModel")
 if not held[1] then
-  return { "absent", "0" }
+  return { "absent", "0", "", "" }
 end
 local generation, creator, handle, language = tonumber(held[2]), held[3], held[4], held[5]
 local change = cjson.decode(ARGV[5])
 local recent = held[7] and cjson.decode(held[7]) or {}
+
+local function answer_held()
+  return change.questionId and redis.call("HGET", answers, change.questionId) or ""
+end
+
 for _, answer in ipairs(recent) do
   if answer[1] == ARGV[1] then
-    return { answer[2], answer[3], "repeated" }
+    return { answer[2], answer[3], "repeated", answer_held() }
   end
 end
 
@@ -84,6 +95,61 @@ function actions.setLanguage()
   return "applied"
 end
 
+local function forget_oldest_answer()
+  local all = redis.call("HGETALL", answers)
+  local oldest, oldest_ms
+  for at = 1, #all, 2 do
+    local ms = tonumber(string.match(all[at + 1], ":(%d+)$"))
+    if all[at] ~= "" and ms and (not oldest_ms or ms < oldest_ms) then
+      oldest, oldest_ms = all[at], ms
+    end
+  end
+  redis.call("HDEL", answers, oldest)
+end
+
+local function settle_question(status, fact)
+  if string.match(answer_held(), "^%a+") == status then
+    return "unchanged"
+  end
+  redis.call("HSET", answers, "", "", change.questionId, status .. ":" .. string.format("%.0f", now))
+  if redis.call("HLEN", answers) > MOST_ANSWERS + 1 then
+    forget_oldest_answer()
+  end
+  tell({ type = fact, questionId = change.questionId })
+  return "applied"
+end
+
+function actions.answerQuestion()
+  return settle_question("answered", "questionAnswered")
+end
+
+function actions.ignoreQuestion()
+  return settle_question("ignored", "questionIgnored")
+end
+
+function actions.reopenQuestion()
+  if redis.call("HDEL", answers, change.questionId) == 0 then
+    return "unchanged"
+  end
+  tell({ type = "questionReopened", questionId = change.questionId })
+  return "applied"
+end
+
+function actions.setCoach()
+  if (held[8] == "1") == change.usesModel then
+    return "unchanged"
+  end
+  redis.call("HSET", desk, "usesModel", change.usesModel and "1" or "0")
+  tell({ type = "coachSet", usesModel = change.usesModel })
+  return "applied"
+end
+
+-- Not kept: who comes later reads the rule's words, until the next prompt.
+function actions.wordPrompt()
+  tell({ type = "promptWorded", promptId = change.promptId, text = change.text, language = change.language })
+  return "applied"
+end
+
 -- Nobody was here when the reaper looked: it is asked again here, where a join is either before or after.
 function actions.reap()
   for _, gateway in ipairs(change.dead) do
@@ -127,4 +193,4 @@ if change.type ~= "reap" and change.type ~= "close" then
   end
   redis.call("HSET", desk, "recent", cjson.encode(recent))
 end
-return { outcome, tostring(generation) }
+return { outcome, tostring(generation), "", answer_held() }

@@ -5,6 +5,7 @@
 -- KEYS[2]   stream of the desk's log
 -- KEYS[3]   head of the log
 -- KEYS[4]   presence: gateway → its sockets on the desk
+-- KEYS[5]   answers
 -- ARGV[1]   gateway
 -- ARGV[2]   its sockets on the desk, one or more
 -- returns   "joined" | "absent"

@@ -33,6 +33,11 @@ export type DeskChange =
   | { readonly type: "watch"; readonly creatorId: CreatorId; readonly handle: string }
   | { readonly type: "unwatch" }
   | { readonly type: "setLanguage"; readonly language: Language }
+  | { readonly type: "answerQuestion" | "ignoreQuestion" | "reopenQuestion"; readonly questionId: string }
+  /** Whether a language model may word prompts for this desk. */
+  | { readonly type: "setCoach"; readonly usesModel: boolean }
+  /** A language model's words for a prompt: told to the members, and not kept. */
+  | { readonly type: "wordPrompt"; readonly promptId: string; readonly text: string; readonly language: Language }
   | { readonly type: "reap"; readonly joins: number; readonly dead: readonly WorkerId[] }
   | { readonly type: "close" };
 
@@ -42,7 +47,11 @@ export interface DeskChangeOutcome {
   readonly generation: number;
   /** The command was done before, and is not done again: this is the first answer. */
   readonly repeated?: true;
+  /** Of a change of a question: what the desk holds of it now. Absent when it is neither answered nor ignored. */
+  readonly answer?: DeskAnswer;
 }
+
+export type DeskAnswer = NonNullable<DeskState["answers"]>[string];
 
 /**
  * The desks: what users can change, each with a log of its own facts. Any gateway may write any desk, through one script
@@ -71,8 +80,11 @@ export function createDeskStore(client: RedisClient, { keepMs = DESK_KEPT_MS } =
   return {
     open: (desk) => openDesk(client, { ...desk, nonce, keepMs }),
     async read(deskId) {
-      const fields = await patiently(client, () => client.hgetall(keys.desk(deskId)));
-      return fields["token"] ? recordOf(deskId, fields) : undefined;
+      const [fields, answers] = await Promise.all([
+        patiently(client, () => client.hgetall(keys.desk(deskId))),
+        patiently(client, () => client.hgetall(keys.answers(deskId))),
+      ]);
+      return fields["token"] ? recordOf(deskId, fields, answersOf(answers)) : undefined;
     },
     notes: async (deskId) => notesOf(await patiently(client, () => client.hgetall(keys.desk(deskId)))),
     change: (deskId, change, commandId) => changeDesk(client, { deskId, change, commandId, nonce, keepMs }),
@@ -83,8 +95,8 @@ export function createDeskStore(client: RedisClient, { keepMs = DESK_KEPT_MS } =
   };
 }
 
-function recordOf(deskId: DeskId, fields: Record<string, string>): DeskRecord {
-  const { token = "", mode, language, creatorId, handle, generation, joins, rested } = fields;
+function recordOf(deskId: DeskId, fields: Record<string, string>, answers: DeskState["answers"]): DeskRecord {
+  const { token = "", mode, language, creatorId, handle, generation, joins, rested, usesModel } = fields;
   return {
     deskId,
     tokenDigest: token,
@@ -93,11 +105,27 @@ function recordOf(deskId: DeskId, fields: Record<string, string>): DeskRecord {
       language: language as Language,
       ...(creatorId ? { creatorId, handle } : {}),
       generation: Number(generation),
+      ...(answers ? { answers } : {}),
+      ...(usesModel === "1" ? { usesModel: true } : {}),
     },
     rested,
     joins: Number(joins),
     notes: notesOf(fields),
   };
+}
+
+/** Undefined when there are none. */
+function answersOf(hash: Record<string, string>): DeskState["answers"] {
+  const entries = Object.entries(hash).flatMap(([questionId, text]) => {
+    const answer = answerIn(text);
+    return answer ? [[questionId, answer] as const] : [];
+  });
+  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
+}
+
+function answerIn(text: string): DeskAnswer | undefined {
+  const [status, atMs] = text.split(":");
+  return status === "answered" || status === "ignored" ? { status, atMs: Number(atMs) } : undefined;
 }
 
 const NOTE = "todo:";
@@ -115,6 +143,7 @@ const allKeys = ({ deskId }: { deskId: DeskId }): string[] => [
   keys.log(deskId),
   keys.head(deskId),
   keys.presence(deskId),
+  keys.answers(deskId),
 ];
 
 interface Opening {
@@ -126,7 +155,7 @@ interface Opening {
 }
 
 const openDesk = defineScript<Opening, "opened" | "taken">("open-desk.lua", {
-  keys: (call) => allKeys(call).slice(0, 3),
+  keys: ({ deskId }) => [keys.desk(deskId), keys.log(deskId), keys.head(deskId), keys.answers(deskId)],
   args: ({ deskId, tokenDigest, language, nonce, keepMs }) => [
     tokenDigest,
     language,
@@ -156,9 +185,15 @@ const changeDesk = defineScript<Changing, DeskChangeOutcome>("change-desk.lua", 
     JSON.stringify(commandId === undefined ? change : { ...change, commandId }),
   ],
   reply(raw) {
-    const [word, generation, repeated] = raw as [string, string, string?];
+    const [word, generation, repeated, held] = raw as [string, string, string, string];
     const outcome = oneOf("applied", "unchanged", "occupied", "absent")(word);
-    return { outcome, generation: Number(generation), ...(repeated ? { repeated: true } : {}) };
+    const answer = answerIn(held);
+    return {
+      outcome,
+      generation: Number(generation),
+      ...(repeated ? { repeated: true } : {}),
+      ...(answer ? { answer } : {}),
+    };
   },
 });
 

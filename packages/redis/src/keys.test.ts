@@ -12,7 +12,7 @@ const creator = "cr_demo:alice" as CreatorId;
 it("keeps all keys of one session, of one desk, of one creator in a slot", () => {
   const groups = [
     [keys.log, keys.head, keys.push, keys.session, keys.metrics, keys.keyframe].map((key) => key(session)),
-    [keys.log(desk), keys.head(desk), keys.push(desk), keys.desk(desk), keys.presence(desk)],
+    [keys.log(desk), keys.head(desk), keys.push(desk), keys.desk(desk), keys.answers(desk), keys.presence(desk)],
     [keys.creator(creator), keys.creatorPush(creator), keys.watchers(creator), keys.owner(creator, "ingest")],
   ];
   groups[0]?.push(keys.owner(session, "ingest"), keys.owner(session, "analytics"), keys.owner(session, "replay"));

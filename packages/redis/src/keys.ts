@@ -26,7 +26,7 @@ export const keys = {
   session: (id: SessionId) => `fr:{${id}}:session`,
   /** hash {writer: "nonce:fence", worker, sequence, reply}, one a role; made with what it guards, changed by compare-and-set; goes with it */
   owner: (id: ClaimedId, role: ClaimRole) => `fr:{${id}}:owner:${role}`,
-  /** hash; analytics or replay writes, gateway reads; expires a retention period after the session */
+  /** hash: metrics by name, documents as JSON, position; analytics or replay writes, gateway reads; expires a retention period after the session */
   metrics: (id: SessionId) => `fr:{${id}}:metrics`,
   /** hash {head, and a slice a field}; the fold's owner writes and restores it; goes with its log */
   keyframe: (id: SessionId) => `fr:{${id}}:keyframe`,
@@ -38,8 +38,10 @@ export const keys = {
   /** hash desk → generation: the wanted state of a live session; gateway and reaper write, ingest and sweep read; goes when empty */
   watchers: (id: CreatorId) => `fr:{${id}}:watchers`,
 
-  /** hash: mode, view, language, token digest; gateway writes, gateway and reaper read; goes when the desk is closed */
+  /** hash: mode, view, language, coach, token digest; gateway writes, gateway and reaper read; goes when the desk is closed */
   desk: (id: DeskId) => `fr:{${id}}:desk`,
+  /** hash question → "answered:atMs" or "ignored:atMs", the last 500, and an empty field that keeps it there; gateway writes and reads; goes with the desk */
+  answers: (id: DeskId) => `fr:{${id}}:answers`,
   /** hash gateway → its sockets on this desk; gateways write, the reaper reads; goes with the desk */
   presence: (id: DeskId) => `fr:{${id}}:presence`,
 

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { type Position, startOf } from "@frontrow/protocol/entry";
-import type { SessionId } from "@frontrow/protocol/ids";
+import type { DeskId, SessionId, WorkerId } from "@frontrow/protocol/ids";
 import { type ClusterNode, startTestCluster, type TestCluster } from "@frontrow/testkit/cluster";
 import { eventually } from "@frontrow/testkit/eventually";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createDeskStore } from "../src/desks.ts";
 import { createKeyframeStore } from "../src/keyframes.ts";
 import { keys } from "../src/keys.ts";
 import { recordOf, type Writer } from "../src/log.ts";
@@ -115,6 +116,24 @@ describe("while a slot migrates", () => {
     });
     expect((await metrics.read(log))?.metrics.chats).toBe(1);
     expect((await keyframes.read(log))?.foldVersion).toBe(1);
+  });
+
+  it("so is every script of a desk with a member", async () => {
+    const desks = createDeskStore(kit.redis.client);
+    const deskId = "dsk_00000000000000000000migr" as DeskId;
+    await desks.open({ deskId, tokenDigest: "digest", language: "en" });
+    const gateway = "wkr_test" as WorkerId;
+    await desks.present(deskId, gateway, 1);
+    const to = await otherThan(await cluster.primaryOf(keys.desk(deskId)));
+    await cluster.migrateSlot(cluster.slotOf(keys.desk(deskId)), to, {
+      async moved() {
+        const answered = await desks.change(deskId, { type: "answerQuestion", questionId: "q1" });
+        expect(answered).toMatchObject({ outcome: "applied", answer: { status: "answered" } });
+        expect((await desks.change(deskId, { type: "setCoach", usesModel: true })).outcome).toBe("applied");
+        expect(await desks.present(deskId, gateway, 2)).toBe("joined");
+      },
+    });
+    expect((await desks.read(deskId))?.state).toMatchObject({ answers: { q1: { status: "answered" } }, usesModel: true });
   });
 
   it("a sweep finds what the new node could not push yet", async () => {

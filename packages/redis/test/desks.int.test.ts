@@ -1,4 +1,5 @@
-import type { DeskFact } from "@frontrow/protocol/desk";
+import type { DeskFact, DeskState } from "@frontrow/protocol/desk";
+import { afterFact } from "@frontrow/protocol/desk-state";
 import { itemsOf } from "@frontrow/protocol/entry";
 import { creatorIdOf, type DeskId, type WorkerId } from "@frontrow/protocol/ids";
 import { quietLogger } from "@frontrow/testkit/quiet-logger";
@@ -12,6 +13,7 @@ import { createLogStore, type LogStore } from "../src/log.ts";
 import type { RedisServer } from "../src/server.ts";
 import { createWantedIndex, shardOf } from "../src/wanted-index.ts";
 import { createWatcherStore } from "../src/watchers.ts";
+import { seeded } from "./fixture.ts";
 
 const alice = { type: "watch", creatorId: creatorIdOf("alice"), handle: "alice" } as const;
 const bob = { type: "watch", creatorId: creatorIdOf("bob"), handle: "bob" } as const;
@@ -85,6 +87,107 @@ describe("desks", () => {
     expect(await desks.change(deskId, alice, "c1")).toEqual({ ...first, repeated: true });
     expect((await desks.read(deskId))?.state.handle).toBe("bob");
     expect((await facts(deskId)).slice(1)).toMatchObject([{ commandId: "c1" }, { commandId: "c2" }]);
+  });
+
+  it("keeps what was answered and ignored, and tells the members and nobody else", async () => {
+    const deskId = await openDesk();
+    const bystander = await openDesk();
+    const settleQuestion = (type: "answerQuestion" | "ignoreQuestion" | "reopenQuestion", questionId: string) =>
+      desks.change(deskId, { type, questionId });
+    const answered = await settleQuestion("answerQuestion", "q:1");
+    expect(answered).toEqual({ outcome: "applied", generation: 0, answer: { status: "answered", atMs: expect.any(Number) } });
+    expect(await settleQuestion("answerQuestion", "q:1")).toEqual({ ...answered, outcome: "unchanged" });
+    expect((await settleQuestion("ignoreQuestion", "q:2")).outcome).toBe("applied");
+    expect((await settleQuestion("ignoreQuestion", "q:1")).answer?.status).toBe("ignored");
+    expect(await settleQuestion("reopenQuestion", "q:2")).toEqual({ outcome: "applied", generation: 0 });
+    expect(await settleQuestion("reopenQuestion", "q:2")).toEqual({ outcome: "unchanged", generation: 0 });
+    const told = await facts(deskId);
+    expect(told.slice(1)).toMatchObject([
+      { type: "questionAnswered", questionId: "q:1", atMs: answered.answer?.atMs },
+      { type: "questionIgnored", questionId: "q:2" },
+      { type: "questionIgnored", questionId: "q:1" },
+      { type: "questionReopened", questionId: "q:2" },
+    ]);
+    expect(await desks.read(deskId)).toMatchObject({
+      state: { answers: { "q:1": { status: "ignored", atMs: told[3]?.atMs } } },
+    });
+    expect((await desks.read(bystander))?.state).not.toHaveProperty("answers");
+    expect(await facts(bystander)).toHaveLength(1);
+  });
+
+  it("holds of its state exactly what its facts say", async () => {
+    const deskId = await openDesk();
+    const before = (await desks.read(deskId))?.state as DeskState;
+    const random = seeded(4711);
+    const types = ["answerQuestion", "ignoreQuestion", "reopenQuestion"] as const;
+    for (let n = 0; n < 120; n++) {
+      const type = types[Math.floor(random() * types.length)] as (typeof types)[number];
+      await desks.change(deskId, { type, questionId: `q${Math.floor(random() * 9)}` });
+      if (n % 20 === 0) await desks.change(deskId, n % 40 ? alice : bob);
+      if (n % 30 === 0) await desks.change(deskId, { type: "setCoach", usesModel: n % 60 === 0 });
+    }
+    await desks.change(deskId, { type: "setCoach", usesModel: true });
+    const all = await logs.readBack(deskId, { entries: 1000 });
+    const told = all.reverse().flatMap((entry) => itemsOf({ kind: "desk", data: entry.data }));
+    expect((await desks.read(deskId))?.state).toEqual(told.reduce(afterFact, before));
+  });
+
+  it("answers a question once for a command that is sent again, and says how it stands now", async () => {
+    const deskId = await openDesk();
+    const answer = { type: "answerQuestion", questionId: "q1" } as const;
+    const first = await desks.change(deskId, answer, "c1");
+    expect(await desks.change(deskId, answer, "c1")).toEqual({ ...first, repeated: true });
+    await desks.change(deskId, { type: "reopenQuestion", questionId: "q1" }, "c2");
+    expect(await desks.change(deskId, answer, "c1")).toEqual({ outcome: "applied", generation: 0, repeated: true });
+    expect(await facts(deskId)).toHaveLength(3);
+  });
+
+  it("keeps the last 500 answers", async () => {
+    const deskId = await openDesk();
+    // The answers of a long life, an hour old and older: one is the oldest, whatever order a hash has.
+    const long = Object.fromEntries(Array.from({ length: 500 }, (_, n) => [`old${n}`, `ignored:${1_000 + ((n * 7) % 500)}`]));
+    await redis.client.hset(keys.answers(deskId), long);
+    await desks.change(deskId, { type: "answerQuestion", questionId: "new" });
+    const { answers = {} } = (await desks.read(deskId))?.state ?? {};
+    expect(Object.keys(answers)).toHaveLength(500);
+    expect(answers).not.toHaveProperty("old0");
+    expect(answers["new"]).toMatchObject({ status: "answered" });
+    // One that is settled anew takes no place of another.
+    await desks.change(deskId, { type: "answerQuestion", questionId: "old1" });
+    expect(Object.keys((await desks.read(deskId))?.state.answers ?? {})).toHaveLength(500);
+  });
+
+  it("lets a language model word prompts, or not, and passes its words on", async () => {
+    const deskId = await openDesk();
+    expect((await desks.read(deskId))?.state).not.toHaveProperty("usesModel");
+    expect((await desks.change(deskId, { type: "setCoach", usesModel: false })).outcome).toBe("unchanged");
+    expect((await desks.change(deskId, { type: "setCoach", usesModel: true })).outcome).toBe("applied");
+    expect((await desks.change(deskId, { type: "setCoach", usesModel: true })).outcome).toBe("unchanged");
+    expect((await desks.read(deskId))?.state.usesModel).toBe(true);
+    const words = { type: "wordPrompt", promptId: "p1", text: 'Dis "merci" à Zoé 🌹', language: "fr" } as const;
+    await desks.change(deskId, words, "job1");
+    expect(await desks.change(deskId, words, "job1")).toMatchObject({ outcome: "applied", repeated: true });
+    await desks.change(deskId, { type: "setCoach", usesModel: false });
+    expect((await desks.read(deskId))?.state).not.toHaveProperty("usesModel");
+    expect((await facts(deskId)).slice(1)).toMatchObject([
+      { type: "coachSet", usesModel: true },
+      { type: "promptWorded", promptId: "p1", text: words.text, language: "fr", commandId: "job1" },
+      { type: "coachSet", usesModel: false },
+    ]);
+  });
+
+  it("has the answers for as long as the desk", async () => {
+    const deskId = await openDesk();
+    const lifetimes = () => Promise.all([keys.desk(deskId), keys.answers(deskId)].map((key) => redis.client.pttl(key)));
+    await desks.present(deskId, here, 1);
+    await desks.change(deskId, { type: "answerQuestion", questionId: "q1" });
+    expect(await lifetimes()).toEqual([-1, -1]);
+    await desks.present(deskId, here, 0);
+    expect(Math.min(...(await lifetimes()))).toBeGreaterThan(23 * 3_600_000);
+    await redis.client.persist(keys.answers(deskId));
+    await desks.change(deskId, { type: "close" });
+    expect(Math.min(...(await lifetimes()))).toBeGreaterThan(23 * 3_600_000);
+    expect((await desks.change(deskId, { type: "answerQuestion", questionId: "q1" })).outcome).toBe("absent");
   });
 
   it("remembers a bounded number of commands", async () => {
