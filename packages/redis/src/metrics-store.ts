@@ -1,4 +1,4 @@
-import { type Documents, documentNames } from "@frontrow/protocol/documents";
+import { type DocumentName, type Documents, documentNames } from "@frontrow/protocol/documents";
 import type { Position } from "@frontrow/protocol/entry";
 import type { SessionId } from "@frontrow/protocol/ids";
 import { type Metrics, metricNames } from "@frontrow/protocol/metrics";
@@ -14,7 +14,7 @@ export interface Checkpoint {
   /** Id of the position that the values were folded after: the `upTo` of the checkpoint before, "0-0" at first. */
   readonly after: string;
   readonly upTo: Position;
-  /** Absolute values; JSON where a value is not a number. */
+  /** Absolute values: metrics by name, documents by name as JSON. */
   readonly changed: Partial<Record<string, string | number>>;
   /** What the fold concluded meanwhile; `sequence` counts the writer's entries as in `append`. */
   readonly insights?: { readonly sequence: number; readonly epoch: number; readonly data: string };
@@ -42,18 +42,24 @@ export interface StoredMetrics {
 export interface MetricsStore {
   /** Writes what changed and appends the insights, both or nothing, and once however often it is called. */
   checkpoint(checkpoint: Checkpoint): Promise<CheckpointOutcome>;
-  /** Undefined when there is no such session. */
-  read(sessionId: SessionId): Promise<StoredMetrics | undefined>;
+  /** Undefined when there is no such session. With `documents`, of the documents these alone: some are large. */
+  read(sessionId: SessionId, documents?: readonly DocumentName[]): Promise<StoredMetrics | undefined>;
 }
 
 export function createMetricsStore(client: RedisClient): MetricsStore {
   return {
     checkpoint: (checkpoint) => checkpointMetrics(client, checkpoint),
-    async read(sessionId) {
-      const hash = await patiently(client, () => client.hgetall(keys.metrics(sessionId)));
+    async read(sessionId, documents = documentNames) {
+      const hash = await readFields(client, sessionId, ["position", ...metricNames, ...documents]);
       return hash["position"] === undefined ? undefined : storedFrom(sessionId, hash);
     },
   };
+}
+
+/** The fields that there are; unlike HGETALL, without what a later version may keep beside them. */
+async function readFields(client: RedisClient, sessionId: SessionId, fields: string[]): Promise<Partial<Record<string, string>>> {
+  const values = await patiently(client, () => client.hmget(keys.metrics(sessionId), ...fields));
+  return Object.fromEntries(fields.flatMap((field, index) => (values[index] == null ? [] : [[field, values[index]]])));
 }
 
 const checkpointMetrics = defineScript("checkpoint-metrics.lua", {
@@ -86,10 +92,13 @@ const checkpointMetrics = defineScript("checkpoint-metrics.lua", {
   },
 });
 
-function storedFrom(log: SessionId, hash: Record<string, string>): StoredMetrics {
+function storedFrom(log: SessionId, hash: Partial<Record<string, string>>): StoredMetrics {
   const metrics: Partial<Metrics> = {};
   for (const name of metricNames) if (hash[name] !== undefined) metrics[name] = Number(hash[name]);
-  const documents = documentNames.flatMap((name) => (hash[name] ? [[name, JSON.parse(hash[name])]] : []));
+  const documents = documentNames.flatMap((name) => {
+    const json = hash[name];
+    return json === undefined ? [] : [[name, JSON.parse(json) as unknown]];
+  });
   return {
     metrics,
     documents: Object.fromEntries(documents) as Partial<Documents>,

@@ -33,7 +33,7 @@ const insights = (sequence: number) => ({ sequence, epoch: 1, data: `[{"type":"m
 
 it("writes what changed and appends the insights, in one step", async () => {
   const log = await foldedSession();
-  expect(await store.read(log)).toEqual({ metrics: {}, position: undefined });
+  expect(await store.read(log)).toEqual({ metrics: {}, documents: {}, position: undefined });
   const leaderboard = { type: "leaderboard", atMs: 5, gifters: [] } as const;
   const first = await store.checkpoint({
     sessionId: log,
@@ -44,10 +44,29 @@ it("writes what changed and appends the insights, in one step", async () => {
     insights: insights(1),
   });
   expect(first).toEqual({ outcome: "applied", id: expect.any(String) });
-  expect(await store.read(log)).toEqual({ metrics: { chats: 3, sentiment: 0.25 }, leaderboard, position: at(log, 1) });
+  expect(await store.read(log)).toEqual({
+    metrics: { chats: 3, sentiment: 0.25 },
+    documents: { leaderboard },
+    position: at(log, 1),
+  });
   expect(await kit.store.readAfter(startOf(log))).toMatchObject({
     entries: [{ kind: "insights", stamp: "analytics:7:1", data: insights(1).data }],
   });
+});
+
+it("reads the documents that are asked for, each whole and as it was written last", async () => {
+  const log = await foldedSession();
+  const prompt = { type: "automatedPrompt", id: "p", trigger: "raid", priority: 3, atMs: 1, untilMs: 2, params: { joins: 9 } };
+  const write = (after: string, n: number, changed: Partial<Record<string, string | number>>) =>
+    store.checkpoint({ sessionId: log, writer: folder, after, upTo: at(log, n), changed });
+  await write("0-0", 1, { viewers: 12, prompts: "[]", questionsAsked: "[]", ranking: "[]" });
+  await write("1-0", 2, { viewers: 13, prompts: JSON.stringify([prompt]) });
+  const metrics = { viewers: 13 };
+  const all = await store.read(log);
+  expect(all).toEqual({ metrics, documents: { prompts: [prompt], questionsAsked: [], ranking: [] }, position: at(log, 2) });
+  const some = await store.read(log, ["prompts", "moments"]);
+  expect(some).toEqual({ metrics, documents: { prompts: [prompt] }, position: at(log, 2) });
+  expect(await store.read(newSessionId(), ["prompts"])).toBeUndefined();
 });
 
 it("changes nothing when it is sent again, with insights or without", async () => {
