@@ -57,6 +57,9 @@ export const keys = {
   /** hash of the sign service's spent quota and its breaker; ingest workers share it; windows expire by themselves */
   sign: (account: string) => `fr:{sign_${account}}:ledger`,
 
+  /** hash of the language model's calls in this hour, by desk, and in this day; jobs writes and reads; expires two days after the last call */
+  coachBudget: () => `fr:{coach}:budget`,
+
   /** prefix of a BullMQ queue, whose braces keep each queue in a slot of its own; who orders adds, workers take; jobs go when done */
   queue: (name: string) => `{fr:queue:${name}}`,
 } as const;
