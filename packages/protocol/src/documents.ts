@@ -3,6 +3,7 @@ import { explained, explanationSchema } from "./explanation.ts";
 import {
   automatedPromptSchema,
   conversationSchema,
+  curvesSchema,
   type Insight,
   leaderboardSchema,
   momentSchema,
@@ -22,6 +23,7 @@ export const documentSchemas = {
   scores: scoresSchema,
   conversation: conversationSchema,
   viewerUpdate: viewerUpdateSchema,
+  curves: curvesSchema,
   /** The last questions, oldest first, at most fifty. */
   questionsAsked: z.array(questionDetectedSchema),
   /** The last spikes and moments, oldest first, at most a hundred; first chats are not among them. */
@@ -38,7 +40,7 @@ export type Documents = { [N in DocumentName]: z.infer<(typeof documentSchemas)[
 
 /** The documents as the insights that would have said them, in an order in which they can be folded. */
 export function insightsIn(documents: Partial<Documents>): Insight[] {
-  const { scores, conversation, viewerUpdate, questionsAsked = [], moments = [], prompts = [] } = documents;
-  const boards = [scores, conversation, viewerUpdate].filter((board) => board !== undefined);
+  const { curves, scores, conversation, viewerUpdate, questionsAsked = [], moments = [], prompts = [] } = documents;
+  const boards = [curves, scores, conversation, viewerUpdate].filter((board) => board !== undefined);
   return [...boards, ...questionsAsked, ...moments, ...prompts];
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { userSchema } from "./event.ts";
-import { metricsSchema } from "./metrics.ts";
+import { gapReasons, userSchema } from "./event.ts";
+import { type MetricName, metricsSchema } from "./metrics.ts";
 
 const ms = z.number().int().nonnegative();
 const count = z.number().int().nonnegative();
@@ -140,6 +140,27 @@ export const viewerUpdateSchema = z.object({
 });
 export type ViewerUpdate = z.infer<typeof viewerUpdateSchema>;
 
+/** What can be drawn over time, by the metric's own name. */
+export const curveNames = [
+  "viewers",
+  "chatsPerMinute",
+  "likesPerMinute",
+  "diamondsPerMinute",
+  "sentiment",
+  "entertainment",
+] as const satisfies MetricName[];
+export type CurveName = (typeof curveNames)[number];
+/** How metrics went in the last hour, for who begins to look; not said while a broadcast goes on. */
+export const curvesSchema = z.object({
+  type: z.literal("curves"),
+  /** The first point's moment; the others follow at this distance. */
+  fromMs: ms,
+  stepMs: ms,
+  values: z.record(z.enum(curveNames), z.array(z.number())),
+  gaps: z.array(z.object({ fromMs: ms, toMs: ms, reason: z.enum(gapReasons) })),
+});
+export type Curves = z.infer<typeof curvesSchema>;
+
 export const spikeLanes = ["chats", "likes", "gifts", "diamonds", "shares", "follows", "joins"] as const;
 /** The audience did far more, or less, than it had done before: which of its doings, how much, and since when. */
 export const spikeSchema = z.object({
@@ -210,6 +231,7 @@ export const insightSchema = z.discriminatedUnion("type", [
   spikeSchema,
   momentSchema,
   automatedPromptSchema,
+  curvesSchema,
 ]);
 /** What the fold concludes. */
 export type Insight = z.infer<typeof insightSchema>;
