@@ -1,12 +1,23 @@
 import type { Language } from "@frontrow/protocol/desk";
 import { type CreatorId, creatorIdOf, type DeskId, normaliseHandle } from "@frontrow/protocol/ids";
 import { settleWatches } from "@frontrow/redis/desk-watches";
-import type { DeskStore } from "@frontrow/redis/desks";
+import type { DeskAnswer, DeskChange, DeskChangeOutcome, DeskStore } from "@frontrow/redis/desks";
 import type { WantedIndex } from "@frontrow/redis/wanted-index";
 import type { WatcherStore } from "@frontrow/redis/watchers";
 
 /** `applied`: the desk's log says so to its members. `unchanged`: it was so, or this command did it before: tell who asks. */
 type ChangeOutcome = "applied" | "unchanged" | "absent";
+
+export interface QuestionChange {
+  readonly type: "answerQuestion" | "ignoreQuestion" | "reopenQuestion";
+  readonly questionId: string;
+}
+
+interface QuestionOutcome {
+  readonly outcome: ChangeOutcome;
+  /** How the question stands now: a command that comes again finds what others have done since. */
+  readonly answer: DeskAnswer | undefined;
+}
 
 /** What users can change of a desk, over a socket or over HTTP. Each may be repeated with the same `commandId`. */
 export interface DeskChanges {
@@ -16,6 +27,8 @@ export interface DeskChanges {
   watch(deskId: DeskId, creatorId: CreatorId, handle: string, commandId?: string): Promise<ChangeOutcome>;
   unwatch(deskId: DeskId, commandId?: string): Promise<ChangeOutcome>;
   setLanguage(deskId: DeskId, language: Language, commandId?: string): Promise<ChangeOutcome>;
+  setCoach(deskId: DeskId, usesModel: boolean, commandId?: string): Promise<ChangeOutcome>;
+  settleQuestion(deskId: DeskId, change: QuestionChange, commandId?: string): Promise<QuestionOutcome>;
   close(deskId: DeskId): Promise<ChangeOutcome>;
 }
 
@@ -33,10 +46,8 @@ export function createDeskChanges({ desks, wanted, watchers, order }: Dependenci
     for (const creatorId of await settleWatches({ desks, watchers, wanted }, deskId)) await order(creatorId);
   }
 
-  async function change(deskId: DeskId, what: Parameters<DeskStore["change"]>[1], commandId?: string): Promise<ChangeOutcome> {
-    const { outcome, repeated } = await desks.change(deskId, what, commandId);
-    return outcome === "absent" ? outcome : outcome === "applied" && !repeated ? "applied" : "unchanged";
-  }
+  const change = async (deskId: DeskId, what: DeskChange, commandId?: string): Promise<ChangeOutcome> =>
+    simplified(await desks.change(deskId, what, commandId));
 
   const self: DeskChanges = {
     async open(deskId, tokenDigest) {
@@ -58,6 +69,11 @@ export function createDeskChanges({ desks, wanted, watchers, order }: Dependenci
       return outcome;
     },
     setLanguage: (deskId, language, commandId) => change(deskId, { type: "setLanguage", language }, commandId),
+    setCoach: (deskId, usesModel, commandId) => change(deskId, { type: "setCoach", usesModel }, commandId),
+    async settleQuestion(deskId, what, commandId) {
+      const done = await desks.change(deskId, what, commandId);
+      return { outcome: simplified(done), answer: done.answer };
+    },
     async close(deskId) {
       const outcome = await change(deskId, { type: "close" });
       await settle(deskId);
@@ -65,4 +81,9 @@ export function createDeskChanges({ desks, wanted, watchers, order }: Dependenci
     },
   };
   return self;
+}
+
+function simplified({ outcome, repeated }: DeskChangeOutcome): ChangeOutcome {
+  if (outcome === "absent") return outcome;
+  return outcome === "applied" && !repeated ? "applied" : "unchanged";
 }

@@ -1,5 +1,6 @@
 import type { CreatorStatus } from "@frontrow/protocol/creator";
 import type { DeskFact, DeskState } from "@frontrow/protocol/desk";
+import { afterFact } from "@frontrow/protocol/desk-state";
 import { itemsOf } from "@frontrow/protocol/entry";
 import type { CreatorId, DeskId, SessionId } from "@frontrow/protocol/ids";
 import type { DeskStore } from "@frontrow/redis/desks";
@@ -109,24 +110,13 @@ export class Desk implements ChannelListener {
   }
 
   #apply(fact: DeskFact): void {
-    switch (fact.type) {
-      case "opened":
-        return;
-      case "languageSet":
-        this.#state = { ...this.state, language: fact.language };
-        return;
-      case "watched":
-      case "unwatched":
-        this.#applyWatch(fact);
-        if (fact.type === "unwatched" && fact.reason === "closed") for (const member of this.#members) member.onClosed();
-    }
+    const before = this.state;
+    this.#state = afterFact(before, fact);
+    if (this.#state.generation !== before.generation) this.#watchChanged();
+    if (fact.type === "unwatched" && fact.reason === "closed") for (const member of this.#members) member.onClosed();
   }
 
-  #applyWatch(fact: Extract<DeskFact, { type: "watched" | "unwatched" }>): void {
-    if (fact.generation <= this.state.generation) return;
-    const { mode, language } = this.state;
-    const watch = fact.type === "watched" ? { creatorId: fact.creatorId, handle: fact.handle } : {};
-    this.#state = { mode, language, ...watch, generation: fact.generation };
+  #watchChanged(): void {
     this.#source?.close();
     this.#source = undefined;
     this.#viewed = undefined;

@@ -2,6 +2,7 @@ import type { Command } from "@frontrow/protocol/command";
 import { type ErrorCode, errorCatalogue } from "@frontrow/protocol/errors";
 import type { ServerMessage } from "@frontrow/protocol/frame";
 import type { DeskId } from "@frontrow/protocol/ids";
+import type { DeskAnswer } from "@frontrow/redis/desks";
 import type { DeskChanges } from "./desk-changes.ts";
 import type { Member } from "./member.ts";
 
@@ -43,9 +44,18 @@ export async function obey(command: DeskCommand, { member, deskId, changes, answ
       answer.say({ type: "modeChanged", data: { mode: "LIVE", ...view } });
       return command.username === undefined ? member.refresh() : watch(command.username);
     }
-    case "replay":
     case "answerQuestion":
     case "ignoreQuestion":
+    case "reopenQuestion": {
+      const { type, questionId } = command;
+      const done = await changes.settleQuestion(deskId, { type, questionId }, commandId);
+      return settle(done.outcome, standingOf(questionId, done.answer));
+    }
+    case "setCoach": {
+      const { usesModel } = command;
+      return settle(await changes.setCoach(deskId, usesModel, commandId), { type: "coachSet", data: { usesModel } });
+    }
+    case "replay":
       return answer.refuse("NOT_YET", commandId);
   }
 
@@ -61,4 +71,11 @@ export async function obey(command: DeskCommand, { member, deskId, changes, answ
     if (outcome === "unchanged") answer.say(unchanged);
     else if (outcome === "absent") answer.gone();
   }
+}
+
+/** How a question stands at a desk, for who asked for what is so already. */
+function standingOf(questionId: string, answer: DeskAnswer | undefined): ServerMessage {
+  if (!answer) return { type: "questionReopened", data: { questionId, atMs: Date.now() } };
+  const type = answer.status === "answered" ? "questionAnswered" : "questionIgnored";
+  return { type, data: { questionId, atMs: answer.atMs } };
 }

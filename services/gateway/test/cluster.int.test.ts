@@ -25,6 +25,8 @@ describe("gateways on a cluster", { timeout: 90_000 }, () => {
       client.send({ type: "changeUsername", username: broadcast.handle });
       client.send({ type: "setLanguage", language: "fr" });
       await client.next("languageSet");
+      client.send({ type: "answerQuestion", questionId: "q1" });
+      await client.next("questionAnswered");
       await client.next("history");
       await broadcast.append([chat("a"), chat("b")]);
       await eventually(() => expect(client.eventIds()).toEqual(["a", "b"]));
@@ -32,7 +34,10 @@ describe("gateways on a cluster", { timeout: 90_000 }, () => {
       client.cut();
       const back = harness.client(other);
       back.send({ type: "resume", sessionId: data?.["sessionId"], resumeToken: data?.["resumeToken"], pos });
-      expect((await back.next("resumed")).data).toMatchObject({ recovered: true, desk: { language: "fr" } });
+      expect((await back.next("resumed")).data).toMatchObject({
+        recovered: true,
+        desk: { language: "fr", answers: { q1: { status: "answered" } } },
+      });
       await broadcast.append([chat("c")]);
       await eventually(() => expect(back.eventIds()).toEqual(["b", "c"]));
     }

@@ -1,4 +1,7 @@
+import type { Language } from "@frontrow/protocol/desk";
+import type { DeskId } from "@frontrow/protocol/ids";
 import { createRedis, type RedisConnection } from "@frontrow/redis/client";
+import { createDeskStore } from "@frontrow/redis/desks";
 import type { RedisServer } from "@frontrow/redis/server";
 import { createMetricsRegistry, type MetricsRegistry } from "@frontrow/runtime/metrics";
 import { quietLogger } from "@frontrow/testkit/quiet-logger";
@@ -58,6 +61,12 @@ export class Harness<Server extends { readonly url: string; stop(): Promise<void
     await broadcast.open();
     await broadcast.goLive();
     return Object.assign(broadcast, { handle });
+  }
+
+  /** Words of a language model, as the jobs service hands them to a desk. */
+  async wordPrompt(deskId: string, words: { promptId: string; text: string; language: Language }): Promise<void> {
+    const { outcome } = await createDeskStore(this.redis.client).change(deskId as DeskId, { type: "wordPrompt", ...words });
+    if (outcome !== "applied") throw new Error(outcome);
   }
 
   client(gateway: Gateway, options?: ConstructorParameters<typeof TestClient>[1]): TestClient {

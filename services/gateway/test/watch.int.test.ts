@@ -162,7 +162,6 @@ describe("a socket", () => {
     expect((await client.next("languageSet")).data).toEqual({ language: "de" });
     for (const command of [
       { type: "replay", action: "play" },
-      { type: "answerQuestion", questionId: "q" },
       { type: "setMode", mode: "REPLAY" },
     ]) {
       client.send({ ...command, commandId: command.type });
