@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { flushSync } from "react-dom";
 import type { ChatTab } from "../features/chat/chat-panel.tsx";
+import { toggleMute } from "../features/coach/speech-store.ts";
 import { CONNECT_FIELD } from "../features/connect/connect-form.tsx";
 import { Standby } from "../features/connect/standby.tsx";
 import { Welcome } from "../features/connect/welcome.tsx";
@@ -85,6 +86,12 @@ function act(action: Exclude<KeyAction, Section>, palette: "dark" | "light", sho
       break;
     case "density":
       setDisplay({ density: getDisplay().density === "compact" ? "comfortable" : "compact" });
+      break;
+    case "coachDone":
+      document.querySelector<HTMLElement>("[data-role=coach-done]")?.click();
+      break;
+    case "mute":
+      toggleMute();
       break;
     case "keys":
       showKeys();

@@ -1,5 +1,6 @@
 import { Charts } from "../features/charts/charts.tsx";
 import { ChatPanel, type ChatTab } from "../features/chat/chat-panel.tsx";
+import { Coach } from "../features/coach/coach.tsx";
 import { GiftersPanel } from "../features/gifters/gifters-panel.tsx";
 import { GiftsPanel } from "../features/gifts/gifts-panel.tsx";
 import { Hero } from "../features/hero/hero.tsx";
@@ -35,6 +36,9 @@ export function Desk({ tab, onTab, only }: DeskProps) {
           <GiftsPanel />
         </div>
       ) : null}
+      <div className={styles["coach"]}>
+        <Coach />
+      </div>
     </main>
   );
 }

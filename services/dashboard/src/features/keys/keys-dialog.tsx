@@ -1,7 +1,8 @@
 import X from "lucide-react/icons/x";
-import { useEffect, useRef } from "react";
+import { Fragment, useEffect, useRef } from "react";
 import { IconButton } from "../../ui/button.tsx";
 import { useDisplay } from "../../ui/display.ts";
+import { questionKeys } from "../questions/question-keys.ts";
 import styles from "./keys.module.css";
 import { shortcuts } from "./keys.ts";
 
@@ -47,6 +48,21 @@ export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () =
               </dt>
               <dd>Go to what just happened</dd>
             </div>
+          </dl>
+          <h3 className={styles["part"]}>In the questions</h3>
+          <dl className={styles["keys"]}>
+            {questionKeys.map(({ key, label }) => (
+              <div key={key}>
+                <dt>
+                  {key.split(" ").map((each) => (
+                    <Fragment key={each}>
+                      <kbd>{each}</kbd>{" "}
+                    </Fragment>
+                  ))}
+                </dt>
+                <dd>{label}</dd>
+              </div>
+            ))}
           </dl>
           <p className={styles["note"]}>
             {hasShortcuts ? "Single keys can be turned off under Display." : "Single keys are turned off; Display turns them on."}

@@ -6,6 +6,8 @@ export const shortcuts = [
   { key: "p", action: "pulse", label: "Go to numbers and charts" },
   { key: "g", action: "gifts", label: "Go to the gifts" },
   { key: "n", action: "newest", label: "Follow the newest again" },
+  { key: "x", action: "coachDone", label: "Done with what the coach says" },
+  { key: "m", action: "mute", label: "Mute or unmute the coach's voice" },
   { key: "t", action: "theme", label: "Dark or light" },
   { key: "d", action: "density", label: "Comfortable or compact" },
   { key: "?", action: "keys", label: "Show these keys" },

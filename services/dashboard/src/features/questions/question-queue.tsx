@@ -49,7 +49,7 @@ export function QuestionQueue({ onShowInChat }: { onShowInChat: (eventId: string
                 question={question}
                 waited={waitedText((question.settledAtMs ?? nowMs) - question.atMs)}
                 hasWaitedLong={question.status === "pending" && hasWaitedLong(nowMs - question.atMs, question.priority)}
-                reasons={words ? (question.reasons ?? []).map((reason) => words.name(reason)).join(", ") : ""}
+                reasons={words ? (question.reasons ?? []).map((reason) => words.name(reason)).join(" · ") : ""}
                 settling={settling}
                 onShowInChat={onShowInChat}
               />

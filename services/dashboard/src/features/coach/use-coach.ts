@@ -1,0 +1,49 @@
+import type { AutomatedPrompt } from "@frontrow/protocol/insight";
+import { useMemo, useState, useSyncExternalStore } from "react";
+import { useCalmView, useView } from "../../live/use-view.tsx";
+import type { Wording } from "../../live/view-state.ts";
+import { useWords } from "../use-words.ts";
+import { duePrompts, shownPrompt } from "./due-prompts.ts";
+import { createKeptIds } from "./kept-ids.ts";
+
+export const donePrompts = createKeptIds(() => sessionStorage, "frontrow.prompts.done");
+
+export interface CoachView {
+  /** The prompt to show; undefined when there is nothing to say. */
+  readonly shown: AutomatedPrompt | undefined;
+  /** What is still worth saying, `shown` among them. */
+  readonly due: readonly AutomatedPrompt[];
+  /** Its sentence and why; undefined while the words are on their way. */
+  readonly said: { readonly text: string; readonly reason: string } | undefined;
+  /** The words could not be fetched. */
+  readonly hasFailed: boolean;
+}
+
+const noPrompts: readonly AutomatedPrompt[] = [];
+const noWordings: readonly Wording[] = [];
+
+/** What the coach has to say to this desk now, in its language. */
+export function useCoach(): CoachView {
+  const prompts = useCalmView((view) => view.broadcast?.prompts) ?? noPrompts;
+  const nowMs = useCalmView((view) => view.broadcast?.metrics.atMs ?? 0);
+  const isOver = useCalmView((view) => view.broadcast?.isOver ?? true);
+  const wordings = useView((view) => view.broadcast?.wordings) ?? noWordings;
+  const answers = useView((view) => view.desk?.answers);
+  const done = useSyncExternalStore(donePrompts.subscribe, donePrompts.current);
+  const { words, hasFailed } = useWords();
+  const [shownId, setShownId] = useState<string>();
+
+  const due = useMemo(
+    () => (isOver ? noPrompts : duePrompts(prompts, { nowMs, answers, done })),
+    [isOver, prompts, nowMs, answers, done],
+  );
+  const shown = shownPrompt(due, shownId);
+  if (shown?.id !== shownId) setShownId(shown?.id);
+  const said = useMemo(() => {
+    if (!shown || !words) return undefined;
+    const own = wordings.find(({ promptId, language }) => promptId === shown.id && language === words.language);
+    const rule = words.prompt(shown);
+    return own ? { ...rule, text: own.text } : rule;
+  }, [shown, words, wordings]);
+  return { shown, due, said, hasFailed };
+}

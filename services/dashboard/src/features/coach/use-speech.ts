@@ -1,0 +1,68 @@
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
+import { rowsPhase } from "../../live/phase.ts";
+import { useCalmView, useView } from "../../live/use-view.tsx";
+import { createKeptIds } from "./kept-ids.ts";
+import { createSpeaker } from "./speaker.ts";
+import { speechAct } from "./speech-rule.ts";
+import { useSpeechSettings } from "./speech-store.ts";
+import type { CoachView } from "./use-coach.ts";
+import { voiceFor } from "./voices.ts";
+
+export const speaker = createSpeaker("speechSynthesis" in globalThis ? globalThis.speechSynthesis : undefined);
+const saidPrompts = createKeptIds(() => sessionStorage, "frontrow.prompts.said");
+
+/**
+ * Speaks what the coach shows, as far as this machine's settings allow. Answers whether the browser holds it back until somebody
+ * touches the page.
+ */
+export function useSpeech({ shown, due, said }: CoachView): { readonly isBlocked: boolean } {
+  const settings = useSpeechSettings();
+  const mode = useView((view) => view.desk?.mode ?? "LIVE");
+  const language = useView((view) => view.desk?.language ?? "en");
+  const isCurrent = useCalmView((view) => rowsPhase(view) === "live");
+  const isHidden = useSyncExternalStore(onVisibility, () => document.hidden);
+  const alreadySaid = useSyncExternalStore(saidPrompts.subscribe, saidPrompts.current);
+  const [speaking, setSpeaking] = useState<string>();
+  const [isBlocked, setIsBlocked] = useState(false);
+
+  const act = speechAct({
+    settings,
+    mode,
+    isHidden,
+    isCurrent: isCurrent && !isBlocked,
+    shown: said && shown,
+    due: new Set(due.map(({ id }) => id)),
+    speaking,
+    said: alreadySaid,
+  });
+  const perform = useEffectEvent(() => {
+    if (act === "stop") speaker.stop();
+    if (act !== "say" || !shown || !said) return;
+    saidPrompts.add(shown.id);
+    setSpeaking(shown.id);
+    const { rate, volume, voices } = settings;
+    const voice = voiceFor(speaker.voices(), language, voices[language]);
+    speaker.say({ text: said.text, language, voice, rate, volume }, (end) => {
+      setSpeaking(undefined);
+      if (end !== "blocked") return;
+      saidPrompts.remove(shown.id);
+      setIsBlocked(true);
+    });
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what to do is decided in rendering; another prompt is another thing to do.
+  useEffect(() => perform(), [act, shown?.id]);
+  useEffect(() => () => speaker.stop(), []);
+  useEffect(() => {
+    if (!isBlocked) return;
+    const stop = new AbortController();
+    const free = () => setIsBlocked(false);
+    for (const touch of ["pointerdown", "keydown"]) addEventListener(touch, free, { signal: stop.signal });
+    return () => stop.abort();
+  }, [isBlocked]);
+  return { isBlocked };
+}
+
+function onVisibility(listener: () => void): () => void {
+  document.addEventListener("visibilitychange", listener);
+  return () => document.removeEventListener("visibilitychange", listener);
+}
