@@ -3,6 +3,7 @@ import { type Explained, explained } from "@frontrow/protocol/explanation";
 import type { MetricName } from "@frontrow/protocol/metrics";
 import { leaderboardOf } from "./folds/leaderboard.ts";
 import { activeViewers, newcomers, returning } from "./folds/people.ts";
+import { questionsAsked } from "./folds/questions/questions.ts";
 import { rankingOf } from "./folds/ranking.ts";
 import { explanationOf } from "./folds/tally.ts";
 import { metricsOf } from "./metrics.ts";
@@ -30,6 +31,11 @@ export const documentRules: { readonly [N in DocumentName]?: DocumentRule<N> } =
     version: (state) => state.people.table.size + state.tally.version + activeViewers(state.people),
     of: viewerUpdateOf,
     everyMs: 10_000,
+  },
+  questionsAsked: {
+    version: (state) => state.questions.version,
+    of: (state) => questionsAsked(state.questions),
+    everyMs: 1_000,
   },
   ranking: {
     version: (state) => state.tally.version,

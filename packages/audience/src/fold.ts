@@ -5,13 +5,14 @@ import type { CountedRate } from "@frontrow/protocol/metrics";
 import type { Control } from "@frontrow/protocol/session";
 import { advanceActivity, beatActivity, countActivity } from "./activity.ts";
 import { BEAT_MS, beatEndAfter } from "./beat.ts";
-import { foldChat, questionIn } from "./folds/chat.ts";
+import { foldChat } from "./folds/chat.ts";
 import { forgetEnded } from "./folds/ended-streaks.ts";
 import { foldGap } from "./folds/gaps.ts";
 import { type Booking, endAllStreaks, expireStreaks, foldGift } from "./folds/gifts.ts";
 import { rankGifter } from "./folds/leaderboard.ts";
 import { foldLike } from "./folds/likes.ts";
 import { advancePeople, countOf, creditViewer, markViewer, seeViewer } from "./folds/people.ts";
+import { foldQuestion, sayQuestions } from "./folds/questions/questions.ts";
 import { tally, tallyDuplicates, tallyGap, tallyStreak } from "./folds/tally.ts";
 import { foldRoomUser, forgetViewers, weighViewers } from "./folds/viewers.ts";
 import type { FoldState } from "./state.ts";
@@ -54,6 +55,7 @@ function foldItem(state: FoldState, item: FoldItem, insights: Insight[]): void {
       state.isSourceOpen = false;
       forgetViewers(state.viewers);
       book(state, endAllStreaks(state.gifts, state.nowMs));
+      sayQuestions(state.questions, insights);
       break;
     default:
       foldEvent(state, item, insights);
@@ -67,10 +69,10 @@ function foldEvent(state: FoldState, event: LiveEvent, insights: Insight[]): voi
       foldChat(state.chat, event);
       count(state, "chats", event, 1);
       if (event.user) creditViewer(state.people, event.user, "chats", 1);
-      conclude(insights, event);
+      foldQuestion(state.questions, event, state.leaderboard, insights);
       break;
     case "question":
-      conclude(insights, event);
+      foldQuestion(state.questions, event, state.leaderboard, insights);
       break;
     case "gift":
       if (event.streakOpen) state.tally.merged++;
@@ -148,8 +150,9 @@ function moveOn(state: FoldState, atMs: number): void {
 }
 
 /** Concludes what looks back, out of all that happened before `endMs`. */
-function beat(state: FoldState, endMs: number, _insights: Insight[]): void {
+function beat(state: FoldState, endMs: number, insights: Insight[]): void {
   beatActivity(state.activity, state.sinceMs, endMs);
+  sayQuestions(state.questions, insights);
 }
 
 function book(state: FoldState, bookings: readonly Booking[]): void {
@@ -172,9 +175,4 @@ function book(state: FoldState, bookings: readonly Booking[]): void {
 function count(state: FoldState, kind: Exclude<CountedRate, "gifts" | "diamonds">, event: LiveEvent, amount: number): void {
   tally(state.tally, kind, event, amount);
   if (!event.late) countActivity(state.activity, kind, event.atMs, amount);
-}
-
-function conclude(insights: Insight[], event: Parameters<typeof questionIn>[0]): void {
-  const question = questionIn(event);
-  if (question) insights.push(question);
 }

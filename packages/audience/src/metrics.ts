@@ -1,6 +1,6 @@
 import { countedRates, type MetricName, type Metrics, metricNames } from "@frontrow/protocol/metrics";
 import { perMinute } from "./activity.ts";
-import { moodOf } from "./folds/chat.ts";
+import { moodOf, moodVolatility, offendingShare } from "./folds/chat.ts";
 import { gapMsOf } from "./folds/gaps.ts";
 import { activeViewers } from "./folds/people.ts";
 import { viewersAverage } from "./folds/viewers.ts";
@@ -26,6 +26,10 @@ export const metricsOf = (state: FoldState): Metrics => ({
   viewersAverage: viewersAverage(state.viewers),
   viewersActive: activeViewers(state.people),
   sentiment: moodOf(state.chat),
+  sentimentVolatility: moodVolatility(state.chat),
+  toxicityShare: offendingShare(state.chat, "toxic"),
+  spamShare: offendingShare(state.chat, "spam"),
+  questions: state.questions.distinct,
   ...ratesOf(state),
   gapMs: gapMsOf(state.gaps),
   sinceMs: state.sinceMs,

@@ -5,6 +5,7 @@ import { createGifts, type GiftsState } from "./folds/gifts.ts";
 import { createLeaderboard, type LeaderboardState } from "./folds/leaderboard.ts";
 import { createLikes, type LikesState } from "./folds/likes.ts";
 import { createPeople, type PeopleState } from "./folds/people.ts";
+import { createQuestions, type QuestionsState } from "./folds/questions/questions.ts";
 import { createSocial, type SocialState } from "./folds/social.ts";
 import { createTally, type TallyState } from "./folds/tally.ts";
 import { createViewers, type ViewersState } from "./folds/viewers.ts";
@@ -31,6 +32,7 @@ export interface FoldState {
   readonly likes: LikesState;
   readonly viewers: ViewersState;
   readonly people: PeopleState;
+  readonly questions: QuestionsState;
   readonly social: SocialState;
   readonly leaderboard: LeaderboardState;
   readonly gaps: GapsState;
@@ -49,6 +51,7 @@ export const createFold = (): FoldState => ({
   likes: createLikes(),
   viewers: createViewers(),
   people: createPeople(),
+  questions: createQuestions(),
   social: createSocial(),
   leaderboard: createLeaderboard(),
   gaps: createGaps(),

@@ -1,3 +1,4 @@
+import type { User } from "@frontrow/protocol/event";
 import type { Leaderboard } from "@frontrow/protocol/insight";
 
 const TOP = 10;
@@ -35,6 +36,8 @@ export const leaderboardOf = (state: LeaderboardState): Leaderboard => ({
   atMs: state.changedAtMs,
   gifters: [...state.top],
 });
+
+export const isTopGifter = ({ top }: LeaderboardState, { id }: User): boolean => top.some(({ user }) => user.id === id);
 
 /** More diamonds first; of equals the smaller id, so that the order does not depend on who came first. */
 const byDiamonds = (a: TopGifter, b: TopGifter): number =>

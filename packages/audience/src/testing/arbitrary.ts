@@ -5,13 +5,43 @@ import { chat, closed, gap, gift, like, opened, roomUser, social, subscribe, tic
 const users = fc.integer({ min: 0, max: 15 }).map((number) => userNamed(`viewer${number}`));
 const late = fc.oneof({ weight: 8, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: fc.constant({ late: true } as const) });
 
+/** What chat says: few words and few whole messages, so that some repeat, rise and are asked again. */
+const words = ["gold", "leaf", "brush", "paint", "where", "blue", "jacket", "dance", "999", "🔥", "😂", "金の", "什么"] as const;
+const texts = fc.oneof(
+  fc.constantFrom("999", "gooo", "where are you from?", "what brush is that?", "😂😂", "", "你叫什么名字"),
+  fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 5 }).map((said) => said.join(" ")),
+);
+const shares = fc.integer({ min: 0, max: 10 }).map((tenths) => tenths / 10);
+const said = fc
+  .record({
+    text: texts,
+    language: fc.constantFrom("en", "es", "ja", "und"),
+    mood: fc.integer({ min: -1_000, max: 1_000 }),
+    questionPriority: fc.integer({ min: 0, max: 5 }),
+    toxicity: shares,
+    spam: shares,
+  })
+  .map(({ mood, ...annotation }) => ({
+    ...annotation,
+    sentiment: mood / 1_000,
+    question: annotation.questionPriority > 0,
+    keywords: annotation.text.split(" ").filter((word) => /^[a-z]{4,}/.test(word)),
+  }));
+
 /** One thing that happens at a moment that is chosen later. */
 const happening: fc.Arbitrary<(afterMs: number) => FoldItem> = fc.oneof(
-  fc.tuple(users, late, fc.integer({ min: -1_000, max: 1_000 }), fc.integer({ min: 0, max: 5 })).map(
-    ([user, isLate, mood, priority]) =>
-      (at: number) =>
-        chat(at, { user, sentiment: mood / 1_000, question: priority > 0, questionPriority: priority, ...isLate }),
-  ),
+  {
+    weight: 3,
+    arbitrary: fc.tuple(users, late, said).map(
+      ([user, isLate, message]) =>
+        (at: number) =>
+          chat(at, { user, ...message, ...isLate }),
+    ),
+  },
+  fc.tuple(users, late, said).map(([user, isLate, message]) => (at: number) => ({
+    ...chat(at, { user, ...message, ...isLate }),
+    type: "question" as const,
+  })),
   fc
     .record({
       user: users,

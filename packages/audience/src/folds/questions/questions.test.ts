@@ -1,0 +1,172 @@
+import type { EventOf } from "@frontrow/protocol/event";
+import { type Insight, type QuestionDetected, questionDetectedSchema } from "@frontrow/protocol/insight";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { documentRules } from "../../documents.ts";
+import { type FoldItem, foldItems } from "../../fold.ts";
+import { metricsOf } from "../../metrics.ts";
+import { createFold } from "../../state.ts";
+import { someItems } from "../../testing/arbitrary.ts";
+import { chat, closed, gift, opened, START_MS, tick, userNamed } from "../../testing/events.ts";
+
+const MINUTE = 60_000;
+
+/** Somebody asks; who it is follows from the text unless the test says. */
+const ask = (afterMs: number, text: string, more: Partial<EventOf<"chat">> = {}): EventOf<"chat"> =>
+  chat(afterMs, { text, question: true, questionPriority: 3, ...more });
+const qna = (afterMs: number, text: string): FoldItem => ({
+  ...ask(afterMs, text, { question: false, questionPriority: 0 }),
+  type: "question",
+});
+
+function after(...items: FoldItem[]) {
+  const state = createFold();
+  const insights: Insight[] = [];
+  foldItems(state, [opened(), ...items], insights);
+  return {
+    queue: documentRules.questionsAsked?.of(state) as QuestionDetected[],
+    said: insights.filter((insight) => insight.type === "questionDetected"),
+    questions: metricsOf(state).questions,
+    state,
+  };
+}
+
+describe("a question", () => {
+  it("is concluded from a chat that asks, with an id that follows from the event's", () => {
+    const { said, queue } = after(chat(1), ask(2, "how old are you?", { id: "77", questionPriority: 4 }));
+    expect(said).toMatchObject([
+      { id: "q_77", eventId: "77", priority: 4, text: "how old are you?", count: 1, lastAtMs: START_MS + 2, language: "en" },
+    ]);
+    expect(queue).toEqual(said);
+  });
+
+  it("of TikTok's own Q&A is in the same queue, and asks for an answer", () => {
+    expect(after(qna(1, "how old are you?")).queue).toMatchObject([{ priority: 4, count: 1 }]);
+    expect(after(qna(1, "how old are you?")).queue[0]?.reasons?.[0]).toBe("qna");
+  });
+
+  it("that came late, as history does, is in the queue too", () => {
+    expect(after(ask(1, "how old are you?", { late: true })).queue).toHaveLength(1);
+  });
+
+  it("says why it has its priority", () => {
+    const reasonsOf = (text: string, more: Partial<EventOf<"chat">> = {}) => after(ask(1, text, more)).queue[0]?.reasons;
+    expect(reasonsOf("where do you buy your brushes?")).toEqual(["asksCreator", "questionMark", "questionWord", "fullSentence"]);
+    expect(reasonsOf("¿de dónde eres?")).toEqual(["asksCreator", "questionMark", "questionWord"]);
+    expect(reasonsOf("你叫什么名字")).toEqual(["asksCreator", "questionWord"]);
+    expect(reasonsOf("lol?", { questionPriority: 1 })).toEqual(["questionMark", "rhetorical"]);
+    expect(reasonsOf("age?", { questionPriority: 2 })).toEqual(["questionMark", "short"]);
+  });
+
+  it("has a priority from 1 to 5 and valid fields, whatever happens", () => {
+    fc.assert(
+      fc.property(someItems, (items) => {
+        const { queue, said, questions } = after(...items);
+        for (const question of [...queue, ...said]) questionDetectedSchema.parse(question);
+        expect(queue.length).toBe(Math.min(50, questions));
+        expect(new Set(queue.map(({ id }) => id)).size).toBe(queue.length);
+      }),
+      { seed: 77, numRuns: 100 },
+    );
+  });
+});
+
+describe("its priority", () => {
+  const priorityOf = (...items: FoldItem[]) => after(...items).queue[0]?.priority;
+  const by = (id: string) => ({ user: userNamed(id) });
+
+  it("rises when three people ask, and not when one asks three times", () => {
+    const asked = [1, 2, 3].map((at) => ask(at, "what brush is that?"));
+    expect(after(...asked).queue).toMatchObject([{ count: 3, priority: 3 }]);
+    const byMany = asked.map((event, at) => ({ ...event, ...by(`v${at}`) }));
+    expect(after(...byMany).queue).toMatchObject([{ count: 3, priority: 4 }]);
+    expect(after(...byMany).queue[0]?.reasons).toContain("askedByMany");
+  });
+
+  it("rises when a subscriber asks", () => {
+    const user = { ...userNamed("s"), isSubscriber: true };
+    expect(priorityOf(ask(1, "what brush is that?", { user }))).toBe(4);
+  });
+
+  it("rises when one of the top gifters asks", () => {
+    expect(priorityOf(gift(1, by("g")), ask(2, "what brush is that?", by("g")))).toBe(4);
+    expect(priorityOf(gift(1, by("g")), ask(2, "what brush is that?", by("other")))).toBe(3);
+  });
+
+  it("falls when nobody asked it decently", () => {
+    const spam = ask(1, "want free coins, who?", { spam: 0.9 });
+    expect(after(spam).queue).toMatchObject([{ priority: 1, reasons: expect.arrayContaining(["spamLike"]) }]);
+    expect(priorityOf(spam, ask(2, "want free coins, who?"))).toBe(3);
+    expect(priorityOf(ask(1, "why are you so stupid?", { toxicity: 0.8 }))).toBe(1);
+  });
+});
+
+describe("near-duplicates", () => {
+  const countsOf = (...texts: string[]) => after(...texts.map((text, at) => ask(at, text))).queue.map(({ count }) => count);
+
+  it.each([
+    ["where are you from?", "WHERE R U FROM", "hey bro where are you frommm??"],
+    ["what song is this?", "what's this song", "whats the song pls"],
+    ["¿de dónde eres?", "de donde eres", "hola de dónde eres amigo"],
+    ["d'où tu viens ?", "D'OU TU VIENS"],
+    ["你叫什么名字", "你叫什么名字啊？"],
+    ["どこに住んでますか", "どこに住んでいますか？"],
+    ["노래 제목이 뭐예요?", "노래 제목이 뭐예요ㅠㅠ"],
+    ["can you play the blue song", "please can you play the blue song for my birthday"],
+    ["???", "???"],
+  ])("such as %j and %j are one question", (...texts) => {
+    expect(countsOf(...texts)).toEqual([texts.length]);
+  });
+
+  it.each([
+    ["how old are you?", "how tall are you?"],
+    ["what is your name?", "what is your age?"],
+    ["who are you?", "how are you?"],
+    ["where are you?", "where are you from?"],
+    ["你叫什么名字", "你是哪里人"],
+    ["何歳ですか", "名前は何ですか"],
+    ["do you like cats?", "do you like dogs?"],
+    ["???", "!?"],
+  ])("are not %j and %j", (...texts) => {
+    expect(countsOf(...texts)).toEqual([1, 1]);
+  });
+
+  it("keep the first text and asker, and count as one in the metric", () => {
+    const { queue, questions } = after(
+      ask(0, "where are you from?", { user: userNamed("first") }),
+      ask(MINUTE, "where r u from", { user: userNamed("second") }),
+    );
+    expect(queue).toMatchObject([
+      { text: "where are you from?", user: { id: "first" }, atMs: START_MS, lastAtMs: START_MS + MINUTE, count: 2 },
+    ]);
+    expect(questions).toBe(1);
+  });
+
+  it("are another question when nobody asked for ten minutes", () => {
+    const asked = [0, 9, 18].map((minute) => ask(minute * MINUTE, "where are you from?"));
+    expect(after(...asked).queue).toMatchObject([{ count: 3 }]);
+    expect(after(...asked, ask(29 * MINUTE, "where are you from?")).queue).toMatchObject([{ count: 3 }, { count: 1 }]);
+  });
+});
+
+describe("a question that is asked again", () => {
+  const wave = Array.from({ length: 1_000 }, (_, n) => ask(n, "where are you from?", { user: userNamed(`v${n}`) }));
+
+  it("is said at most once a beat, with the count at its end", () => {
+    const { said } = after(...wave, tick(10_000), tick(20_000));
+    expect(said.map(({ count }) => count)).toEqual([1, 1_000]);
+    expect(new Set(said.map(({ id }) => id)).size).toBe(1);
+  });
+
+  it("is said when the source is gone, though no beat comes any more", () => {
+    expect(after(...wave, closed(1_500)).said.map(({ count }) => count)).toEqual([1, 1_000]);
+  });
+
+  it("is said before it leaves the queue", () => {
+    const others = Array.from({ length: 100 }, (_, n) => ask(1_001, `is it number${n}?`));
+    const { said, queue } = after(...wave, ...others);
+    expect(said.filter(({ text }) => text === "where are you from?").map(({ count }) => count)).toEqual([1, 1_000]);
+    expect(queue).toHaveLength(50);
+    expect(queue.at(-1)?.text).toBe("is it number99?");
+  });
+});
