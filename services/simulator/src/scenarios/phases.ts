@@ -28,7 +28,7 @@ const phase = (name: string, given: Partial<Omit<Phase, "name">>): Phase => ({
   viewers: 1,
   weight: 1,
   more: {},
-  asking: 0.12,
+  asking: 0.06,
   ...given,
 });
 
@@ -55,7 +55,7 @@ const phases: readonly Phase[] = [
     weight: 0.5,
     more: { join: 5, follow: 2, chat: 1.2 },
   }),
-  phase("questions", { mood: 0.25, weight: 2, asking: 0.55, more: { chat: 1.5, question: 4 } }),
+  phase("questions", { mood: 0.25, weight: 2, asking: 0.3, more: { chat: 1.5, question: 4 } }),
   phase("sour", {
     energy: 0.9,
     mood: -0.7,
