@@ -6,6 +6,7 @@ import { documentRules } from "./documents.ts";
 import { type FoldItem, foldEntry, foldItems } from "./fold.ts";
 import { leaderboardOf } from "./folds/leaderboard.ts";
 import { restoreKeyframe, takeKeyframe } from "./keyframe.ts";
+import { metricsOf } from "./metrics.ts";
 import { createFold, type FoldState } from "./state.ts";
 import { someItems } from "./testing/arbitrary.ts";
 import { chat, closed, gap, gift, like, opened, roomUser, START_MS, social, tick, userNamed } from "./testing/events.ts";
