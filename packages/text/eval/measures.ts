@@ -1,8 +1,18 @@
 import type { Measure } from "./measure.ts";
 import { language, languageOfTweets } from "./measures/language.ts";
 import { noLanguage } from "./measures/no-language.ts";
+import { questionsInChat, questionsInTwelveLanguages } from "./measures/question.ts";
 import { spam } from "./measures/spam.ts";
 import { toxicityOfComments, toxicityOfTweets } from "./measures/toxicity.ts";
 
 /** All measures in the order they are told, each in a file of its own. */
-export const measures: readonly Measure[] = [language, languageOfTweets, noLanguage, toxicityOfComments, toxicityOfTweets, spam];
+export const measures: readonly Measure[] = [
+  language,
+  languageOfTweets,
+  noLanguage,
+  questionsInChat,
+  questionsInTwelveLanguages,
+  toxicityOfComments,
+  toxicityOfTweets,
+  spam,
+];

@@ -1,6 +1,6 @@
 import { keywordsOf } from "./keywords.ts";
 import { languageOf, UNDETERMINED } from "./language.ts";
-import { type QuestionPriority, questionPriorityOf } from "./question.ts";
+import { type QuestionPriority, questionOf } from "./question.ts";
 import { scan } from "./scan.ts";
 import { labelOf, type SentimentLabel, sentimentOf } from "./sentiment.ts";
 import { spamOf } from "./spam.ts";
@@ -46,7 +46,7 @@ export function annotate(text: string, hint?: AnnotationHint): TextAnnotation {
   const scanned = scan(text);
   const language = scanned.words.length === 0 ? UNDETERMINED : languageOf(scanned, hint?.language);
   const sentiment = sentimentOf(scanned, language);
-  const questionPriority = questionPriorityOf(scanned);
+  const questionPriority = questionOf(scanned, language).priority;
   return {
     language,
     sentiment,

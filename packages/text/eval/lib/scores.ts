@@ -39,15 +39,3 @@ export function pearson(pairs: readonly (readonly [number, number])[]): number {
   }
   return xs === 0 || ys === 0 ? 0 : both / Math.sqrt(xs * ys);
 }
-
-/** Rows by the value of a field, in order of appearance. */
-export function groupBy<R, K>(rows: readonly R[], keyOf: (row: R) => K): Map<K, R[]> {
-  const groups = new Map<K, R[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
-  return groups;
-}

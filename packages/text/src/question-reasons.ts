@@ -1,0 +1,17 @@
+import { languageOf } from "./language.ts";
+import { type QuestionReason, questionOf } from "./question.ts";
+import { scan } from "./scan.ts";
+
+export type { QuestionReason } from "./question.ts";
+
+/**
+ * Why a message has the `questionPriority` that `annotate` gave it; none when it asks nothing. Pure and as cheap as an
+ * annotation. Give the annotation's language, where it is at hand, to be sure of the same answer.
+ *
+ * @example
+ * questionReasons("where are you from?") // ["asks-the-creator", "question-word", "question-mark", "full-sentence"]
+ */
+export function questionReasons(text: string, language?: string): readonly QuestionReason[] {
+  const scanned = scan(text);
+  return questionOf(scanned, language ?? languageOf(scanned)).reasons;
+}
