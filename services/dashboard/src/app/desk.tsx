@@ -5,6 +5,7 @@ import { GiftersPanel } from "../features/gifters/gifters-panel.tsx";
 import { GiftsPanel } from "../features/gifts/gifts-panel.tsx";
 import { Hero } from "../features/hero/hero.tsx";
 import { MoodPanel } from "../features/mood/mood-panel.tsx";
+import { ScoresPanel } from "../features/scores/scores-panel.tsx";
 import { SummaryPanel } from "../features/summary/summary-panel.tsx";
 import { Tiles } from "../features/tiles/tiles.tsx";
 import { numbersPhase } from "../live/phase.ts";
@@ -47,7 +48,14 @@ function Pulse() {
   const isOver = useView((view) => numbersPhase(view) === "final");
   return (
     <section className={styles["pulse"]} id="pulse" tabIndex={-1} aria-label="Numbers and charts">
-      {isOver ? <SummaryPanel /> : <Hero />}
+      {isOver ? (
+        <SummaryPanel />
+      ) : (
+        <div className={styles["hero"]}>
+          <Hero />
+          <ScoresPanel />
+        </div>
+      )}
       <Tiles />
       <Charts />
       <MoodPanel />

@@ -14,6 +14,8 @@ const reasons: Record<Gap["reason"], string> = {
   offline: "this page was offline",
 };
 
+export const gapReasonText = (reason: Gap["reason"]): string => reasons[reason];
+
 /** A gap as a person would explain it. */
 const gapText = ({ fromMs, toMs, reason }: Gap): string =>
   `no data for ${spoken(toMs - fromMs)} from ${hoursMinutes(fromMs)}: ${reasons[reason]}`;

@@ -12,9 +12,8 @@ import { Panel } from "../../ui/panel.tsx";
 import type { PlotStyle } from "../../ui/plot.ts";
 import { Bar } from "../../ui/skeleton.tsx";
 import { Sparkline } from "../../ui/time-chart.tsx";
-import { Tip } from "../../ui/tip.tsx";
 import { contentOf } from "../charts/content.ts";
-import { moodWord } from "../mood/mood.ts";
+import { ExplainButton } from "../explain/explain-button.tsx";
 import { useStaleNote } from "../use-stale-note.ts";
 import styles from "./hero.module.css";
 import { type Trend, trendOf } from "./trend.ts";
@@ -29,7 +28,7 @@ export function Hero() {
   const metrics = useCalmView((view) => view.broadcast?.metrics) ?? {};
   const series = useCalmView((view) => view.broadcast?.series) ?? emptySeries;
   const content = useMemo(() => contentOf(series, "viewers", SPARK_SECONDS), [series]);
-  const { viewersPeak, viewersAverage, sentiment, chats } = metrics;
+  const { viewersPeak, viewersAverage, uniqueViewers } = metrics;
   const viewers = viewersIn(metrics);
   return (
     <Panel
@@ -41,24 +40,25 @@ export function Hero() {
     >
       <div className={styles["content"]}>
         <div className={styles["now"]}>
-          <Tip text={viewers === undefined ? "Not known yet" : `${exact(viewers)} people are watching`}>
-            <p className={styles["number"]} data-testid="tile-viewers" data-value={viewers ?? ""}>
-              {viewers === undefined ? "–" : <Count value={viewers} />}
-            </p>
-          </Tip>
+          <ExplainButton
+            subject={{ kind: "total", metric: "viewers", label: "Viewers now" }}
+            tip={viewers === undefined ? "Not known yet" : `${exact(viewers)} people are watching`}
+            className={styles["number"]}
+            data-testid="tile-viewers"
+            data-value={viewers ?? ""}
+          >
+            {viewers === undefined ? "–" : <Count value={viewers} />}
+          </ExplainButton>
           <TrendWord trend={trendOf(series)} />
+        </div>
+        <div className={styles["curve"]}>
+          <Sparkline style={sparkStyle} content={content} height={56} />
         </div>
         <dl className={styles["facts"]}>
           <Fact name="Peak" value={viewersPeak || undefined} />
           <Fact name="Average" value={viewersAverage ? Math.round(viewersAverage) : undefined} />
-          <div>
-            <dt>Mood</dt>
-            <dd>{sentiment === undefined || !chats ? "–" : moodWord(sentiment)}</dd>
-          </div>
+          <Fact name="Seen" value={uniqueViewers || undefined} />
         </dl>
-        <div className={styles["curve"]}>
-          <Sparkline style={sparkStyle} content={content} height={84} />
-        </div>
       </div>
     </Panel>
   );

@@ -12,7 +12,7 @@ import { TimeChart } from "../../ui/time-chart.tsx";
 import { contentOf } from "../charts/content.ts";
 import { useStaleNote } from "../use-stale-note.ts";
 import styles from "./mood.module.css";
-import { type Mood, moodOf, moodShares, moodWord } from "./mood.ts";
+import { type Mood, moodOf, moodShares, moodWord, signed } from "./mood.ts";
 
 const faces = { good: Smile, even: Meh, bad: Frown };
 const names: readonly (readonly [Mood, string])[] = [
@@ -21,7 +21,6 @@ const names: readonly (readonly [Mood, string])[] = [
   ["bad", "unfriendly"],
 ];
 const moodStyle: PlotStyle = { colour: "--series-mood", range: [-1, 1] };
-const signed = (value: number): string => `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(2)}`;
 
 /** How the chat feels: one word, how the last messages are divided, and how it got there. */
 export function MoodPanel() {

@@ -24,3 +24,6 @@ export function moodShares(rows: readonly ChatRow[]): Readonly<Record<Mood, numb
   const count = (mood: Mood) => last.filter((row) => moodOf(row.sentiment) === mood).length;
   return { good: count("good"), even: count("even"), bad: count("bad"), total: last.length };
 }
+
+/** A mood as a number: +0.31. */
+export const signed = (value: number): string => `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(2)}`;

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { type TileSpec, tiles, tileValue } from "./tile-values.ts";
 
-const spec = (metric: TileSpec["metric"]): TileSpec => ({
-  metric,
-  label: metric,
-  ...tiles.find((tile) => tile.metric === metric),
-});
+const spec = (metric: TileSpec["metric"]): TileSpec => tiles.find((tile) => tile.metric === metric) ?? { metric, label: metric };
+const MINUTE = 60_000;
+const trend = (now: number, usual: number, minutes = 20) =>
+  tileValue(spec("chats"), { chatsPerMinute: now, chatsPerMinute15m: usual, sinceMs: 0, atMs: minutes * MINUTE }).trend;
 
 describe("a tile", () => {
-  it("shows a total and its rate", () => {
-    expect(tileValue(spec("chats"), { chats: 41, chatsPerMinute: 6.5 })).toEqual({ total: 41, perMinute: 6.5, isAtLeast: false });
+  it("shows a total and its rates over one, five and fifteen minutes", () => {
+    const metrics = { chats: 41, chatsPerMinute: 6.5, chatsPerMinute5m: 6, chatsPerMinute15m: 4 };
+    expect(tileValue(spec("chats"), metrics)).toMatchObject({ total: 41, rates: [6.5, 6, 4], isAtLeast: false });
   });
   it("says at least once something could not be seen, but not of the room's own total", () => {
     const metrics = { gifts: 3, likes: 900, gapMs: 12_000 };
@@ -17,6 +17,13 @@ describe("a tile", () => {
     expect(tileValue(spec("likes"), metrics).isAtLeast).toBe(false);
   });
   it("does not make a zero of what is not known", () => {
-    expect(tileValue(spec("shares"), {}).total).toBeUndefined();
+    expect(tileValue(spec("shares"), {})).toMatchObject({ total: undefined, rates: [undefined, undefined, undefined] });
+  });
+  it("points up or down when the last minute is clearly unlike the last fifteen", () => {
+    expect([trend(80, 40), trend(40, 80), trend(44, 40)]).toEqual(["up", "down", undefined]);
+  });
+  it("sees no trend in single events, nor before there is a usual", () => {
+    expect(trend(0.9, 0.2)).toBeUndefined();
+    expect(trend(80, 40, 2)).toBeUndefined();
   });
 });

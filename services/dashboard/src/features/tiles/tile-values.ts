@@ -1,33 +1,51 @@
-import type { MetricName, Metrics } from "@frontrow/protocol/metrics";
+import type { CountedRate, Metrics } from "@frontrow/protocol/metrics";
 
 export interface TileSpec {
-  readonly metric: MetricName;
+  /** A total that is also counted a minute. */
+  readonly metric: Exclude<CountedRate, "joins" | "subscribes">;
   readonly label: string;
-  /** The same, per minute, when it is counted. */
-  readonly rate?: MetricName;
   /** The room's own total, told by TikTok: what we did not see does not lessen it. */
   readonly isRoomTotal?: boolean;
 }
 
 /** In the order of the eye: what a creator looks at first comes first. */
 export const tiles: readonly TileSpec[] = [
-  { metric: "chats", label: "Messages", rate: "chatsPerMinute" },
-  { metric: "likes", label: "Likes", rate: "likesPerMinute", isRoomTotal: true },
-  { metric: "gifts", label: "Gifts", rate: "giftsPerMinute" },
-  { metric: "diamonds", label: "Diamonds", rate: "diamondsPerMinute" },
-  { metric: "follows", label: "Follows", rate: "followsPerMinute" },
-  { metric: "shares", label: "Shares", rate: "sharesPerMinute" },
+  { metric: "chats", label: "Messages" },
+  { metric: "likes", label: "Likes", isRoomTotal: true },
+  { metric: "gifts", label: "Gifts" },
+  { metric: "diamonds", label: "Diamonds" },
+  { metric: "follows", label: "Follows" },
+  { metric: "shares", label: "Shares" },
 ];
+
+/** So much more, or less, than usual is worth an arrow. */
+const CLEARLY = 1.25;
+/** Before so much was seen there is no usual. */
+const LEAST_MS = 3 * 60_000;
 
 export interface TileValue {
   readonly total: number | undefined;
-  readonly perMinute: number | undefined;
+  /** Mean a minute over the last one, five and fifteen minutes. */
+  readonly rates: readonly [one: number | undefined, five: number | undefined, fifteen: number | undefined];
+  /** The last minute against the last fifteen; undefined when they are about the same, or too little was seen. */
+  readonly trend: "up" | "down" | undefined;
   /** Something may be missing, so the total is "at least". */
   readonly isAtLeast: boolean;
 }
 
-export const tileValue = (spec: TileSpec, metrics: Partial<Metrics>): TileValue => ({
-  total: metrics[spec.metric],
-  perMinute: spec.rate === undefined ? undefined : metrics[spec.rate],
-  isAtLeast: !spec.isRoomTotal && (metrics.gapMs ?? 0) > 0,
-});
+export function tileValue({ metric, isRoomTotal }: TileSpec, metrics: Partial<Metrics>): TileValue {
+  const [one, fifteen] = [metrics[`${metric}PerMinute`], metrics[`${metric}PerMinute15m`]];
+  const seenMs = (metrics.atMs ?? 0) - (metrics.sinceMs ?? 0);
+  return {
+    total: metrics[metric],
+    rates: [one, metrics[`${metric}PerMinute5m`], fifteen],
+    trend: seenMs < LEAST_MS ? undefined : trendOf(one, fifteen),
+    isAtLeast: !isRoomTotal && (metrics.gapMs ?? 0) > 0,
+  };
+}
+
+/** Single events swing a small rate: below one a minute there is no trend in it. */
+function trendOf(now: number | undefined, usual: number | undefined): TileValue["trend"] {
+  if (now === undefined || usual === undefined || Math.max(now, usual) < 1) return undefined;
+  return now > usual * CLEARLY ? "up" : now < usual / CLEARLY ? "down" : undefined;
+}

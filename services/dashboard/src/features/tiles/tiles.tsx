@@ -1,3 +1,5 @@
+import ArrowDownRight from "lucide-react/icons/arrow-down-right";
+import ArrowUpRight from "lucide-react/icons/arrow-up-right";
 import Gem from "lucide-react/icons/gem";
 import Gift from "lucide-react/icons/gift";
 import Heart from "lucide-react/icons/heart";
@@ -9,11 +11,12 @@ import { useCalmView } from "../../live/use-view.tsx";
 import { Count } from "../../ui/count.tsx";
 import { exact, rate, spoken } from "../../ui/format.ts";
 import { Bar } from "../../ui/skeleton.tsx";
-import { Tip } from "../../ui/tip.tsx";
-import { type TileSpec, tiles, tileValue } from "./tile-values.ts";
+import { useCurrency, worthText } from "../currency.ts";
+import { ExplainButton } from "../explain/explain-button.tsx";
+import { type TileSpec, type TileValue, tiles, tileValue } from "./tile-values.ts";
 import styles from "./tiles.module.css";
 
-const icons: Record<string, typeof Gem> = {
+const icons: Record<TileSpec["metric"], typeof Gem> = {
   chats: MessageSquare,
   likes: Heart,
   gifts: Gift,
@@ -22,7 +25,7 @@ const icons: Record<string, typeof Gem> = {
   shares: Share2,
 };
 
-/** Totals of the broadcast, with what they gain a minute. */
+/** Totals of the broadcast, with what they gain a minute. Each says what it is made of when it is pressed. */
 export function Tiles() {
   const phase = useCalmView(numbersPhase);
   return (
@@ -37,33 +40,81 @@ export function Tiles() {
 function Tile({ spec }: { spec: TileSpec }) {
   const phase = useCalmView(numbersPhase);
   const metrics = useCalmView((view) => view.broadcast?.metrics) ?? {};
-  const { total, perMinute, isAtLeast } = tileValue(spec, metrics);
-  const Icon = icons[spec.metric] ?? Gem;
+  const value = tileValue(spec, metrics);
+  const { total, rates, isAtLeast } = value;
+  const Icon = icons[spec.metric];
   const missing = isAtLeast ? `at least: ${spoken(metrics.gapMs ?? 0)} of the broadcast could not be seen` : "";
   const tip =
     total === undefined ? "Not known yet" : `${exact(total)} ${spec.label.toLowerCase()}${missing ? `, ${missing}` : ""}`;
   return (
-    <Tip text={tip}>
-      <div className={styles["tile"]} data-testid={`tile-${spec.metric}`} data-value={total ?? ""} data-rate={perMinute ?? ""}>
-        <p className={styles["label"]}>
-          <Icon size={14} aria-hidden="true" />
-          {spec.label}
-        </p>
-        {phase === "loading" ? (
-          <Bar width="60%" height={20} style={{ margin: "6px 0" }} />
-        ) : (
-          <p className={styles["total"]}>
-            {isAtLeast ? (
-              <span className={styles["mark"]} title={missing}>
-                <span aria-hidden="true">≥</span>
-                <span className="visually-hidden">{missing}: </span>
-              </span>
-            ) : null}
-            {total === undefined ? "–" : <Count value={total} />}
-          </p>
-        )}
-        <p className={styles["rate"]}>{perMinute === undefined || phase === "final" ? "\u00a0" : `${rate(perMinute)} /min`}</p>
-      </div>
-    </Tip>
+    <ExplainButton
+      subject={{ kind: "total", metric: spec.metric, label: spec.label }}
+      tip={
+        <>
+          {tip}
+          <br />
+          Press to see what it is made of
+        </>
+      }
+      className={styles["tile"]}
+      data-testid={`tile-${spec.metric}`}
+      data-value={total ?? ""}
+      data-rate={rates[0] ?? ""}
+    >
+      <span className={styles["label"]}>
+        <Icon size={14} aria-hidden="true" />
+        {spec.label}
+      </span>
+      {phase === "loading" ? (
+        <Bar width="70px" height={20} style={{ margin: "6px 0" }} />
+      ) : (
+        <span className={styles["total"]}>
+          {isAtLeast ? (
+            <span className={styles["mark"]}>
+              <span aria-hidden="true">≥</span>
+              <span className="visually-hidden">{missing}: </span>
+            </span>
+          ) : null}
+          {total === undefined ? "–" : <Count value={total} />}
+        </span>
+      )}
+      {spec.metric === "diamonds" && total !== undefined ? <Worth diamonds={total} /> : null}
+      {phase === "final" || phase === "loading" ? null : <Rates value={value} />}
+    </ExplainButton>
   );
+}
+
+function Worth({ diamonds }: { diamonds: number }) {
+  const currency = useCurrency();
+  return (
+    <span className={styles["worth"]} data-testid="worth">
+      {worthText(diamonds, currency)}
+      <span className="visually-hidden"> to the creator, an estimate</span>
+    </span>
+  );
+}
+
+const windows = [1, 5, 15] as const;
+
+/** What is gained a minute, over the last one, five and fifteen. */
+const Rates = ({ value: { rates, trend } }: { value: TileValue }) => (
+  <span className={styles["rates"]}>
+    {windows.map((minutes, index) => {
+      const perMinute = rates[index];
+      return (
+        <span key={minutes} className={styles["rate"]}>
+          <span className="visually-hidden">, over {minutes === 1 ? "a minute" : `${minutes} minutes`}: </span>
+          {minutes === 1 ? <TrendArrow trend={trend} /> : null}
+          <span>{perMinute === undefined ? "–" : rate(perMinute)}</span>
+          <span className={styles["window"]}>{minutes === 1 ? "/min" : `${minutes} min`}</span>
+        </span>
+      );
+    })}
+  </span>
+);
+
+function TrendArrow({ trend }: { trend: TileValue["trend"] }) {
+  if (trend === undefined) return null;
+  const Arrow = trend === "up" ? ArrowUpRight : ArrowDownRight;
+  return <Arrow size={14} role="img" aria-label={trend === "up" ? "more than usual" : "less than usual"} data-trend={trend} />;
 }

@@ -1,0 +1,42 @@
+import { type ButtonHTMLAttributes, lazy, type ReactNode, Suspense, useCallback, useRef, useState } from "react";
+import { Boundary } from "../../ui/boundary.tsx";
+import { Tip } from "../../ui/tip.tsx";
+import type { Subject } from "./subject.ts";
+
+const ExplainPopover = lazy(() => import("./explain-popover.tsx"));
+
+interface ExplainButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+  readonly subject: Subject;
+  /** Shown on hover and focus. */
+  readonly tip: ReactNode;
+}
+
+/** A number that says what it is made of when it is pressed. How it does so is loaded then. */
+export function ExplainButton({ subject, tip, children, ...rest }: ExplainButtonProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  const [isOpen, setIsOpen] = useState(false);
+  const close = useCallback(() => setIsOpen(false), []);
+  return (
+    <>
+      <Tip text={tip}>
+        <button
+          ref={button}
+          type="button"
+          aria-haspopup="dialog"
+          aria-expanded={isOpen}
+          onClick={() => setIsOpen(!isOpen)}
+          {...rest}
+        >
+          {children}
+        </button>
+      </Tip>
+      {isOpen ? (
+        <Boundary what="What it is made of">
+          <Suspense fallback={null}>
+            <ExplainPopover anchor={button} subject={subject} onClose={close} />
+          </Suspense>
+        </Boundary>
+      ) : null}
+    </>
+  );
+}
