@@ -2,6 +2,7 @@ import type { Measure } from "./measure.ts";
 import { language, languageOfTweets } from "./measures/language.ts";
 import { noLanguage } from "./measures/no-language.ts";
 import { questionsInChat, questionsInTwelveLanguages } from "./measures/question.ts";
+import { moodInLanguages, moodOfIndonesianComments, moodOfLiveChat, moodOfTweets } from "./measures/sentiment.ts";
 import { spam } from "./measures/spam.ts";
 import { toxicityOfComments, toxicityOfTweets } from "./measures/toxicity.ts";
 
@@ -12,6 +13,10 @@ export const measures: readonly Measure[] = [
   noLanguage,
   questionsInChat,
   questionsInTwelveLanguages,
+  moodOfTweets,
+  moodOfLiveChat,
+  moodInLanguages,
+  moodOfIndonesianComments,
   toxicityOfComments,
   toxicityOfTweets,
   spam,

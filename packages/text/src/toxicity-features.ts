@@ -1,8 +1,7 @@
-import { tableOf } from "./lexicons/lexicons.ts";
+import { compoundOf } from "./compound.ts";
 import { type FeatureBuffer, hashOf, pairHash } from "./model/feature-buffer.ts";
 import { profanityOf } from "./profanity.ts";
 import type { Scan } from "./scan.ts";
-import { moodOfWords } from "./word-mood.ts";
 
 const Kind = { word: 1, gram: 2, sign: 3, rude: 4 } as const;
 /** Longer messages are judged by their beginning and by enough of it. */
@@ -42,8 +41,7 @@ function addRudeness({ words, mentions, capitals, exclamations }: Scan, into: Fe
 }
 /** A mood, −1 … 1, in five steps: hate has words that no list of rude ones holds. */
 function addMood(scan: Scan, into: FeatureBuffer): void {
-  const sum = moodOfWords(scan, tableOf("en"));
-  const mood = sum / Math.sqrt(sum * sum + 15);
+  const mood = compoundOf(scan, "en");
   const step = Math.round((mood + 1) * MOOD_STEPS);
   for (let again = 0; again < RUDE_AGAIN; again++) into.add(pairHash(RUDE, 2048 + step * 16 + again));
 }

@@ -26,7 +26,7 @@ const phrases: WordGroups = [
 const everyday: WordGroups = [
   [
     20,
-    `delicious birthday yummy tasty yum relaxing productive vacation holidays congratulation congratulations awesomeness
+    `lit delicious birthday yummy tasty yum relaxing productive vacation holidays congratulation congratulations awesomeness
     epic gorgeous stunning flawless incredible phenomenal unreal hilarious underrated must-see recommend recommended masterclass
     upgrade upgraded reliable durable affordable bargain crisp sturdy speedy user-friendly flawlessly intuitive responsive tasty
     blessed grateful thankful stoked pumped delighted inspiring inspirational adorable gratitude adore hooray hurray woot yesss yess yayy
@@ -34,22 +34,8 @@ const everyday: WordGroups = [
     unforgettable breathtaking`,
   ],
   [
-    12,
-    `lit finally early sunny sunshine music concert party beach coffee pizza chocolate cake weekend holiday family dinner
-    kids puppy kitten dancing singing celebrate new free unlimited fresh wow clean bright warm quick simple solid sharp
-    lightweight yes yep thanks upgrade compact versatile learn learned learning enjoyable laughing discount
-    cookies cream christmas movie summer spring win wins winning won champion healthy workout fast easily works worked`,
-  ],
-  [
-    -12,
-    `sus ratio lame nerd rain rainy cold snow traffic late homework monday exam exams headache sleepy hungry sore delayed delay waiting bill bills
-    broke expensive overpriced slow noisy loud bulky heavy flimsy cheaply plasticky glitch glitches buggy bug bugs laggy lag lags
-    unfortunately flaw flaws missing refund return returned returning lacks lacking hiccup hiccups complicated confusing
-    never_again stupidly alone leaving hangover allergies flu fever cough nope ugh ugly smh sigh`,
-  ],
-  [
     -22,
-    `sucks sucked suckz crappy cringe garbage trash overrated underwhelming disappointing unwatchable unplayable unusable useless worthless
+    `sus lame nerd sucks sucked suckz crappy cringe garbage trash overrated underwhelming disappointing unwatchable unplayable unusable useless worthless
     crash crashed crashes crashing broken defective died dies dead died rip-off ripoff scam scammed nightmare clunky awful gross
     disgusted disgusting vomit puke migraine insomnia nauseous rude racist racism disrespectful hypocrite fml ffs wtf stfu freezes
     malfunction malfunctioned misleading shoddy outage outages bankrupt layoffs cancelled canceled`,

@@ -1,0 +1,36 @@
+import { type FeatureBuffer, hashOf, pairHash } from "./model/feature-buffer.ts";
+import type { Scan } from "./scan.ts";
+
+const Kind = { word: 1, gram: 2, sign: 3, mood: 4 } as const;
+/** Longer messages are judged by their beginning and by enough of it. */
+const MAX_WORDS = 120;
+
+/** What corrects the rules in English: words, pairs of them, runs of letters, and what sort of message it is at that mood. */
+export function englishFeatures(scan: Scan, compound: number, into: FeatureBuffer): FeatureBuffer {
+  into.clear();
+  const { words } = scan;
+  const count = Math.min(words.length, MAX_WORDS);
+  let before = START;
+  for (let at = 0; at < count; at++) {
+    const word = words[at] as string;
+    const hash = hashOf(word, Kind.word);
+    into.add(hash);
+    into.add(pairHash(before, hash));
+    if (word.length > 4) into.add(hashOf(word.slice(0, 5), Kind.gram));
+    before = hash;
+  }
+  const mood = Math.round((compound + 1) * 3);
+  const add = (sign: number): void => {
+    for (let again = 0; again < 3; again++) into.add(pairHash(MOOD, sign * 128 + mood * 8 + again));
+  };
+  add(0);
+  if (scan.links > 0) add(1);
+  if (scan.mentions > 0) add(2);
+  if (scan.exclamations > 0) add(3);
+  if (scan.questionMarks > 0) add(4);
+  add(8 + Math.min(6, 32 - Math.clz32(words.length)));
+  return into;
+}
+
+const START = hashOf("", Kind.word);
+const MOOD = hashOf("", Kind.mood);
