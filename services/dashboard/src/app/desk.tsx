@@ -4,10 +4,12 @@ import { Coach } from "../features/coach/coach.tsx";
 import { GiftersPanel } from "../features/gifters/gifters-panel.tsx";
 import { GiftsPanel } from "../features/gifts/gifts-panel.tsx";
 import { Hero } from "../features/hero/hero.tsx";
+import { LanguagesPanel } from "../features/languages/languages-panel.tsx";
 import { MoodPanel } from "../features/mood/mood-panel.tsx";
 import { ScoresPanel } from "../features/scores/scores-panel.tsx";
 import { SummaryPanel } from "../features/summary/summary-panel.tsx";
 import { Tiles } from "../features/tiles/tiles.tsx";
+import { WordsPanel } from "../features/words/words-panel.tsx";
 import { numbersPhase } from "../live/phase.ts";
 import { useView } from "../live/use-view.tsx";
 import styles from "./app.module.css";
@@ -58,7 +60,9 @@ function Pulse() {
       )}
       <Tiles />
       <Charts />
+      <WordsPanel />
       <MoodPanel />
+      <LanguagesPanel />
     </section>
   );
 }

@@ -36,13 +36,13 @@ export const ChatRowView = memo(function ChatRowView({ row, repeats }: { row: Ch
           {row.isQuestion && !row.isRemoved ? (
             <span className={styles["chip"]}>
               <CircleHelp size={12} strokeWidth={2.4} aria-hidden="true" />
-              Question
+              <span>Question</span>
             </span>
           ) : null}
           {row.isFirst && !row.isRemoved ? (
             <span className={styles["first"]}>
               <Sparkle size={12} strokeWidth={2.4} aria-hidden="true" />
-              First message
+              <span>First message</span>
             </span>
           ) : null}
           <time className={styles["time"]} dateTime={new Date(row.atMs).toISOString()} title={hoursMinutesSeconds(row.atMs)}>

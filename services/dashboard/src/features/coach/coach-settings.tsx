@@ -17,10 +17,10 @@ export default function CoachSettings({ onClose }: { onClose: () => void }) {
   }, []);
   return (
     <dialog ref={dialog} tabIndex={-1} className={styles["dialog"]} aria-labelledby="coach-settings-title" onClose={onClose}>
-      <header className={styles["header"]}>
+      <div className={styles["header"]}>
         <h2 id="coach-settings-title">Coach and voice</h2>
         <IconButton label="Close" icon={<X size={18} aria-hidden="true" />} onClick={onClose} />
-      </header>
+      </div>
       <WordsSettings />
       {speaker.isAvailable ? <VoiceSettings /> : <p className={styles["note"]}>This browser cannot read aloud.</p>}
     </dialog>
