@@ -39,3 +39,5 @@ export function pearson(pairs: readonly (readonly [number, number])[]): number {
   }
   return xs === 0 || ys === 0 ? 0 : both / Math.sqrt(xs * ys);
 }
+
+export { groupBy } from "../../training/lib/group-by.ts";

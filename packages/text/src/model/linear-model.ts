@@ -26,18 +26,27 @@ export class LinearModel {
   }
 
   /** A score for each label, in their order. The array is the model's own and is filled again by the next call. */
-  scores({ hashes, length }: FeatureBuffer): Float64Array {
+  scores(buffer: FeatureBuffer): Float64Array {
+    this.addSums(buffer, this.#sums.fill(0));
+    return this.scoresOfSums(this.#sums, buffer.length);
+  }
+
+  /** Adds the weights of features to a sum for each label: parts of a text may be summed apart, and kept. */
+  addSums({ hashes, length }: FeatureBuffer, sums: Int32Array): void {
     const classes = this.#classes;
     const weights = this.#weights;
-    const sums = this.#sums.fill(0);
     for (let at = 0; at < length; at++) {
       const row = bucketOf(hashes[at] as number, this.#bits) * classes;
       for (let label = 0; label < classes; label++) {
         sums[label] = (sums[label] as number) + (weights[row + label] as number);
       }
     }
-    const share = lengthShare(length);
-    for (let label = 0; label < classes; label++) {
+  }
+
+  /** The scores that `sums` of so many features make. */
+  scoresOfSums(sums: Int32Array, features: number): Float64Array {
+    const share = lengthShare(features);
+    for (let label = 0; label < this.#classes; label++) {
       this.#scores[label] = (this.#biases[label] as number) + (this.#scales[label] as number) * (sums[label] as number) * share;
     }
     return this.#scores;
