@@ -53,6 +53,12 @@ export type QuestionDetected = z.infer<typeof questionDetectedSchema>;
 const params = z.record(z.string(), z.union([z.string(), z.number()]));
 export type Params = z.infer<typeof params>;
 
+/** Not in logs: the plain dialect adds it, the batched one leaves it to the client. */
+const readable = {
+  /** Its sentence in the desk's language. */
+  text: z.string().optional(),
+};
+
 /** One part of a score: what was measured, and how many of at most `max` points it gives. Parts add up to the score. */
 const scorePart = z.object({ code: z.string(), value: z.number(), points: z.number(), max: z.number() });
 const score = z.object({ value: z.number().min(0).max(100), parts: z.array(scorePart) });
@@ -175,6 +181,7 @@ export const spikeSchema = z.object({
   lanes: z.array(z.object({ lane: z.enum(spikeLanes), value: z.number(), baseline: z.number(), deviations: z.number() })),
   /** Battles raise everything: this one is no more than that. */
   duringBattle: z.boolean(),
+  ...readable,
 });
 export type Spike = z.infer<typeof spikeSchema>;
 
@@ -188,6 +195,7 @@ export const momentSchema = z.object({
   eventId: z.string().optional(),
   user: userSchema.optional(),
   params,
+  ...readable,
 });
 export type Moment = z.infer<typeof momentSchema>;
 
@@ -218,6 +226,9 @@ export const automatedPromptSchema = z.object({
   /** The question it is about: a desk that has answered it is not told. */
   questionId: z.string().optional(),
   params,
+  ...readable,
+  /** Likewise, why it is said. */
+  reason: z.string().optional(),
 });
 export type AutomatedPrompt = z.infer<typeof automatedPromptSchema>;
 

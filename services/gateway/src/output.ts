@@ -1,7 +1,7 @@
 import { type Cursor, encodeCursor } from "@frontrow/protocol/codec";
 import type { ServerMessage } from "@frontrow/protocol/frame";
 import type { GatewayMetrics } from "./gateway-metrics.ts";
-import { deskHalf, type EntryBatch, type Lean, type PreparedEntry } from "./prepared-entry.ts";
+import { deskHalf, type EntryBatch, type Lean, type PlainReader, type PreparedEntry } from "./prepared-entry.ts";
 import { type Lag, type Outlet, type SendEvents, type SendLimits, SendQueue } from "./send-queue.ts";
 import { textFrame } from "./ws-frame.ts";
 
@@ -18,6 +18,12 @@ export interface OutputOwner {
   /** A socket that was behind has caught up: send it a full set of metrics. */
   onCaughtUp(): void;
   onTooSlow(): void;
+}
+
+/** Who reads entries: a member of a desk, and where its client is. */
+export interface EntryReader {
+  readonly cursor: Cursor;
+  readonly desk: PlainReader["desk"];
 }
 
 /** More than this is written entry by entry, so that a socket which falls behind is folded before it is closed. */
@@ -69,17 +75,20 @@ export class Output implements SendEvents {
     this.#queue.entry(frame);
   }
 
-  /** Sends an entry of the viewed session, from one of its items on. `at` is asked where its desk is, in the plain dialect. */
-  entry(entry: PreparedEntry, fromItem: number, at: { readonly cursor: Cursor }): void {
+  /** Sends an entry of the viewed session, from one of its items on. `at` is asked for the desk in the plain dialect alone. */
+  entry(entry: PreparedEntry, fromItem: number, at: EntryReader): void {
     this.#services.metrics.frames += 1;
     const isLean = this.#queue.isFolding;
-    const bytes = this.dialect === "plain" ? entry.plain(deskHalf(at.cursor), fromItem, isLean) : entry.batchedFrame(isLean);
+    const bytes =
+      this.dialect === "plain"
+        ? entry.plain({ cursor: deskHalf(at.cursor), desk: at.desk }, fromItem, isLean)
+        : entry.batchedFrame(isLean);
     if (isLean) this.#queue.leanEntry(bytes, entry.lean.folded);
     else this.#queue.entry(bytes);
   }
 
   /** Sends several entries, in one write unless they are very large. */
-  batch(batch: EntryBatch, at: { readonly cursor: Cursor }): void {
+  batch(batch: EntryBatch, at: EntryReader): void {
     if (batch.chars > ONE_WRITE_CHARS) {
       for (const entry of batch.entries) if (entry.isForSockets) this.entry(entry, 0, at);
       return;

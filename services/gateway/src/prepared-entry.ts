@@ -1,10 +1,12 @@
 import { type Cursor, encodeCursor } from "@frontrow/protocol/codec";
+import type { DeskState, Language } from "@frontrow/protocol/desk";
 import type { LogEntry } from "@frontrow/protocol/entry";
 import type { LiveEvent } from "@frontrow/protocol/event";
 import type { Insight } from "@frontrow/protocol/insight";
+import { isWorded, worded } from "./wording.ts";
 import { headerLength, textFrame, writeHeader } from "./ws-frame.ts";
 
-/** What may be folded for a socket that is behind: its totals are in the metrics, whose absolute values follow. */
+/** What may be folded for a socket that is behind: what stands now is in the metrics and boards, which follow whole. */
 export type Lane = "likes" | "joins" | "viewers" | "metrics";
 
 /** An entry for a socket that is behind: without what may be folded. */
@@ -14,11 +16,20 @@ export interface Lean {
   readonly folded: Readonly<Partial<Record<Lane, number>>>;
 }
 
+/** The desk for whose members plain frames are. */
+export interface PlainReader {
+  /** Its half of a `pos`: see `deskHalf`. */
+  readonly cursor: string;
+  readonly desk: Pick<DeskState, "language" | "answers">;
+}
+
 /** One item in the plain dialect, as bytes around the place of the desk's cursor. */
 interface PlainItem {
   readonly head: Buffer;
   readonly tail: Buffer;
   readonly lane: Lane | undefined;
+  /** The question that it asks the creator to answer. */
+  readonly questionId: string | undefined;
 }
 
 /**
@@ -30,7 +41,8 @@ export class PreparedEntry {
   #batched: Buffer | undefined;
   #lean: Lean | undefined;
   #items: readonly (LiveEvent | Insight)[] | undefined;
-  #plain: readonly PlainItem[] | undefined;
+  /** By language, where that makes a difference. */
+  #plain: Map<Language | "any", readonly PlainItem[]> | undefined;
 
   constructor(entry: LogEntry) {
     this.entry = entry;
@@ -58,12 +70,14 @@ export class PreparedEntry {
 
   /**
    * The plain frames of the items from `from` on, for members of one desk, in one buffer; undefined when there are none.
-   * Each frame's `pos` names the desk's cursor and says how many items of this entry have been received with it.
+   * Each frame's `pos` names the desk's cursor and says how many items of this entry have been received with it. A prompt
+   * to answer a question that the desk has settled is left out.
    */
-  plain(deskCursor: string, from = 0, lean = false): Buffer | undefined {
-    const items = this.#plainItems()
+  plain({ cursor: deskCursor, desk }: PlainReader, from = 0, lean = false): Buffer | undefined {
+    const isSettled = ({ questionId }: PlainItem) => questionId !== undefined && desk.answers?.[questionId] !== undefined;
+    const items = this.#plainItems(desk.language)
       .slice(from)
-      .filter((item) => !lean || item.lane === undefined);
+      .filter((item) => !(lean && item.lane) && !isSettled(item));
     if (items.length === 0) return undefined;
     const cursor = Buffer.from(deskCursor, "latin1");
     const payload = ({ head, tail }: PlainItem): number => head.length + cursor.length + tail.length;
@@ -95,19 +109,27 @@ export class PreparedEntry {
     return { batched: textFrame(batchedText(this.entry, JSON.stringify(kept))), folded };
   }
 
-  #plainItems(): readonly PlainItem[] {
-    this.#plain ??= this.#parsed().map(({ type, ...data }, index, all) => {
-      // The last item's position is the whole entry's: what follows it is the next entry.
-      const items = index + 1 === all.length ? {} : { items: index + 1 };
-      const { log, epoch, id, stamp } = this.entry;
-      const sessionCursor = encodeCursor({ session: { log, epoch, id, stamp, ...items } });
-      return {
-        head: Buffer.from(`{"type":${JSON.stringify(type)},"data":${JSON.stringify(data)},"pos":"`),
-        tail: Buffer.from(`${sessionCursor}"}`, "latin1"),
-        lane: laneOf(type),
-      };
-    });
-    return this.#plain;
+  /** Built once for all readers, or once a language when there is something to word. */
+  #plainItems(language: Language): readonly PlainItem[] {
+    this.#plain ??= new Map();
+    const key = this.#parsed().some(isWorded) ? language : "any";
+    const items = this.#plain.get(key) ?? this.#parsed().map((item, index) => this.#plainItem(item, index, language));
+    this.#plain.set(key, items);
+    return items;
+  }
+
+  #plainItem(item: LiveEvent | Insight, index: number, language: Language): PlainItem {
+    // The last item's position is the whole entry's: what follows it is the next entry.
+    const items = index + 1 === this.#parsed().length ? {} : { items: index + 1 };
+    const { log, epoch, id, stamp } = this.entry;
+    const sessionCursor = encodeCursor({ session: { log, epoch, id, stamp, ...items } });
+    const { type, ...data } = worded(item, language);
+    return {
+      head: Buffer.from(`{"type":${JSON.stringify(type)},"data":${JSON.stringify(data)},"pos":"`),
+      tail: Buffer.from(`${sessionCursor}"}`, "latin1"),
+      lane: laneOf(type),
+      questionId: item.type === "automatedPrompt" ? item.questionId : undefined,
+    };
   }
 }
 
@@ -157,6 +179,9 @@ function laneOf(type: (LiveEvent | Insight)["type"]): Lane | undefined {
       return "viewers";
     case "metrics":
     case "leaderboard":
+    case "scores":
+    case "conversation":
+    case "viewerUpdate":
       return "metrics";
     default:
       return undefined;

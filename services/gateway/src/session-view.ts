@@ -1,4 +1,5 @@
 import type { Cursor } from "@frontrow/protocol/codec";
+import type { DeskState } from "@frontrow/protocol/desk";
 import { positionOf } from "@frontrow/protocol/entry";
 import type { SessionId } from "@frontrow/protocol/ids";
 import type { MetricsStore, StoredMetrics } from "@frontrow/redis/metrics-store";
@@ -10,6 +11,7 @@ import type { Output } from "./output.ts";
 import type { EntryBatch, PreparedEntry } from "./prepared-entry.ts";
 import type { Snapshot, Snapshots } from "./snapshot.ts";
 import { sessionInfo } from "./source-messages.ts";
+import { boards, standingMessages } from "./standing.ts";
 
 /** What every view of this process shares. */
 export interface ViewServices extends StreamServices {
@@ -80,13 +82,18 @@ export class SessionView implements StreamSink {
     this.#saidInfo = "";
   }
 
-  /** All metrics as they are now, which make up for whatever was folded. */
+  /** The desk whose member this is: in its language items are worded, and what it has settled is not said. */
+  get desk(): DeskState {
+    return this.#owner.desk.state;
+  }
+
+  /** All metrics and boards as they are now, which make up for whatever was folded. */
   sendMetrics(): void {
     const session = this.#session;
     const serial = this.#serial;
     if (!session) return;
-    const send = (stored: StoredMetrics | undefined) => this.#serial === serial && this.#sayMetrics(stored);
-    this.#services.metrics.read(session).then(send, (error: unknown) => this.#owner.onError(error));
+    const send = (stored: StoredMetrics | undefined) => this.#serial === serial && this.#saySoFar(stored);
+    this.#services.metrics.read(session, boards).then(send, (error: unknown) => this.#owner.onError(error));
   }
 
   /** Who streams and what, unless it was said. */
@@ -138,11 +145,12 @@ export class SessionView implements StreamSink {
 
   /** After a resume: what is not in the log, or was folded before the cut. */
   async #sayWhatStands(session: SessionId, serial: number): Promise<void> {
-    const [record, metrics] = await Promise.all([this.#services.sessions.read(session), this.#services.metrics.read(session)]);
+    const { sessions, metrics } = this.#services;
+    const [record, stored] = await Promise.all([sessions.read(session), metrics.read(session, boards)]);
     if (this.#serial !== serial) return;
     this.#sinceMs = record?.sinceMs;
     this.sayInfo();
-    this.#sayMetrics(metrics);
+    this.#saySoFar(stored);
   }
 
   async #snapshot({ channel }: Lease, serial: number): Promise<ItemPosition | undefined> {
@@ -158,15 +166,13 @@ export class SessionView implements StreamSink {
     this.sayInfo();
     const data = { session: at.log, epoch: at.epoch, items: [...history] };
     this.#owner.output.message({ type: "history", data }, this.cursor);
-    this.#sayMetrics(metrics);
+    this.#saySoFar(metrics);
   }
 
-  #sayMetrics(stored: StoredMetrics | undefined): void {
+  #saySoFar(stored: StoredMetrics | undefined): void {
     if (!stored) return;
     const { output } = this.#owner;
-    output.message({ type: "metrics", data: stored.metrics }, this.cursor);
-    if (!stored.documents.leaderboard) return;
-    const { type: _type, ...leaderboard } = stored.documents.leaderboard;
-    output.message({ type: "leaderboard", data: leaderboard }, this.cursor);
+    const messages = standingMessages(stored, output.dialect === "plain" ? this.desk : undefined);
+    for (const message of messages) output.message(message, this.cursor);
   }
 }

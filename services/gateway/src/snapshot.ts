@@ -5,6 +5,7 @@ import { isAfter, type LogStore } from "@frontrow/redis/log";
 import type { MetricsStore, StoredMetrics } from "@frontrow/redis/metrics-store";
 import type { SessionRecord, SessionStore } from "@frontrow/redis/sessions";
 import type { Channel } from "./channel.ts";
+import { beginnings } from "./standing.ts";
 
 /** What a screen begins with. */
 export interface Snapshot {
@@ -37,14 +38,15 @@ const HISTORY_CHARS = 250_000;
  *
  * The end H of the channel is fixed first; history is what the log holds up to H; the stream goes on after H. Metrics are
  * read after H was fixed, and their hash is written in one step with the insights' entry: so they contain every insight up
- * to H, maybe some that follow. Those come again in the stream, and as metrics are absolute values, that changes nothing.
+ * to H, maybe some that follow. Those come again in the stream, and as metrics are absolute values and the others have ids,
+ * that changes nothing.
  */
 export function createSnapshots({ store, metrics, sessions, historyEvents, now = () => performance.now() }: Dependencies) {
   const shared = new Map<SessionId, { readonly untilMs: number; readonly snapshot: Promise<Snapshot> }>();
 
   async function read(session: SessionId, at: Position): Promise<Snapshot> {
     const history = await readHistory(session, at);
-    const [record, stored] = await Promise.all([sessions.read(session), metrics.read(session)]);
+    const [record, stored] = await Promise.all([sessions.read(session), metrics.read(session, beginnings)]);
     return { at, session: record, history, metrics: stored };
   }
 

@@ -1,7 +1,9 @@
 import type { CreatorStatus } from "@frontrow/protocol/creator";
+import type { Documents } from "@frontrow/protocol/documents";
 import type { EntryKind } from "@frontrow/protocol/entry";
 import type { ChatEvent, LiveEvent } from "@frontrow/protocol/event";
 import { type CreatorId, creatorIdOf, type SessionId, type WorkerId } from "@frontrow/protocol/ids";
+import type { Insight } from "@frontrow/protocol/insight";
 import type { RedisConnection } from "@frontrow/redis/client";
 import { createCreatorStore } from "@frontrow/redis/creators";
 import { createLogStore, type Writer } from "@frontrow/redis/log";
@@ -12,7 +14,7 @@ import { createShardSubscriber } from "@frontrow/redis/shard-subscriber";
 import { quietLogger } from "@frontrow/testkit/quiet-logger";
 
 const worker = "wkr_test" as WorkerId;
-const user = {
+export const user = {
   id: "7001",
   handle: "viewer",
   nickname: "Viewer",
@@ -113,8 +115,8 @@ export class Broadcast {
     return outcome.id;
   }
 
-  /** A checkpoint of these metrics, with its insights' entry. */
-  async fold(changed: Record<string, number>): Promise<void> {
+  /** A checkpoint of these metrics and documents, with its insights' entry: the metrics, and what else is said. */
+  async fold(changed: Record<string, number>, documents: Partial<Documents> = {}, said: readonly Insight[] = []): Promise<void> {
     const tail = await createLogStore(this.#redis.client).tail(this.sessionId);
     if (!tail) throw new Error("no log");
     this.#insights += 1;
@@ -123,8 +125,11 @@ export class Broadcast {
       writer: this.#analytics,
       after: this.#folded,
       upTo: tail,
-      changed,
-      insights: { sequence: this.#insights, epoch: 1, data: JSON.stringify([{ type: "metrics", ...changed }]) },
+      changed: {
+        ...changed,
+        ...Object.fromEntries(Object.entries(documents).map(([name, value]) => [name, JSON.stringify(value)])),
+      },
+      insights: { sequence: this.#insights, epoch: 1, data: JSON.stringify([{ type: "metrics", ...changed }, ...said]) },
     });
     if (outcome.outcome !== "applied") throw new Error(outcome.outcome);
     this.#folded = tail.id;

@@ -6,6 +6,7 @@ import type { Gateway } from "../src/gateway.ts";
 import { chat, like } from "./broadcast.ts";
 import type { TestClient } from "./client.ts";
 import { Harness } from "./harness.ts";
+import { prompt, scores } from "./understood.ts";
 
 const limits = { FOLD_BYTES: 65_536, LAG_BYTES: 131_072, CLOSE_BYTES: 1_048_576 };
 /** As long as a chat may be, so that the kernel's buffers fill soon. */
@@ -33,6 +34,11 @@ describe("a socket that does not read", () => {
   }
 
   const chatIds = (client: TestClient): string[] => client.eventIds().filter((id) => id.startsWith("c"));
+
+  const promptIds = (client: TestClient): unknown[] =>
+    client.frames.flatMap(({ type, data, items = [] }) =>
+      [...items, ...(data ? [{ type, ...data }] : [])].filter((item) => item["type"] === "automatedPrompt").map(({ id }) => id),
+    );
 
   for (const batched of [true, false]) {
     const dialect = batched ? "batched" : "plain";
@@ -78,6 +84,7 @@ describe("a socket that does not read", () => {
       const { client } = await watching(broadcast.handle, batched);
       client.webSocket.pause();
       const sent: string[] = [];
+      const prompts: string[] = [];
       // Fill what the kernel takes, then stay between the limits.
       const held = () => gateway.waitingBytes;
       let likes = 0;
@@ -85,7 +92,9 @@ describe("a socket that does not read", () => {
         const events: LiveEvent[] = Array.from({ length: 10 }, (_, n) => chat(`c${entry}.${n}`, long));
         sent.push(...events.map(({ id }) => id));
         await broadcast.append([...events, like(`l${entry}`, ++likes)]);
-        await broadcast.fold({ chats: sent.length, likes });
+        const now = scores(entry % 100);
+        await broadcast.fold({ chats: sent.length, likes }, { scores: now }, [now, prompt(`p${entry}`)]);
+        prompts.push(`p${entry}`);
       }
       client.webSocket.resume();
       await eventually(() => expect(client.types()).toContain("lagging"));
@@ -94,6 +103,10 @@ describe("a socket that does not read", () => {
       );
       await eventually(() => expect(chatIds(client)).toEqual(sent));
       await eventually(() => expect(client.frames.findLast(({ type }) => type === "metrics")?.data).toMatchObject({ likes }));
+      // Boards are folded and come whole; what is said once is never left out.
+      const latest = scores((prompts.length - 1) % 100);
+      await eventually(() => expect(client.frames.findLast(({ type }) => type === "insights")?.data?.items).toEqual([latest]));
+      expect(promptIds(client)).toEqual(prompts);
       await broadcast.append([like("after", likes + 1)]);
       await eventually(() => expect(client.eventIds().at(-1)).toBe("after"));
       client.cut();
