@@ -1,14 +1,16 @@
 import { Charts } from "../features/charts/charts.tsx";
 import { ChatPanel, type ChatTab } from "../features/chat/chat-panel.tsx";
 import { Coach } from "../features/coach/coach.tsx";
-import { GiftersPanel } from "../features/gifters/gifters-panel.tsx";
 import { GiftsPanel } from "../features/gifts/gifts-panel.tsx";
 import { Hero } from "../features/hero/hero.tsx";
 import { LanguagesPanel } from "../features/languages/languages-panel.tsx";
+import { MomentsPanel } from "../features/moments/moments-panel.tsx";
 import { MoodPanel } from "../features/mood/mood-panel.tsx";
+import { PeoplePanel } from "../features/people/people-panel.tsx";
 import { ScoresPanel } from "../features/scores/scores-panel.tsx";
 import { SummaryPanel } from "../features/summary/summary-panel.tsx";
 import { Tiles } from "../features/tiles/tiles.tsx";
+import { ViewerDialog } from "../features/viewers/viewer-dialog.tsx";
 import { WordsPanel } from "../features/words/words-panel.tsx";
 import { numbersPhase } from "../live/phase.ts";
 import { useView } from "../live/use-view.tsx";
@@ -35,13 +37,14 @@ export function Desk({ tab, onTab, only }: DeskProps) {
       {shows("pulse") ? <Pulse /> : null}
       {shows("gifts") ? (
         <div className={styles["people"]}>
-          <GiftersPanel />
+          <PeoplePanel />
           <GiftsPanel />
         </div>
       ) : null}
       <div className={styles["coach"]}>
         <Coach />
       </div>
+      <ViewerDialog />
     </main>
   );
 }
@@ -61,6 +64,7 @@ function Pulse() {
       <Tiles />
       <Charts />
       <WordsPanel />
+      <MomentsPanel />
       <MoodPanel />
       <LanguagesPanel />
     </section>

@@ -1,26 +1,12 @@
 import type { User } from "@frontrow/protocol/event";
-import Check from "lucide-react/icons/check";
-import Gem from "lucide-react/icons/gem";
-import Shield from "lucide-react/icons/shield";
-import Star from "lucide-react/icons/star";
+import { Badges } from "./badges.tsx";
 import { NameButton } from "./name-button.tsx";
 import styles from "./person.module.css";
-
-const icon = { size: 13, strokeWidth: 2.4 } as const;
 
 /** A viewer's name on one line, which opens their card, with badges in few shapes. */
 export const Person = ({ user }: { user: User | undefined }) => (
   <span className={styles["person"]}>
     <NameButton user={user} />
-    {user?.isModerator ? <Shield {...icon} className={styles["moderator"]} role="img" aria-label="moderator" /> : null}
-    {user?.isSubscriber ? <Star {...icon} className={styles["badge"]} role="img" aria-label="subscriber" /> : null}
-    {user?.isFollower ? <Check {...icon} className={styles["badge"]} role="img" aria-label="follower" /> : null}
-    {user && user.gifterLevel > 0 ? (
-      <span className={styles["level"]}>
-        <Gem size={11} strokeWidth={2.4} aria-hidden="true" />
-        <span className="visually-hidden">gifter level </span>
-        {user.gifterLevel}
-      </span>
-    ) : null}
+    {user ? <Badges user={user} /> : null}
   </span>
 );

@@ -1,0 +1,33 @@
+import { useState } from "react";
+import { rowsPhase } from "../../live/phase.ts";
+import { useCalmView } from "../../live/use-view.tsx";
+import { Panel, StaleNote } from "../../ui/panel.tsx";
+import { RowsSkeleton } from "../../ui/skeleton.tsx";
+import { Tabs } from "../../ui/tabs.tsx";
+import { GiftersList } from "../gifters/gifters-list.tsx";
+import { useStaleNote } from "../use-stale-note.ts";
+import { Audience } from "./audience.tsx";
+import styles from "./people.module.css";
+import { RankingList } from "./ranking-list.tsx";
+
+/** The people of this broadcast: who gave most, who takes part most, who is new. */
+export function PeoplePanel() {
+  const phase = useCalmView(rowsPhase);
+  const staleNote = useStaleNote();
+  const [tab, setTab] = useState("gifters");
+  return (
+    <Panel title="People" phase={phase} skeleton={<RowsSkeleton rows={4} />} className={styles["panel"]} hasOwnHeader>
+      <Tabs
+        label="People"
+        value={tab}
+        onChange={setTab}
+        aside={staleNote ? <StaleNote text={staleNote} /> : undefined}
+        items={[
+          { value: "gifters", label: "Top gifters", content: <GiftersList /> },
+          { value: "engaged", label: "Most engaged", content: <RankingList /> },
+          { value: "audience", label: "New", content: <Audience /> },
+        ]}
+      />
+    </Panel>
+  );
+}
