@@ -90,27 +90,40 @@ export const joined = (first: number, second: number): number => Math.imul(first
 /** One table of a language's own words and, where those are silent, what is understood everywhere. */
 export function lexiconTable(lexicon: Lexicon, ...shared: readonly WordGroups[]): LexiconTable {
   const found = new Map<number, number>();
-  const enter = (words: string, entry: number) => {
-    for (const word of words.split(/\s+/)) if (word) enterSpellings(found, word, entry);
+  const claim = (spelling: string, entry: number): void => {
+    const key = keyOf(spelling);
+    if (!found.has(key)) found.set(key, entry);
   };
-  enter(lexicon.negations, entryOf(Role.negation, 0));
-  enter(lexicon.trailing ?? "", entryOf(Role.trailing, 0));
-  enter(lexicon.boosters, entryOf(Role.booster, 0));
-  enter(lexicon.dampers, entryOf(Role.damper, 0));
-  enter(lexicon.but, entryOf(Role.but, 0));
-  for (const groups of [lexicon.valence, ...shared]) {
-    for (const [tenths, words] of groups) enter(words, entryOf(Role.valence, tenths));
-  }
+  const words = entriesOf(lexicon, shared);
+  // As written first, for a spelling that two words share belongs to the one that has it by right: "schon" is not "schön".
+  for (const [word, entry] of words) claim(word, entry);
+  for (const [word, entry] of words) for (const spelling of otherSpellings(word)) claim(spelling, entry);
   return new LexiconTable(found);
 }
 
-/** As written first, for a spelling that two words share belongs to the one that has it by right. */
-function enterSpellings(found: Map<number, number>, word: string, entry: number): void {
-  for (const spelling of new Set([word, word.replaceAll("ß", "ss"), unaccented(word), digraphs(word)])) {
-    const key = keyOf(spelling);
-    if (!found.has(key)) found.set(key, entry);
-  }
+function entriesOf(lexicon: Lexicon, shared: readonly WordGroups[]): [word: string, entry: number][] {
+  const { negations, trailing = "", boosters, dampers, but, valence } = lexicon;
+  const roles = Object.entries({ negation: negations, trailing, booster: boosters, damper: dampers, but }) as [
+    keyof typeof Role,
+    string,
+  ][];
+  return [
+    ...roles.flatMap(([role, words]) => split(words).map((word): [string, number] => [word, entryOf(Role[role], 0)])),
+    ...[valence, ...shared].flat().flatMap(([tenths, words]) => {
+      const entry = entryOf(Role.valence, tenths);
+      return split(words).map((word): [string, number] => [word, entry]);
+    }),
+  ];
 }
+
+const split = (words: string): string[] => words.split(/\s+/).filter((word) => word !== "");
+
+/** Without accents, but for what is so short that it becomes another word: "sûr" is no "sur", nor "coñ…" the "con" of "contigo". */
+function otherSpellings(word: string): string[] {
+  const letters = word.endsWith("*") ? word.length - 2 : word.length;
+  return letters < MIN_UNACCENTED ? [] : [unaccented(word), digraphs(word), word.replaceAll("ß", "ss")];
+}
+const MIN_UNACCENTED = 4;
 
 /** German without its letters: "schoen". */
 const digraphs = (word: string): string =>

@@ -11,7 +11,7 @@ export const chatValence: WordGroups = [
   [
     18,
     `based vibe vibes vibing hype hyped drip cracked blessed gorgeous stunning yay yayy yayyy woohoo woo wow wooow bravo lets_go letsgo
-    lesgo lesgoo ily ilysm ilyy luv nice cool super cute lovely proud excited joyful angel mvp pro legend vip fav welcome swag sweet
+    lesgo lesgoo ily ilysm ilyy luv nice cool super cute lovely proud excited joyful angel mvp legend vip fav welcome swag sweet
     epic cheers woot w00t hug hugs kiss kisses muah mwah xoxo uwu owo x3 yum yummy`,
   ],
   [

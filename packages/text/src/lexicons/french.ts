@@ -17,8 +17,8 @@ export const french: Lexicon = {
     ],
     [
       12,
-      `bien mdr mdrr* ptdr* lol haha hihi xptdr rire* rires ris rigole tranquille* sûr* facile* aid* aide ami amis amie amies amitié* famille rêv* rêve* santé nouveau nouvelle positif* positive* mieux été plage weekend week-end vendredi cadeau* surpris* surprise* libre* liberté* lumière brill* soleil applaud* opportunité* 
-      apprend* repos* relax* détend* oui espère* voyage* gratuit* offre* bienvenu* progrès progress* avanc* amélior* accord ensemble union partag* innov* récompens* prix concert* festival* protég* sauv* sauve* intelligen* sage* juste vrai vie allez`,
+      `bien mdr mdrr* ptdr* lol haha hihi xptdr rire* rires ris rigole tranquille* sûr sûre sûrs facile* aid* aide ami amis amie amies amitié* famille rêv* rêve* santé nouveau nouvelle positif* positive* mieux plage weekend week-end vendredi cadeau* surpris* surprise* libre* liberté* lumière brill* soleil applaud* opportunité* 
+      apprend* repos* relax* détend* oui espère* voyage* gratuit* offre* bienvenu* progrès progress* avanc* amélior* accord ensemble union partag* innov* récompens* concert* festival* protég* sauv* sauve* intelligen* sage* juste vrai vie allez`,
     ],
     [
       0,
@@ -26,7 +26,7 @@ export const french: Lexicon = {
     ],
     [
       -12,
-      `diffic* compliqu* bizarre* doute* dout* tard fatigu* crev* sommeil froid pluie lundi devoir* devoirs examen* contrôle manque* problèm* crise* erreur* tort coupabl* perd* perdu* perte* raté* rater rate loupé oubli* loin inquièt* inquiet* nerveu* stress* angoiss* lent lente dur dure pauvre* confus* jalou* faible* cher chère chers interdi* négati* 
+      `diffic* compliqu* bizarre* doute* dout* tard fatigu* crev* sommeil froid pluie lundi devoirs examen* contrôle manque* problèm* crise* erreur* tort coupabl* perd* perdu* perte* raté* rater rate loupé oubli* loin inquièt* inquiet* nerveu* stress* angoiss* lent lente dur dure pauvre* confus* jalou* faible* cher chère chers interdi* négati* 
       plain* critiqu* ridicul* absurd* flemm* impossibl* lourd* gêna* gêne* désespér* licenci* grève* dette* impôt* taxe* retard* bloqu* pff pfff mouais bof hélas malheureus* dommage tant_pis déficit* chômage* chute* baisse* recul* menac* refus* conflit* polémiqu* danger* risque* pollu* victim* blessé* malad* grippe fièvre
       sanction* condamn* accus* procès scandal* inquiét* insuffisan* ruin* craind* crain* bruit* embouteill* panne* bug* annul* fatigue*`,
     ],
@@ -34,7 +34,7 @@ export const french: Lexicon = {
       -20,
       `mal mauvais* triste* tristesse pleur* larme* ennuy* ennui* pire pires peine* douleur* doulour* souffr* peur* terreur* colère* rage énerv* fâch* saoul* soûl* déçu* décev* décep* échec* échou* défait* seul_au solitude bless* mort morts morte mortes meurt* mourir meurtr* tuer tue tués tué assassin* crime* criminel* guerre* violen* attaqu* attentat* 
       grave graves injust* ment* mensong* menteu* faux fausse* tromp* trich* voleu* voler volé volés volé* corromp* corrup* arnaqu* fraud* inutil* incompét* incapabl* désastr* catastroph* chaos tragédi* tragiqu* misère* misérabl* abus* harcel* harcèl* mépris* insult* idiot* imbécil* stupid* débil* crétin* clown* bouffon* ignoran* lâch* égoïst* hypocrit* cyniq* 
-      faim pauvreté ennemi* trahi* traît* prison détruit* destruct* détrui* dépri* dépress* insupportab* honte* honteu* lamentabl* minabl* médiocr* moche* laid* naz* nul nulle nuls nulles relou* chiant* chier galèr* foutr* fout* foutu* putain bordel gâch* désol* marre ras_le_bol ras-le-bol fait_chier boycott* naufrag* massacr* extrémis* irrespons* ridiculis* 
+      faim pauvreté ennemi* trahi* traîtr* prison détruit* destruct* détrui* dépri* dépress* insupportab* honte* honteu* lamentabl* minabl* médiocr* moche* laid* naz* nul nulle nuls nulles relou* chiant* chier galèr* foutr* fout* foutu* putain bordel gâch* désol* marre ras_le_bol ras-le-bol fait_chier boycott* naufrag* massacr* extrémis* irrespons* ridiculis* 
       saccag* honteux fiasco* grotesque* consternan* navran* pitoyabl* scandaleu* racis* menteur`,
     ],
     [

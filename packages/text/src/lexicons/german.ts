@@ -11,9 +11,9 @@ export const german: Lexicon = {
     [
       22,
       `gut gute guter gutes guten gutem schön schöne* schöner schönen schönes schönst* toll* super prima klasse danke* dank dankbar* bedank* glück* glücklich* besser* beste_grüße cool* geil* nice stark starke süß* hübsch* lustig* witzig* freu* freue freut freude* froh* fröhlich* lieb liebe_grüße liebev* kuss küss* küsse umarm* lächel* lächeln hoffnung* frieden stolz* 
-      bewunder* talent* talentiert* feier* feiern genieß* genuss lecker* köstlich* freundlich* nett* erfolg* erfolgreich* gewinn* gewonnen* gewann sieg siege sieger** ehre* respekt* unterstütz* mut mutig* held* empfehl* empfehlenswert* interessant* spannend* beeindruck* guten_morgen gute_nacht schönen_tag schönes_wochenende alles_gute happy geburtstag* königin prinzessin schatz* süße 
+      bewunder* talent* talentiert* feier* feiern genieß* genuss lecker* köstlich* freundlich* nett* erfolg erfolge erfolgreich* gewinn gewinne gewinnt gewinnen gewonnen* gewann sieg siege sieger** ehre* respekt* unterstütz* mut mutig* held* empfehl* empfehlenswert* interessant* spannend* beeindruck* guten_morgen gute_nacht schönen_tag schönes_wochenende alles_gute happy geburtstag* königin prinzessin schatz* süße 
       favorit* urlaub* ferien inspirier* motivier* elegant* gemütlich* entspann* feier_ich feiere_ich läuft ehrenhaft knuffig* putzig* niedlich* zauberhaft* sympathisch* jubel* yeah juhu* hurra* yippie traum* begeisterung vorfreude gefällt gefallen gelungen* gelingt top erleichter* zufrieden* wertvoll* charmant* hilfreich* 
-      wow wahnsinn_wie krass_gut fein* feines angenehm* großzügig* klug* schlau* lobenswert* lob loben lobt`,
+      wow wahnsinn_wie krass_gut fein* feines angenehm* großzügig* klug* schlau schlaue schlauer lobenswert* lob loben lobt`,
     ],
     [
       12,

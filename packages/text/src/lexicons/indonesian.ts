@@ -38,7 +38,7 @@ export const indonesian: Lexicon = {
     ],
     [
       0,
-      "matic* tegak* tegal* malaysia malah* malam* maluku* taiwan anjuran* salahin* salah_satu kuning* matur* cumi* curah* babinsa* setanding*",
+      "matic* tegak* tegal* berkata berkat meninggalkan malaysia malah* malam* maluku* taiwan anjuran* salahin* salah_satu kuning* matur* cumi* curah* babinsa* setanding* sayangnya",
     ],
   ],
   negations:

@@ -11,17 +11,17 @@ export const italian: Lexicon = {
     [
       22,
       `bell* bello bella belli belle bell' brav* buon* buono buona buoni buone buongiorno buonanotte buonasera buon_compleanno buona_fortuna grazie ringrazi* felic* felice felici felicità miglior* migliore piac* piace piacciono piaciuto piaciuta simpatic* carin* carino carina grande grandi forte forti auguri tesor* content* allegr* gioia gioie gioios* 
-      divertent* divert* ridere amore amori baci bacio bacioni abbracc* sorris* sorrid* speranz* pace orgogli* ammir* talent* festegg* festa feste piacer* delizios* squisit* saporit* dolce* dolcezza gentil* amabil* success* vittori* vinc* vinto vince vinciamo fortuna fortunat* onore onorat* rispett* sosten* coragg* eroe eroi eroic* consigli* interessant* impression* regina re_dei principess* 
+      divertent* divert* ridere amore amori baci bacio bacioni abbracc* sorris* sorrid* speranz* pace orgogli* ammir* talent* festegg* festa feste piacer* delizios* squisit* saporit* dolce* dolcezza gentil* amabil* success* vittori* vinc* vinto vince vinciamo fortuna fortunat* onore onorat* rispett* sosten* coragg* eroe eroi eroic* consigliat* consiglierei interessant* impression* regina re_dei principess* 
       preferit* vacanz* ispir* motivat* motivazion* elegan* stile stilos* figo figa fico fica figata ficata fighissim* spacca spacchi top bravo emozion* emoziona evviva viva wow gustos* affettuos* affett* stima* stimo apprezz* tifo premi* premio bravissimo commuov* commoss* commovente sereni* soddisf* simpatia raffinat* vincent* orgoglioso bene_così benvenut* eccola_qua compleanno buon_lavoro buona_giornata buon_anno`,
     ],
     [
       12,
-      `bene ahah* ahaha* haha* lol rid* risate risata tranquill* sicur* utile utili utilissim* facil* aiut* amic* amici amicizia famiglia sogn* sogno salut* nuov* positiv* meglio estate mare spiaggia weekend venerdì regal* sorpres* liber* libertà luce splend* sole applaus* opportunità impar* ripos* rilass* sì spero viaggi* gratis progress* insieme 
+      `bene ahah* ahaha* haha* lol rid* risate risata tranquill* sicur* utile utili utilissim* facil* aiut* amic* amici amicizia famiglia sogn* sogno salut* nuov* positiv* meglio estate mare spiaggia weekend venerdì regal* sorpres* libero libera liberi libere libertà libertà luce splend* sole applaus* opportunità impar* ripos* rilass* spero viaggi* gratis progress* insieme 
       concert* giust* giusto protegg* salv* vero amichevol* riusc* ce_l'ho_fatta innovaz* crescita cresc* ripresa riform* sostegno intelligent* efficac* efficien* onest* ragione d'accordo finalmente colazione gelato pizza natale pasqua domenica`,
     ],
     [
       0,
-      "salvini* salvin* bellic* belga belgi* salvator* salvo salve saldi buonsens* liberal* sicurezz* vincol* vincenz* giustifica* giustizia riformator* sognar* buon_senso amar* amaz* amaro premier* piacenz* piacevol* bravata* belluno ridott* riduz* riduc* ridotto ridurr* ridicol* facilit* scuola nuovamente buona_scuola labuonascuola buonuscita",
+      "salvini* salvin* bellic* belga belgi* salvator* salvo salve saldi buonsens* liberal* sicurezz* vincol* vincenz* giustifica* giustizia riformator* sognar* buon_senso amar* amaz* amaro premier* piacenz* piacevol* bravata* belluno bellaria ridott* riduz* riduc* ridotto ridurr* ridicol* facilit* scuola nuovamente buona_scuola labuonascuola buonuscita",
     ],
     [
       -12,

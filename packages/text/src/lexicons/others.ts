@@ -51,7 +51,7 @@ export const turkish: Lexicon = {
     [10, "haha* hahaha* sjsj* ahsj* tamam evet inşallah olur yeni rahat* kolay* dost* arkadaş* aile* hediye* tatil* güneş*"],
     [
       -12,
-      "zor* garip* yorgun* yoruldum uykum soğuk* yağmur* sınav* eksik* sorun* problem* kriz* hata* yanlış* suç* kaybet* kayıp* unut* endişe* stres* yavaş* fakir* pahalı* yasak* şikayet* saçma* imkansız* ağır* maalesef malesef keşke geç_kal* hasta* sıkıl* sıkıcı*",
+      "zor garip* yorgun* yoruldum uykum soğuk* yağmur* sınav* eksik* sorun* problem* kriz* hata* yanlış* suç* kaybet* kayıp* unut* endişe* stres* yavaş* fakir* pahalı* yasak* şikayet* saçma* imkansız* ağır* maalesef malesef keşke geç_kal* hasta* sıkıl* sıkıcı*",
     ],
     [
       -20,
@@ -59,9 +59,9 @@ export const turkish: Lexicon = {
     ],
     [
       -30,
-      "nefret* iğrenç* tiksin* korkunç* çöp* pislik* amk aq mk orospu* piç* siktir* sik* göt* şerefsiz* kahpe* terör* tecavüz* cehennem* kanser*",
+      "nefret* iğrenç* tiksin* korkunç* çöp* pislik* amk aq mk orospu* piç* siktir* sik* göt götü şerefsiz* kahpe* terör* tecavüz* cehennem* kanser*",
     ],
-    [0, "gülen çöpçü acıktı* acil* sikke yenilik* yenile*"],
+    [0, "gülen çöpçü acıktı* acil* sikke yenilik* yenile* oldu* olup olur* olus* olun* gotur*"],
   ],
   negations: "değil yok hiç asla hiçbir",
   trailing: "değil değilsin değilim yok",
@@ -80,14 +80,14 @@ export const russian: Lexicon = {
       22,
       "хорош* классн* класс круто крут* красив* красот* мил* милая милый спасиб* благодар* счаст* рад рада рады радост* весел* весёл* смешн* улыб* надежд* мир_вам горд* успех* удач* побед* выигр* талант* уважа* уважен* поддерж* смел* герой* рекоменд* интересн* впечатл* добр* доброе_утро спокойной_ночи с_днем с_днём нежн* вкусн* приятн* нрав* понрав* любим* дорогая дорогой целую обнима* умниц* умн* молодец молодц* приколь* прикол* здорово отличн* отлично ура кайф* респект симпатич* привет* солнышк* зайк* скуча*",
     ],
-    [10, "хаха* ахах* хах* лол ржу да ладно норм нормальн* легк* друг* друзья семь* подар* праздник* новы* лет* солнц*"],
+    [10, "хаха* ахах* хах* лол ржу да ладно норм нормальн* легк* друг друзья семь* подар* праздник* новы* лет* солнц*"],
     [
       -12,
-      "трудн* сложн* странн* устал* холодн* дожд* экзамен* проблем* кризис* ошиб* винова* потер* забы* беспок* нервн* стресс* медленн* бедн* дорого слаб* запрет* жалоб* критик* нелеп* невозможн* тяжел* тяжёл* жаль увы боле* больн* скучн* скука лень",
+      "трудн* сложн* странн* устал* холодн* дожд* экзамен* проблем* кризис* ошиб* винова* потер* забы* беспок* нервн* стресс* медленн* бедн* дорого слаб* запрет* жалоб* критик* нелеп* невозможн* тяжел* тяжёл* жаль увы болею болит больн* скучн* скука лень",
     ],
     [
       -20,
-      "плох* плохо груст* печаль* печальн* плач* слез* слёз* боль страда* страх* страшн* ужас* зл* злой гнев* ярост* разочаров* провал* неудач* проигр* одинок* ран* умер* смерт* уби* убий* войн* насил* нападе* несправедл* врё* врет врут враньё ложь лжи лжец* фальш* обман* мошен* вор воры укра* коррупц* бесполезн* катастроф* хаос* трагед* позор* стыд* тупо* туп* глуп* дура* дурак* дебил* идиот* кретин* лох* клоун* трус* эгоист* лицемер* враг* предат* урод* некрасив* хуже худш* надоел* достал* бесит раздраж* фигн* отстой кошмар*",
+      "плох* плохо груст* печаль* печальн* плач* слез* слёз* боль страда* страх* страшн* ужас* зл* злой гнев* ярост* разочаров* провал* неудач* проигр* одинок* ранен* умер* смерт* уби* убий* войн* насил* нападе* несправедл* врет врут враньё ложь лжи лжец* фальш* обман* мошен* вор воры укра* коррупц* бесполезн* катастроф* хаос* трагед* позор* стыд* тупо* туп* глуп* дура* дурак* дебил* идиот* кретин* лох* клоун* трус* эгоист* лицемер* враг* предат* урод* некрасив* хуже худш* надоел* достал* бесит раздраж* фигн* отстой кошмар*",
     ],
     [
       -30,
@@ -114,7 +114,7 @@ export const dutch: Lexicon = {
     ],
     [
       22,
-      "goed goede mooi* leuk* lief* lieve liefde bedankt dank* dankjewel dankbaar* blij* gelukkig* geluk* beter* vet cool* gezellig* grappig* vrolijk* vriendelijk* aardig* hoop hoopvol* vrede* trots* bewonder* talent* genot geniet* genieten* lekker* smakelijk* zoet* schattig* succes* win* gewonnen winst* zege* eer* respect* steun* moed* held* aanrader* interessant* spannend* indrukwekkend* goedemorgen welterusten fijn* fijne plezier* feest* verjaardag* koningin schat* schatje knap* favoriet* vakantie* inspirer* kus* kusjes knuffel* glimlach* lachen haha_leuk zin_in hoera jippie enthousiast* tevreden*",
+      "goed goede mooi* leuk* lief* lieve liefde bedankt dank* dankjewel dankbaar* blij blije gelukkig* geluk* beter* vet cool* gezellig* grappig* vrolijk* vriendelijk* aardig* hoop hoopvol* vrede* trots* bewonder* talent* genot geniet* genieten* lekker* smakelijk* zoet* schattig* succes* win* gewonnen winst* zege* eer* respect* steun* moed* held* aanrader* interessant* spannend* indrukwekkend* goedemorgen welterusten fijn* fijne plezier* feest* verjaardag* koningin schat* schatje knap* favoriet* vakantie* inspirer* kus* kusjes knuffel* glimlach* lachen haha_leuk zin_in hoera jippie enthousiast* tevreden*",
     ],
     [
       10,
@@ -122,11 +122,11 @@ export const dutch: Lexicon = {
     ],
     [
       -12,
-      "moeilijk* ingewikkeld* raar* vreemd* twijfel* moe* vermoeid* koud* regen* maandag* huiswerk* toets* tentamen* mis* probleem* problemen* crisis fout* schuld* verlies* verloren kwijt vergeten zorgen* nerveus* stress* traag* zwaar* arm* verward* jaloers* zwak* duur* verbod* verboden negatief* klacht* klagen kritiek* belachelijk* onmogelijk* helaas jammer ziek* griep* saai* vervelend* file* vertraging* ongeluk* gevaar* bang* spijt*",
+      "moeilijk* ingewikkeld* raar* vreemd* twijfel* moe vermoeid* koud* regen* maandag* huiswerk* toets* tentamen* gemist mis probleem* problemen* crisis fout* schuld* verlies* verloren kwijt vergeten zorgen* nerveus* stress* traag* zwaar* arm* verward* jaloers* zwak* duur dure verbod* verboden negatief* klacht* klagen kritiek* belachelijk* onmogelijk* helaas jammer ziek* griep* saai* vervelend* file* vertraging* ongeluk* gevaar* bang* spijt*",
     ],
     [
       -20,
-      "slecht* erg_slecht verdrietig* triest* huil* huilen* tranen pijn* lijden angst* boos* woede* kwaad* teleurgesteld* teleurstell* gefaald* mislukt* nederlaag* eenzaam* gewond* dood* sterf* sterven* moord* oorlog* geweld* aanval* aanslag* oneerlijk* lieg* leugen* liegt nep* bedrog* bedrieg* dief* corrupt* nutteloos* ramp* drama* tragisch* schande* schaam* dom* domme idioot* stom* stomme sukkel* clown* laf* egoïst* hypocriet* vijand* verrader* lelijk* erger* ergste zielig* depress* ondraaglijk* verdomme* verdomd* rot* kapot* irritant* haat_het",
+      "slecht slechte slechter erg_slecht verdrietig* triest* huil* huilen* tranen pijn* lijden angst* boos* woede* kwaad* teleurgesteld* teleurstell* gefaald* mislukt* nederlaag* eenzaam* gewond* dood* sterf* sterven* moord* oorlog* geweld* aanval* aanslag* oneerlijk* lieg* leugen* liegt nep* bedrog* bedrieg* dief* corrupt* nutteloos* ramp* drama* tragisch* schande* schaam* dom* domme idioot* stom* stomme sukkel* clown* laf* egoïst* hypocriet* vijand* verrader* lelijk* erger* ergste zielig* depress* ondraaglijk* verdomme* verdomd* rot* kapot* irritant* haat_het",
     ],
     [
       -30,
