@@ -20,6 +20,13 @@ describe("notices", () => {
     expect(notice?.happening).toMatchObject({ gifts: [{ id: "a" }, { id: "b" }, { id: "c" }] });
     expect(notice?.id).not.toBe(first[0]?.id);
   });
+  it("group what happened in the room, and tell each moment once", () => {
+    const moment = (id: string) => ({ type: "moment", id, kind: "raid", atMs: 1, params: {} }) as const;
+    const first = addNotice([], { kind: "moments", moments: [moment("a"), moment("b")] }, 1);
+    const [notice, ...others] = addNotice(first, { kind: "moments", moments: [moment("b"), moment("c")] }, 2);
+    expect(notice?.happening).toMatchObject({ moments: [{ id: "a" }, { id: "b" }, { id: "c" }] });
+    expect(others).toEqual([]);
+  });
   it("are at most three", () => {
     const all = [
       { kind: "linkLost" },

@@ -1,4 +1,5 @@
 import type { GiftRow } from "./gift-feed.ts";
+import type { Happened } from "./view-state.ts";
 
 /** From so many diamonds on a gift is worth a word while it happens. */
 export const BIG_GIFT_DIAMONDS = 500;
@@ -13,7 +14,9 @@ export type Happening =
   | { readonly kind: "sourceBack"; readonly username: string }
   | { readonly kind: "linkLost" }
   | { readonly kind: "linkBack" }
-  | { readonly kind: "bigGifts"; readonly gifts: readonly GiftRow[] };
+  | { readonly kind: "bigGifts"; readonly gifts: readonly GiftRow[] }
+  /** Oldest first. */
+  | { readonly kind: "moments"; readonly moments: readonly Happened[] };
 
 export interface Notice {
   /** Changes when the notice says something new, so that it is shown and read out for its full time again. */
@@ -30,6 +33,8 @@ const groupOf = (happening: Happening): string => {
       return "link";
     case "bigGifts":
       return "gifts";
+    case "moments":
+      return "moments";
     default:
       return "source";
   }
@@ -48,10 +53,22 @@ export const removeNotice = (notices: readonly Notice[], id: string): readonly N
   notices.some((notice) => notice.id === id) ? notices.filter((notice) => notice.id !== id) : notices;
 
 function merge(earlier: Happening, later: Happening): Happening {
+  if (earlier.kind === "moments" && later.kind === "moments") {
+    const updated = new Set(later.moments.map(({ id }) => id));
+    return { kind: "moments", moments: [...earlier.moments.filter(({ id }) => !updated.has(id)), ...later.moments] };
+  }
   if (earlier.kind !== "bigGifts" || later.kind !== "bigGifts") return later;
   const updated = new Set(later.gifts.map((gift) => gift.id));
   return { kind: "bigGifts", gifts: [...earlier.gifts.filter((gift) => !updated.has(gift.id)), ...later.gifts] };
 }
 
-const sizeOf = (happening: Happening): string =>
-  happening.kind === "bigGifts" ? happening.gifts.map((gift) => gift.diamonds).join("-") : happening.kind;
+function sizeOf(happening: Happening): string {
+  switch (happening.kind) {
+    case "bigGifts":
+      return happening.gifts.map((gift) => gift.diamonds).join("-");
+    case "moments":
+      return happening.moments.map(({ id }) => id).join("-");
+    default:
+      return happening.kind;
+  }
+}

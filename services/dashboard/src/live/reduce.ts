@@ -2,8 +2,8 @@ import type { ClientEvent, ClientEventOf } from "@frontrow/sdk/client";
 import { addNotice, removeNotice } from "./notices.ts";
 import { foldEvents, foldInsights, takeSnapshot, withCurves } from "./reduce-broadcast.ts";
 import { afterConnection, afterStatus, withEnd } from "./reduce-state.ts";
-import { withWording } from "./understanding.ts";
-import type { Broadcast, ViewState, Wording } from "./view-state.ts";
+import { withWording, worthTelling } from "./understanding.ts";
+import type { ViewState, Wording } from "./view-state.ts";
 
 /** What the client tells; the words of a language model are of the desk, so they name no session. */
 export type Told = ClientEvent | ({ readonly type: "promptWorded" } & Wording);
@@ -47,7 +47,7 @@ function reduceClient(state: ViewState, event: Told, nowMs: number): ViewState {
     case "events":
       return withEvents(state, event, nowMs);
     case "insights":
-      return onScreen(state, event.session, (broadcast) => foldInsights(broadcast, event.insights));
+      return withInsights(state, event, nowMs);
     case "promptWorded": {
       const { type: _, ...wording } = event;
       return state.broadcast ? { ...state, broadcast: withWording(state.broadcast, wording) } : state;
@@ -71,10 +71,13 @@ function withEvents(state: ViewState, event: ClientEventOf<"events">, nowMs: num
   return { ...state, broadcast, notices };
 }
 
-/** Applies `change` when `session` is the one on the screen: what is said of another one is too late. */
-function onScreen(state: ViewState, session: string, change: (broadcast: Broadcast) => Broadcast): ViewState {
-  if (state.broadcast?.session !== session) return state;
-  return { ...state, broadcast: change(state.broadcast) };
+/** What is said of another session than that on the screen is too late. */
+function withInsights(state: ViewState, event: ClientEventOf<"insights">, nowMs: number): ViewState {
+  const { broadcast } = state;
+  if (broadcast?.session !== event.session) return state;
+  const moments = worthTelling(broadcast, event.insights);
+  const notices = moments.length > 0 ? addNotice(state.notices, { kind: "moments", moments }, nowMs) : state.notices;
+  return { ...state, broadcast: foldInsights(broadcast, event.insights), notices };
 }
 
 /** The inputs with neighbouring events of one session made one. */

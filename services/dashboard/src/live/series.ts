@@ -6,7 +6,14 @@ export const STEP_MS = 5_000;
 export const SPAN_MS = 60 * 60_000;
 
 /** What can be drawn over time, by the metric's own name. */
-export const seriesNames = ["viewers", "chatsPerMinute", "likesPerMinute", "diamondsPerMinute", "sentiment"] as const;
+export const seriesNames = [
+  "viewers",
+  "chatsPerMinute",
+  "likesPerMinute",
+  "diamondsPerMinute",
+  "sentiment",
+  "sentimentVolatility",
+] as const;
 export type SeriesName = (typeof seriesNames)[number];
 
 export type Point = { readonly atMs: number } & Readonly<Partial<Record<SeriesName, number>>>;

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { QUESTION_LIMIT } from "./chat-log.ts";
 import { foldInsights, takeSnapshot } from "./reduce-broadcast.ts";
 import { chat } from "./samples.ts";
-import { foldUnderstanding, MOMENT_LIMIT, PROMPT_LIMIT, withWording } from "./understanding.ts";
+import { foldUnderstanding, MOMENT_LIMIT, PROMPT_LIMIT, withWording, worthTelling } from "./understanding.ts";
 import { emptyBroadcast } from "./view-state.ts";
 
 const begun = takeSnapshot(undefined, { type: "snapshot", session: "ses_a", epoch: 1, events: [chat("c1"), chat("c2")] });
@@ -92,6 +92,32 @@ describe("what is understood", () => {
   it("goes with its broadcast", () => {
     const next = takeSnapshot(foldInsights(begun, [spike("s1")]), { type: "snapshot", session: "ses_b", epoch: 1, events: [] });
     expect(next.moments).toEqual([]);
+  });
+});
+
+describe("worth a word", () => {
+  const lull = (id: string, deviations: number): Spike => ({
+    ...spike(id),
+    kind: "lull",
+    lanes: [{ lane: "chats", value: 1, baseline: 20, deviations }],
+  });
+  const told = (...insights: Insight[]) => worthTelling(begun, insights).map(({ id }) => id);
+  it("are spikes, raids, milestones and battles, not first chats nor what a gift says itself", () => {
+    const quiet = (["firstChat", "firstGift", "topGift"] as const).map((kind) => moment(kind, kind));
+    expect(told(spike("s"), moment("r", "raid"), moment("m", "milestone"), moment("b", "battleOpened"), ...quiet)).toEqual([
+      "s",
+      "r",
+      "m",
+      "b",
+    ]);
+  });
+  it("are lulls only when they are strong, and no spike that is only the battle's", () => {
+    expect(told(lull("weak", -4), lull("strong", -7), { ...spike("s"), duringBattle: true })).toEqual(["strong"]);
+  });
+  it("is each once, and nothing that happened long ago", () => {
+    expect(worthTelling(foldInsights(begun, [spike("s")]), [spike("s")])).toEqual([]);
+    expect(told({ type: "metrics", atMs: 61_000 }, spike("old"))).toEqual([]);
+    expect(told({ type: "metrics", atMs: 9_000 }, spike("new"))).toEqual(["new"]);
   });
 });
 

@@ -23,6 +23,39 @@ export function foldUnderstanding(broadcast: Broadcast, insights: readonly Insig
   };
 }
 
+/** What is older than this when it is told is history: a page that opens is not greeted with it. */
+const NEWS_MS = 30_000;
+/** A lull is worth a word only when it is this far from what is usual, in deviations. */
+const STRONG_LULL = 6;
+
+/** What of `insights` is worth a word to somebody who looks elsewhere. Big gifts have a word of their own. */
+export function worthTelling(broadcast: Broadcast, insights: readonly Insight[]): readonly Happened[] {
+  const known = new Set(broadcast.moments.map(({ id }) => id));
+  const nowMs = ofType(insights, "metrics").at(-1)?.atMs ?? broadcast.metrics.atMs;
+  return insights.filter((insight): insight is Happened => {
+    if (insight.type !== "spike" && insight.type !== "moment") return false;
+    return !known.has(insight.id) && (nowMs === undefined || nowMs - insight.atMs < NEWS_MS) && isLoud(insight);
+  });
+}
+
+function isLoud(happened: Happened): boolean {
+  switch (happened.kind) {
+    case "spike":
+      return !happened.duringBattle;
+    case "lull":
+      return happened.lanes.some(({ deviations }) => Math.abs(deviations) >= STRONG_LULL);
+    case "milestone":
+    case "raid":
+    case "battleOpened":
+    case "battleFinished":
+      return true;
+    case "firstGift":
+    case "topGift":
+    case "firstChat":
+      return false;
+  }
+}
+
 /** A model's words may come before the prompt that they are for: the two are in different logs. */
 export const withWording = (broadcast: Broadcast, wording: Wording): Broadcast => ({
   ...broadcast,

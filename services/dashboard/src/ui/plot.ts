@@ -1,6 +1,8 @@
 import uPlot from "uplot";
 import { compact, hoursMinutes, hoursMinutesSeconds } from "./format.ts";
+import { drawBand } from "./plot-band.ts";
 import { drawGaps } from "./plot-gaps.ts";
+import { type ChartMark, drawMarks } from "./plot-marks.ts";
 import { exactRange, zeroBased } from "./plot-range.ts";
 
 export interface PlotStyle {
@@ -26,6 +28,9 @@ export interface PlotContent {
   readonly values: readonly (number | null)[];
   readonly span: readonly [number, number];
   readonly gaps: readonly ChartGap[];
+  readonly marks?: readonly ChartMark[];
+  /** How far a point may be off, up and down: a band around the curve. */
+  readonly spread?: readonly (number | null)[];
 }
 
 /** A drawn curve. It fits itself to its place. */
@@ -39,7 +44,9 @@ export interface Plot {
 /** Charts with this key share one crosshair. */
 const CROSSHAIR = "frontrow";
 /** The same for all charts, so that one moment is one place on all of them. */
-const VALUE_AXIS_PX = 46;
+export const PLOT_LEFT_PX = 46;
+/** Room for half of the last time on the axis. */
+export const PLOT_RIGHT_PX = 18;
 
 export function createPlot(
   place: HTMLElement,
@@ -48,19 +55,26 @@ export function createPlot(
   onCursor: (index: number | undefined) => void,
 ): Plot {
   const colourOf = (token: string) => resolveColour(place, token);
-  let gaps: readonly ChartGap[] = [];
+  let shown: PlotContent = { seconds: [], values: [], span: [0, 1], gaps: [] };
+  const markColours = { usual: colourOf("--line-strong"), pointed: colourOf("--accent") };
   const plot = new uPlot(
     {
       width: Math.max(1, place.clientWidth),
       height,
       legend: { show: false },
-      padding: style.isBare ? [4, 2, 2, 2] : [8, 18, 0, 0],
+      padding: style.isBare ? [4, 2, 2, 2] : [8, PLOT_RIGHT_PX, 0, 0],
       cursor: style.isBare ? { show: false } : cursor(colourOf),
       scales: { x: { time: true, auto: false }, y: { range: style.range ? exactRange(style.range) : zeroBased } },
       axes: style.isBare ? [{ show: false }, { show: false }] : [timeAxis(place, colourOf), valueAxis(place, colourOf, style)],
       series: [{}, curve(colourOf, style)],
       hooks: {
-        drawClear: [(drawn) => drawGaps(drawn, gaps, colourOf("--line-strong"))],
+        drawClear: [
+          (drawn) => {
+            drawGaps(drawn, shown.gaps, markColours.usual);
+            if (shown.spread) drawBand(drawn, shown.spread, colourOf(style.colour));
+            drawMarks(drawn, shown.marks ?? [], markColours);
+          },
+        ],
         setCursor: [({ cursor: { idx, left } }) => onCursor(left === undefined || left < 0 ? undefined : (idx ?? undefined))],
       },
     },
@@ -71,7 +85,7 @@ export function createPlot(
   fit.observe(place);
   return {
     show(content) {
-      gaps = content.gaps;
+      shown = content;
       plot.batch(() => {
         // uPlot asks for mutable arrays and does not change them.
         plot.setData([content.seconds as number[], content.values as (number | null)[]], false);
@@ -124,7 +138,7 @@ function timeAxis(place: HTMLElement, colourOf: (token: string) => string): uPlo
 function valueAxis(place: HTMLElement, colourOf: (token: string) => string, style: PlotStyle): uPlot.Axis {
   return {
     ...axis(place, colourOf),
-    size: VALUE_AXIS_PX,
+    size: PLOT_LEFT_PX,
     space: 20,
     values: (_, splits) => splits.map((value) => (Number.isInteger(value) ? compact(value) : value.toFixed(1))),
     ...(style.range ? { splits: () => [style.range?.[0] ?? 0, 0, style.range?.[1] ?? 0] } : {}),

@@ -13,6 +13,8 @@ export interface TimeChartProps {
   readonly content: PlotContent;
   readonly format: (value: number) => string;
   readonly height: number;
+  /** Where something else on the page points the crosshair to, in epoch seconds: here and in all charts. */
+  readonly pointAt?: number | undefined;
 }
 
 /** How far the arrow keys move the crosshair, in points. */
@@ -23,13 +25,14 @@ const strides: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, PageUp: 
  *
  * The value under the crosshair stands in words beside the label; without a crosshair, the latest one. Arrow keys move it.
  */
-export function TimeChart({ label, unit, style, content, format, height }: TimeChartProps) {
+export function TimeChart({ label, unit, style, content, format, height, pointAt }: TimeChartProps) {
   const place = useRef<HTMLDivElement>(null);
   const plot = useRef<Plot>(undefined);
   const [cursor, setCursor] = useState<number | undefined>(undefined);
   usePlot(place, plot, { style, content, height, onCursor: setCursor });
   const summary = useMemo(() => summarise(label, unit, content, format), [label, unit, content, format]);
 
+  usePointer(plot, content.seconds, pointAt);
   const { seconds, values, gaps } = content;
   const shown = Math.min(cursor ?? seconds.length - 1, seconds.length - 1);
   const value = values[shown];
@@ -96,6 +99,25 @@ function usePlot(
   // biome-ignore lint/correctness/useExhaustiveDependencies: a plot that was made anew needs its content again.
   useEffect(() => plot.current?.show(content), [content, style, height, onCursor, palette]);
 }
+
+/** Keeps the crosshair where something else points it to; away again when nothing does any more. */
+function usePointer(plot: { current: Plot | undefined }, seconds: readonly number[], pointAt: number | undefined): void {
+  const begin = seconds[0] ?? 0;
+  const wasPointed = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a point that is added must not take the crosshair from the hand.
+  useEffect(() => {
+    if (pointAt !== undefined) plot.current?.pointAt(indexAt(seconds, pointAt));
+    else if (wasPointed.current) plot.current?.pointAt(undefined);
+    wasPointed.current = pointAt !== undefined;
+  }, [plot, pointAt, begin]);
+}
+
+/** The last point at or before a time. */
+const indexAt = (seconds: readonly number[], at: number): number =>
+  Math.max(
+    0,
+    seconds.findLastIndex((second) => second <= at),
+  );
 
 const gapAt = (gaps: readonly ChartGap[], at: number) => gaps.find((gap) => gap.from < at + 5 && gap.to > at);
 

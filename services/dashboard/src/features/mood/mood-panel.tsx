@@ -1,18 +1,21 @@
 import Frown from "lucide-react/icons/frown";
 import Meh from "lucide-react/icons/meh";
 import Smile from "lucide-react/icons/smile";
+import TrendingDown from "lucide-react/icons/trending-down";
+import TrendingUp from "lucide-react/icons/trending-up";
 import { useMemo } from "react";
 import { numbersPhase } from "../../live/phase.ts";
-import { emptySeries } from "../../live/series.ts";
+import { emptySeries, type Series } from "../../live/series.ts";
 import { useCalmView } from "../../live/use-view.tsx";
 import { Panel, type Phase } from "../../ui/panel.tsx";
-import type { PlotStyle } from "../../ui/plot.ts";
+import type { PlotContent, PlotStyle } from "../../ui/plot.ts";
 import { Bar } from "../../ui/skeleton.tsx";
 import { TimeChart } from "../../ui/time-chart.tsx";
-import { contentOf } from "../charts/content.ts";
+import { chartOf, timelineOf } from "../charts/content.ts";
+import { ExplainButton } from "../explain/explain-button.tsx";
 import { useStaleNote } from "../use-stale-note.ts";
 import styles from "./mood.module.css";
-import { type Mood, moodOf, moodShares, moodWord, signed } from "./mood.ts";
+import { agreementWord, type Mood, moodOf, moodShares, moodTurn, moodWord, sharesOf, signed } from "./mood.ts";
 
 const faces = { good: Smile, even: Meh, bad: Frown };
 const names: readonly (readonly [Mood, string])[] = [
@@ -22,15 +25,17 @@ const names: readonly (readonly [Mood, string])[] = [
 ];
 const moodStyle: PlotStyle = { colour: "--series-mood", range: [-1, 1] };
 
-/** How the chat feels: one word, how the last messages are divided, and how it got there. */
+/** How the chat feels: one word and where it is going, how messages are divided, and how it got there. */
 export function MoodPanel() {
   const shared = useCalmView(numbersPhase);
-  const sentiment = useCalmView((view) => view.broadcast?.metrics.sentiment);
+  const metrics = useCalmView((view) => view.broadcast?.metrics);
+  const moods = useCalmView((view) => view.broadcast?.conversation?.moods);
   const rows = useCalmView((view) => view.broadcast?.chat.rows);
   const series = useCalmView((view) => view.broadcast?.series) ?? emptySeries;
-  const shares = useMemo(() => moodShares(rows ?? []), [rows]);
-  const content = useMemo(() => contentOf(series, "sentiment"), [series]);
-  const isSilent = shared !== "loading" && shares.total === 0;
+  const shares = useMemo(() => (moods ? sharesOf(moods) : moodShares(rows ?? [])), [moods, rows]);
+  const content = useMemo(() => moodContent(series), [series]);
+  const sentiment = metrics?.sentiment;
+  const isSilent = shared !== "loading" && shares.total === 0 && !rows?.length;
   const phase: Phase = isSilent ? "empty" : shared;
   const Face = faces[moodOf(sentiment ?? 0)];
   return (
@@ -44,10 +49,17 @@ export function MoodPanel() {
     >
       <div className={styles["content"]}>
         <div className={styles["now"]}>
-          <p className={styles["word"]} data-testid="mood" data-value={sentiment ?? ""}>
+          <ExplainButton
+            subject={{ kind: "total", metric: "sentiment", label: "Mood of the chat" }}
+            tip={sentiment === undefined ? "Not known yet" : `${signed(sentiment)} on a scale from −1 to 1`}
+            className={styles["word"]}
+            data-testid="mood"
+            data-value={sentiment ?? ""}
+          >
             <Face size={26} aria-hidden="true" />
             {moodWord(sentiment ?? 0)}
-          </p>
+          </ExplainButton>
+          <Turn turn={phase === "live" ? moodTurn(series) : undefined} volatility={metrics?.sentimentVolatility} />
           <div className={styles["bar"]} aria-hidden="true">
             {names.map(([mood]) => (
               <span key={mood} data-mood={mood} style={{ flexGrow: shares[mood] }} />
@@ -62,9 +74,30 @@ export function MoodPanel() {
           </ul>
         </div>
         <div className={styles["curve"]}>
-          <TimeChart label="Mood" unit="" style={moodStyle} content={content} format={signed} height={78} />
+          <TimeChart label="Mood" unit="" style={moodStyle} content={content} format={signed} height={96} />
         </div>
       </div>
     </Panel>
+  );
+}
+
+/** The curve, with how far single messages are from it. */
+function moodContent(series: Series): PlotContent {
+  const timeline = timelineOf(series);
+  return { ...chartOf(timeline, "sentiment"), spread: timeline.columns.values.sentimentVolatility };
+}
+
+/** Always there, so that nothing below it moves. */
+function Turn({ turn, volatility }: { turn: "up" | "down" | undefined; volatility: number | undefined }) {
+  const Icon = turn === "up" ? TrendingUp : TrendingDown;
+  return (
+    <p className={styles["turn"]}>
+      {turn ? (
+        <strong data-turn={turn} data-testid="mood-turn">
+          <Icon size={15} aria-hidden="true" /> {turn === "up" ? "turning friendlier" : "turning colder"}
+        </strong>
+      ) : null}
+      <span>{volatility === undefined ? "\u00a0" : `messages are ${agreementWord(volatility)}`}</span>
+    </p>
   );
 }

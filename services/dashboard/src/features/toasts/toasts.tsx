@@ -1,6 +1,7 @@
 import X from "lucide-react/icons/x";
 import * as Toast from "radix-ui/toast";
 import { useCommands, useView } from "../../live/use-view.tsx";
+import { useWords } from "../use-words.ts";
 import styles from "./toasts.module.css";
 import { wordsOf } from "./words.ts";
 
@@ -10,10 +11,11 @@ const SHOWN_MS = 6_000;
 export function Toasts() {
   const notices = useView((view) => view.notices);
   const { dismissNotice } = useCommands();
+  const { words } = useWords();
   return (
     <Toast.Provider duration={SHOWN_MS} swipeDirection="right" label="What happened">
       {notices.map(({ id, happening }) => {
-        const { title, text, tone } = wordsOf(happening);
+        const { title, text, tone } = wordsOf(happening, words);
         return (
           <Toast.Root
             key={id}

@@ -1,3 +1,5 @@
+import type { Moment } from "@frontrow/protocol/insight";
+import { wordsOf as wordsIn } from "@frontrow/words/all";
 import { expect, it } from "vitest";
 import type { GiftRow } from "../../live/gift-feed.ts";
 import { wordsOf } from "./words.ts";
@@ -23,7 +25,7 @@ const gift = (id: string, nickname: string, diamonds: number): GiftRow => ({
 });
 
 it("names one gift in full", () => {
-  expect(wordsOf({ kind: "bigGifts", gifts: [gift("1", "Ana", 59_998)] })).toEqual({
+  expect(wordsOf({ kind: "bigGifts", gifts: [gift("1", "Ana", 59_998)] }, undefined)).toEqual({
     title: "Ana sent Lion ×2",
     text: "59.9K diamonds",
     tone: "neutral",
@@ -32,8 +34,24 @@ it("names one gift in full", () => {
 
 it("groups several, and names few people", () => {
   const gifts = ["Ana", "Bo", "Cy", "Di"].map((name) => gift(name, name, 1_000));
-  expect(wordsOf({ kind: "bigGifts", gifts })).toMatchObject({
+  expect(wordsOf({ kind: "bigGifts", gifts }, undefined)).toMatchObject({
     title: "4 big gifts, 4,000 diamonds",
     text: "From Ana, Bo and 2 more",
   });
+});
+
+it("says what happened last, and what came before it while it was shown", () => {
+  const words = wordsIn("en");
+  const raid: Moment = { type: "moment", id: "r", kind: "raid", atMs: 1, params: { joins: 40, seconds: 20, viewers: 90 } };
+  const battle: Moment = { type: "moment", id: "b", kind: "battleOpened", atMs: 2, params: {} };
+  expect(wordsOf({ kind: "moments", moments: [raid] }, words)).toEqual({
+    title: words.moment(raid),
+    text: "Marked on the charts",
+    tone: "neutral",
+  });
+  expect(wordsOf({ kind: "moments", moments: [raid, battle] }, words)).toMatchObject({
+    title: words.moment(battle),
+    text: `Before: ${words.moment(raid)}`,
+  });
+  expect(wordsOf({ kind: "moments", moments: [raid, raid, battle] }, undefined).text).toContain("2 more");
 });

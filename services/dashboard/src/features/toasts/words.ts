@@ -1,6 +1,9 @@
+import type { Words } from "@frontrow/words/words";
 import type { GiftRow } from "../../live/gift-feed.ts";
 import type { Happening } from "../../live/notices.ts";
+import type { Happened } from "../../live/view-state.ts";
 import { compact, exact } from "../../ui/format.ts";
+import { sentenceOf } from "../moments/kinds.ts";
 import { nameOf } from "../people/name.ts";
 
 export interface ToastWords {
@@ -10,7 +13,7 @@ export interface ToastWords {
 }
 
 /** What happened, in words. */
-export function wordsOf(happening: Happening): ToastWords {
+export function wordsOf(happening: Happening, words: Words | undefined): ToastWords {
   switch (happening.kind) {
     case "wentLive":
       return { title: `@${happening.username} is live`, text: "We began to watch.", tone: "good" };
@@ -26,7 +29,23 @@ export function wordsOf(happening: Happening): ToastWords {
       return { title: "This page is back", text: "Everything goes on from here.", tone: "good" };
     case "bigGifts":
       return giftWords(happening.gifts);
+    case "moments":
+      return momentWords(happening.moments, words);
   }
+}
+
+/** The last thing that happened, and how many came before it while this was shown. */
+function momentWords(moments: readonly Happened[], words: Words | undefined): ToastWords {
+  const last = moments.at(-1);
+  if (!last) return { title: "", text: "", tone: "neutral" };
+  const before = moments.slice(0, -1);
+  const text =
+    before.length === 0
+      ? "Marked on the charts"
+      : before.length === 1
+        ? `Before: ${before.map((moment) => sentenceOf(moment, words)).join()}`
+        : `And ${before.length} more moments, marked on the charts`;
+  return { title: sentenceOf(last, words), text, tone: last.kind === "lull" ? "watch" : "neutral" };
 }
 
 function giftWords(gifts: readonly GiftRow[]): ToastWords {

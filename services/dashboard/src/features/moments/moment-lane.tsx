@@ -1,0 +1,101 @@
+import { type KeyboardEvent, useMemo, useRef, useState } from "react";
+import type { Happened } from "../../live/view-state.ts";
+import { hoursMinutes } from "../../ui/format.ts";
+import { PLOT_LEFT_PX, PLOT_RIGHT_PX } from "../../ui/plot.ts";
+import { Tip } from "../../ui/tip.tsx";
+import { useWidth } from "../../ui/use-width.ts";
+import { useWords } from "../use-words.ts";
+import { kindOf, sentenceOf } from "./kinds.ts";
+import { type MomentMark, marksOf } from "./marks.ts";
+import { MomentIcon } from "./moment-icon.tsx";
+import styles from "./moments.module.css";
+import { letGo, pointInPassing, togglePointed, usePointed } from "./pointed.ts";
+
+const MARK_PX = 22;
+/** What a tip can hold; the rest is counted. */
+const MOST_SENTENCES = 4;
+
+/** Moments over the charts, each above its time. The arrow keys go from one to the next. */
+export function MomentLane({ moments, span }: { moments: readonly Happened[]; span: readonly [number, number] }) {
+  const lane = useRef<HTMLDivElement>(null);
+  const width = useWidth(lane) - PLOT_LEFT_PX - PLOT_RIGHT_PX;
+  const marks = useMemo(() => (width > 0 ? marksOf(moments, span, MARK_PX / width) : []), [moments, span, width]);
+  const [current, setCurrent] = useState<string | undefined>(undefined);
+  const pointed = usePointed();
+  const reachable = marks.find(({ id }) => id === current)?.id ?? marks.at(-1)?.id;
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const stride = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (event.key === "Escape") letGo();
+    if (stride === undefined) return;
+    event.preventDefault();
+    const at = marks.findIndex(({ id }) => id === reachable) + stride;
+    lane.current?.querySelectorAll<HTMLElement>("button")[Math.max(0, Math.min(marks.length - 1, at))]?.focus();
+  };
+
+  return (
+    <div ref={lane} className={styles["lane"]} role="toolbar" aria-label="Moments on the time line" onKeyDown={onKeyDown}>
+      {marks.map((mark) => (
+        <Mark
+          key={mark.id}
+          mark={mark}
+          isReachable={mark.id === reachable}
+          isPointed={mark.moments.some(({ id }) => id === pointed)}
+          onFocus={() => setCurrent(mark.id)}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface MarkProps {
+  readonly mark: MomentMark;
+  readonly isReachable: boolean;
+  readonly isPointed: boolean;
+  readonly onFocus: () => void;
+}
+
+function Mark({ mark: { id, place, moments }, isReachable, isPointed, onFocus }: MarkProps) {
+  const { words } = useWords();
+  const last = moments.at(-1);
+  if (!last) return null;
+  const lines = moments.slice(-MOST_SENTENCES).map((moment) => `${hoursMinutes(moment.atMs)} ${sentenceOf(moment, words)}`);
+  const more = moments.length - lines.length;
+  const left = `calc(${PLOT_LEFT_PX}px + (100% - ${PLOT_LEFT_PX + PLOT_RIGHT_PX}px) * ${place.toFixed(4)})`;
+  return (
+    <Tip
+      text={
+        <ul>
+          {more > 0 ? <li>{more} before</li> : null}
+          {lines.map((line, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the same sentence may stand here twice.
+            <li key={index}>
+              <bdi>{line}</bdi>
+            </li>
+          ))}
+        </ul>
+      }
+    >
+      <button
+        type="button"
+        className={styles["mark"]}
+        style={{ left }}
+        data-kind={kindOf(last)}
+        data-pointed={isPointed || undefined}
+        data-testid="moment-mark"
+        tabIndex={isReachable ? 0 : -1}
+        aria-label={lines.join(". ")}
+        onPointerEnter={() => pointInPassing(id)}
+        onPointerLeave={() => pointInPassing(undefined)}
+        onFocus={() => {
+          onFocus();
+          pointInPassing(id);
+        }}
+        onBlur={() => pointInPassing(undefined)}
+        onClick={() => togglePointed(id)}
+      >
+        {moments.length > 1 ? moments.length : <MomentIcon kind={kindOf(last)} size={14} />}
+      </button>
+    </Tip>
+  );
+}

@@ -1,0 +1,73 @@
+import { memo } from "react";
+import { rowsPhase } from "../../live/phase.ts";
+import { useCalmView } from "../../live/use-view.tsx";
+import type { Happened } from "../../live/view-state.ts";
+import { hoursMinutes, hoursMinutesSeconds } from "../../ui/format.ts";
+import { Panel } from "../../ui/panel.tsx";
+import { RowsSkeleton } from "../../ui/skeleton.tsx";
+import { useStaleNote } from "../use-stale-note.ts";
+import { useWords } from "../use-words.ts";
+import { kindOf, sentenceOf } from "./kinds.ts";
+import { MomentIcon } from "./moment-icon.tsx";
+import styles from "./moments.module.css";
+import { letGo, togglePointed, useHeld } from "./pointed.ts";
+
+const none: readonly Happened[] = [];
+
+/** What was worth remembering, newest first; a press shows it on the charts. */
+export function MomentsPanel() {
+  const phase = useCalmView(rowsPhase);
+  const moments = useCalmView((view) => view.broadcast?.moments) ?? none;
+  const held = useHeld();
+  return (
+    <Panel
+      title="Moments"
+      phase={phase !== "loading" && moments.length === 0 ? "empty" : phase}
+      empty="Spikes, lulls, milestones, raids, battles and top gifts appear here."
+      staleNote={useStaleNote()}
+      skeleton={<RowsSkeleton rows={3} hasAvatar={false} />}
+      className={styles["panel"]}
+      isFlush
+    >
+      <ol
+        className={styles["list"]}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+        tabIndex={0}
+        aria-label="Moments, newest first"
+        onKeyDown={(event) => {
+          if (event.key === "Escape") letGo();
+        }}
+      >
+        {moments.toReversed().map((moment) => (
+          <MomentRow key={moment.id} moment={moment} isHeld={moment.id === held} />
+        ))}
+      </ol>
+    </Panel>
+  );
+}
+
+const MomentRow = memo(function MomentRow({ moment, isHeld }: { moment: Happened; isHeld: boolean }) {
+  const { words } = useWords();
+  const show = () => {
+    togglePointed(moment.id);
+    document.getElementById("charts")?.scrollIntoView({ block: "nearest" });
+  };
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles["row"]}
+        data-testid="moment-row"
+        data-kind={kindOf(moment)}
+        aria-pressed={isHeld}
+        onClick={show}
+      >
+        <MomentIcon kind={kindOf(moment)} size={16} />
+        <bdi className={styles["sentence"]}>{sentenceOf(moment, words)}</bdi>
+        <time dateTime={new Date(moment.atMs).toISOString()} title={hoursMinutesSeconds(moment.atMs)}>
+          {hoursMinutes(moment.atMs)}
+        </time>
+      </button>
+    </li>
+  );
+});
