@@ -1,5 +1,6 @@
 import type { Measure } from "./measure.ts";
 import { language, languageOfTweets } from "./measures/language.ts";
+import { machine } from "./measures/machine.ts";
 import { noLanguage } from "./measures/no-language.ts";
 import { questionsInChat, questionsInTwelveLanguages } from "./measures/question.ts";
 import { moodInLanguages, moodOfIndonesianComments, moodOfLiveChat, moodOfTweets } from "./measures/sentiment.ts";
@@ -20,4 +21,5 @@ export const measures: readonly Measure[] = [
   toxicityOfComments,
   toxicityOfTweets,
   spam,
+  machine,
 ];

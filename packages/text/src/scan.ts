@@ -1,4 +1,4 @@
-import { Script, scriptOf } from "./scripts.ts";
+import { Script, scriptTable } from "./scripts.ts";
 
 /** No more of a text than this is looked at, so a message takes bounded time whatever is in it. TikTok allows 150. */
 const MAX_CHARS = 600;
@@ -43,6 +43,7 @@ export function scan(input: string): Scan {
   let text = input.length > MAX_CHARS ? input.slice(0, MAX_CHARS) : input;
   if (MARK.test(text)) text = withoutMarks(text);
 
+  const scripts = scriptTable();
   const words: string[] = [];
   const emoji: string[] = [];
   const marks: string[] = [];
@@ -62,7 +63,7 @@ export function scan(input: string): Scan {
   for (let at = 0; at < length; ) {
     const start = at;
     let code = text.charCodeAt(at);
-    let script = scriptOf(code);
+    let script = scripts[code] as number;
     if (script >= Script.latin || (code >= 0x30 && code <= 0x39)) {
       let upper = 0;
       let isCamel = false;
@@ -70,7 +71,7 @@ export function scan(input: string): Scan {
       let numbers = 0;
       for (; at < length; at++) {
         code = text.charCodeAt(at);
-        script = scriptOf(code);
+        script = scripts[code] as number;
         if (script >= Script.latin) {
           letters[script] = (letters[script] ?? 0) + 1;
           inWord++;
@@ -153,7 +154,7 @@ const lower = (word: string): string => word.toLowerCase().replaceAll("’", "'"
 
 /** An apostrophe inside a word belongs to it, as do underscores. */
 const joins = (text: string, code: number, at: number): boolean =>
-  code === 0x5f || ((code === 0x27 || code === 0x2019) && scriptOf(text.charCodeAt(at + 1)) === Script.latin);
+  code === 0x5f || ((code === 0x27 || code === 0x2019) && scriptTable()[text.charCodeAt(at + 1)] === Script.latin);
 
 const isMark = (code: number): boolean =>
   (code > 0x20 && code < 0x30) || (code > 0x39 && code < 0x40) || (code > 0x5a && code < 0x61) || (code > 0x7a && code < 0x7f);

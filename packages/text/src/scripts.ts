@@ -79,10 +79,10 @@ const RANGES: readonly Range[] = [
 
 let table: Uint8Array | undefined;
 
-/** Script of a UTF-16 code unit; `NaN`, as `charCodeAt` gives past the end, is `other`. */
-export function scriptOf(code: number): number {
+/** Script of each UTF-16 code unit; past its end, as `NaN` is, there is no script. */
+export function scriptTable(): Uint8Array {
   table ??= makeTable();
-  return table[code] ?? Script.other;
+  return table;
 }
 
 function makeTable(): Uint8Array {

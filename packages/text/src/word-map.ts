@@ -20,7 +20,9 @@ export function wordMap(...tables: readonly WordGroups[]): Map<string, number> {
 
 export const wordSet = (words: string): Set<string> => new Set(words.split(/\s+/).flatMap((word) => [word, unaccented(word)]));
 
-export const unaccented = (word: string): string => word.normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+export const unaccented = (word: string): string =>
+  ASCII.test(word) ? word : word.normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+const ASCII = /^[\0-\x7f]*$/;
 
 /** Runs of three and more of a letter, as in "soooo": once as two, once as one, for whatever dictionary knows either. */
 export const shortened = (word: string): readonly [string, string] => [

@@ -49,9 +49,13 @@ export function loadModel(bytes: Uint8Array): LinearModel {
 }
 
 /** A model as the generated sources hold it: base64, which survives every compiler and bundler. */
-export function loadModelText(base64: string): LinearModel {
+export const loadModelText = (base64: string): LinearModel =>
+  loadModel(typeof Buffer === "undefined" ? bytesOf(base64) : Buffer.from(base64, "base64"));
+
+/** For browsers; Node's own is ten times as fast. */
+function bytesOf(base64: string): Uint8Array {
   const characters = atob(base64);
   const bytes = new Uint8Array(characters.length);
   for (let at = 0; at < characters.length; at++) bytes[at] = characters.charCodeAt(at);
-  return loadModel(bytes);
+  return bytes;
 }
