@@ -2,16 +2,13 @@ import { useMemo } from "react";
 import { numbersPhase } from "../../live/phase.ts";
 import { emptySeries, type SeriesName } from "../../live/series.ts";
 import { useCalmView } from "../../live/use-view.tsx";
-import type { Happened } from "../../live/view-state.ts";
 import { compact, rate } from "../../ui/format.ts";
 import { Panel } from "../../ui/panel.tsx";
 import type { PlotStyle } from "../../ui/plot.ts";
-import type { ChartMark } from "../../ui/plot-marks.ts";
 import { Bar } from "../../ui/skeleton.tsx";
 import { TimeChart } from "../../ui/time-chart.tsx";
-import { spanOf } from "../moments/kinds.ts";
 import { MomentLane } from "../moments/moment-lane.tsx";
-import { usePointed } from "../moments/pointed.ts";
+import { useChartMarks } from "../moments/use-chart-marks.ts";
 import { useStaleNote } from "../use-stale-note.ts";
 import styles from "./charts.module.css";
 import { chartOf, timelineOf } from "./content.ts";
@@ -61,22 +58,12 @@ const charts: readonly ChartSpec[] = [
   },
 ];
 
-const none: readonly Happened[] = [];
-
-const marksFor = (moments: readonly Happened[], pointed: string | undefined): readonly ChartMark[] =>
-  moments.map((moment) => {
-    const { fromMs, toMs } = spanOf(moment);
-    return { from: fromMs / 1_000, to: toMs / 1_000, isPointed: moment.id === pointed };
-  });
-
 /** Viewers and activity over the last hour, under one crosshair. */
 export function Charts() {
   const phase = useCalmView(numbersPhase);
   const series = useCalmView((view) => view.broadcast?.series) ?? emptySeries;
   const timeline = useMemo(() => timelineOf(series), [series]);
-  const moments = useCalmView((view) => view.broadcast?.moments) ?? none;
-  const pointed = usePointed();
-  const marks = useMemo(() => marksFor(moments, pointed), [moments, pointed]);
+  const { moments, marks } = useChartMarks();
   const contents = useMemo(() => charts.map(({ name }) => ({ ...chartOf(timeline, name), marks })), [timeline, marks]);
   const pointAt = marks.find(({ isPointed }) => isPointed)?.to;
   return (

@@ -13,6 +13,7 @@ import { Bar } from "../../ui/skeleton.tsx";
 import { TimeChart } from "../../ui/time-chart.tsx";
 import { chartOf, timelineOf } from "../charts/content.ts";
 import { ExplainButton } from "../explain/explain-button.tsx";
+import { useChartMarks } from "../moments/use-chart-marks.ts";
 import { useStaleNote } from "../use-stale-note.ts";
 import styles from "./mood.module.css";
 import { agreementWord, type Mood, moodOf, moodShares, moodTurn, moodWord, sharesOf, signed } from "./mood.ts";
@@ -33,7 +34,9 @@ export function MoodPanel() {
   const rows = useCalmView((view) => view.broadcast?.chat.rows);
   const series = useCalmView((view) => view.broadcast?.series) ?? emptySeries;
   const shares = useMemo(() => (moods ? sharesOf(moods) : moodShares(rows ?? [])), [moods, rows]);
-  const content = useMemo(() => moodContent(series), [series]);
+  const { marks } = useChartMarks();
+  const curve = useMemo(() => moodContent(series), [series]);
+  const content = useMemo(() => ({ ...curve, marks }), [curve, marks]);
   const sentiment = metrics?.sentiment;
   const isSilent = shared !== "loading" && shares.total === 0 && !rows?.length;
   const phase: Phase = isSilent ? "empty" : shared;
