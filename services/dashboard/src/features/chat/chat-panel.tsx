@@ -84,5 +84,9 @@ function FirstRows() {
   const firsts = useMemo(() => rows.filter(({ isFirst }) => isFirst), [rows]);
   const renderRow = useCallback((row: ChatRow) => <ChatRowView row={row} />, []);
   if (firsts.length === 0) return <Blank>Nobody new has written yet. First messages are kept here, to be greeted.</Blank>;
-  return <LiveList rows={firsts} renderRow={renderRow} label="First messages of people" rowHeight={55} />;
+  return (
+    <div className={styles["firsts"]}>
+      <LiveList rows={firsts} renderRow={renderRow} label="First messages of people" rowHeight={55} />
+    </div>
+  );
 }

@@ -40,9 +40,9 @@ export const ChatRowView = memo(function ChatRowView({ row, repeats }: { row: Ch
             </span>
           ) : null}
           {row.isFirst && !row.isRemoved ? (
-            <span className={styles["first"]}>
+            <span className={styles["first"]} title="First message in this broadcast">
               <Sparkle size={12} strokeWidth={2.4} aria-hidden="true" />
-              <span>First message</span>
+              <span>First</span>
             </span>
           ) : null}
           <time className={styles["time"]} dateTime={new Date(row.atMs).toISOString()} title={hoursMinutesSeconds(row.atMs)}>

@@ -14,7 +14,7 @@ export const Badges = ({ user }: { user: User }) => (
     {user.isSubscriber ? <Star {...icon} className={styles["badge"]} role="img" aria-label="subscriber" /> : null}
     {user.isFollower ? <Check {...icon} className={styles["badge"]} role="img" aria-label="follower" /> : null}
     {user.gifterLevel > 0 ? (
-      <span className={styles["level"]}>
+      <span className={styles["level"]} data-badge="level">
         <Gem size={11} strokeWidth={2.4} aria-hidden="true" />
         <span className="visually-hidden">gifter level </span>
         {user.gifterLevel}

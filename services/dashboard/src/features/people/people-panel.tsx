@@ -23,8 +23,8 @@ export function PeoplePanel() {
         onChange={setTab}
         aside={staleNote ? <StaleNote text={staleNote} /> : undefined}
         items={[
-          { value: "gifters", label: "Top gifters", content: <GiftersList /> },
-          { value: "engaged", label: "Most engaged", content: <RankingList /> },
+          { value: "gifters", label: "Gifters", content: <GiftersList /> },
+          { value: "engaged", label: "Engaged", content: <RankingList /> },
           { value: "audience", label: "New", content: <Audience /> },
         ]}
       />

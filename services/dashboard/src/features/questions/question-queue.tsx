@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { useCalmView } from "../../live/use-view.tsx";
 import { Blank } from "../../ui/panel.tsx";
 import { useWords } from "../use-words.ts";
@@ -24,7 +24,7 @@ export function QuestionQueue({ onShowInChat }: { onShowInChat: (eventId: string
   const queue = useQuestionQueue();
   const nowMs = useCalmView((view) => view.broadcast?.metrics.atMs ?? 0);
   const { words } = useWords();
-  const list = useRef<HTMLElement>(null);
+  const [list, setList] = useState<HTMLElement | null>(null);
   const [held, setHeld] = useState<readonly string[]>([]);
   const hold = () => setHeld(heldQueue(queue.questions, undefined).rows.map(({ id }) => id));
   const isHeld = useAtWork(list, hold);
@@ -39,8 +39,7 @@ export function QuestionQueue({ onShowInChat }: { onShowInChat: (eventId: string
   return (
     <div className={styles["queue"]}>
       <Response queue={queue} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
-      <section ref={list} className={styles["scroller"]} tabIndex={0} aria-label="Questions, most urgent first" onKeyDown={onKey}>
+      <section ref={setList} className={styles["scroller"]} aria-label="Questions, most urgent first" onKeyDown={onKey}>
         {rows.length === 0 ? <p className={styles["none"]}>Every question is settled.</p> : null}
         <ol>
           {rows.slice(0, MOST_ROWS).map((question) => (
