@@ -5,7 +5,7 @@ const Kind = { word: 1, gram: 2, sign: 3, mood: 4 } as const;
 /** Longer messages are judged by their beginning and by enough of it. */
 const MAX_WORDS = 120;
 
-/** What corrects the rules in English: words, pairs of them, runs of letters, and what sort of message it is at that mood. */
+/** What corrects the rules in English: words, pairs of them, beginnings of words, and what sort of message it is at that mood. */
 export function englishFeatures(scan: Scan, compound: number, into: FeatureBuffer): FeatureBuffer {
   into.clear();
   const { words } = scan;

@@ -9,12 +9,12 @@ import type { Scan } from "./scan.ts";
 const STEEPNESS = 1.25;
 
 /**
- * Mood of an English sentence, −1 … 1: what the rules say, corrected by what people said of such sentences. `band` is where
- * neutral ends on the scale that is returned.
+ * Mood of an English sentence, −1 … 1: a line through what the rules say, corrected by what people said of such sentences.
+ * `band` is where neutral ends on the scale that is returned.
  */
 export function englishMoodOf(scan: Scan, compound: number, band: number): number {
-  const { slope, intercept, low, high } = englishMood;
-  const judged = slope * compound + intercept + model().score(englishFeatures(scan, compound, buffer));
+  const { slope, intercept, low, high, model } = english();
+  const judged = slope * compound + intercept + model.score(englishFeatures(scan, compound, buffer));
   const middle = (low + high) / 2;
   const width = (high - low) / 2;
   const beyond = Math.abs(judged - middle) - width;
@@ -22,4 +22,4 @@ export function englishMoodOf(scan: Scan, compound: number, band: number): numbe
 }
 
 const buffer = new FeatureBuffer();
-const model = lazy(() => loadModelText(englishMood.model));
+const english = lazy(() => ({ ...englishMood, model: loadModelText(englishMood.model) }));
