@@ -74,7 +74,7 @@ export function trainLinear(examples: readonly Example[], options: TrainOptions)
 }
 
 /** Score of the first class for each example, by the weights as trained. */
-export const scoresOf = (trained: Trained, examples: readonly Example[]): number[] => {
+const scoresOf = (trained: Trained, examples: readonly Example[]): number[] => {
   const scores = new Float64Array(trained.labels.length);
   const classes = trained.labels.length;
   return examples.map(({ hashes }) => scoresInto(scores, { ...trained, classes }, hashes)[0] as number);
