@@ -159,7 +159,7 @@ describe("whatever is in an insight", () => {
           expect(line).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066\u2067]|NaN|undefined/u);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -189,7 +189,7 @@ describe("whatever is in an insight", () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 });
