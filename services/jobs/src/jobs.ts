@@ -1,15 +1,16 @@
 import type { RedisConnection } from "@frontrow/redis/client";
+import { createCoachBudget } from "@frontrow/redis/coach-budget";
 import { createDeskStore } from "@frontrow/redis/desks";
-import { createGatewayBeats } from "@frontrow/redis/presence";
-import { createWantedIndex } from "@frontrow/redis/wanted-index";
-import { createWatcherStore } from "@frontrow/redis/watchers";
+import { createLogStore } from "@frontrow/redis/log";
 import type { Component } from "@frontrow/runtime/lifecycle";
 import type { Logger } from "@frontrow/runtime/logger";
-import { counter, type MetricsRegistry } from "@frontrow/runtime/metrics";
+import type { MetricsRegistry } from "@frontrow/runtime/metrics";
+import { wordsOf } from "@frontrow/words/all";
+import { createCoach } from "./coach/coach.ts";
+import type { CoachModel } from "./coach/coach-model.ts";
+import { createOpenAiModel } from "./coach/openai-model.ts";
 import type { JobsConfig } from "./config.ts";
-import { createGatewayWatch } from "./gateway-watch.ts";
-import { createReaper } from "./reap.ts";
-import { createRepeat } from "./repeat.ts";
+import { createReaping } from "./reaping.ts";
 
 interface Dependencies {
   readonly config: JobsConfig;
@@ -18,40 +19,38 @@ interface Dependencies {
   readonly registry: MetricsRegistry;
 }
 
-/** Short work in the background: the reaper of desks that nobody uses. */
-export function createJobs({ config, redis, logger, registry }: Dependencies): Component {
-  const { client } = redis;
-  const reaped = counter(registry, {
-    name: "frontrow_desks_reaped_total",
-    help: "Desks whose watch was ended because nobody was there.",
-  });
-  const gateways = createGatewayWatch(createGatewayBeats(client), config.GATEWAY_LEASE_MS);
-  const reaper = createReaper({
-    desks: createDeskStore(client),
-    watchers: createWatcherStore(client),
-    wanted: createWantedIndex(client),
-    gateways,
-    reapAfterMs: config.REAP_AFTER_MS,
-    concurrency: config.REAP_CONCURRENCY,
-    onReaped: () => reaped.inc(),
-  });
-
-  // While Redis is away there is nobody to reap: both wait, and begin to observe anew when it is back.
-  const onError = (err: unknown) => logger.warn({ err }, "looking after desks failed, trying again");
-  const sweeps = createRepeat(() => reaper.sweep(), Math.min(config.REAP_SWEEP_MS, config.REAP_AFTER_MS / 3), onError);
-  // Often enough that an observation of a lease has no hole in it.
-  const looks = createRepeat(() => gateways.look(), config.GATEWAY_LEASE_MS / 5, onError);
-
+/** Short work in the background: the reaper of desks that nobody uses, and the coach that has prompts worded by a model. */
+export function createJobs(deps: Dependencies): Component {
+  const parts = [createReaping(deps), coachOf(deps)];
   return {
     name: "jobs",
     async start() {
-      sweeps.start();
-      looks.start();
+      for (const part of parts) await part.start();
     },
     async stop(deadline) {
-      const stopped = Promise.all([sweeps.stop(), looks.stop()]);
-      const aborted = new Promise((resolve) => deadline.addEventListener("abort", resolve, { once: true }));
-      await Promise.race([stopped, aborted]);
+      await Promise.all(parts.map((part) => part.stop(deadline)));
     },
   };
+}
+
+function coachOf({ config, redis, logger, registry }: Dependencies): Component {
+  const { client } = redis;
+  const limits = { perDeskHour: config.COACH_BUDGET_PER_DESK_HOUR, perDay: config.COACH_BUDGET_PER_DAY };
+  return createCoach({
+    desks: createDeskStore(client),
+    log: createLogStore(client),
+    budget: createCoachBudget(client, limits),
+    model: modelOf(config),
+    wordsOf,
+    redis,
+    logger,
+    registry,
+    concurrency: config.COACH_CONCURRENCY,
+  });
+}
+
+/** The model that the variables set up, if they do. */
+function modelOf(config: JobsConfig): CoachModel | undefined {
+  const { COACH_API_URL: url, COACH_API_KEY: apiKey, COACH_MODEL_NAME: model, COACH_TIMEOUT_MS: timeoutMs } = config;
+  return url && model ? createOpenAiModel({ url, apiKey, model, timeoutMs }) : undefined;
 }

@@ -1,0 +1,74 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { sayable, textIn } from "./answer.ts";
+import { CoachFailure } from "./coach-model.ts";
+
+const faultOf = (run: () => unknown): string => {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof CoachFailure) return error.message;
+    throw error;
+  }
+  return "none";
+};
+
+describe("what the model wrote", () => {
+  it("is read when it is the JSON that was asked for", () => {
+    expect(textIn('{"text":"Ask Mia where she is from."}')).toBe("Ask Mia where she is from.");
+  });
+
+  it.each(["", "Ask Mia.", "null", "[]", "{}", '{"text":5}', '{"text":"a","why":"b"}', '```json\n{"text":"a"}\n```'])(
+    "is nothing when it is %j",
+    (content) => {
+      expect(() => textIn(content)).toThrow(expect.objectContaining({ reason: "unreadable" }));
+    },
+  );
+
+  it("is nothing when it is far too long", () => {
+    expect(() => textIn(JSON.stringify({ text: "a".repeat(201) }))).toThrow(expect.objectContaining({ reason: "unreadable" }));
+  });
+});
+
+describe("the words", () => {
+  it.each([
+    ["Ask Mia where she is from.", "en"],
+    ["Mia_22 asks: where do you live?", "en"],
+    ["Dis merci à Zoé pour les 5 000 diamants 🌹", "fr"],
+    ["Sapa مها, baru pertama di sini.", "id"],
+    ["Thank 👩‍👩‍👧 for the rose", "en"],
+    ["Du bist kurz vor 1.000 Likes, sag es dem Chat.", "de"],
+  ] as const)("%j are said", (text, language) => {
+    expect(sayable(` ${text} `, language)).toBe(text);
+  });
+
+  it("leave the isolates of a name behind", () => {
+    expect(sayable("Sapa \u2068مها\u2069 dulu", "id")).toBe("Sapa مها dulu");
+  });
+
+  it.each([
+    ["", "nothing"],
+    ["a".repeat(201), "too long"],
+    ["Ask Mia.\nAnd Tom.", "unseen characters"],
+    ["Ask \u202eaiM", "unseen characters"],
+    ["Ask M\u200bia", "unseen characters"],
+    ["<b>Ask Mia</b>", "markup"],
+    ["**Ask Mia**", "markup"],
+    ["See [this](there)", "markup"],
+    ["Use #fyp today", "markup"],
+    ["Go to https://evil.example/x", "a link"],
+    ["Follow me on evil.com today", "a link"],
+    ["Ask Mia. Then ask Tom.", "more than a sentence"],
+    ["You are a stupid fucking bitch", "an insult"],
+  ])("%j are not said: %s", (text, fault) => {
+    expect(faultOf(() => sayable(text, "en"))).toContain(fault);
+  });
+
+  it("are never quoted in the failure, whatever they are", () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 12, maxLength: 40, unit: "grapheme" }), (text) => {
+        for (const run of [() => textIn(text), () => sayable(text, "en")]) expect(faultOf(run)).not.toContain(text);
+      }),
+    );
+  });
+});

@@ -1,0 +1,55 @@
+import { type CoachJob, coachJobId } from "@frontrow/protocol/coach-job";
+import type { Language } from "@frontrow/protocol/desk";
+import type { CoachBudget } from "@frontrow/redis/coach-budget";
+import type { DeskStore } from "@frontrow/redis/desks";
+import type { LogStore } from "@frontrow/redis/log";
+import type { Words } from "@frontrow/words/words";
+import { sayable } from "./answer.ts";
+import type { CoachModel } from "./coach-model.ts";
+import { lastChats } from "./last-chats.ts";
+
+export interface WordPromptDeps {
+  readonly desks: Pick<DeskStore, "read" | "change">;
+  readonly log: Pick<LogStore, "readBack">;
+  readonly budget: CoachBudget;
+  /** Undefined where none is set up: then every prompt keeps the rule's words. */
+  readonly model: CoachModel | undefined;
+  wordsOf(language: Language): Words;
+}
+
+/**
+ * `worded`: the desk has been told. Else the rule's words stand: `off`, there is no model; `unwanted`, the desk is gone, reads
+ * another language or has turned the model off; `late`, the prompt is over; `desk`, `day`: that budget is spent.
+ */
+export type WordOutcome = "worded" | "off" | "unwanted" | "late" | "desk" | "day";
+
+/**
+ * Has one prompt worded for one desk. Safe to repeat: the desk takes the first words for a prompt, and a try that is repeated
+ * under the same number is paid for once. Throws a `CoachFailure` when this try brought none.
+ */
+export async function wordPrompt(
+  deps: WordPromptDeps,
+  job: CoachJob,
+  attempt: number,
+  signal: AbortSignal,
+): Promise<WordOutcome> {
+  const { deskId, sessionId, prompt, language } = job;
+  if (!deps.model) return "off";
+  if (!(await isWanted(deps, job))) return "unwanted";
+  const call = `${coachJobId(job)}_${attempt}`;
+  const grant = await deps.budget.spend({ deskId, call, untilMs: prompt.untilMs });
+  if (grant !== "granted") return grant;
+  const cue = deps.wordsOf(language).prompt(prompt);
+  const chats = await lastChats(deps.log, sessionId);
+  const text = sayable(await deps.model.word({ language, prompt, cue, chats }, signal), language);
+  // The desk may have changed its mind meanwhile.
+  if (!(await isWanted(deps, job))) return "unwanted";
+  const change = { type: "wordPrompt", promptId: prompt.id, text, language } as const;
+  const { outcome } = await deps.desks.change(deskId, change, `words_${coachJobId(job)}`);
+  return outcome === "absent" ? "unwanted" : "worded";
+}
+
+async function isWanted({ desks }: WordPromptDeps, { deskId, language }: CoachJob): Promise<boolean> {
+  const desk = await desks.read(deskId);
+  return desk?.state.usesModel === true && desk.state.language === language;
+}
