@@ -6,6 +6,7 @@ import type { RememberedCurves } from "./curves-memory.ts";
 import { appendGifts, emptyGifts, type GiftRow } from "./gift-feed.ts";
 import { BIG_GIFT_DIAMONDS } from "./notices.ts";
 import { addGap, addPoint, type Series, STEP_MS } from "./series.ts";
+import { withHistory } from "./series-history.ts";
 import { foldUnderstanding } from "./understanding.ts";
 import { type Broadcast, emptyBroadcast } from "./view-state.ts";
 import { viewersIn } from "./viewers.ts";
@@ -61,6 +62,7 @@ export function foldInsights(broadcast: Broadcast, insights: readonly Insight[])
   for (const insight of insights) {
     if (insight.type === "metrics") next = foldMetrics(next, insight);
     else if (insight.type === "leaderboard") next = { ...next, leaderboard: insight.gifters };
+    else if (insight.type === "curves") next = { ...next, series: withHistory(next.series, insight) };
     else isUnderstood = true;
   }
   return isUnderstood ? foldUnderstanding(next, insights) : next;
