@@ -1,6 +1,6 @@
 import type { Series } from "./series.ts";
 
-/** The curves of one session, as a page hands them to its own reload: the server keeps numbers, not their history. */
+/** The curves of one session, as a page hands them to its own reload: finer than what the server keeps of the last hour. */
 export interface RememberedCurves {
   readonly session: string;
   readonly series: Series;
