@@ -162,3 +162,8 @@ export const routes = {
     ok: { status: 200, schema: sessionExplanation },
   },
 } as const satisfies Record<string, Route>;
+
+/** What a route answers with when all is well; nothing for a 204. */
+export type RouteBody<N extends keyof typeof routes> = (typeof routes)[N]["ok"] extends { schema: infer S extends z.ZodType }
+  ? z.infer<S>
+  : undefined;

@@ -1,12 +1,15 @@
-import { type ErrorCode, errorCatalogue, FrontrowError } from "@frontrow/protocol/errors";
+import { questionId as questionIdSchema } from "@frontrow/protocol/desk";
+import { FrontrowError } from "@frontrow/protocol/errors";
 import { routes } from "@frontrow/protocol/http";
-import { type DeskId, deskId as deskIdSchema, type SessionId } from "@frontrow/protocol/ids";
+import { type DeskId, deskId as deskIdSchema } from "@frontrow/protocol/ids";
 import type { CreatorStore } from "@frontrow/redis/creators";
 import type { DeskRecord, DeskStore } from "@frontrow/redis/desks";
 import type { MetricsStore } from "@frontrow/redis/metrics-store";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { DeskChanges } from "./desk-changes.ts";
+import { pathOf, refusal } from "./http-routes.ts";
+import { registerSessionRoutes } from "./http-session.ts";
 import { digestOf, isToken, newDeskId, newToken } from "./token.ts";
 
 interface Dependencies {
@@ -83,28 +86,33 @@ export function registerApi(server: FastifyInstance, deps: Dependencies): void {
         return state;
       });
 
-      api.get(pathOf("readMetrics"), async (request) => {
-        const { state } = await authorised(request);
-        const status = state.creatorId ? await creators.read(state.creatorId as Parameters<typeof creators.read>[0]) : undefined;
-        const session = status?.sessionId as SessionId | undefined;
-        const stored = session ? await metrics.read(session) : undefined;
-        if (!session || !stored) throw refusal("SESSION_NOT_FOUND");
-        const { type: _type, ...leaderboard } = stored.documents.leaderboard ?? { type: "leaderboard" };
-        return { session, metrics: stored.metrics, ...(stored.documents.leaderboard ? { leaderboard } : {}) };
+      api.put(pathOf("setLanguage"), async (request) => {
+        const { deskId } = await authorised(request);
+        await changes.setLanguage(deskId, bodyOf(routes.setLanguage.body, request).language);
+        return stateOf(deskId);
       });
+
+      api.put(pathOf("settleQuestion"), async (request, reply) => {
+        const { deskId } = await authorised(request);
+        const id = parsed(questionIdSchema, (request.params as { questionId: string }).questionId, "questionId");
+        const { status } = bodyOf(routes.settleQuestion.body, request);
+        await changes.settleQuestion(deskId, { type: settlements[status], questionId: id });
+        return reply.code(204).send();
+      });
+
+      registerSessionRoutes(api, { creators, metrics, authorised });
     },
     { prefix: "/api/v1" },
   );
 }
 
-/** A route's path in Fastify's spelling. */
-const pathOf = (name: keyof typeof routes): string => routes[name].path.replaceAll(/\{(\w+)\}/g, ":$1");
+const settlements = { answered: "answerQuestion", ignored: "ignoreQuestion", pending: "reopenQuestion" } as const;
 
-const refusal = (code: ErrorCode): FrontrowError => new FrontrowError(code, errorCatalogue[code].advice);
+const bodyOf = <S extends z.ZodType>(schema: S, request: FastifyRequest): z.infer<S> => parsed(schema, request.body, "body");
 
-function bodyOf<S extends z.ZodType>(schema: S, request: FastifyRequest): z.infer<S> {
-  const result = schema.safeParse(request.body);
+function parsed<S extends z.ZodType>(schema: S, value: unknown, name: string): z.infer<S> {
+  const result = schema.safeParse(value);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  throw new FrontrowError("BAD_MESSAGE", `${issue?.path.join(".") || "body"}: ${issue?.message ?? "malformed"}`);
+  throw new FrontrowError("BAD_MESSAGE", `${issue?.path.join(".") || name}: ${issue?.message ?? "malformed"}`);
 }

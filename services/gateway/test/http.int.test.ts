@@ -1,11 +1,12 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { problemSchema } from "@frontrow/protocol/http";
+import { problemSchema, type RouteBody, routes } from "@frontrow/protocol/http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Gateway } from "../src/gateway.ts";
 import { chat } from "./broadcast.ts";
 import { Harness } from "./harness.ts";
+import { understood } from "./understood.ts";
 
 describe("HTTP", () => {
   let harness: Harness;
@@ -69,6 +70,97 @@ describe("HTTP", () => {
     expect((await call("DELETE", `/desks/${deskId}`, { token })).status).toBe(204);
     expect(await client.closed()).toBe(4004);
     expect((await call("GET", `/desks/${deskId}`, { token })).status).toBe(404);
+  });
+
+  describe("of a session that is understood", () => {
+    async function watching() {
+      const broadcast = await harness.broadcast();
+      await broadcast.fold({ chats: 3, gifts: 1, diamonds: 5 }, understood());
+      const desk = await open();
+      await call("PUT", `/desks/${desk.deskId}/source`, { token: desk.token, body: { username: broadcast.handle } });
+      const get = async <N extends keyof typeof routes>(name: N, path: string): Promise<RouteBody<N>> => {
+        const response = await call("GET", `/desks/${desk.deskId}/${path}`, { token: desk.token });
+        expect(response.status).toBe(200);
+        const body = await response.json();
+        const { schema } = routes[name].ok as { schema: { parse(body: unknown): unknown } };
+        expect(schema.parse(body)).toEqual(body);
+        return body as RouteBody<N>;
+      };
+      return { ...desk, session: broadcast.sessionId, get };
+    }
+
+    it("tells its viewers, its gifts, and all metrics", async () => {
+      const { session, get } = await watching();
+      const { viewerUpdate, leaderboard, ranking } = understood();
+      const { type: _type, ranking: _ranking, ...summary } = viewerUpdate;
+      expect(await get("readViewers", "viewers")).toEqual({ session, summary, viewers: ranking });
+      const { type: _board, ...board } = leaderboard;
+      expect(await get("readGifts", "gifts")).toEqual({ session, gifts: 1, diamonds: 5, leaderboard: board });
+      expect(await get("readMetrics", "metrics")).toEqual({
+        session,
+        metrics: { chats: 3, gifts: 1, diamonds: 5 },
+        leaderboard: board,
+      });
+    });
+
+    it("tells its questions as the desk has settled them, and the desk settles them", async () => {
+      const { deskId, token, get } = await watching();
+      expect(await get("readQuestions", "questions")).toMatchObject({
+        questions: [
+          { id: "q2", priority: 5, status: "pending" },
+          { id: "q1", status: "pending" },
+        ],
+        pending: 2,
+        responseRate: 0,
+      });
+      const settle = (id: string, status: string) =>
+        call("PUT", `/desks/${deskId}/questions/${id}`, { token, body: { status } }).then((response) => response.status);
+      expect(await settle("q2", "answered")).toBe(204);
+      expect(await settle("q1", "ignored")).toBe(204);
+      const settled = await get("readQuestions", "questions");
+      expect(settled).toMatchObject({ pending: 0, answered: 1, ignored: 1, responseRate: 1 });
+      expect(settled.averageResponseMs).toBeGreaterThan(0);
+      expect(await settle("q1", "pending")).toBe(204);
+      expect((await get("readQuestions", "questions")).pending).toBe(1);
+      expect(await settle("q1", "forgotten")).toBe(400);
+      expect(await settle("no%20id", "answered")).toBe(400);
+    });
+
+    it("explains a total by what is in it, and a score by the parts of all", async () => {
+      const { deskId, token, session, get } = await watching();
+      expect(await get("explain", "explain/chats")).toEqual({ session, explanation: understood().explanations.chats });
+      const { type: _type, ...parts } = understood().scores;
+      for (const score of ["entertainment", "churnRisk"]) {
+        expect(await get("explain", `explain/${score}`)).toEqual({ session, scores: parts });
+      }
+      // Known, and not counted yet.
+      expect(await get("explain", "explain/sentiment")).toEqual({ session });
+      const unknown = await call("GET", `/desks/${deskId}/explain/height`, { token });
+      expect(unknown.status).toBe(404);
+      const problem = problemSchema.parse(await unknown.json());
+      expect(problem.code).toBe("NOT_FOUND");
+      for (const name of ["chats", "sentiment", "entertainment"]) expect(problem.detail).toContain(name);
+    });
+
+    it("sets the language of the desk", async () => {
+      const { deskId, token } = await watching();
+      const set = await call("PUT", `/desks/${deskId}/language`, { token, body: { language: "id" } });
+      expect(await set.json()).toMatchObject({ language: "id" });
+      expect((await call("PUT", `/desks/${deskId}/language`, { token, body: { language: "xx" } })).status).toBe(400);
+    });
+
+    it("says nothing of it to others, and nothing before there is a session", async () => {
+      const { deskId, token } = await watching();
+      const stranger = await open();
+      for (const path of ["viewers", "gifts", "questions", "explain/chats"]) {
+        expect((await call("GET", `/desks/${deskId}/${path}`, { token: stranger.token })).status).toBe(403);
+        expect((await call("GET", `/desks/${deskId}/${path}`)).status).toBe(403);
+        expect((await call("GET", `/desks/${stranger.deskId}/${path}`, { token: stranger.token })).status).toBe(404);
+      }
+      const settle = { token: stranger.token, body: { status: "answered" } };
+      expect((await call("PUT", `/desks/${deskId}/questions/q1`, settle)).status).toBe(403);
+      expect(await (await call("GET", `/desks/${deskId}`, { token })).json()).not.toHaveProperty("answers");
+    });
   });
 
   it("answers what is wrong with a problem document", async () => {
