@@ -262,4 +262,54 @@ describe("the client", () => {
     expect(failures).toHaveLength(1);
     expect(failures[0]).toThrow("mine");
   });
+
+  it("remembers a bounded number of questions that were settled while the link was away", () => {
+    const { client } = make();
+    client.connect();
+    client.setLanguage("fr");
+    for (let n = 0; n < 40; n++) client.answerQuestion(`q${n}`);
+    client.ignoreQuestion("q20");
+    FakeSocket.last.onopen?.();
+    FakeSocket.last.says(created());
+    const settled = FakeSocket.last.sent.filter(({ questionId }) => questionId !== undefined);
+    expect(settled).toHaveLength(30);
+    expect(settled.map(({ questionId }) => questionId)).not.toContain("q9");
+    expect(settled.at(-1)).toMatchObject({ type: "ignoreQuestion", questionId: "q20" });
+    expect(FakeSocket.last.sent).toContainEqual(expect.objectContaining({ type: "setLanguage" }));
+  });
+
+  it("says what became of a question until the server has told how it stands", () => {
+    const { client } = make();
+    client.connect();
+    FakeSocket.last.onopen?.();
+    FakeSocket.last.says(created());
+    client.answerQuestion("q1");
+    client.answerQuestion("q2");
+    FakeSocket.last.says({ type: "questionIgnored", data: { questionId: "q1", atMs: 5 } });
+    expect(client.desk?.answers).toEqual({ q1: { status: "ignored", atMs: 5 } });
+    FakeSocket.last.onclose?.({ code: 1006 });
+    vi.advanceTimersByTime(60_000);
+    FakeSocket.last.onopen?.();
+    const answers = { q1: { status: "ignored", atMs: 5 } };
+    FakeSocket.last.says({ type: "resumed", data: { recovered: true, desk: { ...desk, answers } } });
+    expect(FakeSocket.last.sent.filter(({ type }) => type === "answerQuestion")).toMatchObject([{ questionId: "q2" }]);
+  });
+
+  it("does not show a watch that is older than what the desk is known to watch", () => {
+    const { client, events } = make();
+    client.connect();
+    FakeSocket.last.onopen?.();
+    const now = { ...desk, creatorId: "cr_bob", handle: "bob", generation: 2, usesModel: true };
+    FakeSocket.last.says(created(), { type: "resumed", data: { recovered: false, desk: now } });
+    const watched = (handle: string, generation: number) => ({
+      type: "watched",
+      atMs: 1,
+      creatorId: `cr_${handle}`,
+      handle,
+      generation,
+    });
+    FakeSocket.last.says(entry("3-0", [watched("alice", 1), watched("bob", 2)], "desk", deskAt.log));
+    expect(client.desk).toEqual({ deskId: "dsk_one", ...now });
+    expect(events.flatMap((event) => (event.type === "status" ? [event.status.username] : []))).not.toContain("alice");
+  });
 });

@@ -3,6 +3,7 @@ import { encodeCursor } from "@frontrow/protocol/codec";
 import { BATCHED_SUBPROTOCOL } from "@frontrow/protocol/version";
 import { type Frame, readFrame } from "./frames.ts";
 import { Link } from "./link.ts";
+import { createRequests } from "./requests.ts";
 import { Screen } from "./screen.ts";
 import type {
   ClientEvent,
@@ -14,6 +15,7 @@ import type {
 } from "./types.ts";
 import { Wishes } from "./wishes.ts";
 
+export { FrontrowRequestError } from "./requests.ts";
 export type * from "./types.ts";
 
 /** A client of one desk: keeps a link to a gateway, and tells its listeners what the desk watches, exactly once and in order. */
@@ -24,8 +26,9 @@ export function createFrontrowClient(options: FrontrowClientOptions): FrontrowCl
   const screen = new Screen(emit);
   const given = credentialsOf(options);
   let credentials = given ?? storage?.load();
-  /** Whether the desk was lost and a new one is to be given what the old one watched. */
-  let lastWish: { username?: string | undefined; language?: Language } = {};
+  /** What a desk that was lost had, for the new one. */
+  let lastWish: { username?: string | undefined; language?: Language; usesModel?: boolean } = {};
+  const requests = createRequests({ url: options.url, credentials: () => credentials });
 
   const link = new Link({
     WebSocket: options.WebSocket ?? ownWebSocket(),
@@ -78,18 +81,20 @@ export function createFrontrowClient(options: FrontrowClientOptions): FrontrowCl
   function onEnd(code: number): "again" | "end" {
     const isGone = code === closeCodes.DESK_GONE.code || code === closeCodes.FORBIDDEN.code;
     if (!isGone || !credentials || given) return "end";
-    lastWish = { username: screen.status.username, ...(screen.desk ? { language: screen.desk.language } : {}) };
+    const { language, usesModel = false } = screen.desk ?? {};
+    lastWish = { username: screen.status.username, ...(language ? { language, usesModel } : {}) };
     credentials = undefined;
     storage?.save(undefined);
     return "again";
   }
 
   function wishAgain(): void {
-    const { username, language } = lastWish;
+    const { username, language, usesModel } = lastWish;
     lastWish = {};
     if (wishes.pending.length > 0) return;
     if (username !== undefined) wishes.watch(username);
     if (language !== undefined && language !== "en") wishes.setLanguage(language);
+    if (usesModel) wishes.setCoach(usesModel);
   }
 
   function sendPending(): void {
@@ -124,6 +129,11 @@ export function createFrontrowClient(options: FrontrowClientOptions): FrontrowCl
     watch: (username) => void link.send(wishes.watch(username)),
     unwatch: () => void link.send(wishes.unwatch()),
     setLanguage: (language) => void link.send(wishes.setLanguage(language)),
+    answerQuestion: (questionId) => void link.send(wishes.settleQuestion("answerQuestion", questionId)),
+    ignoreQuestion: (questionId) => void link.send(wishes.settleQuestion("ignoreQuestion", questionId)),
+    reopenQuestion: (questionId) => void link.send(wishes.settleQuestion("reopenQuestion", questionId)),
+    setCoach: ({ usesModel }) => void link.send(wishes.setCoach(usesModel)),
+    ...requests,
     on(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -37,6 +37,17 @@ const eventTypes: ReadonlySet<string> = new Set<LiveEventType>([
   "gap",
 ]);
 
+/** In the plain dialect a snapshot says the others as well; these come from the log alone, each once. */
+const saidOnce: ReadonlySet<string> = new Set<Insight["type"]>([
+  "questionDetected",
+  "scores",
+  "conversation",
+  "viewerUpdate",
+  "spike",
+  "moment",
+  "automatedPrompt",
+]);
+
 /** Reads a frame; undefined for what this version does not know, which is not an error: servers learn before clients. */
 export function readFrame(text: string): Frame | undefined {
   let frame: Record<string, unknown>;
@@ -61,6 +72,6 @@ function readMessage(frame: Record<string, unknown>): Frame | undefined {
   if (typeof type !== "string") return undefined;
   const at = typeof pos === "string" ? decodeCursor(pos)?.session : undefined;
   if (at && eventTypes.has(type)) return { kind: "events", at, items: [{ type, ...(data as object) } as LiveEvent] };
-  if (at && type === "questionDetected") return { kind: "insights", at, items: [{ type, ...(data as object) } as Insight] };
+  if (at && saidOnce.has(type)) return { kind: "insights", at, items: [{ type, ...(data as object) } as Insight] };
   return { kind: "message", message: frame as unknown as ServerMessage };
 }

@@ -1,5 +1,6 @@
 import { type Cursor, decodeCursor } from "@frontrow/protocol/codec";
 import type { DeskFact, DeskState } from "@frontrow/protocol/desk";
+import { afterFact } from "@frontrow/protocol/desk-state";
 import { messageOfFact } from "@frontrow/protocol/fact-message";
 import type { ServerMessage } from "@frontrow/protocol/frame";
 import type { Insight } from "@frontrow/protocol/insight";
@@ -78,6 +79,14 @@ export class Screen {
       case "leaderboard":
         this.#takeInsight({ ...message.data, type: message.type } as Insight, cursor?.session);
         return;
+      case "insights":
+        if (this.#session && cursor?.session?.log === this.#session.id) {
+          this.#emit({ type: "insights", session: this.#session.id, insights: message.data.items, isStanding: true });
+        }
+        return;
+      case "promptWorded":
+        this.#emit({ type: "promptWorded", ...message.data });
+        return;
       case "lagging":
         this.#emit({ type: "lagging", behind: message.data.behind ?? true, folded: message.data.folded });
         return;
@@ -90,7 +99,11 @@ export class Screen {
         }
         break;
       case "languageSet":
-        if (this.#desk) this.#setDesk({ ...this.#desk, language: message.data.language });
+      case "coachSet":
+      case "questionAnswered":
+      case "questionIgnored":
+      case "questionReopened":
+        this.#fold({ atMs: 0, ...message.data, type: message.type } as DeskFact);
         return;
       case "connectionProgress":
         this.#beginWatch(message.data.username);
@@ -106,12 +119,16 @@ export class Screen {
 
   /** A fact brings more of the desk's state than the message that it stands for. */
   #takeFact(fact: DeskFact): void {
+    const isWatch = fact.type === "watched" || fact.type === "unwatched";
+    // Known from the desk's state already: to show an older watch would be to show what is over.
+    if (isWatch && this.#desk && fact.generation <= this.#desk.generation) return;
     const message = messageOfFact(fact);
     if (message) this.#takeMessage(message);
-    if (!this.#desk || (fact.type !== "watched" && fact.type !== "unwatched")) return;
-    const { mode, language } = this.#desk;
-    const watch = fact.type === "watched" ? { creatorId: fact.creatorId, handle: fact.handle } : {};
-    this.#setDesk({ mode, language, ...watch, generation: fact.generation });
+    this.#fold(fact);
+  }
+
+  #fold(fact: DeskFact): void {
+    if (this.#desk) this.#setDesk(afterFact(this.#desk, fact));
   }
 
   #takeResumed({ data }: Extract<ServerMessage, { type: "resumed" }>, cursor: Cursor | undefined): void {
@@ -154,8 +171,8 @@ export class Screen {
 
   #deskWatches(handle: string | undefined): void {
     if (!this.#desk || this.#desk.handle === handle) return;
-    const { mode, language, generation } = this.#desk;
-    this.#setDesk({ mode, language, generation, ...(handle ? { handle } : {}) });
+    const { creatorId: _creatorId, handle: _handle, ...rest } = this.#desk;
+    this.#setDesk({ ...rest, ...(handle ? { handle } : {}) });
   }
 
   #clear(): void {
@@ -179,8 +196,10 @@ export class Screen {
   }
 }
 
-/** Whether two flat objects say the same. */
-function isSame<T extends object>(a: T, b: T): boolean {
-  const names = Object.keys(a) as (keyof T)[];
-  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
+/** Whether two values of JSON say the same. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b || typeof a !== "object" || typeof b !== "object" || !a || !b) return a === b;
+  const names = Object.keys(a);
+  const [left, right] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  return names.length === Object.keys(b).length && names.every((name) => isSame(left[name], right[name]));
 }

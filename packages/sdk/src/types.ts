@@ -4,6 +4,7 @@ import type { ErrorCode } from "@frontrow/protocol/errors";
 import type { LiveEvent } from "@frontrow/protocol/event";
 import type { Insight } from "@frontrow/protocol/insight";
 import type { ConnectionState } from "./connection-state.ts";
+import type { Requests } from "./requests.ts";
 
 export type { ConnectionState, CreatorState, DeskMode, DeskState, ErrorCode, Insight, Language, LiveEvent };
 
@@ -73,12 +74,21 @@ export type ClientEvent =
   | { readonly type: "status"; readonly status: SourceStatus }
   /** The desk no longer watches what is on the screen: show nothing of it. */
   | { readonly type: "cleared" }
-  /** Replaces all that is on the screen: the last events, oldest first. Full `metrics` and `leaderboard` insights follow at once. */
+  /**
+   * Replaces all that is on the screen: the last events, oldest first. Full `metrics` and `leaderboard` insights follow at
+   * once, and then all that was understood before as one `insights` event that `isStanding`.
+   */
   | { readonly type: "snapshot"; readonly session: string; readonly epoch: number; readonly events: readonly LiveEvent[] }
   /** New events of the session on the screen: each exactly once, in order. */
   | { readonly type: "events"; readonly session: string; readonly events: readonly LiveEvent[] }
-  /** What the fold concludes: `metrics` hold absolute values, of those that changed; `leaderboard` is whole. */
-  | { readonly type: "insights"; readonly session: string; readonly insights: readonly Insight[] }
+  /**
+   * What the fold concludes: `metrics` hold absolute values, of those that changed; boards (`leaderboard`, `scores`,
+   * `conversation`, `viewerUpdate`) are whole; questions, spikes, moments and prompts have ids, and the last one said holds.
+   * With `isStanding` it is no news but how things stand: nothing of it is to be announced.
+   */
+  | { readonly type: "insights"; readonly session: string; readonly insights: readonly Insight[]; readonly isStanding?: true }
+  /** A language model's words for a prompt, in the desk's language: they replace the ones that the rule has. */
+  | { readonly type: "promptWorded"; readonly promptId: string; readonly text: string; readonly language: Language }
   /** Behind: likes, joins and viewer counts come only in `metrics` until `behind` is false. Totals stay exact. */
   | { readonly type: "lagging"; readonly behind: boolean; readonly folded: number }
   /** A command was refused, or the server has something to say. */
@@ -100,6 +110,22 @@ export interface FrontrowClient {
   watch(username: string): void;
   unwatch(): void;
   setLanguage(language: Language): void;
+  /**
+   * Answers a detected question, by its id, for this desk and its members alone; `desk` events say so. Remembered while
+   * offline, like all commands: of questions, the last thirty.
+   */
+  answerQuestion(questionId: string): void;
+  ignoreQuestion(questionId: string): void;
+  /** Neither answered nor ignored after all. */
+  reopenQuestion(questionId: string): void;
+  /** Lets a language model word prompts for this desk, where the server has one. */
+  setCoach(coach: { readonly usesModel: boolean }): void;
+  /** What a number of the session on the screen is made of: a total has an `explanation`, a score the parts of all `scores`. */
+  explain: Requests["explain"];
+  /** Its audience: how many, how long, and the fifty most engaged. */
+  viewers: Requests["viewers"];
+  /** Its last questions as this desk has settled them, with the response rate and time. */
+  questions: Requests["questions"];
   /** Tells `listener` everything from now on; returns how to stop that. A listener that throws does not stop the others. */
   on(listener: (event: ClientEvent) => void): () => void;
 }

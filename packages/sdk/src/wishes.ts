@@ -9,13 +9,18 @@ interface Wish {
   isAnswer(message: ServerMessage): boolean;
 }
 
+type Kind = "source" | "language" | "coach" | `question:${string}`;
+
+/** All that is remembered is sent at once when the link is back, and the server takes forty messages in one go. */
+const MOST_QUESTIONS = 30;
+
 /**
  * What the user asked for and the server has not confirmed yet. The last wish of a kind counts; it is sent again after
  * every cut, with the same id, so that the server does it once.
  */
 export class Wishes {
   readonly #newId: () => string;
-  readonly #pending = new Map<"source" | "language", Wish>();
+  readonly #pending = new Map<Kind, Wish>();
 
   constructor(newId: () => string) {
     this.#newId = newId;
@@ -38,6 +43,22 @@ export class Wishes {
     return this.#add("language", { type: "setLanguage", language }, ({ type }) => type === "languageSet");
   }
 
+  setCoach(usesModel: boolean): object {
+    return this.#add("coach", { type: "setCoach", usesModel }, ({ type }) => type === "coachSet");
+  }
+
+  /** Of one question, the last wish counts. */
+  settleQuestion(type: "answerQuestion" | "ignoreQuestion" | "reopenQuestion", questionId: string): object {
+    const kind = `question:${questionId}` as const;
+    const [oldest, ...others] = [...this.#pending.keys()].filter((each) => each !== kind && each.startsWith("question:"));
+    if (oldest && others.length + 1 >= MOST_QUESTIONS) this.#pending.delete(oldest);
+    // Whatever the answer says of it is how it stands.
+    return this.#add(kind, { type, questionId }, ({ type: answer, data }) => {
+      const isOfQuestion = answer === "questionAnswered" || answer === "questionIgnored" || answer === "questionReopened";
+      return isOfQuestion && data.questionId === questionId;
+    });
+  }
+
   get pending(): readonly object[] {
     return [...this.#pending.values()].map(({ command }) => command);
   }
@@ -47,8 +68,10 @@ export class Wishes {
     for (const [kind, wish] of this.#pending) if (answers(frame, wish)) this.#pending.delete(kind);
   }
 
-  #add(kind: "source" | "language", command: { type: string; [field: string]: string }, isAnswer: Wish["isAnswer"]): object {
+  #add(kind: Kind, command: { type: string; [field: string]: string | boolean }, isAnswer: Wish["isAnswer"]): object {
     const wish = { command: { ...command, commandId: this.#newId() }, isAnswer };
+    // In the order in which they were made last.
+    this.#pending.delete(kind);
     this.#pending.set(kind, wish);
     return wish.command;
   }

@@ -1,4 +1,11 @@
-import { type ClientEvent, createFrontrowClient, type FrontrowClient, type WebSocketConstructor } from "@frontrow/sdk/client";
+import { insightsIn } from "@frontrow/protocol/documents";
+import {
+  type ClientEvent,
+  createFrontrowClient,
+  type FrontrowClient,
+  FrontrowRequestError,
+  type WebSocketConstructor,
+} from "@frontrow/sdk/client";
 import { eventually } from "@frontrow/testkit/eventually";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
@@ -6,6 +13,7 @@ import type { Gateway } from "../src/gateway.ts";
 import { chat, like } from "./broadcast.ts";
 import { Harness } from "./harness.ts";
 import { seeded } from "./random.ts";
+import { moment, prompt, question, scores, understood } from "./understood.ts";
 
 describe("the SDK with real gateways", () => {
   let harness: Harness;
@@ -79,6 +87,73 @@ describe("the SDK with real gateways", () => {
       ]);
     });
 
+    it(`begins with what is understood, and goes on with what is new of it, in the ${dialect} dialect`, async () => {
+      const broadcast = await harness.broadcast();
+      await broadcast.fold({ chats: 1 }, understood());
+      const { client, events, cut } = makeClient(dialect);
+      client.watch(broadcast.handle);
+      client.connect();
+      const standing = () => events.filter((event) => event.type === "insights" && event.isStanding);
+      await eventually(() => expect(standing()).toHaveLength(1));
+      expect(events.map(({ type }) => type).slice(-4)).toEqual(["snapshot", "insights", "insights", "insights"]);
+      expect(standing()[0]).toMatchObject({ session: broadcast.sessionId, insights: insightsIn(understood()) });
+      const from = events.length;
+      const news = () =>
+        events.slice(from).flatMap((event) => (event.type === "insights" && !event.isStanding ? event.insights : []));
+      await broadcast.fold({ chats: 2 }, {}, [question("q9"), scores(60), prompt("p9"), moment("m9")]);
+      await eventually(() => expect(news()).toHaveLength(5));
+      cut();
+      await broadcast.fold({ chats: 3 }, { scores: scores(70) }, [scores(70), prompt("p10")]);
+      // After the cut: what was missed, once, and how the boards stand.
+      await eventually(() => expect(standing()).toHaveLength(2));
+      await eventually(() =>
+        expect(news().flatMap((item) => ("id" in item ? [item.id] : []))).toEqual(["q9", "p9", "m9", "p10"]),
+      );
+      expect(standing()[1]).toMatchObject({ insights: [{ type: "scores", entertainment: 70 }, {}, {}] });
+    });
+
+    it(`settles questions and sets the coach for all clients of a desk, in the ${dialect} dialect`, async () => {
+      const { handle } = await harness.broadcast();
+      const { client, cut } = makeClient(dialect);
+      client.connect();
+      client.watch(handle);
+      await eventually(() => expect(client.status.state).toBe("live"));
+      client.answerQuestion("q1");
+      client.ignoreQuestion("q2");
+      client.setCoach({ usesModel: true });
+      await eventually(() =>
+        expect(client.desk).toMatchObject({
+          answers: { q1: { status: "answered" }, q2: { status: "ignored" } },
+          usesModel: true,
+        }),
+      );
+      cut();
+      await eventually(() => expect(client.state.state).not.toBe("open"));
+      // While the link is away: the last wish of each question counts.
+      client.reopenQuestion("q1");
+      client.answerQuestion("q2");
+      client.answerQuestion("q3");
+      client.ignoreQuestion("q3");
+      await eventually(() =>
+        expect(client.desk?.answers).toEqual({
+          q2: { status: "answered", atMs: expect.any(Number) },
+          q3: { status: "ignored", atMs: expect.any(Number) },
+        }),
+      );
+      expect(client.desk).toMatchObject({ handle, usesModel: true });
+    });
+
+    it(`passes on a model's words for a prompt, in the ${dialect} dialect`, async () => {
+      const { handle } = await harness.broadcast();
+      const { client, events } = makeClient(dialect);
+      client.connect();
+      client.watch(handle);
+      await eventually(() => expect(client.status.state).toBe("live"));
+      const words = { promptId: "p1", text: "Dis bonjour à Zoé.", language: "fr" } as const;
+      await harness.wordPrompt(client.desk?.deskId ?? "", words);
+      await eventually(() => expect(events.at(-1)).toEqual({ type: "promptWorded", ...words }));
+    });
+
     it(`gives each event once and in order over cuts, in the ${dialect} dialect`, async () => {
       const broadcast = await harness.broadcast();
       const { client, events, cut, links } = makeClient(dialect, 7);
@@ -100,6 +175,49 @@ describe("the SDK with real gateways", () => {
       expect(links()).toBeGreaterThan(3);
     });
   }
+
+  it("asks what a number is made of, who is there, and what was asked", async () => {
+    const broadcast = await harness.broadcast();
+    await broadcast.fold({ chats: 3 }, understood());
+    const { client } = makeClient("batched");
+    await expect(client.viewers()).rejects.toMatchObject({ code: "DESK_NOT_FOUND", advice: expect.stringContaining("Connect") });
+    client.connect();
+    client.watch(broadcast.handle);
+    await eventually(() => expect(client.status.state).toBe("live"));
+    const session = broadcast.sessionId;
+    expect(await client.explain("chats")).toEqual({ session, explanation: understood().explanations.chats });
+    expect((await client.explain("energy")).scores).toMatchObject({ entertainment: 50 });
+    expect((await client.viewers()).viewers).toEqual(understood().ranking);
+    client.answerQuestion("q2");
+    await eventually(() => expect(client.desk?.answers).toBeDefined());
+    expect(await client.questions()).toMatchObject({ session, pending: 1, answered: 1, responseRate: 0.5 });
+  });
+
+  it("says what is wrong with a request, and what to do", async () => {
+    const { client } = makeClient("batched");
+    client.connect();
+    client.setLanguage("de");
+    await eventually(() => expect(client.desk?.language).toBe("de"));
+    const wrong = await client.explain("height/of the room").catch((error: unknown) => error);
+    expect(wrong).toBeInstanceOf(FrontrowRequestError);
+    expect(wrong).toMatchObject({ code: "NOT_FOUND", message: expect.stringContaining("chats"), advice: expect.any(String) });
+    await expect(client.viewers()).rejects.toMatchObject({ code: "SESSION_NOT_FOUND", advice: "Watch the creator first." });
+
+    const nowhere = createFrontrowClient({
+      url: "ws://127.0.0.1:9",
+      deskId: `dsk_${"x".repeat(26)}`,
+      resumeToken: "none",
+      WebSocket: WebSocket as unknown as WebSocketConstructor,
+    });
+    await expect(nowhere.questions()).rejects.toMatchObject({ code: "UNAVAILABLE", message: "the server does not answer" });
+    const stranger = createFrontrowClient({
+      url: (gateways[0] as Gateway).url.replace("http", "ws"),
+      deskId: client.desk?.deskId ?? "",
+      resumeToken: "guess",
+      WebSocket: WebSocket as unknown as WebSocketConstructor,
+    });
+    await expect(stranger.questions()).rejects.toMatchObject({ code: "FORBIDDEN" });
+  });
 
   it("clears the screen when it watches another, or nobody", async () => {
     const first = await harness.broadcast();
