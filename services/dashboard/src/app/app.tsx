@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { flushSync } from "react-dom";
 import type { ChatTab } from "../features/chat/chat-panel.tsx";
+import { CoachDialog } from "../features/coach/coach-dialog.tsx";
 import { toggleMute } from "../features/coach/speech-store.ts";
 import { CONNECT_FIELD } from "../features/connect/connect-form.tsx";
 import { Standby } from "../features/connect/standby.tsx";
@@ -9,7 +10,7 @@ import { StatusLine } from "../features/connection/status-line.tsx";
 import type { KeyAction } from "../features/keys/keys.ts";
 import { KeysDialog } from "../features/keys/keys-dialog.tsx";
 import { useKeys } from "../features/keys/use-keys.ts";
-import { Toasts } from "../features/toasts/toasts.tsx";
+import { LateToasts } from "../features/toasts/late-toasts.tsx";
 import { sceneOf } from "../live/phase.ts";
 import { useView } from "../live/use-view.tsx";
 import { getDisplay, setDisplay } from "../ui/display.ts";
@@ -67,7 +68,8 @@ export function App() {
         ) : null}
         {scene === "desk" && isNarrow ? <BottomBar section={section} onSection={show} /> : null}
       </div>
-      <Toasts />
+      <LateToasts />
+      <CoachDialog />
       <KeysDialog isOpen={isKeysOpen} onClose={() => setIsKeysOpen(false)} />
     </TipProvider>
   );

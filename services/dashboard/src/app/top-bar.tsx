@@ -4,7 +4,7 @@ import Search from "lucide-react/icons/search";
 import { useState } from "react";
 import { ConnectForm } from "../features/connect/connect-form.tsx";
 import { StateBadge } from "../features/connection/state-badge.tsx";
-import { DisplayMenu } from "../features/display/display-menu.tsx";
+import { DisplayButton } from "../features/display/display-button.tsx";
 import { handleText } from "../features/people/name.ts";
 import type { Scene } from "../live/phase.ts";
 import { useCommands, useView } from "../live/use-view.tsx";
@@ -39,7 +39,7 @@ export function TopBar({ scene, isNarrow, onKeys }: { scene: Scene; isNarrow: bo
             <IconButton label="Stop watching" icon={<CircleStop size={18} aria-hidden="true" />} onClick={unwatch} />
           ) : null}
           {isNarrow ? null : <IconButton label="Keys" icon={<Keyboard size={18} aria-hidden="true" />} onClick={onKeys} />}
-          <DisplayMenu />
+          <DisplayButton />
         </div>
       </div>
       {hasForm && isNarrow && isFormOpen ? <div className={styles["barForm"]}>{form}</div> : null}

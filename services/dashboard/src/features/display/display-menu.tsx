@@ -7,7 +7,6 @@ import SlidersHorizontal from "lucide-react/icons/sliders-horizontal";
 import * as Menu from "radix-ui/dropdown-menu";
 import { IconButton } from "../../ui/button.tsx";
 import { type Display, setDisplay, useDisplay } from "../../ui/display.ts";
-import { CoachDialog } from "../coach/coach-dialog.tsx";
 import { openCoachSettings } from "../coach/open-settings.ts";
 import { useCurrency } from "../currency.ts";
 import styles from "./display.module.css";
@@ -29,58 +28,55 @@ const currencyChoices: readonly (readonly [Display["currency"], string])[] = [
 ];
 
 /** Theme, density, currency and shortcuts, remembered on this machine; and the way to the coach's settings. */
-export function DisplayMenu() {
+export default function DisplayMenu() {
   const { theme, density, hasShortcuts, currency } = useDisplay();
   const used = useCurrency();
   return (
-    <>
-      {/* Not modal: the page goes on behind it, and needs no style of a library to be held still. */}
-      <Menu.Root modal={false}>
-        <Menu.Trigger asChild>
-          <IconButton label="Display" icon={<SlidersHorizontal size={18} aria-hidden="true" />} />
-        </Menu.Trigger>
-        <Menu.Portal>
-          <Menu.Content className={styles["menu"]} align="end" sideOffset={6} collisionPadding={8}>
-            <Choice label="Theme" value={theme} choices={themes} onChange={(value) => setDisplay({ theme: value })} />
-            <Menu.Separator className={styles["separator"]} />
-            <Choice label="Density" value={density} choices={densities} onChange={(value) => setDisplay({ density: value })} />
-            <Menu.Separator className={styles["separator"]} />
-            <Menu.Sub>
-              <Menu.SubTrigger className={styles["item"]}>
-                <Coins size={15} className={styles["sign"]} aria-hidden="true" />
-                Currency
-                <span className={styles["chosen"]}>{used}</span>
-                <ChevronRight size={15} aria-hidden="true" />
-              </Menu.SubTrigger>
-              <Menu.Portal>
-                <Menu.SubContent className={`${styles["menu"]} ${styles["long"]}`} sideOffset={6} collisionPadding={8}>
-                  <Choice
-                    label="Estimates of diamonds in"
-                    value={currency}
-                    choices={currencyChoices}
-                    onChange={(value) => setDisplay({ currency: value })}
-                  />
-                </Menu.SubContent>
-              </Menu.Portal>
-            </Menu.Sub>
-            <Menu.Item className={styles["item"]} onSelect={openCoachSettings}>
-              <MessageSquareQuote size={15} className={styles["sign"]} aria-hidden="true" />
-              Coach and voice…
-            </Menu.Item>
-            <Menu.Separator className={styles["separator"]} />
-            <Menu.CheckboxItem
-              className={styles["item"]}
-              checked={hasShortcuts}
-              onCheckedChange={(isOn) => setDisplay({ hasShortcuts: isOn })}
-            >
-              <Tick />
-              Single-key shortcuts
-            </Menu.CheckboxItem>
-          </Menu.Content>
-        </Menu.Portal>
-      </Menu.Root>
-      <CoachDialog />
-    </>
+    // Open at once, because it is loaded when it is asked for. Not modal: the page goes on behind it.
+    <Menu.Root modal={false} defaultOpen>
+      <Menu.Trigger asChild>
+        <IconButton label="Display" icon={<SlidersHorizontal size={18} aria-hidden="true" />} />
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Content className={styles["menu"]} align="end" sideOffset={6} collisionPadding={8}>
+          <Choice label="Theme" value={theme} choices={themes} onChange={(value) => setDisplay({ theme: value })} />
+          <Menu.Separator className={styles["separator"]} />
+          <Choice label="Density" value={density} choices={densities} onChange={(value) => setDisplay({ density: value })} />
+          <Menu.Separator className={styles["separator"]} />
+          <Menu.Sub>
+            <Menu.SubTrigger className={styles["item"]}>
+              <Coins size={15} className={styles["sign"]} aria-hidden="true" />
+              Currency
+              <span className={styles["chosen"]}>{used}</span>
+              <ChevronRight size={15} aria-hidden="true" />
+            </Menu.SubTrigger>
+            <Menu.Portal>
+              <Menu.SubContent className={`${styles["menu"]} ${styles["long"]}`} sideOffset={6} collisionPadding={8}>
+                <Choice
+                  label="Estimates of diamonds in"
+                  value={currency}
+                  choices={currencyChoices}
+                  onChange={(value) => setDisplay({ currency: value })}
+                />
+              </Menu.SubContent>
+            </Menu.Portal>
+          </Menu.Sub>
+          <Menu.Item className={styles["item"]} onSelect={openCoachSettings}>
+            <MessageSquareQuote size={15} className={styles["sign"]} aria-hidden="true" />
+            Coach and voice…
+          </Menu.Item>
+          <Menu.Separator className={styles["separator"]} />
+          <Menu.CheckboxItem
+            className={styles["item"]}
+            checked={hasShortcuts}
+            onCheckedChange={(isOn) => setDisplay({ hasShortcuts: isOn })}
+          >
+            <Tick />
+            Single-key shortcuts
+          </Menu.CheckboxItem>
+        </Menu.Content>
+      </Menu.Portal>
+    </Menu.Root>
   );
 }
 

@@ -1,9 +1,10 @@
-import { type ButtonHTMLAttributes, lazy, type ReactNode, Suspense, useCallback, useRef, useState } from "react";
+import { type ButtonHTMLAttributes, lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { Boundary } from "../../ui/boundary.tsx";
 import { Tip } from "../../ui/tip.tsx";
 import type { Subject } from "./subject.ts";
 
-const ExplainPopover = lazy(() => import("./explain-popover.tsx"));
+const load = () => import("./explain-popover.tsx");
+const ExplainPopover = lazy(load);
 
 interface ExplainButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly subject: Subject;
@@ -11,10 +12,14 @@ interface ExplainButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly tip: ReactNode;
 }
 
-/** A number that says what it is made of when it is pressed. How it does so is loaded then. */
+/** A number that says what it is made of when it is pressed. How it does so is loaded after the page. */
 export function ExplainButton({ subject, tip, children, ...rest }: ExplainButtonProps) {
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setIsOpen] = useState(false);
+  // Before it is needed, so that a page that goes offline can still open it.
+  useEffect(() => {
+    load().catch(() => {});
+  }, []);
   const close = useCallback(() => setIsOpen(false), []);
   return (
     <>

@@ -8,7 +8,7 @@ import { wordsOf } from "./words.ts";
 const SHOWN_MS = 6_000;
 
 /** What happened just now: at most three, grouped, polite. All of it stands elsewhere on the page, too. */
-export function Toasts() {
+export default function Toasts() {
   const notices = useView((view) => view.notices);
   const { dismissNotice } = useCommands();
   const { words } = useWords();
