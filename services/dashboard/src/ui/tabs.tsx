@@ -30,7 +30,7 @@ export function Tabs(props: {
             </RadixTabs.Trigger>
           ))}
         </RadixTabs.List>
-        {props.aside}
+        {props.aside ? <div className={styles["aside"]}>{props.aside}</div> : null}
       </div>
       {props.items.map(({ value, content }) => (
         <RadixTabs.Content key={value} className={styles["content"]} value={value} tabIndex={-1}>

@@ -3,11 +3,12 @@ import SlidersHorizontal from "lucide-react/icons/sliders-horizontal";
 import X from "lucide-react/icons/x";
 import { useState } from "react";
 import { rowsPhase } from "../../live/phase.ts";
-import { useCalmView, useCommands } from "../../live/use-view.tsx";
+import { useCalmView } from "../../live/use-view.tsx";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { StaleNote } from "../../ui/panel.tsx";
 import { Bar } from "../../ui/skeleton.tsx";
 import { PriorityMark } from "../questions/priority-mark.tsx";
+import { useSettling } from "../questions/use-settling.ts";
 import { useStaleNote } from "../use-stale-note.ts";
 import styles from "./coach.module.css";
 import { openCoachSettings } from "./open-settings.ts";
@@ -33,13 +34,13 @@ export function Coach() {
 }
 
 function Prompt({ view, prompt, isBlocked }: { view: CoachView; prompt: NonNullable<CoachView["shown"]>; isBlocked: boolean }) {
-  const { answerQuestion } = useCommands();
+  const { settling } = useSettling();
   const phase = useCalmView(rowsPhase);
   const staleNote = useStaleNote();
   const [isWhyOpen, setIsWhyOpen] = useState(false);
   const dismiss = () => donePrompts.add(prompt.id);
   const finish = () => {
-    if (prompt.questionId !== undefined) answerQuestion(prompt.questionId);
+    if (prompt.questionId !== undefined) settling.answer(prompt.questionId);
     dismiss();
   };
   const waiting = view.due.length - 1;

@@ -2,6 +2,7 @@ import type { AutomatedPrompt } from "@frontrow/protocol/insight";
 import { useMemo, useState, useSyncExternalStore } from "react";
 import { useCalmView, useView } from "../../live/use-view.tsx";
 import type { Wording } from "../../live/view-state.ts";
+import { useAnswers } from "../questions/wished-answers.ts";
 import { useWords } from "../use-words.ts";
 import { duePrompts, shownPrompt } from "./due-prompts.ts";
 import { createKeptIds } from "./kept-ids.ts";
@@ -28,7 +29,7 @@ export function useCoach(): CoachView {
   const nowMs = useCalmView((view) => view.broadcast?.metrics.atMs ?? 0);
   const isOver = useCalmView((view) => view.broadcast?.isOver ?? true);
   const wordings = useView((view) => view.broadcast?.wordings) ?? noWordings;
-  const answers = useView((view) => view.desk?.answers);
+  const answers = useAnswers();
   const done = useSyncExternalStore(donePrompts.subscribe, donePrompts.current);
   const { words, hasFailed } = useWords();
   const [shownId, setShownId] = useState<string>();

@@ -1,14 +1,15 @@
 import type { QuestionDetected } from "@frontrow/protocol/insight";
 import { type QuestionQueue, questionQueue } from "@frontrow/protocol/question-queue";
 import { useMemo } from "react";
-import { useCalmView, useView } from "../../live/use-view.tsx";
+import { useCalmView } from "../../live/use-view.tsx";
+import { useAnswers } from "./wished-answers.ts";
 
 const none: readonly QuestionDetected[] = [];
 
 /** The questions of the broadcast as this desk sees them. What this desk did shows at once, what is asked twice a second. */
 export function useQuestionQueue(): QuestionQueue {
   const detected = useCalmView((view) => view.broadcast?.questions) ?? none;
-  const answers = useView((view) => view.desk?.answers);
+  const answers = useAnswers();
   return useMemo(() => questionQueue(detected, answers), [detected, answers]);
 }
 

@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from "react";
 import { useCommands } from "../../live/use-view.tsx";
+import { wishAnswer } from "./wished-answers.ts";
 
 export interface Settling {
   answer(id: string): void;
@@ -16,19 +17,21 @@ export function useSettling(): { readonly settling: Settling; readonly said: str
   const last = useRef<readonly string[]>([]);
   const [said, setSaid] = useState("");
   const settling = useMemo<Settling>(() => {
-    const settle = (id: string, command: (id: string) => void, word: string) => {
+    const settle = (id: string, status: "answered" | "ignored", command: (id: string) => void, word: string) => {
       command(id);
+      wishAnswer(id, status, Date.now());
       last.current = [...last.current.filter((other) => other !== id), id];
       setSaid(`${word}. U takes it back.`);
     };
     const reopen = (id: string) => {
       reopenQuestion(id);
+      wishAnswer(id, "pending", Date.now());
       last.current = last.current.filter((other) => other !== id);
       setSaid("It waits for an answer again.");
     };
     return {
-      answer: (id) => settle(id, answerQuestion, "Answered"),
-      ignore: (id) => settle(id, ignoreQuestion, "Ignored"),
+      answer: (id) => settle(id, "answered", answerQuestion, "Answered"),
+      ignore: (id) => settle(id, "ignored", ignoreQuestion, "Ignored"),
       reopen,
       undo() {
         const id = last.current.at(-1);
