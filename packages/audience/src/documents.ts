@@ -1,6 +1,7 @@
 import type { DocumentName, Documents } from "@frontrow/protocol/documents";
 import { type Explained, explained } from "@frontrow/protocol/explanation";
 import type { MetricName } from "@frontrow/protocol/metrics";
+import { conversationOf } from "./folds/conversation/conversation.ts";
 import { leaderboardOf } from "./folds/leaderboard.ts";
 import { activeViewers, newcomers, returning } from "./folds/people.ts";
 import { questionsAsked } from "./folds/questions/questions.ts";
@@ -26,6 +27,12 @@ export const documentRules: { readonly [N in DocumentName]?: DocumentRule<N> } =
     version: (state) => state.leaderboard.version,
     of: (state) => leaderboardOf(state.leaderboard),
     everyMs: 0,
+  },
+  conversation: {
+    // Time alone changes it, for as long as there is anything to forget: at beats.
+    version: ({ conversation, beatEndMs }) => conversation.chats + (conversation.languages.size > 0 ? beatEndMs : 0),
+    of: (state) => conversationOf(state.conversation, state.chat, { ...state, untilMs: state.beatEndMs }),
+    everyMs: 5_000,
   },
   viewerUpdate: {
     version: (state) => state.people.table.size + state.tally.version + activeViewers(state.people),

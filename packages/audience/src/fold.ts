@@ -6,6 +6,7 @@ import type { Control } from "@frontrow/protocol/session";
 import { advanceActivity, beatActivity, countActivity } from "./activity.ts";
 import { BEAT_MS, beatEndAfter } from "./beat.ts";
 import { foldChat } from "./folds/chat.ts";
+import { beatConversation, foldConversation } from "./folds/conversation/conversation.ts";
 import { forgetEnded } from "./folds/ended-streaks.ts";
 import { foldGap } from "./folds/gaps.ts";
 import { type Booking, endAllStreaks, expireStreaks, foldGift } from "./folds/gifts.ts";
@@ -67,6 +68,7 @@ function foldEvent(state: FoldState, event: LiveEvent, insights: Insight[]): voi
   switch (event.type) {
     case "chat":
       foldChat(state.chat, event);
+      foldConversation(state.conversation, event);
       count(state, "chats", event, 1);
       if (event.user) creditViewer(state.people, event.user, "chats", 1);
       foldQuestion(state.questions, event, state.leaderboard, insights);
@@ -152,6 +154,7 @@ function moveOn(state: FoldState, atMs: number): void {
 /** Concludes what looks back, out of all that happened before `endMs`. */
 function beat(state: FoldState, endMs: number, insights: Insight[]): void {
   beatActivity(state.activity, state.sinceMs, endMs);
+  beatConversation(state.conversation, endMs);
   sayQuestions(state.questions, insights);
 }
 

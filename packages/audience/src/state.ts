@@ -1,5 +1,6 @@
 import { type ActivityState, createActivity } from "./activity.ts";
 import { type ChatState, createChat } from "./folds/chat.ts";
+import { type ConversationState, createConversation } from "./folds/conversation/conversation.ts";
 import { createGaps, type GapsState } from "./folds/gaps.ts";
 import { createGifts, type GiftsState } from "./folds/gifts.ts";
 import { createLeaderboard, type LeaderboardState } from "./folds/leaderboard.ts";
@@ -28,6 +29,7 @@ export interface FoldState {
   isSourceOpen: boolean;
   readonly activity: ActivityState;
   readonly chat: ChatState;
+  readonly conversation: ConversationState;
   readonly gifts: GiftsState;
   readonly likes: LikesState;
   readonly viewers: ViewersState;
@@ -47,6 +49,7 @@ export const createFold = (): FoldState => ({
   isSourceOpen: false,
   activity: createActivity(),
   chat: createChat(),
+  conversation: createConversation(),
   gifts: createGifts(),
   likes: createLikes(),
   viewers: createViewers(),

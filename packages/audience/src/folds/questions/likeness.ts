@@ -4,9 +4,10 @@ import type { Tokens } from "./tokens.ts";
 export const SAME = 0.7;
 /** A question that lies within a longer one is the same when it weighs this much (two words of full weight) … */
 const CONTAINED_WEIGHT = 8;
-/** … nearly all of it is there, and the longer one is not many times longer. */
+/** … and nearly all of it is there. */
 const CONTAINED_SHARE = 0.9;
-const CONTAINED_LENGTH = 0.4;
+/** One that is longer than this lets is another one. */
+const LEAST_LENGTH = 0.4;
 
 /**
  * How alike two questions are, 0 … 1: what they share of all that they weigh (Jaccard's index, weighted); the shorter one
@@ -15,13 +16,11 @@ const CONTAINED_LENGTH = 0.4;
  */
 export function likeness(one: Tokens, other: Tokens): number {
   if ((one.heavy & other.heavy) === 0 && (one.heavy | other.heavy) !== 0) return 0;
+  const least = Math.min(one.weight, other.weight);
+  if (least < Math.max(one.weight, other.weight) * LEAST_LENGTH) return 0;
   const both = shared(one, other);
-  const mine = sum(one.weights);
-  const theirs = sum(other.weights);
-  const least = Math.min(mine, theirs);
-  const isWithin =
-    least >= CONTAINED_WEIGHT && both >= least * CONTAINED_SHARE && least >= Math.max(mine, theirs) * CONTAINED_LENGTH;
-  return Math.max(both / (mine + theirs - both), isWithin ? SAME : 0);
+  const isWithin = least >= CONTAINED_WEIGHT && both >= least * CONTAINED_SHARE;
+  return Math.max(both / (one.weight + other.weight - both), isWithin ? SAME : 0);
 }
 
 function shared(one: Tokens, other: Tokens): number {
@@ -34,5 +33,3 @@ function shared(one: Tokens, other: Tokens): number {
   }
   return weight;
 }
-
-const sum = (weights: readonly number[]): number => weights.reduce((total, weight) => total + weight, 0);

@@ -5,6 +5,8 @@ import { asking, idle, light, plain, shorthand } from "./words.ts";
 export interface Tokens {
   readonly ids: readonly number[];
   readonly weights: readonly number[];
+  /** All of it. */
+  readonly weight: number;
   /** A bit for each word of full weight: two questions that share none of these are not the same. */
   readonly heavy: number;
 }
@@ -27,7 +29,8 @@ export function tokensOf(text: string): Tokens {
   if (weights.size === 0) enter(weights, text, Weight.light);
   const sorted = [...weights].sort(([a], [b]) => a - b);
   const heavy = sorted.reduce((mask, [id, weight]) => (weight === Weight.content ? mask | (1 << (id & 31)) : mask), 0);
-  return { ids: sorted.map(([id]) => id), weights: sorted.map(([, weight]) => weight), heavy };
+  const weight = sorted.reduce((sum, [, each]) => sum + each, 0);
+  return { ids: sorted.map(([id]) => id), weights: sorted.map(([, each]) => each), weight, heavy };
 }
 
 function enter(weights: Map<number, number>, term: string, weight: number): void {

@@ -1,0 +1,96 @@
+/** No more of a message than this is looked at. */
+const MAX_CHARS = 200;
+const MAX_EMOJI = 5;
+const NONE: readonly string[] = [];
+
+/** One message, for telling whether others say the same. */
+export interface Message {
+  /** The same for messages that differ in case, spacing, punctuation, emoji or elongation; 0 without letters and digits. */
+  readonly key: number;
+  /** Its emoji, each once, without skin tones; at most five. */
+  readonly emoji: readonly string[];
+}
+
+/** Reads a message in one pass, whatever it is; costs as much as its first 200 characters. */
+export function readMessage(text: string): Message {
+  const said = (text.length > MAX_CHARS ? text.slice(0, MAX_CHARS) : text).toLowerCase();
+  let low = 0x811c9dc5;
+  let high = 0x41c6ce57;
+  let last = 0;
+  let isEmpty = true;
+  let emoji = NONE;
+  for (let at = 0; at < said.length; at++) {
+    const code = said.charCodeAt(at);
+    if (code >= FIRST_PICTURE) {
+      const end = pictureEnd(said, at);
+      if (end > at) {
+        emoji = withPicture(emoji, said, at, end);
+        at = end - 1;
+        continue;
+      }
+    }
+    if (!isSaid(code) || (code === last && !isDigit(code))) continue;
+    last = code;
+    isEmpty = false;
+    low = Math.imul(low ^ code, 0x01000193);
+    high = Math.imul(high ^ code, 0x5bd1e995);
+  }
+  // 53 bits: two different messages of thousands do not share a key.
+  return { key: isEmpty ? 0 : ((high ^ (high >>> 15)) & 0x1fffff) * 0x1_0000_0000 + ((low ^ (low >>> 13)) >>> 0), emoji };
+}
+
+// Twice the same letter may be elongation ("gooo"); twice the same digit is another number ("99", "999").
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
+/** Neither space nor punctuation nor a mark on another character. */
+function isSaid(code: number): boolean {
+  if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || isDigit(code);
+  if (code < 0xc0) return false;
+  if (code >= 0x300 && code <= 0x36f) return false;
+  if (code >= 0x2000 && code <= 0x206f) return false;
+  if (code >= 0x3000 && code <= 0x303f) return false;
+  return !(code >= 0xfe00 && code <= 0xff0f);
+}
+
+const FIRST_PICTURE = 0x231a;
+const JOINER = 0x200d;
+const AS_PICTURE = 0xfe0f;
+
+/** Where the emoji that begins here ends, all that is joined to it included; `at` itself when none does. */
+function pictureEnd(text: string, at: number): number {
+  const point = text.codePointAt(at) as number;
+  if (isFlagLetter(point)) return isFlagLetter(text.codePointAt(at + 2) ?? 0) ? at + 4 : at;
+  if (!isPicture(point)) return at;
+  let end = at + size(point);
+  for (;;) {
+    const next = text.codePointAt(end) ?? 0;
+    if (next === AS_PICTURE) end += 1;
+    else if (isSkinTone(next)) end += 2;
+    else if (next === JOINER && isPicture(text.codePointAt(end + 1) ?? 0)) end += 1 + size(text.codePointAt(end + 1) as number);
+    else return end;
+  }
+}
+
+const VARIANTS = /[\ufe0f\u{1f3fb}-\u{1f3ff}]/gu;
+
+function withPicture(emoji: readonly string[], text: string, at: number, end: number): readonly string[] {
+  if (emoji.length >= MAX_EMOJI) return emoji;
+  const written = text.slice(at, end);
+  const bare = written.length === 2 ? written : written.replace(VARIANTS, "");
+  // One of the older signs is drawn as a picture only when it says so.
+  const picture = bare.length === 1 || bare.endsWith("\ufe0f") ? `${bare.charAt(0)}\ufe0f` : bare;
+  return emoji.includes(picture) ? emoji : [...emoji, picture];
+}
+
+const size = (point: number): number => (point > 0xffff ? 2 : 1);
+const isFlagLetter = (point: number): boolean => point >= 0x1f1e6 && point <= 0x1f1ff;
+const isSkinTone = (point: number): boolean => point >= 0x1f3fb && point <= 0x1f3ff;
+const isPicture = (point: number): boolean =>
+  (point >= 0x1f300 && point <= 0x1faff && !isSkinTone(point)) ||
+  (point >= 0x2600 && point <= 0x27bf) ||
+  (point >= 0x231a && point <= 0x231b) ||
+  (point >= 0x23e9 && point <= 0x23fa) ||
+  point === 0x2b50 ||
+  point === 0x2b55 ||
+  point === 0x1f004 ||
+  point === 0x1f0cf;
