@@ -42,6 +42,10 @@ export function argumentsOf(params: Params, dialect: Dialect) {
     get hasTopic() {
       return text(params["topic"], NAME_LENGTH) ? "yes" : "no";
     },
+    /** In a battle: whether nobody had more points. */
+    get isBest() {
+      return number("own") > 0 && number("own") >= number("best") ? "yes" : "no";
+    },
     get direction() {
       return params["direction"] === "up" ? "up" : "down";
     },

@@ -41,8 +41,20 @@ const codes = {
   churnActions: "askQuestion changeTopic greetViewers calmChat doSomethingNew".split(" "),
   chance: "giftMomentum energyHigh receptionHigh newGifters milestoneNear".split(" "),
   chanceActions: "thankGifters setGoal keepGoing waitForBetterMoment".split(" "),
-  ofTheProtocol: [...questionReasons, ...trendWords, ...promptTriggers, ...momentKinds, ...spikeLanes, "spike", "lull"],
+  ofTheProtocol: [
+    ...questionReasons,
+    ...trendWords,
+    ...promptTriggers,
+    ...momentKinds,
+    ...spikeLanes,
+    "spike",
+    "lull",
+    "viewers",
+    "uniqueViewers",
+  ],
 };
+
+const milestones = ["likes", "follows", "diamonds", "uniqueViewers", "viewers"] as const;
 
 describe.each(languages)("the catalogue of %s", (language) => {
   const catalogue = read(language);
@@ -102,7 +114,7 @@ describe.each(languages)("the catalogue of %s", (language) => {
 
   it("has a sentence for every kind of moment, and a word for every lane and code", () => {
     for (const kind of [...momentKinds, "spike", "lull"] as const) expect(catalogue.moments[kind], kind).toBeTruthy();
-    for (const lane of spikeLanes) expect(catalogue.counted[lane], lane).toBeTruthy();
+    for (const lane of [...spikeLanes, ...milestones]) expect(catalogue.counted[lane], lane).toBeTruthy();
     for (const code of Object.values(codes).flat()) expect(catalogue.names, code).toHaveProperty(code);
   });
 });

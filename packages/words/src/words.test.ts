@@ -79,6 +79,13 @@ describe("words", () => {
     expect(waited(3 * 3600)).toBe("Open for 3 hours");
   });
 
+  it("says how a battle ended, from the side of the creator", () => {
+    const over = (own: number, best: number) => wordsOf("en").moment(momentOf("battleFinished", { own, best }));
+    expect(over(1200, 1200)).toBe("The battle is over: 1,200 points, the most of all");
+    expect(over(900, 1200)).toBe("The battle is over: 900 points, the best had 1,200");
+    expect(over(0, 0)).toBe("The battle is over: 0 points, the best had 0");
+  });
+
   it("never says a trigger twice in a row in the same way, and a prompt always in its way", () => {
     fc.assert(
       fc.property(
