@@ -40,7 +40,7 @@ export function questionSigns({ words, letters, text }: Scan, language: string):
   return {
     first,
     opens: (asking === true && !exclaims) || (lists.prepositions.has(word) && own?.has(next) === true),
-    opensWeakly: asking === true && !exclaims && lists.weak.has(word),
+    opensWeakly: asking === true && !exclaims && (lists.weak.has(word) || CLAUSES.test(`${word} ${next}`)),
     exclaims,
     inverts: lists.auxiliaries.has(word) && lists.subjects.has(next) && !IMPERATIVES.test(`${word} ${next}`),
     phrase: next !== "" && lists.openings.has(`${word} ${next}`),
@@ -51,6 +51,10 @@ export function questionSigns({ words, letters, text }: Scan, language: string):
     inPlace: inside && lists.inPlace.has(language),
   };
 }
+
+/** "when you smile", "what i like", "which is": clauses of statements as often as questions. */
+const CLAUSES =
+  /^(?:when (?:i|you|u|we|they|he|she|it|the)|(?:what|where|how|who|why|which|whom) i|which (?:is|are|was|i)|who (?:is|are) (?:so|very))$/;
 
 /** "do it", "have the best day": orders and wishes, not a verb before its subject. */
 const IMPERATIVES = /^(?:do|have|don't|may|can't) (?:it|this|that|these|those|the|your|ur|my|any|god)$/;
