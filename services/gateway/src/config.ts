@@ -1,4 +1,4 @@
-import { byteCount, count, durationMs, flag, port, runtimeConfigShape } from "@frontrow/runtime/config";
+import { baseUrl, byteCount, count, durationMs, flag, port, runtimeConfigShape } from "@frontrow/runtime/config";
 import { z } from "zod";
 
 export const configSchema = z.object({
@@ -41,6 +41,8 @@ export const configSchema = z.object({
   DESK_OPEN_DELAY_MS: durationMs.default(500),
   /** A socket at `/ws/:deskId` that has not resumed by then is closed. */
   RESUME_TIMEOUT_MS: durationMs.default(5_000),
+  /** As jobs has it: where a language model words prompts, this asks for them. Not called from here. */
+  COACH_API_URL: baseUrl.optional(),
   BEAT_MS: durationMs.default(1_000),
   /** On stop, sockets are told to go elsewhere over this time. */
   DRAIN_MS: durationMs.default(5_000),

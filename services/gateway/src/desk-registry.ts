@@ -2,7 +2,7 @@ import type { CreatorId, DeskId, WorkerId } from "@frontrow/protocol/ids";
 import { creatorIdOf } from "@frontrow/protocol/ids";
 import type { DeskStore } from "@frontrow/redis/desks";
 import type { WantedIndex } from "@frontrow/redis/wanted-index";
-import { Desk } from "./desk.ts";
+import { Desk, type DeskServices } from "./desk.ts";
 import type { Hub } from "./hub.ts";
 import { createPresence } from "./presence.ts";
 import type { Sources } from "./sources.ts";
@@ -22,6 +22,7 @@ interface Dependencies {
   readonly desks: DeskStore;
   readonly wanted: Pick<WantedIndex, "add">;
   readonly sources: Sources;
+  readonly coach: DeskServices["coach"];
   /** Begins the watch of a desk that was reaped and is in use again. */
   watchAgain(deskId: DeskId, creatorId: CreatorId, handle: string): Promise<unknown>;
   onError(error: unknown): void;
@@ -33,9 +34,10 @@ interface Slot {
 }
 
 /** The desks that have sockets in this process: each is opened once. */
-export function createDeskRegistry({ gateway, hub, desks, wanted, sources, watchAgain, onError }: Dependencies): DeskRegistry {
+export function createDeskRegistry(deps: Dependencies): DeskRegistry {
+  const { gateway, hub, desks, wanted, sources, coach, watchAgain, onError } = deps;
   const slots = new Map<DeskId, Slot>();
-  const services = { desks, sources, onError };
+  const services = { desks, sources, coach, onError };
   const presence = createPresence(desks, gateway);
   const departures = new Set<Promise<unknown>>();
 

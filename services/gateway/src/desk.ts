@@ -3,8 +3,10 @@ import type { DeskFact, DeskState } from "@frontrow/protocol/desk";
 import { afterFact } from "@frontrow/protocol/desk-state";
 import { itemsOf } from "@frontrow/protocol/entry";
 import type { CreatorId, DeskId, SessionId } from "@frontrow/protocol/ids";
+import type { AutomatedPrompt } from "@frontrow/protocol/insight";
 import type { DeskStore } from "@frontrow/redis/desks";
 import type { Channel, ChannelListener } from "./channel.ts";
+import type { CoachOrders } from "./coach-orders.ts";
 import type { Lease } from "./hub.ts";
 import type { EntryBatch } from "./prepared-entry.ts";
 import { sessionToView } from "./source-messages.ts";
@@ -22,10 +24,15 @@ export interface DeskMember {
   onLost(): void;
 }
 
+/** The queue knows for itself what it has; this spares it what each socket of a desk would ask. */
+const REMEMBERED_PROMPTS = 20;
+
 /** What the desks of a process share. */
 export interface DeskServices {
   readonly desks: Pick<DeskStore, "read">;
   readonly sources: Sources;
+  /** Undefined where no language model is set up. */
+  readonly coach: Pick<CoachOrders, "order"> | undefined;
   /** The source could not be followed; the members are sent away to come back. */
   onError(error: unknown): void;
 }
@@ -45,6 +52,8 @@ export class Desk implements ChannelListener {
   #early: DeskFact[] | undefined = [];
   #source: SourceWatch | undefined;
   #viewed: SessionId | undefined;
+  /** Prompts that a model was asked to word, the last ones. */
+  #coached: readonly string[] = [];
   #closed = false;
 
   constructor(id: DeskId, lease: Lease, services: DeskServices) {
@@ -82,6 +91,20 @@ export class Desk implements ChannelListener {
   /** The session on its members' screens. */
   get viewed(): SessionId | undefined {
     return this.#viewed;
+  }
+
+  /** These prompts pass in the viewed session: where a model is to word them for this desk, asks for that, once for all sockets. */
+  coach(sessionId: SessionId, prompts: readonly AutomatedPrompt[]): void {
+    const { language, answers, usesModel } = this.state;
+    const { coach } = this.#services;
+    if (!coach || !usesModel) return;
+    for (const prompt of prompts) {
+      const key = `${sessionId} ${prompt.id} ${language}`;
+      const isSettled = prompt.questionId !== undefined && answers?.[prompt.questionId] !== undefined;
+      if (isSettled || this.#coached.includes(key)) continue;
+      this.#coached = [...this.#coached.slice(1 - REMEMBERED_PROMPTS), key];
+      coach.order({ deskId: this.id, sessionId, prompt, language });
+    }
   }
 
   join(member: DeskMember): void {

@@ -19,6 +19,7 @@ import type { Component } from "@frontrow/runtime/lifecycle";
 import type { Logger } from "@frontrow/runtime/logger";
 import type { MetricsRegistry } from "@frontrow/runtime/metrics";
 import { createAddresses } from "./addresses.ts";
+import { createCoachOrders } from "./coach-orders.ts";
 import type { GatewayConfig } from "./config.ts";
 import { createDeskChanges } from "./desk-changes.ts";
 import { createDeskRegistry } from "./desk-registry.ts";
@@ -89,7 +90,8 @@ export function createGateway({ config, redis, logger, registry }: Dependencies)
       if (!(await owners.read({ id: creatorId, role: "ingest" }))) await orders.order("ingest", creatorId);
     },
   });
-  const desksHere = createDeskRegistry({ gateway: id, hub, desks, wanted, sources, watchAgain: changes.watch, onError });
+  const coach = config.COACH_API_URL ? createCoachOrders(redis, onError) : undefined;
+  const desksHere = createDeskRegistry({ gateway: id, hub, desks, wanted, sources, coach, watchAgain: changes.watch, onError });
   const snapshots = createSnapshots({ store, metrics: metricsStore, sessions, historyEvents: config.HISTORY_EVENTS });
   const views = { hub, store, metrics: metricsStore, sessions, snapshots, limit: createLimit(CATCH_UPS) };
   const addresses = createAddresses({ sockets: config.MAX_SOCKETS_PER_ADDRESS, requests: OPENINGS });
@@ -157,6 +159,7 @@ export function createGateway({ config, redis, logger, registry }: Dependencies)
         desksHere.settled().then(() => beats.remove(id)),
       );
     await orders.close();
+    await coach?.close();
     await reader.stop();
     await subscriber.stop();
   }

@@ -2,7 +2,7 @@ import { type Cursor, encodeCursor } from "@frontrow/protocol/codec";
 import type { DeskState, Language } from "@frontrow/protocol/desk";
 import type { LogEntry } from "@frontrow/protocol/entry";
 import type { LiveEvent } from "@frontrow/protocol/event";
-import type { Insight } from "@frontrow/protocol/insight";
+import type { AutomatedPrompt, Insight } from "@frontrow/protocol/insight";
 import { isWorded, worded } from "./wording.ts";
 import { headerLength, textFrame, writeHeader } from "./ws-frame.ts";
 
@@ -51,6 +51,12 @@ export class PreparedEntry {
   /** Ticks and control entries are for readers of the log. */
   get isForSockets(): boolean {
     return this.entry.kind === "events" || this.entry.kind === "insights";
+  }
+
+  /** The prompts in it: mostly none, which is seen without parsing. */
+  get prompts(): readonly AutomatedPrompt[] {
+    if (this.entry.kind !== "insights" || !this.entry.data.includes('"automatedPrompt"')) return [];
+    return this.#parsed().filter((item) => item.type === "automatedPrompt");
   }
 
   get batched(): Buffer {

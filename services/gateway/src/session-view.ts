@@ -24,7 +24,7 @@ export interface ViewServices extends StreamServices {
 export interface ViewOwner {
   readonly output: Output;
   /** The desk, which knows the source. */
-  readonly desk: Pick<Desk, "state" | "status">;
+  readonly desk: Pick<Desk, "state" | "status" | "coach">;
   /** Both cursors, with this one of the session. */
   cursorWith(session: ItemPosition | undefined): Cursor;
   onError(error: unknown): void;
@@ -111,11 +111,13 @@ export class SessionView implements StreamSink {
   onLogEntry(entry: PreparedEntry, fromItem: number): void {
     this.#at = entry.entry;
     if (entry.isForSockets) this.#owner.output.entry(entry, fromItem, this);
+    this.#coach(entry);
   }
 
   onLogBatch(batch: EntryBatch): void {
     this.#at = batch.newest.entry;
     this.#owner.output.batch(batch, this);
+    for (const entry of batch.entries) this.#coach(entry);
   }
 
   drained(): Promise<void> {
@@ -128,6 +130,10 @@ export class SessionView implements StreamSink {
     setTimeout(() => {
       if (this.#serial === serial) this.show(session);
     }, LOST_AGAIN_MS).unref();
+  }
+
+  #coach(entry: PreparedEntry): void {
+    if (this.#session && this.desk.usesModel) this.#owner.desk.coach(this.#session, entry.prompts);
   }
 
   async #begin(session: SessionId, from: ItemPosition | undefined, serial: number): Promise<void> {
