@@ -1,6 +1,6 @@
-import { FrontrowError } from "@frontrow/protocol/errors";
 import type { Role } from "@frontrow/protocol/session";
-import type { RedisClient, RedisConnection } from "@frontrow/redis/client";
+import type { RedisConnection } from "@frontrow/redis/client";
+import { endForGood } from "@frontrow/redis/end-for-good";
 import { Worker } from "bullmq";
 import { ORDER_QUEUE, orderPrefix, type StartOrder } from "./start-orders.ts";
 
@@ -33,17 +33,6 @@ export function openOrderLine(redis: RedisConnection, role: Role, name: string, 
       worker.close(true).catch(ignore);
     },
   };
-}
-
-/**
- * BullMQ mends a blocking read that takes too long: it ends the connection and connects it anew, and does not ask in between
- * whether the worker has been closed. A closing worker also waits for Redis to take its QUIT. So the connection refuses.
- */
-function endForGood(client: RedisClient): void {
-  // Without an attempt under way ioredis ends none, and what waits in its queue would do so for ever.
-  if (client.status === "reconnecting") client.connect().catch(ignore);
-  client.disconnect();
-  client.connect = () => Promise.reject(new FrontrowError("REDIS_UNAVAILABLE", "this connection was closed"));
 }
 
 const ignore = (): void => {};
