@@ -244,9 +244,12 @@ describe("the coach", () => {
     await desks.change(moved.deskId, { type: "setLanguage", language: "it" });
     const closed = await situation();
     await desks.change(closed.deskId, { type: "close" });
-    for (const job of [late, off, moved, closed]) await place(job);
+    const settled = await situation();
+    await desks.change(settled.deskId, { type: "answerQuestion", questionId: "q1" });
+    settled.prompt.questionId = "q1";
+    for (const job of [late, off, moved, closed, settled]) await place(job);
     await queue.add("word", { deskId: "nonsense" }, coachJobOptions);
-    await end({ late: 1, unwanted: 3, refused: 1 });
+    await end({ late: 1, unwanted: 4, refused: 1 });
     expect(model.calls).toEqual([]);
   });
 
@@ -285,6 +288,25 @@ describe("the coach", () => {
     expect(await toldTo(job.deskId)).toMatchObject([{ text: "Once." }]);
   });
 
+  it("stops in time while Redis is away, and leaves no connection that goes on trying", async () => {
+    const own = await startTestRedis();
+    const connection = createRedis(own.url, quietLogger);
+    const made: RedisClient[] = [];
+    const duplicate = () => {
+      made.push(connection.duplicate());
+      return made.at(-1) as RedisClient;
+    };
+    await connection.start();
+    const logger = quietLogger as unknown as Logger;
+    const coach = createCoach({ ...deps(), redis: { ...connection, duplicate }, logger, registry, concurrency: 1 });
+    await coach.start();
+    await eventually(() => expect(made.map(({ status }) => status)).toEqual(["ready", "ready"]));
+    await own.stop();
+    await coach.stop(AbortSignal.timeout(300));
+    await connection.stop();
+    await eventually(() => expect(made.map(({ status }) => status)).toEqual(["end", "end"]));
+  });
+
   it("takes over from a process that is killed while the model thinks", async () => {
     model.reply(silence, says("Ask about gravity."));
     const job = await situation();
@@ -304,11 +326,11 @@ describe("the coach", () => {
         },
       },
     );
-    await eventually(() => expect(model.calls).toHaveLength(1), 30_000);
+    await eventually(() => expect(model.calls).toHaveLength(1), 45_000);
     service.kill("SIGKILL");
     await once(service, "exit");
     await start();
-    await eventually(async () => expect(await toldTo(job.deskId)).toMatchObject([{ text: "Ask about gravity." }]), 30_000);
+    await eventually(async () => expect(await toldTo(job.deskId)).toMatchObject([{ text: "Ask about gravity." }]), 45_000);
     await end({ worded: 1 });
     expect(model.calls).toHaveLength(2);
   });

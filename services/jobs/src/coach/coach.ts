@@ -1,5 +1,6 @@
 import { COACH_QUEUE, coachJobSchema } from "@frontrow/protocol/coach-job";
 import type { RedisConnection } from "@frontrow/redis/client";
+import { endForGood } from "@frontrow/redis/end-for-good";
 import { keys } from "@frontrow/redis/keys";
 import type { Component } from "@frontrow/runtime/lifecycle";
 import type { Logger } from "@frontrow/runtime/logger";
@@ -79,7 +80,8 @@ export function createCoach(deps: CoachDeps): Component {
     // The connections log their failures themselves, and jobs are taken again when Redis is back.
     worker.on("error", () => {});
     const close = () => {
-      for (const client of [blocking, connection]) client.disconnect();
+      for (const client of [blocking, connection]) endForGood(client);
+      worker.close(true).catch(() => {});
     };
     return { worker, close };
   }

@@ -19,7 +19,7 @@ export interface WordPromptDeps {
 
 /**
  * `worded`: the desk has been told. Else the rule's words stand: `off`, there is no model; `unwanted`, the desk is gone, reads
- * another language or has turned the model off; `late`, the prompt is over; `desk`, `day`: that budget is spent.
+ * another language, has turned the model off or settled the question; `late`, the prompt is over; `desk`, `day`: that budget is spent.
  */
 export type WordOutcome = "worded" | "off" | "unwanted" | "late" | "desk" | "day";
 
@@ -49,7 +49,8 @@ export async function wordPrompt(
   return outcome === "absent" ? "unwanted" : "worded";
 }
 
-async function isWanted({ desks }: WordPromptDeps, { deskId, language }: CoachJob): Promise<boolean> {
+async function isWanted({ desks }: WordPromptDeps, { deskId, language, prompt }: CoachJob): Promise<boolean> {
   const desk = await desks.read(deskId);
-  return desk?.state.usesModel === true && desk.state.language === language;
+  const isSettled = prompt.questionId !== undefined && desk?.state.answers?.[prompt.questionId] !== undefined;
+  return desk?.state.usesModel === true && desk.state.language === language && !isSettled;
 }
