@@ -5,7 +5,7 @@ import { type FoldItem, foldItems } from "../fold.ts";
 import { metricsOf } from "../metrics.ts";
 import { createFold } from "../state.ts";
 import { chat, opened, tick } from "../testing/events.ts";
-import { moodsOf } from "./chat.ts";
+import { moodIn, moodsOf } from "./chat.ts";
 
 function after(...items: FoldItem[]) {
   const state = createFold();
@@ -34,7 +34,7 @@ describe("the volatility of the mood", () => {
       }),
       { seed: 3, numRuns: 200 },
     );
-  });
+  }, 60_000);
 });
 
 describe("the messages of the last five minutes", () => {
@@ -47,5 +47,15 @@ describe("the messages of the last five minutes", () => {
     const items = [said({ toxicity: 0.5 }), said({ toxicity: 0.49, spam: 1 }), said({ spam: 0.6 }), said({})];
     expect(after(...items)).toMatchObject({ toxicityShare: 0.25, spamShare: 0.5 });
     expect(after(...items, tick(400_000))).toMatchObject({ toxicityShare: 0, spamShare: 0 });
+  });
+});
+
+describe("the mood of a span", () => {
+  it("is that of its ten seconds only", () => {
+    const state = createFold();
+    foldItems(state, [opened(), chat(0, { sentiment: -1 }), chat(20_000, { sentiment: 0.5 }), chat(21_000, { sentiment: 0.7 })]);
+    expect(moodIn(state.chat, 0, 2)).toEqual({ mood: 0.6, messages: 2 });
+    expect(moodIn(state.chat, 2, 28)).toEqual({ mood: -1, messages: 1 });
+    expect(moodIn(state.chat, 3, 20)).toEqual({ mood: 0, messages: 0 });
   });
 });

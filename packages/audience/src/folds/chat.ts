@@ -1,6 +1,6 @@
 import type { EventOf } from "@frontrow/protocol/event";
 import type { Conversation } from "@frontrow/protocol/insight";
-import { addToWindow, createWindow, sumOf, type Window } from "../window.ts";
+import { addToWindow, createWindow, sumOf, type Window, windowSum } from "../window.ts";
 
 const MOOD_BUCKETS = 30;
 const MOOD_BUCKET_MS = 10_000;
@@ -45,6 +45,12 @@ export const recentChats = (state: ChatState): number => sumOf(state.mood, lanes
 export function moodOf(state: ChatState): number {
   const messages = recentChats(state);
   return messages === 0 ? 0 : Math.round(sumOf(state.mood, lanes.moods) / messages) / SCALE || 0; // −0 is 0
+}
+
+/** Messages and their mean mood in so many tens of seconds, the newest of which were so many tens of seconds `ago`. */
+export function moodIn({ mood }: ChatState, ago: number, tens: number): { messages: number; mood: number } {
+  const messages = windowSum(mood, lanes.messages, ago, tens);
+  return { messages, mood: messages === 0 ? 0 : windowSum(mood, lanes.moods, ago, tens) / messages / SCALE };
 }
 
 /** Standard deviation of the moods of single messages in the same span, 0 … 1; 0 when nobody wrote. */

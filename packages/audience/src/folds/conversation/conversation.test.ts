@@ -181,7 +181,7 @@ describe("a conversation", () => {
       }),
       { seed: 31, numRuns: 100 },
     );
-  });
+  }, 60_000);
 
   it("is the same in whatever order different messages came within a beat", () => {
     const someSaid = fc.array(fc.tuple(fc.constantFrom("gold leaf", "gold brush", "vote blue", "🔥 gold", "dance"), fc.nat(5)), {

@@ -27,7 +27,7 @@ describe("the key of a message", () => {
       fc.property(fc.string({ unit: "binary", maxLength: 100 }), (text) => Number.isSafeInteger(readMessage(text).key)),
       { seed: 5, numRuns: 100 },
     );
-  });
+  }, 60_000);
 });
 
 describe("the emoji of a message", () => {

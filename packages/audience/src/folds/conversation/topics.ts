@@ -2,6 +2,7 @@ import type { Conversation } from "@frontrow/protocol/insight";
 import { type SamplesState, sampled } from "./samples.ts";
 
 type Topic = Conversation["topics"][number];
+type Kept = ReturnType<typeof sampled>;
 
 const LEAST_MESSAGES = 3;
 /** Words that are looked at, the most frequent. */
@@ -30,17 +31,18 @@ interface Frequent {
  * those with any of them. Of `chats` messages in all they are the share. The largest first.
  */
 export function topicsOf(samples: SamplesState, chats: number): Topic[] {
-  const frequent = frequentIn(samples);
-  const messages = read(samples, frequent);
+  const kept = sampled(samples);
+  const frequent = frequentIn(kept);
+  const messages = read(kept, frequent);
   return groupsOf(frequent, together(messages, frequent.words.length))
     .map((group) => topicOf(group, frequent, messages, chats))
     .sort((a, b) => b.chats - a.chats || ((a.words[0] as string) < (b.words[0] as string) ? -1 : 1))
     .slice(0, SHOWN);
 }
 
-function frequentIn(samples: SamplesState): Frequent {
+function frequentIn(kept: Kept): Frequent {
   const counts = new Map<string, number>();
-  for (const { said } of sampled(samples)) for (const word of said.words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const { said } of kept) for (const word of said.words) counts.set(word, (counts.get(word) ?? 0) + 1);
   const often = [...counts]
     .filter(([, count]) => count >= LEAST_MESSAGES)
     .sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1))
@@ -48,10 +50,10 @@ function frequentIn(samples: SamplesState): Frequent {
   return { words: often.map(([word]) => word), counts: often.map(([, count]) => count) };
 }
 
-function read(samples: SamplesState, frequent: Frequent): Message[] {
+function read(kept: Kept, frequent: Frequent): Message[] {
   const places = new Map(frequent.words.map((word, place) => [word, place]));
   const messages: Message[] = [];
-  for (const { said, stands } of sampled(samples)) {
+  for (const { said, stands } of kept) {
     const words: number[] = [];
     for (const word of said.words) {
       const place = places.get(word);

@@ -8,6 +8,7 @@ import { metricsOf } from "../../metrics.ts";
 import { createFold } from "../../state.ts";
 import { someItems } from "../../testing/arbitrary.ts";
 import { chat, closed, gift, opened, START_MS, tick, userNamed } from "../../testing/events.ts";
+import { waitingQuestion } from "./questions.ts";
 
 const MINUTE = 60_000;
 
@@ -68,7 +69,7 @@ describe("a question", () => {
       }),
       { seed: 77, numRuns: 100 },
     );
-  });
+  }, 60_000);
 });
 
 describe("its priority", () => {
@@ -168,5 +169,31 @@ describe("a question that is asked again", () => {
     expect(said.filter(({ text }) => text === "where are you from?").map(({ count }) => count)).toEqual([1, 1_000]);
     expect(queue).toHaveLength(50);
     expect(queue.at(-1)?.text).toBe("is it number99?");
+  });
+});
+
+describe("the question that waits", () => {
+  const { state } = after(
+    ask(0, "how old are you?", { id: "old", questionPriority: 5 }),
+    ask(60_000, "what brush is that?", { id: "brush" }),
+    ask(61_000, "which paint is it?", { id: "paint" }),
+    ask(62_000, "which paint is it", { id: "again" }),
+    ask(90_000, "do you sell prints?", { id: "new", questionPriority: 5 }),
+  );
+  const waiting = (more: Partial<Parameters<typeof waitingQuestion>[1]> = {}) =>
+    waitingQuestion(state.questions, {
+      leastPriority: 1,
+      fromMs: START_MS + 30_000,
+      toMs: START_MS + 80_000,
+      isWanted: () => true,
+      ...more,
+    })?.id;
+
+  it("is the one that was asked first, of those of the highest priority that wait long enough", () => {
+    expect(waiting()).toBe("q_brush");
+    expect(waiting({ fromMs: START_MS })).toBe("q_old");
+    expect(waiting({ toMs: START_MS + 90_000 })).toBe("q_new");
+    expect(waiting({ isWanted: (id) => id !== "q_brush" })).toBe("q_paint");
+    expect(waiting({ leastPriority: 4 })).toBeUndefined();
   });
 });

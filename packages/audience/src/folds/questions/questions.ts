@@ -91,6 +91,29 @@ export function sayQuestions(state: QuestionsState, insights: Insight[]): void {
 /** The last questions, oldest first. */
 export const questionsAsked = (state: QuestionsState): QuestionDetected[] => state.queue.slice(-SHOWN).map(questionOf);
 
+/** Which questions may be asked for again. */
+export interface Waiting {
+  readonly leastPriority: number;
+  /** Asked first before `toMs`, and last after `fromMs`. */
+  readonly fromMs: number;
+  readonly toMs: number;
+  isWanted(questionId: string): boolean;
+}
+
+/** Of the questions that wait the one with the highest priority; of equals the one that was asked first. */
+export function waitingQuestion(
+  state: QuestionsState,
+  { leastPriority, fromMs, toMs, isWanted }: Waiting,
+): QuestionDetected | undefined {
+  let best: Asked | undefined;
+  for (const asked of state.queue) {
+    if (asked.atMs > toMs || asked.lastAtMs < fromMs || priorityOf(asked) < leastPriority) continue;
+    if ((best && priorityOf(asked) <= priorityOf(best)) || !isWanted(idOf(asked))) continue;
+    best = asked;
+  }
+  return best && questionOf(best);
+}
+
 /** The likest of those asked of late, or of equals the one asked first. Hashes are compared: bounded work a question. */
 function findSame(queue: readonly Asked[], tokens: Tokens, atMs: number): Asked | undefined {
   let best: Asked | undefined;
@@ -136,11 +159,13 @@ function askAgain(asked: Asked, event: Asking, gifters: LeaderboardState): void 
   if (person !== undefined && asked.people.length < MANY && !asked.people.includes(person)) asked.people.push(person);
 }
 
+/** Follows from the event's, so it is the same whoever concludes it. */
+const idOf = ({ eventId }: Asked): string => `q_${eventId}`;
+
 function questionOf(asked: Asked): QuestionDetected {
   return {
     type: "questionDetected",
-    // Follows from the event's, so it is the same whoever concludes it.
-    id: `q_${asked.eventId}`,
+    id: idOf(asked),
     eventId: asked.eventId,
     atMs: asked.atMs,
     text: asked.text,
