@@ -1,4 +1,4 @@
-import { tableOf } from "./lexicons/lexicons.ts";
+import { isEnglish, tableOf } from "./lexicons/lexicons.ts";
 import { moodOfPictures } from "./picture-mood.ts";
 import type { Scan } from "./scan.ts";
 import { moodOfWords } from "./word-mood.ts";
@@ -8,10 +8,34 @@ const NORMALISER = 15;
 
 /** Mood by the rules alone, −1 … 1: words by the lexicon of their language, emoji and emoticons, emphasis. */
 export function compoundOf(scan: Scan, language: string): number {
-  const sum = moodOfWords(scan, tableOf(language)) + moodOfPictures(scan);
+  // The models of mood and of toxicity ask for the same message one after the other.
+  if (scan !== last.scan || language !== last.language) last = { scan, language, compound: compute(scan, language) };
+  return last.compound;
+}
+
+let last: { readonly scan?: Scan; readonly language: string; readonly compound: number } = { language: "", compound: 0 };
+
+function compute(scan: Scan, language: string): number {
+  const felt = moodOfWords(scan, tableOf(language)) + moodOfPictures(scan);
+  const sum = isEnglish(language) ? felt : beyondDoubt(felt, scan.words.length);
   if (sum === 0) return 0;
   const emphatic = sum + Math.sign(sum) * emphasisOf(scan);
   return emphatic / Math.sqrt(emphatic * emphatic + NORMALISER);
+}
+
+/** From this many words on a message is a sentence, in which one weak word is no mood. */
+const SENTENCE_WORDS = 5;
+/** What is left of a sum at the threshold: just more than neutral. */
+const LEAST_FELT = 0.2;
+
+/**
+ * The longer a sentence, the more it takes to be glad: a sum below 1 or 0.06 a word is doubt. The threshold was chosen on the
+ * train half of VADER's tweets, where it best parts three moods that are equally frequent; English has a model for this. It is
+ * not asked of blame, of which our lists know less than of praise: on tweets of four languages they find it half as often.
+ */
+function beyondDoubt(sum: number, words: number): number {
+  if (words < SENTENCE_WORDS || sum <= 0) return sum;
+  return Math.max(0, sum - Math.max(1, 0.06 * words) + LEAST_FELT);
 }
 
 /** VADER's: exclamation marks, and question marks from two on. */

@@ -121,9 +121,10 @@ const split = (words: string): string[] => words.split(/\s+/).filter((word) => w
 /** Without accents, but for what is so short that it becomes another word: "sûr" is no "sur", nor "coñ…" the "con" of "contigo". */
 function otherSpellings(word: string): string[] {
   const letters = word.endsWith("*") ? word.length - 2 : word.length;
-  return letters < MIN_UNACCENTED ? [] : [unaccented(word), digraphs(word), word.replaceAll("ß", "ss")];
+  return letters < MIN_UNACCENTED || !ACCENTED.test(word) ? [] : [unaccented(word), digraphs(word), word.replaceAll("ß", "ss")];
 }
 const MIN_UNACCENTED = 4;
+const ACCENTED = /[\u00c0-\u024f]/;
 
 /** German without its letters: "schoen". */
 const digraphs = (word: string): string =>
@@ -131,6 +132,7 @@ const digraphs = (word: string): string =>
 
 function keyOf(spelling: string): number {
   if (spelling.endsWith("*")) return hashOf(spelling.slice(0, -1)) ^ STEM;
+  if (!spelling.includes("_")) return hashOf(spelling);
   const [first = "", ...rest] = spelling.split("_");
   return rest.reduce((hash, word) => joined(hash, hashOf(word)), hashOf(first));
 }

@@ -39,7 +39,14 @@ export function moodOfWords(scan: Scan, table: LexiconTable): number {
     sum += inContext(scan, at, count, valence, mixed);
   }
   // What follows "but" is what was meant.
-  return beforeBut === 0 ? sum : beforeBut * 0.5 + (sum - beforeBut) * 1.5;
+  return (beforeBut === 0 ? sum : beforeBut * 0.5 + (sum - beforeBut) * 1.5) + (sum === 0 ? denial(count) : 0);
+}
+
+/** To deny is no praise: where nothing else is felt, VADER's tweets with a negation are judged a little lower. */
+function denial(count: number): number {
+  let negations = 0;
+  for (let at = 0; at < count; at++) if (roleOf(entries[at] as number) === Role.negation) negations++;
+  return -0.3 * Math.min(2, negations);
 }
 
 /** What each word is, then what two or three of them are together. */

@@ -50,6 +50,41 @@ export const french: Lexicon = {
       25,
       "putain_de_bien de_malade pas_mauvais pas_déçu pas_déçue trop_fort mort_de_rire mdr morte_de_rire mourir_de_rire grave_stylé ça_tue sans_faute tellement_hâte hors_pair grave_bien",
     ],
+    [
+      24,
+      `régal* régale délice* magie magique* beauté beautés convivial* chaleureu* accueillant* énorme énormes puissant*
+      frissons émotion* émouv* hâte j'ai_hâte trop_hâte bonne_nouvelle bonnes_nouvelles bonne_idée bonnes_idées bien_joué
+      bien_dit bien_fait chapeau bel_hommage beau_moment beaux_moments joli_coup canon canons topissime superbement
+      magnifiquement parfaitement idéal* irrésistible* craquant* craque tendre tendresse fou_rire fous_rires éclat* éclate
+      éclaté éclater enthousias* optimis* réjou* réjouis réjouit satisfait* satisfaction soulag* soulagé exemplaire*
+      exploit* triomph* prometteu* pertinent* judicieu* instructif* enrichissant* passionnant* ludique* confortable* confort
+      sublimer raffin* élégant* audacieu* inspirant* précieu* rayonnant* épanou* comblé* gâté gâtée veinard* chanceuse
+      chanceux vive_le vive_la vive_les longue_vie à_voir à_écouter incontournable* indispensable* culte pur_bonheur
+      que_du_bonheur quel_talent quel_plaisir avec_plaisir au_top trop_cool trop_mignon trop_drôle mort_de_rire jtm je_kiffe
+      kiffer love jtadore bisouss bizz bisoux courage prends_soin plein_de_bonheur heureusement enfin_une`,
+    ],
+    [
+      -16,
+      `inacceptable* intolérable* inadmissible* incompréhensible* invivable* ingérable* pénible* pénibl* saturé* bondé*
+      bondée surpeuplé* supprimé* incident* avarie perturb* perturbé interrompu* interruption ralenti* retardé* attente*
+      grèves grévist* grèviste bouchons pic_de_pollution asphyxi* suffoqu* toxique* nocif* déchets dégrad* dégât* dégâts
+      inondation* sécheresse incendie* canicule catastrophique* alarmant* inquiétant* inquiétud* menaçant* menacé*
+      urgence_climat extinction disparition abattu* braconn* polémique lynch* hué huée sifflé sifflets clash* clashé tacle
+      tacler désintox intox mensonger* bidon bidons pipeau foutage enfum* magouill* corruption détourn* détournement
+      soupçon* mis_en_examen accusé* coupable* prison écrou voyou* bandit* escroc* mafieu* délinquan* incompétence*
+      médiocrité nullité nullissime catastrophe naufrage désastreu* déplorable* lamentable* affligeant* désolant*
+      désespérant* écœur* écoeur* révolt* révoltant* indign* indignation scandalis* choqu* choquant* honte_à la_honte
+      quelle_honte triste_de ridicules pathétique* pitoyable* insipide* fade ennuyeu* soporifique* interminable*
+      insupportables gonfl* soûle saoule soule relous lourdingue bête bêtise* bêtises idiotie* absurdité* aberrant*
+      aberration n'importe_quoi du_grand_n'importe marre_de j'en_peux je_n'en_peux en_peux_plus j'en_ai_marre fatigué*
+      fatiguée crevé crevée dégoûtée seum le_seum j'ai_le_seum malheur malheurs malheureu* chagrin deuil décès décédé*
+      disparu hommage_aux rip condoléances attentats victimes otage* blessés tuerie tueries massacre* bombardement* bombard*
+      menteuse* menteurs tricheur* arrogan* méprisant* haineux racistes xénophob* homophob* sexist* misogyn* facho fachos
+      faf collabo* vendu* vendus pourris pourri pourrie chômeur* précarité précaire* licenciement* faillite* ruine* dette
+      pauvres misère taxes hausse_des arnaque* arnaqueur* escroquerie* volé_mon perdre perdu_mon oublié_mon raté_mon loupé
+      ratage foiré* foirer planté* plante_ bug_ bugs buggé merdique* moisi* daube daubes bouse chiotte* casse-couilles
+      casse_couilles gueule* gueuler ta_mère ferme-la dégage* dégagez casse-toi démission démissionn* honni`,
+    ],
   ],
   negations: "pas jamais ni sans aucun aucune rien n'est n'a n'ai n'es ne personne",
   trailing: "pas jamais plus rien guère",

@@ -50,6 +50,45 @@ export const german: Lexicon = {
       24,
       "leider_geil arschgeil* nicht_schlecht gar_nicht_schlecht saugeil* scheiße_gut verdammt_gut unfassbar_gut gar_nicht_mal_so tränen_gelacht tot_gelacht so_sweet",
     ],
+    [
+      24,
+      `gönn* gönnen läuft_bei ehre_gehen genieß genießt genossen erfreu* erfreulich* freudig* jubeln gejubelt gratuliere
+      glückwünsche kompliment* bravo chapeau respekt stark_gemacht starke_leistung gut_gemacht gut_so richtig_gut sehr_gut
+      so_gut so_schön sooo_schön wunderschöner traumhafte verzaubert zauber* märchenhaft* gelacht lachflash zum_schießen
+      köstlich witz_des brüller humorvoll* charme herzlich* herz herzen herzchen umarmung knutsch* bussi drück_dich lieb_von
+      lieb_euch hdl hdgdl vermisse_dich_nicht stolz_auf super_sache gute_sache guter_mann gute_frau gute_laune gute_idee
+      gute_nachricht* gute_besserung viel_spaß viel_erfolg viel_glück spaß spass spaßig* lustige vergnügen wonne seligkeit
+      begeisternd* berauschend* atemberaubend* beeindruckt imponier* erstklassig* hochwertig* vorbildlich* sensation
+      genialer genialste bestens wohl wohlfühl* fühl_mich_wohl kuschel* gemütlichkeit erholsam* erholt harmonisch*
+      friedlich* ruhig_und verliebe verliebt_in schwärm* romantisch* sonnenschein blüht strahlend* glänzend* siegreich
+      triumph* meister weltmeister aufstieg aufgestiegen torjubel tor_tor hurra endlich_wochenende endlich_urlaub
+      endlich_ferien feierabend nice_ danke_schön dankeschön dankesehr vielen_dank tausend_dank herzlichen_dank merci
+      willkommen_zurück yay juhuu hach hachja awww`,
+    ],
+    [
+      -16,
+      `kotzt kotzen kotz_mich nervt_mich geht_mir_auf auf_die_nerven auf_den_sack auf_den_keks auf_die_eier ankotz* angekotzt
+      abfuck* gefickt beschissen* scheisse scheiss scheißt scheiß_auf mistwetter sauwetter dreckswetter montag_morgen
+      wieder_montag morgen_schule keinen_bock kein_bock null_bock keine_ahnung_mehr keine_zeit keine_chance fuck fucking
+      fail failed bitter* bittere armes armseligkeit jämmerlich* kläglich* blamabel* blamage* peinlichkeit fremdschäm*
+      lachhaft* lächerlichkeit witzlos* sinnlos* sinnfrei* nutzlose unbrauchbar* untauglich* unterirdisch* grottig*
+      grottenschlecht* katastrophal* verheerend* dramatisch* tragisch erschreckend* erschütternd* bestürz* entsetzen empör*
+      empört wütend_auf aggro aggressiv* genervte gestresst* überfordert* erschöpfung ausgebrannt burnout schlaflos*
+      müdigkeit kopfweh bauchweh zahnweh zahnschmerz* migräne übelkeit kotzübel verletzung* verletzt_aus operation_am
+      krankenhaus notaufnahme fieber grippal* schnupfen husten erkältung allergie* heul* heulen heule geheult flennen
+      schluchz* trauern trauert trauernd* beileid verstorben* ruhe_in_frieden beerdigung friedhof opfer_von terroranschlag*
+      anschlag* anschläge attentat* amok* schießerei* bombe_in explosion* brandanschlag* brennt_die flüchtlingsheim_brand
+      rassisten nazipack braune_brut pegida nazipack hetzer* hass_und hetze lügenpresse lügner heuchelei heuchler verarsche
+      verarscht abgezockt abzocke betrüger* betrogen diebe geklauter einbruch* einbrecher bankrott pleite insolvenz*
+      pleite_geht ruin ruinös entlassen entlassungen kündigung* gekündigt rausgeworfen rauswurf hartz-iv armutszeugnis
+      missstand* skandalös* korruption vetternwirtschaft versagen versager* unfassbar unfassbare schockierend* unerhört*
+      inakzeptabel* untragbar* unzumutbar* frechheit frechheiten zumutung dreistigkeit unfähigkeit inkompetenz idioten
+      idiotie dummheit dummköpf* deppen vollpfosten volltrottel penner* wichtigtuer* spinner* hirnlos* schwachmat* honk assi
+      assis asozial* pfui igitt bäh buh boah_ne och_nö orr argh grr mäh mimimi vermisst vermissen verloren_gegangen verlor
+      verpennt verschlafen verpeilt verzockt versemmelt verbockt vergeigt vermasselt verkackt daneben schiefgegangen
+      schief_gelaufen geht_nicht funktioniert_nicht klappt_nicht kaputt_gegangen abgestürzt stürzt_ab hängt_sich absturz
+      defekt* ausgefallen ausfall ausfälle verspätet zugausfall gesperrt* sperrung vollsperrung`,
+    ],
   ],
   negations:
     "nicht kein keine keinen keiner keinem keines nie niemals ohne weder noch_nie nichts niemand nirgends nit net ned nich kaum",

@@ -47,6 +47,48 @@ export const italian: Lexicon = {
       24,
       "da_morire niente_male non_male cazzo_che_bello che_figata morto_dal_ridere morire_dal_ridere sto_morendo_dal a_bomba senza_parole_bellissim",
     ],
+    [
+      24,
+      `meravigliosamente splendidamente bellezza bellezze bontà squisito magia magic* incanto incantevol* emozionante
+      emozionatissim* commozione sorridente ridendo risata ridiamo sghignazz* simpaticon* dolcezze tenerezz* tener* tenero
+      tenera coccol* coccole abbraccio abbracci abbracciare bacione bacini cuore cuori cuoricin* orgoglio felicissim*
+      contentissim* gentilissim* carissim* carissimi cari_amici amatissim* apprezzat* stimo stimatissim* onorat* privilegi*
+      gratitudine grato grata riconoscent* ringraziamo ringraziare mille_grazie grazie_mille grazie_di buon_viaggio
+      buona_serata buona_domenica buon_weekend buon_natale buona_pasqua buone_feste buone_vacanze buon_divertimento
+      buon_inizio in_bocca_al_lupo viva_la viva_il forza daje alè olè evvai wow bravi tutti_bravi ben_fatto ben_detto
+      hai_ragione ha_ragione perfettamente concordo giustissimo verissimo sacrosant* idea_geniale bella_idea ottima_idea
+      ottimo_lavoro bel_lavoro grande_mister grandi_ragazzi che_bello che_bella che_belli che_meraviglia che_spettacolo
+      che_gioia che_ridere rinascita rinascere rilanci* successone trionf* trionfo promoss* promozione eccellenza eccellenze
+      qualità talentuos* fuoriclasse fenomeno campionissim* vittorios* leader_ competent* lungimirant* serietà seri_
+      coerent* trasparent* trasparenza onestà solidale solidarietà generos* altruist* saggio saggezza rivoluzionari_
+      innovativ* utile utilissimo comodo comodissim* consigliatissim* adorabile`,
+    ],
+    [
+      -16,
+      `vergognarsi vergognatevi vergognati vergognos* indecente indecenti indegn* ignobil* scandal* scandalos* disgustat*
+      disgusto ribrezzo squallore squallidi patetic* miserabil* meschin* imbarazz* imbarazzante ridicoli ridicola buffonata
+      buffonate pagliacciata pagliacciate farsa porcata porcate schifezz* schifezza porcheri* vomito voltastomaco ladron*
+      ladrone ladrocini* rubano rubate furti furto rapin* rapina truffator* imbrogli* imbroglion* bugie bugiarde bugiardi
+      frottol* cazzari cazzaro cialtron* ciarlatan* parolai* voltagabbana venduto venduti traditori tradimento corrotti
+      collus* tangent* mazzett* inciuc* clientel* casta poltron* poltrone parassiti fannullon* nullafacent* incapaci
+      incompetenza inett* inutili fallimentar* disastroso disastrosa catastrofic* drammatic* dramma tragico allarme
+      allarmant* preoccupant* inquietant* terrificant* agghiacciant* angosc* angosciant* spavent* spaventos* paurosa terrore
+      terrorismo attentati strage stragi vittime ammazz* ammazzat* massacr* massacrat* stupro violentat* picchia* picchiat*
+      aggress* aggredit* minacc* ricatt* licenziati licenziamenti cassaintegrat* esodati disoccupati disoccupata disperati
+      disperata suicid* suicidio povero_paese povera_italia poveri_noi italia_di_merda paese_di_merda in_malora alla_deriva
+      allo_sfascio sfascio rovina rovinando distruggere distrutto distrugg* devasta* sfrutt* sfruttat* schiavitù oppress*
+      dittatur* dittatore regime fascismo razzismo omofob* xenofob* odiatori incazzato incazzata incazzare
+      arrabbiato arrabbiata furios* indignat* indigna esasperat* stufo stufa stufi stanca_di stanco_di non_ne_posso
+      non_se_ne_può mi_fa_schifo fa_schifo fanno_schifo che_schifo che_vergogna che_pena che_tristezza che_noia che_ansia
+      che_rabbia che_palle che_ridicol* fa_pena fa_ridere fanno_ridere a_casa andate_a_casa dimettiti dimettetevi vaffa
+      vattene vai_a_cagare deludente delusione delusioni deluso delusa amarezza amaro_in amareggiat* rimpiang* rimorso
+      rimpianto nostalgia manchi_tanto mi_manca mi_manchi soffrire sofferenza male_al mal_di mal_di_testa influenzat*
+      raffreddat* tosse insonnia sveglia_presto odio_il_lunedì domani_scuola interrogazion* compito_di verifica_di bocciato
+      rimandat* sbadigli* lente lentissim* pessim* malfunzionant* disagio disagi disservizi* ritardi cancellato cancellata
+      soppress* guasto guasti rotto rotta rompe crash blocca bloccato sbagliato sbagliata errori erroracci ignoranza
+      ignoranti analfabet* imbecilli deficienti coglionata idiozia idiozie stupidità stupidaggin* cavolata cavolate boiata
+      boiate fesseri* fess* demenz* demenzial* assurdo assurdità follia folle pazzesca_tassa menefregh*`,
+    ],
   ],
   negations: "non mai nessun nessuno nessuna senza né neanche nemmeno neppure niente nulla macché nn",
   boosters:

@@ -55,6 +55,51 @@ export const portuguese: Lexicon = {
       "carinh* do_caralho pra_caralho foda fodástic* fodão nada_mal puta_que_bom chorei_de_rir chorando_de_rir morri_de_rir sem_palavras de_verdade_amo",
     ],
     [-16, "chatead* caro cara_demais chateia falsid* falso falsa falsos"],
+    [
+      24,
+      `lindeza lindão lindona lindinho lindinha gracinha fofura fofinho fofinha fofos gatão gatona delícia maravilha
+      maravilhas perfeição perfect belíssim* belo bela beleza formos* charmosa charmoso amorzinho amorzão meu_amor
+      minha_vida coração corações abração abraços beijão beijos beijinho beijinhos carinho carinhoso carinhosa saudável
+      orgulho orgulhosa orgulhoso emocionada emocionado emocionante emocionei arrepiei arrepiada arrepiado arrepio
+      chorei_de_emoção feliz_demais muito_feliz tô_feliz to_feliz que_bom que_lindo que_linda que_fofo que_fofa que_amor
+      que_delícia que_legal que_massa muito_bom muito_boa muito_legal muito_top bom_demais boa_demais bom_dia_a boa_sorte
+      boa_viagem bom_final bom_fim boa_semana feliz_natal feliz_ano feliz_páscoa parabéns_pra parabens obrigadão obrigadinha
+      valeu vlw grata grato gratidão agradecida agradecido abençoada abençoado abençoe deus_é_bom glória_a graças_a_deus
+      graças amém aleluia vencedores vitorioso vitoriosa campeão campeões campeã conquista conquistei consegui passei_em
+      aprovada aprovado melhor_série melhor_filme melhor_música hino hinário arrasaram arrasando divou sambou lacrou lacre
+      destruiu mitagem genial brilhou brilhando show_de_bola showzão sensacional espetáculo diversão divertida divertido
+      engraçada engraçado rindo_muito ri_muito morri_rindo rachei chorando_de_rir kkkk rsrs hahaha empolgad* empolgação
+      animada animado ansiosa_pra ansioso_pra mal_posso_esperar não_vejo_a_hora curti_muito curtindo aproveitar aproveitando
+      melhor_dia melhor_pessoa melhores_amigos amo_muito te_amo_muito amo_tanto amo_essa amo_esse eu_amo adorei_a adorei_o
+      apaixonada apaixonado viciada_em recomendo indico top_demais merece merecido merecida`,
+    ],
+    [
+      -16,
+      `que_merda que_droga que_saco que_ódio que_odio que_raiva que_nojo que_vergonha que_triste que_pena que_dó que_horror
+      que_medo que_dor que_bosta que_porra de_merda uma_merda uma_bosta um_lixo puta_que puta_merda vai_se_foder vai_tomar
+      se_foder tomar_no se_fudeu fudeu fodeu fodido fodida fudido fudida cacete caralho_não desgraça desgraçado desgraçada
+      maldito maldita inferno infernal diabo capeta ódio_de odeio_quando odeio_a odeio_o raiva raivosa irritada irritado
+      irritante irrita puta_da puto_da_vida bolada bolado boladona estressada estressado stressada estresse surtando surtei
+      surtada enlouquec* não_aguento não_aguento_mais não_suporto não_presta não_funciona não_gosto não_consigo não_quero
+      nao_aguento nao_suporto nao_presta nao_funciona nao_gosto nao_consigo nao_quero n_aguento n_gosto n_consigo n_quero
+      nem_fodendo nem_ferrando triste tristes tristeza tristinha chorando_muito chorei_muito vou_chorar quero_chorar
+      quero_morrer vou_morrer morrendo_de morta_de morto_de dor_de dor_na dor_no dor_nas dor_nos dói doendo machucada
+      machucado doente gripada gripado febre enjoo enjoada enjoado ressaca insônia sem_sono cansada cansado exausta exausto
+      esgotad* carente sozinha sozinho solidão abandonad* ignorada ignorado esquecid* rejeitad* iludida iludido iludi
+      decepção decepcionada decepcionado decepções traída traído traição péssimo péssima péssimos horrível horríveis
+      horroroso horrorosa terrível nojento nojenta nojeira ridículo ridícula ridículos patético patética lamentável
+      vergonhoso vergonhosa fracasso fracassado falida falido falência prejuízo roubada roubado roubaram assalt* assaltada
+      assalto ladrões bandidos corruptos corrupção corrupto golpista golpistas golpe mentirosos mentiras falso falsidade
+      hipocrisia hipócritas idiotas imbecis burros burrice ignorância machista machismo racista* racismo homofob*
+      preconceito violência assassin* assassinato morto morreram tragédia tédio entediad* chata chatas chato chatos chatice
+      monótono sem_graça sem_sal fraquíssim* feia feios pior_dia pior_coisa pior_que piora piorou atrasada atrasado atraso
+      perdi_o perdi_a perdi_meu perdi_minha esqueci_o esqueci_a quebrou quebrado quebrada estragou estragado travando travou
+      caiu_a_net sem_net sem_internet sem_luz sem_água sem_dinheiro sem_grana demora demorando demorado lerd* lerdeza
+      prova_de recuperação_em reprov* reprovada reprovado segunda_feira segunda-feira calor_do frio_do frio_da trânsito
+      engarrafament* saudade_da saudades_da sdds_de sinto_falta falta_de infelizmente lástima aff afff argh eca credo
+      misericórdia socorro vsf fdp pqp arrombada otária babacas trouxas idiotice palhaçada baixaria vergonha_alheia
+      chega_disso`,
+    ],
   ],
   negations: "não nao nunca jamais nem sem nada ninguém nenhum nenhuma ñ tampouco n num",
   boosters: `muito muita muitos muitas mt mto mta mtos mtas muitíssimo tão tanto tanta tantos demais mais super hiper mega bem realmente totalmente absolutamente completamente extremamente bastante

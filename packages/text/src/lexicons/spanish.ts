@@ -61,6 +61,52 @@ export const spanish: Lexicon = {
       25,
       "de_puta_madre puta_madre_que de_la_hostia no_está_mal me_muero_de_risa muero_de_risa sin_palabras sin_igual de_lujo fe feliz felicidades",
     ],
+    [
+      24,
+      `hermosura belleza bellezas preciosidad monada ternura tierno tierna tiernos carita_feliz sonríe sonreí reímos
+      carcajada* partirse_de_risa descojon* me_parto me_meo_de_risa buenísimo buenísima riquísimo guapísima guapísimo majo
+      maja majos simpatiquísim* cariñoso cariñosa cariñosos besazo* besitos abrazote abrazos achuch* cariñito ánimos
+      mucho_ánimo suerte_en mucha_suerte buena_suerte buen_finde buen_fin_de feliz_navidad feliz_año felices_fiestas
+      feliz_cumpleaños feliz_noche feliz_tarde feliz_viernes buen_viaje buen_provecho bienvenid* qué_bien que_bien qué_bueno
+      que_bueno qué_bonito que_bonito qué_lindo que_lindo qué_guay qué_alegría que_alegría qué_ilusión que_ilusión qué_ganas
+      que_ganas tengo_ganas muchas_ganas muchas_gracias mil_gracias gracias_por enhorabuena_a grande_eres eres_grande
+      sois_grandes sois_los_mejores vaya_crack menudo_crack golazo goleada golazos victorioso remontad*
+      campeones triunfo triunfar éxitos lo_logramos lo_logré conseguí conseguimos conseguido aprobé aprobado aprobada
+      me_encantó me_flipa me_mola mola_mucho molaría adoración orgullosos orgullosa orgulloso agradecida agradecido
+      agradecidos afortunada afortunado satisfech* satisfacción emocionada emocionado emocionante alucinante* alucino_con
+      flipante* impresionante magia mágic* inspirador* motivado motivada positivo optimis* esperanzad* valiente valientes
+      honesto honesta sincer* sinceridad leal lealtad generos* humilde humildad ejemplar* respetuos* comodísim*
+      cómodo cómoda recomendable rapidísim* calidad calidez acogedor* encantadora gustazo lujo deliciosa sabroso exquisit*
+      apetec* disfruté disfrutamos pasándolo_bien lo_pasé_bien pasarlo_bien vivan viva_la viva_el olé ole arriba yuju yupi
+      wiii por_fin`,
+    ],
+    [
+      -16,
+      `vergonzoso vergonzosa qué_vergüenza que_vergüenza qué_asco que_asco da_asco dan_asco me_da_asco qué_rabia que_rabia
+      qué_coraje que_coraje qué_triste que_triste qué_feo que_feo qué_horror que_horror qué_miedo que_miedo qué_dolor
+      que_dolor qué_pereza que_pereza qué_cansancio qué_sueño que_sueño qué_frío qué_calor que_calor qué_hambre que_hambre
+      me_aburro me_duele me_duelen me_muero_de me_quiero_morir quiero_morir quiero_llorar ganas_de_llorar no_puedo
+      no_aguanto no_soporto no_quiero no_sirve no_funciona no_me_gusta no_hay_derecho no_tengo_ganas nada_bueno ni_puta
+      ni_una sin_ganas sin_trabajo sin_luz sin_agua sin_internet de_mierda una_mierda la_mierda vaya_mierda vete_a
+      a_la_mierda al_carajo hasta_los_cojones hasta_los_huevos me_cago cago_en joder jodido jodida jodiendo coñazo putada
+      puteada pésimo pésima pésimos malísim* malisimo malísimo horroroso horrorosa feísim* asquerosidad soledad triste
+      tristes tristísim* llorona lloré llorado deprimido deprimida deprimente depresión desgraciado desgracia amarg*
+      amargura dolido dolida dolores dolor_de dolorid* sufriendo sufrimiento tortura martirio pesadilla* insomnio resaca
+      gripe tos fiebre mocos vomitar náusea* mareo* ansiedad agobi* agobiad* estresada estresado nervios nervioso nerviosa
+      histéric* harta harto hartos hartas enfadada enfadado cabreada cabreado indignad* indignante indigna furiosa furioso
+      mentirosos mentiras ladrones ladrón chorizo* chorizos corruptos corrupción corrupto sinvergüenzas caradura* hipócritas
+      hipocresía cínicos cobardes traidores fascistas fachas facha machista* machismo racista* racismo homófob* violencia
+      maltratador* asesinos asesinato* asesinada matanza atentado* atentados víctimas muertos muertes fallecid* fallece
+      falleció luto accidente* heridos tragedia secuestr* amenazas desaparecid* pobreza desahuci* recortes impunidad fraude
+      estafa timo timos ridículo ridícula patético patética penoso penosa lamentable decepcionante decepción decepcionada
+      decepcionado fracaso fracasado inútiles incompetentes vergüenzas error errores fallos falla fallando se_cae caído
+      no_carga lentísim* pésimo_servicio mal_servicio retraso retrasos cancelado cancelada perdimos derrota eliminad*
+      suspend* suspenso suspendí castigad* castigo expulsad* lesion* lesión lesionado bronca* discusión pelea* peleas gritos
+      gritar insultos idiotas imbéciles estúpidos tontería* tonterías gilipollez* chorrada* bobada* absurdo absurda
+      loca_de_atar extraño_a te_extraño te_echo_de_menos echo_de_menos echar_de_menos me_hace_falta me_falta falta_mucho
+      lástima qué_lástima que_lástima lamentablemente desgraciadamente desafortunad* por_desgracia ay_no uff puff buff bah
+      pff jope jopé ains`,
+    ],
   ],
   negations: "no nunca jamás tampoco ni sin nada nadie ningún ninguna ninguno nunca_más no_me no_te",
   boosters: `muy tan tanto tanta tantos tantas mucho mucha muchos muchas muchísim* re súper super demasiado demasiada más realmente verdaderamente totalmente absolutamente
