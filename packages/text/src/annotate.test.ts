@@ -156,7 +156,7 @@ describe("annotate, with hostile text", () => {
       }),
       { seed: 7, numRuns: 200 },
     );
-  });
+  }, 30_000);
 
   it("answers broken surrogates, joiners and marks in any order", () => {
     const pieces = [
@@ -192,10 +192,12 @@ describe("annotate, with hostile text", () => {
     ["mentions", "@".repeat(1_000_000)],
     ["spaces", " ".repeat(1_000_000)],
     ["question marks", "?".repeat(1_000_000)],
-  ])("takes bounded time for %s", (_, text) => {
-    annotate("warm");
-    const began = performance.now();
-    expect(isSane(annotate(text))).toBe(true);
-    expect(performance.now() - began).toBeLessThan(250);
+    ["words that are all different", Array.from({ length: 150_000 }, (_, at) => `w${at.toString(36)}`).join(" ")],
+    ["marks from right to left", "\u202e\u200f\u202cabc ".repeat(150_000)],
+    ["half a question", "do you ".repeat(140_000)],
+  ])("looks at no more than the beginning of %s", (_, text) => {
+    const found = annotate(text);
+    expect(isSane(found)).toBe(true);
+    expect(annotate(text.slice(0, 600))).toEqual(found);
   });
 });

@@ -27,24 +27,24 @@ function modelOf(script: SharedScript): Model {
   return { labels: model.labels, sums: new WordSums(model, addWordFeatures) };
 }
 
-/** Likeliest language of words in a shared script and its probability, 0 … 1. */
-export function likeliest(script: SharedScript, words: readonly string[], hint: string | undefined): Likely {
+/** Likeliest language of words in a shared script; none when it is less probable than `least`, 0 … 1. */
+export function likeliest(
+  script: SharedScript,
+  words: readonly string[],
+  hint: string | undefined,
+  least: number,
+): string | undefined {
   const { labels, sums } = models()[script];
-  return best(labels, sums.scores(words), hint?.slice(0, 2));
-}
-
-export interface Likely {
-  readonly language: string;
-  readonly probability: number;
-}
-
-function best(labels: readonly string[], scores: Float64Array, hint: string | undefined): Likely {
+  const scores = sums.scores(words);
+  const hinted = hint === undefined ? -1 : labels.indexOf(hint.slice(0, 2));
+  if (hinted >= 0) scores[hinted] = (scores[hinted] as number) + HINT;
   let most = 0;
-  for (let at = 0; at < scores.length; at++) {
-    if (labels[at] === hint) scores[at] = (scores[at] as number) + HINT;
-    if ((scores[at] as number) > (scores[most] as number)) most = at;
-  }
+  for (let at = 1; at < scores.length; at++) if ((scores[at] as number) > (scores[most] as number)) most = at;
+  return least > 0 && probabilityOf(scores, most) < least ? undefined : labels[most];
+}
+
+function probabilityOf(scores: Float64Array, label: number): number {
   let sum = 0;
-  for (const score of scores) sum += Math.exp(score - (scores[most] as number));
-  return { language: labels[most] as string, probability: 1 / sum };
+  for (const score of scores) sum += Math.exp(score - (scores[label] as number));
+  return 1 / sum;
 }

@@ -26,8 +26,8 @@ export function languageOf(scan: Scan, hint?: string): string {
   if (script === Script.hangul) return /[가-힣]/.test(scan.text) ? "ko" : UNDETERMINED; // ㅋㅋㅋ is a laugh
   const shared = SHARED[script];
   if (shared === undefined) return UNDETERMINED;
-  const { language, probability } = likeliest(shared, words, hint);
-  return probability < ENOUGH && script === Script.latin && isHardlyAWord(words) ? UNDETERMINED : language;
+  const least = script === Script.latin && isHardlyAWord(words) ? ENOUGH : 0;
+  return likeliest(shared, words, hint, least) ?? UNDETERMINED;
 }
 
 const ONLY: Readonly<Record<number, string>> = {

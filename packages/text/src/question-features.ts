@@ -25,14 +25,14 @@ export function addQuestionFeatures(buffer: FeatureBuffer, scan: Scan, signs: Qu
   } else {
     let before = START;
     for (let at = first; at <= last; at++) {
-      const hash = hashOf(words[at] as string, WORD);
+      const word = words[at] as string;
+      const hash = hashOf(word, WORD);
       buffer.add(hash);
       buffer.add(pairHash(before, hash));
       before = hash;
-      const word = words[at] as string;
       if (word.length > 3) {
-        buffer.add(hashOf(word.slice(0, 3), BEGINNING));
-        buffer.add(hashOf(word.slice(-3), ENDING));
+        buffer.add(hashOf(word, BEGINNING, 0, 3));
+        buffer.add(hashOf(word, ENDING, word.length - 3));
       }
     }
     buffer.add(hashOf(words[last] ?? "", LAST));

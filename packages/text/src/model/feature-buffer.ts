@@ -38,10 +38,13 @@ export class FeatureBuffer {
 
 const SPACE = 0x20;
 
-/** A feature that is a word, or any name; `kind` keeps a word at the start of a text apart from the same word elsewhere. */
-export function hashOf(word: string, kind: number): number {
+/**
+ * A feature that is a word, a part of one, or any name; `kind` keeps a word at the start of a text apart from the same word
+ * elsewhere.
+ */
+export function hashOf(word: string, kind: number, from = 0, to = word.length): number {
   let hash = seedOf(kind);
-  for (let at = 0; at < word.length; at++) hash = step(hash, word.charCodeAt(at));
+  for (let at = from; at < to; at++) hash = step(hash, word.charCodeAt(at));
   return finish(hash);
 }
 
