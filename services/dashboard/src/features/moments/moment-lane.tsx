@@ -84,7 +84,8 @@ function Mark({ mark: { id, place, moments }, isReachable, isPointed, onFocus }:
         data-pointed={isPointed || undefined}
         data-testid="moment-mark"
         tabIndex={isReachable ? 0 : -1}
-        aria-label={lines.join(". ")}
+        // What is seen on it, a number where it stands for several, is part of its name.
+        aria-label={moments.length > 1 ? `${moments.length}: ${lines.join(". ")}` : lines.join(". ")}
         onPointerEnter={() => pointInPassing(id)}
         onPointerLeave={() => pointInPassing(undefined)}
         onFocus={() => {
