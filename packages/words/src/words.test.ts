@@ -119,6 +119,12 @@ describe("words", () => {
     expect(words.prompt(promptOf("milestoneNear", { metric: "constructor", value: 5, missing: 1 })).text).toContain("5");
   });
 
+  it("begins a sentence as it should, and leaves a name as its owner writes it", () => {
+    const firstChat = (name: string) => wordsOf("de").moment(momentOf("firstChat", { name }));
+    expect(firstChat("mia")).toBe("mia schreibt zum ersten Mal");
+    expect(firstChat("")).toBe("Jemand schreibt zum ersten Mal");
+  });
+
   it("names what it does not know by its code", () => {
     const words = wordsOf("fr");
     expect(words.name("churnRisk")).toBe("Risque de perdre du monde");

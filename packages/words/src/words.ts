@@ -25,6 +25,8 @@ export function createWords(language: Language, catalogue: Catalogue): Words {
   const phrasing = createPhrasing();
   const { fill } = dialect;
   const capitalised = (sentence: string) => sentence.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase(language));
+  /** Names are written as their owners write them, also at the beginning; the word for an unknown one is ours. */
+  const begun = (sentence: string) => (sentence.startsWith(catalogue.unknown.name) ? capitalised(sentence) : sentence);
   const name = (code: string) => entryOf(catalogue.names, code) ?? (readableCode(code) || catalogue.unknown.other);
 
   return {
@@ -36,7 +38,7 @@ export function createWords(language: Language, catalogue: Catalogue): Words {
       if (!texts || !reason) return { text: name(trigger), reason: name(trigger) };
       const values = argumentsOf(params, dialect);
       const text = texts[phrasing.choose(trigger, id, texts.length)] ?? "";
-      return { text: fill(text, values), reason: capitalised(fill(reason, values)) };
+      return { text: begun(fill(text, values)), reason: capitalised(fill(reason, values)) };
     },
     moment(moment) {
       if (moment.type === "spike") {
@@ -46,7 +48,7 @@ export function createWords(language: Language, catalogue: Catalogue): Words {
       const message = entryOf(catalogue.moments, moment.kind);
       if (!message) return name(moment.kind);
       const { params, user } = moment;
-      return fill(message, argumentsOf({ name: user?.nickname ?? "", ...params }, dialect));
+      return begun(fill(message, argumentsOf({ name: user?.nickname ?? "", ...params }, dialect)));
     },
     name,
   };
