@@ -9,7 +9,7 @@ export type { QuestionReason } from "./question.ts";
  * annotation. Give the annotation's language, where it is at hand, to be sure of the same answer.
  *
  * @example
- * questionReasons("where are you from?") // ["asks-the-creator", "question-word", "question-mark", "full-sentence"]
+ * questionReasons("where are you from?") // ["asksCreator", "questionWord", "questionMark", "fullSentence"]
  */
 export function questionReasons(text: string, language?: string): readonly QuestionReason[] {
   const scanned = scan(text);

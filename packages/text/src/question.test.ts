@@ -16,14 +16,9 @@ describe("questions", () => {
   });
 
   it("says why", () => {
-    expect(questionReasons("where are you from?")).toEqual([
-      "asks-the-creator",
-      "question-word",
-      "question-mark",
-      "full-sentence",
-    ]);
-    expect(questionReasons("@ana.b when does it start")).toEqual(["question-word", "full-sentence", "to-somebody-else"]);
-    expect(questionReasons("Tokyo?")).toEqual(["question-mark", "single-word"]);
+    expect(questionReasons("where are you from?")).toEqual(["asksCreator", "questionWord", "questionMark", "fullSentence"]);
+    expect(questionReasons("@ana.b when does it start")).toEqual(["questionWord", "fullSentence", "toSomebodyElse"]);
+    expect(questionReasons("Tokyo?")).toEqual(["questionMark", "short"]);
     expect(questionReasons("what a night?")).toContain("rhetorical");
     expect(questionReasons("I like this song")).toEqual([]);
   });

@@ -16,17 +16,17 @@ import { isSound } from "./sounds.ts";
 export type QuestionPriority = 0 | 1 | 2 | 3 | 4 | 5;
 
 /**
- * Why a question has its priority. Each of the first four adds one to the least priority of 1; `to-somebody-else` (it
- * begins with a mention) takes one away; `single-word` allows no more than 2, `rhetorical` no more than 1. `wording` stands
+ * Why a question has its priority, in the protocol's words where it has them. Each of the first four adds one to the least priority of 1; `toSomebodyElse` (it
+ * begins with a mention) takes one away; `short` allows no more than 2, `rhetorical` no more than 1. `wording` stands
  * alone: none of the others holds, and its words are those of questions.
  */
 export type QuestionReason =
-  | "asks-the-creator"
-  | "question-word"
-  | "question-mark"
-  | "full-sentence"
-  | "to-somebody-else"
-  | "single-word"
+  | "asksCreator"
+  | "questionWord"
+  | "questionMark"
+  | "fullSentence"
+  | "toSomebodyElse"
+  | "short"
   | "rhetorical"
   | "wording";
 
@@ -89,12 +89,12 @@ function reasonsOf(scan: Scan, signs: QuestionSigns): QuestionReason[] {
   const count = words.length - signs.first;
   const size = dense ? letters.reduce((sum, one) => sum + one, 0) : count;
   const reasons: QuestionReason[] = [];
-  if (signs.addresses) reasons.push("asks-the-creator");
-  if (signs.opens || signs.inverts || signs.phrase || signs.dense || signs.inPlace) reasons.push("question-word");
-  if (scan.questionMarks > 0) reasons.push("question-mark");
-  if (size >= (dense ? FULL_SENTENCE_DENSE_LETTERS : FULL_SENTENCE_WORDS)) reasons.push("full-sentence");
-  if (scan.mentions > 0 && scan.text.trimStart().startsWith("@")) reasons.push("to-somebody-else");
-  if (count === 1 && !dense) reasons.push("single-word");
+  if (signs.addresses) reasons.push("asksCreator");
+  if (signs.opens || signs.inverts || signs.phrase || signs.dense || signs.inPlace) reasons.push("questionWord");
+  if (scan.questionMarks > 0) reasons.push("questionMark");
+  if (size >= (dense ? FULL_SENTENCE_DENSE_LETTERS : FULL_SENTENCE_WORDS)) reasons.push("fullSentence");
+  if (scan.mentions > 0 && scan.text.trimStart().startsWith("@")) reasons.push("toSomebodyElse");
+  if (count === 1 && !dense) reasons.push("short");
   if (isRhetorical(words, signs)) reasons.push("rhetorical");
   return reasons.length === 0 ? ["wording"] : reasons;
 }
@@ -111,12 +111,12 @@ function isRhetorical(words: readonly string[], { first, exclaims }: QuestionSig
 }
 
 const POINTS: Readonly<Record<QuestionReason, number>> = {
-  "asks-the-creator": 1,
-  "question-word": 1,
-  "question-mark": 1,
-  "full-sentence": 1,
-  "to-somebody-else": -1,
-  "single-word": 0,
+  asksCreator: 1,
+  questionWord: 1,
+  questionMark: 1,
+  fullSentence: 1,
+  toSomebodyElse: -1,
+  short: 0,
   rhetorical: 0,
   wording: 0,
 };
@@ -124,5 +124,5 @@ const POINTS: Readonly<Record<QuestionReason, number>> = {
 function priorityOf(reasons: readonly QuestionReason[]): QuestionPriority {
   if (reasons.includes("rhetorical")) return 1;
   const points = reasons.reduce((sum, reason) => sum + POINTS[reason], 1);
-  return Math.max(1, Math.min(reasons.includes("single-word") ? 2 : 5, points)) as QuestionPriority;
+  return Math.max(1, Math.min(reasons.includes("short") ? 2 : 5, points)) as QuestionPriority;
 }
