@@ -31,7 +31,6 @@ const lane = (name: Spike["lanes"][number]["lane"], value: number, baseline: num
 });
 
 const kinds: readonly ((index: number, atMs: number, user: User) => Happened)[] = [
-  (index, atMs, user) => moment(index, atMs, "firstGift", { name: called(user), gift: "Rose", diamonds: 1 }, user),
   (index, atMs) =>
     spike(index, atMs, { lanes: [lane("gifts", 3, 0.2, 14), lane("diamonds", 5_000, 40, 12), lane("chats", 94, 28, 7)] }),
   (index, atMs) => moment(index, atMs, "milestone", { metric: "likes", value: 10_000 * 2 ** (index % 5) }),

@@ -1,4 +1,5 @@
 import type { GiftEvent, User } from "@frontrow/protocol/event";
+import type { Moment } from "@frontrow/protocol/insight";
 
 export const GIFT_LIMIT = 300;
 
@@ -13,6 +14,8 @@ export interface GiftRow {
   readonly count: number;
   readonly diamonds: number;
   readonly isOpen: boolean;
+  /** The first gift of this person in this broadcast. */
+  readonly isFirst: boolean;
 }
 
 export interface GiftFeed {
@@ -39,6 +42,25 @@ export function appendGifts(feed: GiftFeed, events: readonly GiftEvent[]): GiftF
   return { rows: rows.slice(-GIFT_LIMIT) };
 }
 
+/** A gift that was counted later than this after its last message is another one: a streak without an end is given up sooner. */
+const COUNTED_WITHIN_MS = 60_000;
+
+/** Marks the first gifts of people: their last streak before the moment that tells of it. One that is forgotten stays so. */
+export function markFirstGifts(feed: GiftFeed, moments: readonly Pick<Moment, "user" | "atMs">[]): GiftFeed {
+  const rows = [...feed.rows];
+  let changed = false;
+  for (const { user, atMs } of moments) {
+    const place = rows.findLastIndex(
+      (row) => user && row.user?.id === user.id && row.lastAtMs <= atMs && atMs - row.lastAtMs < COUNTED_WITHIN_MS,
+    );
+    const row = rows[place];
+    if (!row || row.isFirst) continue;
+    rows[place] = { ...row, isFirst: true };
+    changed = true;
+  }
+  return changed ? { rows } : feed;
+}
+
 const diamondsOf = (event: GiftEvent): number => Math.max(event.diamonds, event.diamondsEach * event.count);
 
 const rowOf = (event: GiftEvent): GiftRow => ({
@@ -50,6 +72,7 @@ const rowOf = (event: GiftEvent): GiftRow => ({
   count: event.count,
   diamonds: diamondsOf(event),
   isOpen: event.streakOpen,
+  isFirst: false,
 });
 
 const counted = (row: GiftRow, event: GiftEvent): GiftRow => ({

@@ -1,8 +1,8 @@
 import type { Insight, Moment, QuestionDetected, Spike } from "@frontrow/protocol/insight";
 import { describe, expect, it } from "vitest";
 import { QUESTION_LIMIT } from "./chat-log.ts";
-import { foldInsights, takeSnapshot } from "./reduce-broadcast.ts";
-import { chat } from "./samples.ts";
+import { foldEvents, foldInsights, takeSnapshot } from "./reduce-broadcast.ts";
+import { chat, gift } from "./samples.ts";
 import { foldUnderstanding, MOMENT_LIMIT, PROMPT_LIMIT, withWording, worthTelling } from "./understanding.ts";
 import { emptyBroadcast } from "./view-state.ts";
 
@@ -70,6 +70,18 @@ describe("what is understood", () => {
       ["c1", false],
       ["c2", true],
     ]);
+  });
+  it("marks the first gift of a person on its row, and none that came long before", () => {
+    const giving = foldEvents(begun, [gift("long ago", 1, { atMs: 1_000 }), gift("just now", 2, { atMs: 90_000 })]).broadcast;
+    const told = moment("m1", "firstGift", { user: gift("x", 1).user, atMs: 95_000 });
+    const broadcast = foldInsights(giving, [told]);
+    expect(broadcast.gifts.rows.map(({ id, isFirst }) => [id, isFirst])).toEqual([
+      ["long ago", false],
+      ["just now", true],
+    ]);
+    expect(broadcast.moments).toEqual([]);
+    expect(foldInsights(broadcast, [told]).gifts).toBe(broadcast.gifts);
+    expect(foldInsights(begun, [told]).gifts).toBe(begun.gifts);
   });
   it("stays bounded, however much comes", () => {
     const broadcast = foldUnderstanding(begun, [

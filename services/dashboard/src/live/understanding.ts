@@ -1,6 +1,7 @@
 import type { AutomatedPrompt, Insight, InsightOf, Moment, QuestionDetected } from "@frontrow/protocol/insight";
 import { upsert } from "./bounded.ts";
 import { markFirsts, markQuestions, QUESTION_LIMIT } from "./chat-log.ts";
+import { markFirstGifts } from "./gift-feed.ts";
 import type { Broadcast, Happened, Wording } from "./view-state.ts";
 
 export const MOMENT_LIMIT = 200;
@@ -10,10 +11,16 @@ export const PROMPT_LIMIT = 20;
 export function foldUnderstanding(broadcast: Broadcast, insights: readonly Insight[]): Broadcast {
   const detected = ofType(insights, "questionDetected");
   const moments = ofType(insights, "moment");
-  const happened = insights.filter((insight) => insight.type === "spike" || (insight.type === "moment" && !isFirstChat(insight)));
+  const happened = insights.filter((insight) => insight.type === "spike" || (insight.type === "moment" && !isFirst(insight)));
+  const firstGifts = moments.filter(({ kind }) => kind === "firstGift");
   return {
     ...broadcast,
-    chat: markedChat(broadcast, detected, moments.filter(isFirstChat)),
+    chat: markedChat(
+      broadcast,
+      detected,
+      moments.filter(({ kind }) => kind === "firstChat"),
+    ),
+    gifts: firstGifts.length > 0 ? markFirstGifts(broadcast.gifts, firstGifts) : broadcast.gifts,
     scores: ofType(insights, "scores").at(-1) ?? broadcast.scores,
     conversation: ofType(insights, "conversation").at(-1) ?? broadcast.conversation,
     viewerUpdate: ofType(insights, "viewerUpdate").at(-1) ?? broadcast.viewerUpdate,
@@ -68,7 +75,8 @@ function markedChat(broadcast: Broadcast, detected: readonly QuestionDetected[],
   return eventIds.length > 0 ? markFirsts(chat, eventIds) : chat;
 }
 
-const isFirstChat = ({ kind }: Moment): boolean => kind === "firstChat";
+/** A busy room has dozens a minute: they are marks on the rows that they are about, and no moments of the room. */
+const isFirst = ({ kind }: Moment): boolean => kind === "firstChat" || kind === "firstGift";
 const idOf = ({ id }: { readonly id: string }): string => id;
 const ofType = <T extends Insight["type"]>(insights: readonly Insight[], type: T): InsightOf<T>[] =>
   insights.filter((insight): insight is InsightOf<T> => insight.type === type);

@@ -58,7 +58,7 @@ export interface Broadcast {
   readonly viewerUpdate: ViewerUpdate | undefined;
   /** Oldest first, at most `QUESTION_LIMIT`. What this desk did about them is in `ViewState.desk`. */
   readonly questions: readonly QuestionDetected[];
-  /** Oldest first, at most `MOMENT_LIMIT`; first chats are marks on rows of the chat instead. */
+  /** Oldest first, at most `MOMENT_LIMIT`; first chats and gifts are marks on their rows instead. */
   readonly moments: readonly Happened[];
   /** Oldest first, at most `PROMPT_LIMIT`, and as many wordings. */
   readonly prompts: readonly AutomatedPrompt[];

@@ -33,6 +33,7 @@ export const GiftRowView = memo(function GiftRowView({ row, isCounting }: { row:
             {exact(row.count)}
           </span>
           {isCounting ? <span className={styles["counting"]}>counting</span> : null}
+          {row.isFirst && !isCounting ? <span className={styles["first"]}>first gift</span> : null}
         </p>
       </div>
       <p className={styles["worth"]}>

@@ -22,6 +22,7 @@ const gift = (id: string, nickname: string, diamonds: number): GiftRow => ({
   count: 2,
   diamonds,
   isOpen: false,
+  isFirst: false,
 });
 
 it("names one gift in full", () => {
