@@ -110,7 +110,7 @@ describe("words", () => {
     expect(said({ name: "<b>Mia</b>", question: "'{'" })).toContain("<b>Mia</b>");
     expect(said({ name: "Mi\u0000a\u001b[31m", question: "why\nnot" })).toContain("Mia[31m");
     expect(said({ name: "\u202eevil\u202c", question: "a\u2028b" })).not.toMatch(/[\u202a-\u202e\u2028]/);
-    expect(said({ name: "\u200b\u3164 ", question: "ok" })).toContain("somebody");
+    expect(said({ name: "\u200b\u3164 ", question: "ok" })).toMatch(/somebody/i);
     expect(said({ name: `Z${"\u0301".repeat(500)}`, question: "ok" })).toContain(`Z${"\u0301".repeat(3)}`);
     expect(said({ name: "x".repeat(500), question: "y".repeat(1e6) }).length).toBeLessThan(260);
     expect(said({ name: "مها", question: "ok" })).toContain("\u2068مها\u2069");
