@@ -263,6 +263,7 @@ export class CreatorFeed implements Owned {
       const change = { state: "unknown", code: undefined, retryAtMs: undefined } as const;
       await this.deps.creators.update({ creatorId: this.creatorId, writer: this.deps.claim.writer, change });
     }
+    this.session?.letGo();
     await this.session?.queue.flushed();
     await this.previous?.queue.flushed();
   }

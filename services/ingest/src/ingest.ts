@@ -12,13 +12,12 @@ import { createWatcherStore } from "@frontrow/redis/watchers";
 import type { Component } from "@frontrow/runtime/lifecycle";
 import type { Logger } from "@frontrow/runtime/logger";
 import type { MetricsRegistry } from "@frontrow/runtime/metrics";
-import { annotate } from "@frontrow/text/annotate";
+import { annotateChat, notAnnotated } from "./annotation.ts";
 import { createBudget } from "./budget.ts";
 import type { IngestConfig } from "./config.ts";
 import { CreatorFeed } from "./creator-feed.ts";
 import { type EventClock, eventClockOf } from "./event-clock.ts";
 import { createIngestMetrics } from "./metrics.ts";
-import type { Annotate } from "./normalize.ts";
 import { createSecondHand } from "./second-hand.ts";
 import { Sessions } from "./sessions.ts";
 import { originOf } from "./sources.ts";
@@ -148,24 +147,6 @@ export function createIngest({ config, redis, logger, registry }: IngestDeps): I
     },
   };
 }
-
-/** What the log keeps of an annotation: the rest can be found again from the text. */
-const annotateChat: Annotate = (text, hint) => {
-  const { language, sentiment, question, questionPriority, toxicity, spam } = annotate(
-    text,
-    hint ? { language: hint } : undefined,
-  );
-  return { language, sentiment, question, questionPriority, toxicity, spam };
-};
-
-const notAnnotated: Annotate = () => ({
-  language: "und",
-  sentiment: 0,
-  question: false,
-  questionPriority: 0,
-  toxicity: 0,
-  spam: 0,
-});
 
 function countBy<T, K extends string>(items: readonly T[], key: (item: T) => K): Partial<Record<K, number>> {
   const counts: Partial<Record<K, number>> = {};

@@ -66,6 +66,7 @@ function setUp({ past = NO_PAST, pastReason = "upstream" }: { past?: Past; pastR
       await queue.flushed();
       return appended.map((item) => {
         const { type, text, late, fromMs, toMs, reason } = item as Record<string, string & number>;
+        if (type === "duplicates") return `duplicates ${JSON.stringify((item as { dropped: object }).dropped)}`;
         if (type === "gap") return `gap ${Number(fromMs) - START}–${Number(toMs) - START} ${reason}`;
         return [text ?? type, late ? "late" : "", type === "sourceClosed" || type === "streamEnd" ? reason : ""]
           .filter(Boolean)
@@ -163,6 +164,52 @@ describe("after an outage", () => {
     at(2_000).connected();
     expect(await log()).toEqual(["sourceOpened", "a", "b late"]);
     expect(counted).toEqual(["context", "context", "duplicate"]);
+  });
+});
+
+describe("what TikTok sends again", () => {
+  const gift = (id: string): SourceMessage =>
+    ({
+      method: "WebcastGiftMessage",
+      id,
+      isHistory: false,
+      body: { common: { msgId: id }, giftId: "1", repeatCount: 1 },
+    }) as SourceMessage;
+
+  it("is told by type, within a second, and then at most every ten", async () => {
+    const { at, log } = setUp();
+    at(0).connected();
+    at(100).receive([chat("a", 100), gift("g")]);
+    at(200).receive([chat("a", 100), gift("g"), gift("g")]);
+    at(1_000).secondPassed();
+    at(1_500).receive([history("a", 100)]);
+    for (let second = 2; second <= 11; second++) at(second * 1_000).secondPassed();
+    at(30_000).secondPassed();
+    const said = (await log()).filter((line) => line !== "tick");
+    expect(said).toEqual(["sourceOpened", "a", "gift", 'duplicates {"chat":1,"gift":2}', 'duplicates {"chat":1}']);
+  });
+
+  it("is told before the last word, and before another owner goes on", async () => {
+    for (const end of ["close", "letGo"] as const) {
+      const { at, session, log } = setUp();
+      at(0).connected();
+      at(100).receive([chat("a", 100), chat("a", 100)]);
+      if (end === "close") session.close("unwatched");
+      else session.letGo();
+      session.letGo();
+      const last = end === "close" ? ["sourceClosed unwatched"] : [];
+      expect(await log()).toEqual(["sourceOpened", "a", 'duplicates {"chat":1}', ...last]);
+    }
+  });
+
+  it("is not looked at once more for what it says", async () => {
+    const { at, log } = setUp();
+    at(0).connected();
+    at(100).receive([chat("a", 100)]);
+    // Its text would be our mistake if it were annotated again.
+    at(200).receive([{ ...chat("poison", 100), id: "a" }]);
+    at(1_000).secondPassed();
+    expect(await log()).toContain('duplicates {"chat":1}');
   });
 });
 

@@ -1,7 +1,9 @@
 import type { LiveEvent } from "@frontrow/protocol/event";
 import type { SessionId } from "@frontrow/protocol/ids";
 import type { Control } from "@frontrow/protocol/session";
+import { notAnnotated } from "./annotation.ts";
 import type { AppendQueue } from "./append-queue.ts";
+import { Duplicates } from "./duplicates.ts";
 import type { EventClock } from "./event-clock.ts";
 import type { IngestMetrics } from "./metrics.ts";
 import type { NoEvent } from "./normalize/outcome.ts";
@@ -44,6 +46,7 @@ export class LiveSession {
   private readonly seen = new SeenWindow();
   private readonly outage = new Outage();
   private readonly ticks = new TickRule();
+  private readonly duplicates = new Duplicates();
   /** Nobody has written here before, and this owner's first connection is still on. */
   private isFresh: boolean;
   private isOpen = false;
@@ -102,6 +105,7 @@ export class LiveSession {
     if (!this.isConnected) return;
     const atMs = this.deps.clock.now();
     this.declare(this.outage.settle(atMs, OUTAGE_PATIENCE_MS), atMs);
+    this.tell(this.duplicates.due(atMs));
     if (!this.ticks.isDue(atMs)) return;
     this.ticks.told(atMs);
     this.deps.queue.push("tick", `{"type":"tick","atMs":${atMs}}`, atMs);
@@ -114,9 +118,15 @@ export class LiveSession {
     // Nothing is missing after the source's own last word.
     if (!this.end) this.declare(this.outage.end(atMs), atMs);
     if (reason === "ended") this.append(this.endEvent(atMs));
+    this.tell(this.duplicates.rest(atMs));
     this.control({ type: "sourceClosed", atMs, reason });
     this.isConnected = false;
     this.isOpen = false;
+  }
+
+  /** Another owner goes on from here: what was only noted until now is said. */
+  letGo(): void {
+    if (this.isOpen) this.tell(this.duplicates.rest(this.deps.clock.now()));
   }
 
   /** The creator's next broadcast has another session: the last entry of this log names it. */
@@ -129,6 +139,7 @@ export class LiveSession {
     const { metrics } = this.deps;
     if (this.seen.has(message.id)) {
       metrics.duplicate();
+      this.drop(message, atMs);
       if (message.isHistory) this.outage.overlapped();
       return;
     }
@@ -181,10 +192,16 @@ export class LiveSession {
     return this.isFresh || sentAtMs <= contextUpToMs || sentAtMs + (this.aheadMs ?? 0) < this.deps.sinceMs;
   }
 
+  /** Counts by what it would have been; what it says was annotated when it came first. */
+  private drop(message: SourceMessage, atMs: number): void {
+    const event = this.normalized(message, atMs, notAnnotated);
+    if (typeof event !== "string") this.duplicates.drop(event.type);
+  }
+
   /** A message that nobody expected is one message less, not one process less. */
-  private normalized(message: SourceMessage, atMs: number): LiveEvent | NoEvent {
+  private normalized(message: SourceMessage, atMs: number, annotate = this.deps.annotate): LiveEvent | NoEvent {
     try {
-      return normalize(message, atMs, this.deps.annotate);
+      return normalize(message, atMs, annotate);
     } catch {
       this.deps.metrics.unreadable({ reason: "message" });
       return "emptyMessage";
@@ -208,6 +225,10 @@ export class LiveSession {
     if (this.isOpen) return;
     this.isOpen = true;
     this.control({ type: "sourceOpened", atMs, roomId: this.roomId });
+  }
+
+  private tell(fact: Control | undefined): void {
+    if (fact) this.control(fact);
   }
 
   private control(item: Control): void {

@@ -60,7 +60,7 @@ describe("the adapter around the connector", () => {
     expect(messages.map(({ isHistory }) => isHistory).lastIndexOf(true)).toBe(4);
     const numbers = texts().map(Number);
     expect(numbers).toEqual(Array.from(numbers, (_, index) => (numbers[0] ?? 0) + index));
-    expect(simulator.connections("order").acks).toBeGreaterThan(20);
+    await eventually(() => expect(simulator.connections("order").acks).toBeGreaterThan(20));
     connection.release();
   });
 

@@ -1,4 +1,5 @@
 import type { ErrorCode } from "@frontrow/protocol/errors";
+import type { SessionId } from "@frontrow/protocol/ids";
 import { eventually } from "@frontrow/testkit/eventually";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { counting, jumpsIn, numbersOf, type Stage, setStage, type Worker } from "./stage.ts";
@@ -92,6 +93,11 @@ describe("a connection that breaks", () => {
     expect(events.filter(({ type }) => type === "gap")).toEqual([]);
     expect(events.some(({ late }) => late)).toBe(true);
     expect(await worker.metrics()).toMatch(/frontrow_duplicates_total [1-9]/);
+    // What history repeated is dropped, and how much that was is in the log.
+    await eventually(async () => {
+      const told = (await stage.controls(sessionId as SessionId)).filter(({ type }) => type === "duplicates");
+      expect(told).toContainEqual({ type: "duplicates", atMs: expect.any(Number), dropped: { chat: expect.any(Number) } });
+    });
   });
 
   it("leaves a gap, from the last sign of life to the first event, where history does not reach back", async () => {

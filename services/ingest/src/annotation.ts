@@ -1,0 +1,18 @@
+import { annotate } from "@frontrow/text/annotate";
+import type { Annotate } from "./normalize.ts";
+
+/** What the log keeps of an annotation: what can be found again from the text, or is nothing, is left out. */
+export const annotateChat: Annotate = (text, hint) => {
+  const { sentimentLabel: _label, keywords, ...kept } = annotate(text, hint ? { language: hint } : undefined);
+  return keywords.length > 0 ? { ...kept, keywords } : kept;
+};
+
+/** A text that was not looked at. */
+export const notAnnotated: Annotate = () => ({
+  language: "und",
+  sentiment: 0,
+  question: false,
+  questionPriority: 0,
+  toxicity: 0,
+  spam: 0,
+});
