@@ -44,14 +44,17 @@ export const perMinute = (state: ActivityState, kind: CountedRate): number => su
 
 /** What happened in `beats` whole beats, `ago` beats before the one that is open; at most fifteen minutes back. */
 export const inBeats = (state: ActivityState, kind: CountedRate, beats: number, ago = 0): number =>
-  windowSum(state.beats, lanes[kind], ago + 1, beats);
+  activitySum(state, kind) === 0 ? 0 : windowSum(state.beats, lanes[kind], ago + 1, beats);
+
+/** What happened in the last fifteen minutes, the beat that is open included. */
+export const activitySum = (state: ActivityState, kind: CountedRate): number => sumOf(state.beats, lanes[kind]);
 
 /** At the end of a beat: the means over five and fifteen minutes, or over the session where it is younger. */
 export function beatActivity(state: ActivityState, sinceMs: number, beatEndMs: number): void {
   const minutesSeen = Math.max(1, (beatEndMs - sinceMs) / MINUTE_MS);
   const slow = { "5m": zeros(), "15m": zeros() };
   for (const kind of countedRates) {
-    if (sumOf(state.beats, lanes[kind]) === 0) continue;
+    if (activitySum(state, kind) === 0) continue;
     for (const span of Object.keys(spans) as Span[]) {
       const happened = inBeats(state, kind, (spans[span] * MINUTE_MS) / BEAT_MS);
       slow[span][kind] = Math.round((happened / Math.min(spans[span], minutesSeen)) * 100) / 100;

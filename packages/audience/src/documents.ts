@@ -1,11 +1,15 @@
 import type { DocumentName, Documents } from "@frontrow/protocol/documents";
 import { type Explained, explained } from "@frontrow/protocol/explanation";
 import type { MetricName } from "@frontrow/protocol/metrics";
+import { promptsOf } from "./folds/coach/coach.ts";
 import { conversationOf } from "./folds/conversation/conversation.ts";
+import { curvesOf } from "./folds/curves.ts";
 import { leaderboardOf } from "./folds/leaderboard.ts";
+import { momentsOf } from "./folds/moments/moments.ts";
 import { activeViewers, newcomers, returning } from "./folds/people.ts";
 import { questionsAsked } from "./folds/questions/questions.ts";
 import { rankingOf } from "./folds/ranking.ts";
+import { scoresOf } from "./folds/scores/scores.ts";
 import { explanationOf } from "./folds/tally.ts";
 import { metricsOf } from "./metrics.ts";
 import type { FoldState } from "./state.ts";
@@ -39,9 +43,29 @@ export const documentRules: { readonly [N in DocumentName]?: DocumentRule<N> } =
     of: viewerUpdateOf,
     everyMs: 10_000,
   },
+  curves: {
+    version: (state) => state.curves.version,
+    of: (state) => curvesOf(state.curves, state.tally.gaps),
+    everyMs: 30_000,
+  },
   questionsAsked: {
     version: (state) => state.questions.version,
     of: (state) => questionsAsked(state.questions),
+    everyMs: 1_000,
+  },
+  scores: {
+    version: (state) => state.scores.version,
+    of: (state) => scoresOf(state.scores),
+    everyMs: 0,
+  },
+  moments: {
+    version: (state) => state.moments.version,
+    of: (state) => momentsOf(state.moments),
+    everyMs: 1_000,
+  },
+  prompts: {
+    version: (state) => state.coach.version,
+    of: (state) => promptsOf(state.coach),
     everyMs: 1_000,
   },
   ranking: {

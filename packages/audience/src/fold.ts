@@ -1,21 +1,27 @@
 import type { LogEntry } from "@frontrow/protocol/entry";
-import type { EventOf, LiveEvent, Tick } from "@frontrow/protocol/event";
+import type { LiveEvent, Tick, User } from "@frontrow/protocol/event";
 import type { Insight } from "@frontrow/protocol/insight";
 import type { CountedRate } from "@frontrow/protocol/metrics";
 import type { Control } from "@frontrow/protocol/session";
 import { advanceActivity, beatActivity, countActivity } from "./activity.ts";
 import { BEAT_MS, beatEndAfter } from "./beat.ts";
+import { conclude } from "./conclude.ts";
 import { foldChat } from "./folds/chat.ts";
+import { noteBack, noteGiven } from "./folds/coach/pending.ts";
 import { beatConversation, foldConversation } from "./folds/conversation/conversation.ts";
+import { beatCurves } from "./folds/curves.ts";
 import { forgetEnded } from "./folds/ended-streaks.ts";
 import { foldGap } from "./folds/gaps.ts";
 import { type Booking, endAllStreaks, expireStreaks, foldGift } from "./folds/gifts.ts";
 import { rankGifter } from "./folds/leaderboard.ts";
 import { foldLike } from "./folds/likes.ts";
-import { advancePeople, countOf, creditViewer, markViewer, seeViewer } from "./folds/people.ts";
+import { noteBattle, noteGift, sayFirstChat } from "./folds/moments/moments.ts";
+import { advancePeople, creditViewer, markViewer, seeViewer } from "./folds/people.ts";
 import { foldQuestion, sayQuestions } from "./folds/questions/questions.ts";
+import { forgetGap } from "./folds/scores/crowd.ts";
 import { tally, tallyDuplicates, tallyGap, tallyStreak } from "./folds/tally.ts";
 import { foldRoomUser, forgetViewers, weighViewers } from "./folds/viewers.ts";
+import { metricsOf } from "./metrics.ts";
 import type { FoldState } from "./state.ts";
 import { advanceWindow } from "./window.ts";
 
@@ -55,7 +61,7 @@ function foldItem(state: FoldState, item: FoldItem, insights: Insight[]): void {
     case "sourceClosed":
       state.isSourceOpen = false;
       forgetViewers(state.viewers);
-      book(state, endAllStreaks(state.gifts, state.nowMs));
+      book(state, endAllStreaks(state.gifts, state.nowMs), insights);
       sayQuestions(state.questions, insights);
       break;
     default:
@@ -70,7 +76,7 @@ function foldEvent(state: FoldState, event: LiveEvent, insights: Insight[]): voi
       foldChat(state.chat, event);
       foldConversation(state.conversation, event);
       count(state, "chats", event, 1);
-      if (event.user) creditViewer(state.people, event.user, "chats", 1);
+      if (event.user && creditViewer(state.people, event.user, "chats", 1) === 1) sayFirstChat(event, event.user, insights);
       foldQuestion(state.questions, event, state.leaderboard, insights);
       break;
     case "question":
@@ -78,7 +84,7 @@ function foldEvent(state: FoldState, event: LiveEvent, insights: Insight[]): voi
       break;
     case "gift":
       if (event.streakOpen) state.tally.merged++;
-      book(state, foldGift(state.gifts, event));
+      book(state, foldGift(state.gifts, event), insights);
       break;
     case "like":
       foldLike(state.likes, event);
@@ -110,20 +116,25 @@ function foldEvent(state: FoldState, event: LiveEvent, insights: Insight[]): voi
       foldRoomUser(state.viewers, event);
       tally(state.tally, "viewers", event, event.viewers);
       break;
+    case "battle":
+      noteBattle(state.moments, event, insights);
+      break;
     case "gap":
       foldGap(state.gaps, event);
+      forgetGap(state.scores.crowd, event);
       tallyGap(state.tally, event);
       break;
     case "streamEnd":
-      book(state, endAllStreaks(state.gifts, state.nowMs));
+      book(state, endAllStreaks(state.gifts, state.nowMs), insights);
       break;
     default: // no metric counts it
   }
 }
 
-function see(state: FoldState, event: LiveEvent, user: NonNullable<EventOf<"chat">["user"]>): void {
+function see(state: FoldState, event: LiveEvent, user: User): void {
   const before = state.people.table.size;
-  seeViewer(state.people, user, event);
+  const back = seeViewer(state.people, user, event);
+  if (back) noteBack(state.coach.pending, back, event.atMs);
   if (state.people.table.size > before) tally(state.tally, "uniqueViewers", event, 1);
 }
 
@@ -135,14 +146,14 @@ function advance(state: FoldState, atMs: number, insights: Insight[]): void {
   }
   if (atMs <= state.nowMs) return;
   for (; state.beatEndMs <= atMs; state.beatEndMs += BEAT_MS) {
-    moveOn(state, state.beatEndMs);
+    moveOn(state, state.beatEndMs, insights);
     beat(state, state.beatEndMs, insights);
   }
-  moveOn(state, atMs);
+  moveOn(state, atMs, insights);
 }
 
-function moveOn(state: FoldState, atMs: number): void {
-  book(state, expireStreaks(state.gifts, atMs));
+function moveOn(state: FoldState, atMs: number, insights: Insight[]): void {
+  book(state, expireStreaks(state.gifts, atMs), insights);
   forgetEnded(state.gifts.ended, atMs);
   weighViewers(state.viewers, atMs);
   advanceActivity(state.activity, atMs);
@@ -156,22 +167,32 @@ function beat(state: FoldState, endMs: number, insights: Insight[]): void {
   beatActivity(state.activity, state.sinceMs, endMs);
   beatConversation(state.conversation, endMs);
   sayQuestions(state.questions, insights);
+  conclude(state, endMs, insights);
+  if (state.isSourceOpen) beatCurves(state.curves, endMs, () => metricsOf(state));
 }
 
-function book(state: FoldState, bookings: readonly Booking[]): void {
-  for (const { gifts, diamonds, user, late, atMs, eventId, name, expired } of bookings) {
+function book(state: FoldState, bookings: readonly Booking[], insights: Insight[]): void {
+  for (const booking of bookings) {
+    const { gifts, diamonds, user, late, atMs, eventId, name, expired } = booking;
     const latest = { eventId, atMs, amount: gifts, name: user ? `${user.nickname}: ${name}` : name };
     tallyStreak(state.tally, { latest, diamonds, late, expired });
-    if (user) {
-      creditViewer(state.people, user, "gifts", gifts);
-      creditViewer(state.people, user, "diamonds", diamonds);
-      const totals = { diamonds: countOf(state.people, user, "diamonds"), gifts: countOf(state.people, user, "gifts") };
-      rankGifter(state.leaderboard, { user, ...totals }, atMs);
-    }
+    const isFirst = user !== undefined && credit(state, user, booking);
+    noteGift(state.moments, booking, isFirst, insights);
+    noteGiven(state.coach.pending, booking, isFirst);
     if (late) continue;
     countActivity(state.activity, "gifts", atMs, gifts);
     countActivity(state.activity, "diamonds", atMs, diamonds);
   }
+}
+
+/** Credits a viewer with what they gave, and says whether they had given nothing before. */
+function credit(state: FoldState, user: User, { gifts, diamonds, atMs }: Booking): boolean {
+  const totals = {
+    gifts: creditViewer(state.people, user, "gifts", gifts),
+    diamonds: creditViewer(state.people, user, "diamonds", diamonds),
+  };
+  rankGifter(state.leaderboard, { user, ...totals }, atMs);
+  return totals.gifts === gifts;
 }
 
 /** Counts an event of its kind: what came late did not happen now, and is in no rate. */

@@ -3,6 +3,7 @@ import { perMinute } from "./activity.ts";
 import { moodOf, moodVolatility, offendingShare } from "./folds/chat.ts";
 import { gapMsOf } from "./folds/gaps.ts";
 import { activeViewers } from "./folds/people.ts";
+import { engagementTrend, entertainmentOf, outlookValue, scoreOf } from "./folds/scores/scores.ts";
 import { viewersAverage } from "./folds/viewers.ts";
 import type { FoldState } from "./state.ts";
 
@@ -31,9 +32,23 @@ export const metricsOf = (state: FoldState): Metrics => ({
   spamShare: offendingShare(state.chat, "spam"),
   questions: state.questions.distinct,
   ...ratesOf(state),
+  ...scoresIn(state),
   gapMs: gapMsOf(state.gaps),
   sinceMs: state.sinceMs,
   atMs: state.nowMs,
+});
+
+type ScoreMetric = "entertainment" | "engagement" | "reception" | "energy" | "retention" | "churnRisk" | "monetization";
+
+const scoresIn = ({ scores }: FoldState): Record<ScoreMetric | "engagementTrend", number> => ({
+  entertainment: entertainmentOf(scores),
+  engagement: scoreOf(scores, "engagement"),
+  reception: scoreOf(scores, "reception"),
+  energy: scoreOf(scores, "energy"),
+  retention: scoreOf(scores, "retention"),
+  churnRisk: outlookValue(scores, "churnRisk"),
+  monetization: outlookValue(scores, "monetization"),
+  engagementTrend: engagementTrend(scores),
 });
 
 function ratesOf({ activity }: FoldState): Record<RateName, number> {

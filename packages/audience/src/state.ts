@@ -1,12 +1,16 @@
 import { type ActivityState, createActivity } from "./activity.ts";
 import { type ChatState, createChat } from "./folds/chat.ts";
+import { type CoachState, createCoach } from "./folds/coach/coach.ts";
 import { type ConversationState, createConversation } from "./folds/conversation/conversation.ts";
+import { type CurvesState, createCurves } from "./folds/curves.ts";
 import { createGaps, type GapsState } from "./folds/gaps.ts";
 import { createGifts, type GiftsState } from "./folds/gifts.ts";
 import { createLeaderboard, type LeaderboardState } from "./folds/leaderboard.ts";
 import { createLikes, type LikesState } from "./folds/likes.ts";
+import { createMoments, type MomentsState } from "./folds/moments/moments.ts";
 import { createPeople, type PeopleState } from "./folds/people.ts";
 import { createQuestions, type QuestionsState } from "./folds/questions/questions.ts";
+import { createScores, type ScoresState } from "./folds/scores/scores.ts";
 import { createSocial, type SocialState } from "./folds/social.ts";
 import { createTally, type TallyState } from "./folds/tally.ts";
 import { createViewers, type ViewersState } from "./folds/viewers.ts";
@@ -39,6 +43,10 @@ export interface FoldState {
   readonly leaderboard: LeaderboardState;
   readonly gaps: GapsState;
   readonly tally: TallyState;
+  readonly curves: CurvesState;
+  readonly scores: ScoresState;
+  readonly moments: MomentsState;
+  readonly coach: CoachState;
 }
 
 /** A session of which nothing is known yet, whatever it may grow to. */
@@ -59,4 +67,8 @@ export const createFold = (): FoldState => ({
   leaderboard: createLeaderboard(),
   gaps: createGaps(),
   tally: createTally(),
+  curves: createCurves(),
+  scores: createScores(),
+  moments: createMoments(),
+  coach: createCoach(),
 });

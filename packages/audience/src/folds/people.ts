@@ -71,12 +71,13 @@ export function seeViewer(state: PeopleState, user: User, { atMs, late }: Pick<L
   return stay(state, row, nowS, user);
 }
 
-/** What a viewer did; they were seen doing it. */
-export function creditViewer(state: PeopleState, user: User, doing: Doing, amount: number): void {
+/** What a viewer did; they were seen doing it. Gives how often they have now; 0 for a viewer who is not counted. */
+export function creditViewer(state: PeopleState, user: User, doing: Doing, amount: number): number {
   const row = rowOf(state.table, user.id);
-  if (row < 0) return;
+  if (row < 0) return 0;
   addCount(state.table, row, doing, amount);
   rank(state.ranking, state.table, row, user);
+  return cellOf(state.table, row, doing);
 }
 
 export function markViewer(state: PeopleState, user: User, flag: "followed" | "subscribed"): void {

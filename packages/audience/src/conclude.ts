@@ -1,0 +1,34 @@
+import type { Insight } from "@frontrow/protocol/insight";
+import { recentChats } from "./folds/chat.ts";
+import { beatCoach } from "./folds/coach/coach.ts";
+import { topicsOf } from "./folds/conversation/topics.ts";
+import { newGifters } from "./folds/moments/gifting.ts";
+import { nearestDone } from "./folds/moments/milestones.ts";
+import { beatMoments } from "./folds/moments/moments.ts";
+import { beatCrowd } from "./folds/scores/crowd.ts";
+import { beatScores } from "./folds/scores/scores.ts";
+import type { FoldState } from "./state.ts";
+
+/**
+ * At the end of each beat: moments first, as scores and prompts are about them too. While there is no source nothing is
+ * concluded, and what was concluded holds.
+ */
+export function conclude(state: FoldState, endMs: number, insights: Insight[]): void {
+  const { scores, moments, viewers } = state;
+  beatCrowd(scores.crowd, endMs, state.isSourceOpen ? viewers.now : undefined);
+  if (!state.isSourceOpen) return;
+  const totals = totalsOf(state);
+  beatMoments(moments, { activity: state.activity, crowd: scores.crowd, totals, viewers: viewers.now }, endMs, insights);
+  const chances = { newGifters: newGifters(moments.gifting, endMs), nearest: nearestDone(moments.milestones, totals) };
+  beatScores(scores, state, chances, endMs);
+  const topic = () => topicsOf(state.conversation.samples, recentChats(state.chat))[0]?.words[0];
+  beatCoach(state.coach, { ...state, nowMs: endMs, totals, viewersNow: viewers.now, topic }, insights);
+}
+
+const totalsOf = ({ likes, gifts, social, people, viewers }: FoldState) => ({
+  likes: likes.total,
+  diamonds: gifts.diamonds,
+  follows: social.follows,
+  uniqueViewers: people.table.size,
+  viewers: viewers.peak,
+});

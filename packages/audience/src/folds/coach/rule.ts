@@ -1,0 +1,34 @@
+import type { Params, PromptTrigger } from "@frontrow/protocol/insight";
+import type { Looked } from "./looked.ts";
+import type { PendingState } from "./pending.ts";
+
+/** What a rule has found worth saying now. */
+export interface Found {
+  readonly params: Params;
+  /** 5 is the most urgent. */
+  readonly priority: number;
+  /** What it is about, if about one thing: never said twice. The first of them is in the prompt's id. */
+  readonly subjects?: readonly string[];
+  readonly questionId?: string;
+}
+
+/** What a rule knows of what was said before. */
+export interface Before {
+  readonly pending: PendingState;
+  isSaid(subject: string): boolean;
+  /** How many viewers there had been when newcomers were greeted last. */
+  readonly greetedViewers: number;
+}
+
+export interface Rule {
+  readonly trigger: PromptTrigger;
+  /** Not again within this. */
+  readonly coolDownMs: number;
+  /** For so long it is worth saying. */
+  readonly lastsMs: number;
+  /** May be said in the first minute, of which nothing else is known. */
+  readonly isGreeting?: true;
+  find(looked: Looked, before: Before): Found | undefined;
+  /** Its condition has passed, by a margin: before that it is not said again. */
+  isOver?(looked: Looked): boolean;
+}

@@ -1,0 +1,57 @@
+import { BEAT_MS } from "../../beat.ts";
+
+/** Fifteen minutes of beats. */
+const BEATS = 180;
+/** No source was there, or a gap took most of the beat: what is not in it says nothing. */
+const UNSEEN = -1;
+
+/** How many viewers each beat of the last fifteen minutes ended with, and which of them were seen at all. */
+export interface CrowdState {
+  /** Number of the last beat since 1970; 0 before the first. */
+  head: number;
+  /** A ring; made with the first beat. */
+  viewers: Int32Array | undefined;
+  /** Beats seen so far. */
+  seen: number;
+}
+
+export const createCrowd = (): CrowdState => ({ head: 0, viewers: undefined, seen: 0 });
+
+/** At the end of each beat, also of those without a source: `viewers` is undefined then. */
+export function beatCrowd(state: CrowdState, beatEndMs: number, viewers: number | undefined): void {
+  state.viewers ??= new Int32Array(BEATS).fill(UNSEEN);
+  state.head = beatEndMs / BEAT_MS;
+  state.viewers[state.head % BEATS] = viewers ?? UNSEEN;
+  if (viewers !== undefined) state.seen++;
+}
+
+/** A gap is known only when it is over: the beats that it took most of were not seen after all. */
+export function forgetGap(state: CrowdState, { fromMs, toMs }: { readonly fromMs: number; readonly toMs: number }): void {
+  const half = BEAT_MS / 2;
+  const first = Math.max(Math.ceil((fromMs - half) / BEAT_MS) + 1, state.head - BEATS + 1);
+  const last = Math.min(Math.floor((toMs - half) / BEAT_MS) + 1, state.head);
+  for (let beat = first; beat <= last; beat++) {
+    if (state.viewers) state.viewers[beat % BEATS] = UNSEEN;
+  }
+}
+
+/** Beats that were seen among `beats` neighbouring ones, of which the newest is `ago` before the last; and their viewers. */
+export interface Stretch {
+  readonly seen: number;
+  readonly viewers: number;
+  readonly most: number;
+}
+
+export function stretchOf({ head, viewers }: CrowdState, beats: number, ago = 0): Stretch {
+  let seen = 0;
+  let sum = 0;
+  let most = 0;
+  for (let back = ago; back < Math.min(ago + beats, BEATS); back++) {
+    const value = viewers && head - back > 0 ? (viewers[(head - back) % BEATS] as number) : UNSEEN;
+    if (value === UNSEEN) continue;
+    seen++;
+    sum += value;
+    if (value > most) most = value;
+  }
+  return { seen, viewers: seen === 0 ? 0 : sum / seen, most };
+}
