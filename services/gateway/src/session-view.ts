@@ -111,13 +111,13 @@ export class SessionView implements StreamSink {
   onLogEntry(entry: PreparedEntry, fromItem: number): void {
     this.#at = entry.entry;
     if (entry.isForSockets) this.#owner.output.entry(entry, fromItem, this);
-    this.#coach(entry);
+    this.#coach([entry]);
   }
 
   onLogBatch(batch: EntryBatch): void {
     this.#at = batch.newest.entry;
     this.#owner.output.batch(batch, this);
-    for (const entry of batch.entries) this.#coach(entry);
+    this.#coach(batch.entries);
   }
 
   drained(): Promise<void> {
@@ -132,8 +132,9 @@ export class SessionView implements StreamSink {
     }, LOST_AGAIN_MS).unref();
   }
 
-  #coach(entry: PreparedEntry): void {
-    if (this.#session && this.desk.usesModel) this.#owner.desk.coach(this.#session, entry.prompts);
+  #coach(entries: readonly PreparedEntry[]): void {
+    if (!this.#session || !this.desk.usesModel) return;
+    for (const { prompts } of entries) this.#owner.desk.coach(this.#session, prompts);
   }
 
   async #begin(session: SessionId, from: ItemPosition | undefined, serial: number): Promise<void> {

@@ -1,6 +1,7 @@
-import type { DocumentName } from "@frontrow/protocol/documents";
-import { insightsIn } from "@frontrow/protocol/documents";
+import type { Language } from "@frontrow/protocol/desk";
+import { type DocumentName, insightsIn } from "@frontrow/protocol/documents";
 import type { ServerMessage } from "@frontrow/protocol/frame";
+import type { Insight } from "@frontrow/protocol/insight";
 import type { StoredMetrics } from "@frontrow/redis/metrics-store";
 import type { PlainReader } from "./prepared-entry.ts";
 import { worded } from "./wording.ts";
@@ -17,14 +18,24 @@ export function standingMessages({ metrics, documents }: StoredMetrics, plainFor
     const { type, ...data } = documents.leaderboard;
     messages.push({ type, data });
   }
-  const items = plainFor ? wordedFor(documents, plainFor) : insightsIn(documents);
+  const items = plainFor ? itemsFor(documents, plainFor) : insightsIn(documents);
   if (items.length > 0) messages.push({ type: "insights", data: { items } });
   return messages;
 }
 
-function wordedFor(documents: StoredMetrics["documents"], { language, answers }: PlainReader["desk"]) {
-  const { prompts = [] } = documents;
-  const open = prompts.filter(({ questionId }) => questionId === undefined || answers?.[questionId] === undefined);
-  const insights = insightsIn({ ...documents, prompts: open });
-  return insights.map((insight) => worded(insight, language) as typeof insight);
+/** A raid of newcomers shares a snapshot: it is worded once a language. */
+const wordedByLanguage = new WeakMap<StoredMetrics["documents"], Map<Language, readonly Insight[]>>();
+
+function wordedIn(documents: StoredMetrics["documents"], language: Language): readonly Insight[] {
+  const known = wordedByLanguage.get(documents) ?? new Map<Language, readonly Insight[]>();
+  wordedByLanguage.set(documents, known);
+  const items = known.get(language) ?? insightsIn(documents).map((insight) => worded(insight, language) as Insight);
+  known.set(language, items);
+  return items;
+}
+
+function itemsFor(documents: StoredMetrics["documents"], { language, answers }: PlainReader["desk"]): Insight[] {
+  const isSettled = (item: Insight) =>
+    item.type === "automatedPrompt" && item.questionId !== undefined && answers?.[item.questionId] !== undefined;
+  return wordedIn(documents, language).filter((item) => !isSettled(item));
 }

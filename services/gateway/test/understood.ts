@@ -57,7 +57,7 @@ export const scores = (entertainment: number): Scores => ({
   trend: { word: "steady", points: 0 },
 });
 
-export const viewer: ViewerStats = {
+const viewer: ViewerStats = {
   user,
   points: 12,
   firstSeenMs: 1_000,
