@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { appendChat, emptyChat } from "../../live/chat-log.ts";
+import { appendChat, emptyChat, removeModerated } from "../../live/chat-log.ts";
 import { chat } from "../../live/samples.ts";
 import { foldRepeats } from "./fold-repeats.ts";
 
@@ -58,6 +58,32 @@ it("loses no message, keeps their order, and gives each row an id of its own", (
       }
     }),
   );
+});
+
+it("folds a chat that grows and forgets as it folds the same chat at once", () => {
+  const said = fc.array(fc.constantFrom("gg", "GG", "no", "nooo", "hi"), { minLength: 1, maxLength: 40 });
+  fc.assert(
+    fc.property(said, fc.integer({ min: 1, max: 12 }), (texts, most) => {
+      const rows = rowsOf(...texts);
+      let folded = foldRepeats([]);
+      for (let until = 1; until <= rows.length; until += 1) {
+        const kept = rows.slice(Math.max(0, until - most), until);
+        folded = foldRepeats(kept, folded);
+        expect(folded).toEqual(foldRepeats(kept));
+      }
+    }),
+  );
+});
+
+it("parts a wave whose middle was taken away by moderation", () => {
+  const log = { rows: rowsOf("gg", "gg", "gg"), questions: [] };
+  const before = foldRepeats(log.rows);
+  const gone = removeModerated(log, [{ type: "moderation", id: "m", atMs: 1, sentAtMs: 1, userIds: [], eventIds: ["1"] }]);
+  expect(foldRepeats(gone.rows, before).map(({ id, count }) => [id, count])).toEqual([
+    ["0", 1],
+    ["1", 1],
+    ["2", 1],
+  ]);
 });
 
 it("hands on the rows that did not change, as the same objects", () => {

@@ -17,13 +17,18 @@ export interface FoldedRow {
  * they are, so that only what changed renders.
  */
 export function foldRepeats(rows: readonly ChatRow[], before: readonly FoldedRow[] = []): readonly FoldedRow[] {
-  const held = new Map(before.map((row) => [row.id, row]));
   const folded: FoldedRow[] = [];
-  for (let from = 0; from < rows.length; ) {
-    const until = endOfRun(rows, from);
-    const row = foldedRow(rows.slice(from, until));
-    const known = held.get(row.id);
-    folded.push(known && isSame(known, row) ? known : row);
+  // Rows only go at the front and come at the end, so what was folded before stands in the same order.
+  let next = Math.max(
+    0,
+    before.findIndex(({ id }) => id === rows[0]?.id),
+  );
+  for (let from = 0; from < rows.length; next += 1) {
+    const known = before[next];
+    // Two rows that stood apart do so for life, because a text only ever goes. What came last may be joined.
+    const standsAlone = known?.count === 1 && known.first === rows[from] && next < before.length - 1;
+    const until = standsAlone ? from + 1 : endOfRun(rows, from);
+    folded.push(known && isRun(known, rows, from, until) ? known : foldedRow(rows, from, until));
     from = until;
   }
   return folded;
@@ -36,13 +41,14 @@ function endOfRun(rows: readonly ChatRow[], from: number): number {
   return until;
 }
 
-const foldedRow = (run: readonly ChatRow[]): FoldedRow => {
-  const [first, last] = [run[0] as ChatRow, run.at(-1) as ChatRow];
-  const people = run.length === 1 ? 1 : new Set(run.map(({ user, id }) => user?.id ?? id)).size;
-  return { id: first.id, first, last, count: run.length, people };
-};
+const isRun = (known: FoldedRow, rows: readonly ChatRow[], from: number, until: number): boolean =>
+  known.first === rows[from] && known.last === rows[until - 1] && known.count === until - from;
 
-const isSame = (a: FoldedRow, b: FoldedRow): boolean => a.first === b.first && a.last === b.last && a.count === b.count;
+function foldedRow(rows: readonly ChatRow[], from: number, until: number): FoldedRow {
+  const [first, last, count] = [rows[from] as ChatRow, rows[until - 1] as ChatRow, until - from];
+  const people = count === 1 ? 1 : new Set(rows.slice(from, until).map(({ user, id }) => user?.id ?? id)).size;
+  return { id: first.id, first, last, count, people };
+}
 
 interface Shape {
   /** Lower case, one blank between words. */
