@@ -68,7 +68,7 @@ export const questionWords = lazy<QuestionWords>(() => ({
     "why who where when how wyd hru hbu wbu asl pourquoi comment warum wieso perché kenapa gimana bakit waarom neden niye nerelisin naber dlaczego czemu почему зачем откуда чому звідки γιατί لماذا ليش ليه चرا क्यों",
   ),
   exclaims: wordSet(
-    "a an the lol lmao hell fuck heck ever day time moment way other minute linda lindo bonito bonita guapa guapo hermosa hermoso bueno buena bien rico belleza divertido bello bella bellissimo bellissima legal massa bom fofo saudade hambre risa locura voz belle beau beauté bonheur schön süß toll mooi leuk ein eine für cute sweet funny beautiful nice güzel fin fint frumos frumoasă tare",
+    "a an the lol lmao hell fuck heck ever linda lindo bonito bonita guapa guapo hermosa hermoso bueno buena bien rico belleza divertido bello bella bellissimo bellissima legal massa bom fofo saudade hambre risa locura voz belle beau beauté bonheur schön süß toll mooi leuk ein eine für cute sweet funny beautiful nice güzel fin fint frumos frumoasă tare",
   ),
   auxiliaries: wordSet(
     "do does did don't doesn't didn't is are am was were isn't aren't wasn't weren't isnt arent r can could can't cant couldn't will would won't wouldn't should shouldn't shall may have has had haven't hasn't havent hasnt ist bist sind war hast habt hat kannst könnt kann können willst wollt wirst werdet magst machst kommst spielst darf soll weiß kennt grüßt hörst sprichst peux as es veux vas connais heb ben kun kan ken weet mag houd har är känner pratar gillar",

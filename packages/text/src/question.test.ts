@@ -10,6 +10,7 @@ describe("questions", () => {
     expect(priority("where are you from?")).toBe(5);
     expect(priority("where are you from")).toBe(4);
     expect(priority("when does the show start")).toBe(3);
+    expect(priority("what time do you go live")).toBe(4);
     expect(priority("song name?")).toBe(2);
     expect(priority("really?")).toBe(1);
     expect(priority("I like this song")).toBe(0);
