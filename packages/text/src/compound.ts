@@ -16,7 +16,7 @@ export function compoundOf(scan: Scan, language: string): number {
 let last: { readonly scan?: Scan; readonly language: string; readonly compound: number } = { language: "", compound: 0 };
 
 function compute(scan: Scan, language: string): number {
-  const felt = moodOfWords(scan, tableOf(language)) + moodOfPictures(scan);
+  const felt = moodOfWords(scan, tableOf(language), isEnglish(language)) + moodOfPictures(scan);
   const sum = isEnglish(language) ? felt : beyondDoubt(felt, scan.words.length);
   if (sum === 0) return 0;
   const emphatic = sum + Math.sign(sum) * emphasisOf(scan);

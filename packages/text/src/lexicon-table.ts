@@ -88,60 +88,70 @@ const CLITICS = /^[وفلبك]?(?:ال|لل)?/;
 export const joined = (first: number, second: number): number => Math.imul(first ^ Math.imul(second, PRIME), PRIME) + 1;
 
 /** One table of a language's own words and, where those are silent, what is understood everywhere. */
-export function lexiconTable(lexicon: Lexicon, ...shared: readonly WordGroups[]): LexiconTable {
+export function lexiconTable(lexicon: Lexicon, shared: readonly WordGroups[]): LexiconTable {
   const found = new Map<number, number>();
-  const claim = (spelling: string, entry: number): void => {
-    const key = keyOf(spelling);
-    if (!found.has(key)) found.set(key, entry);
-  };
-  const words = entriesOf(lexicon, shared);
+  const entries = entriesOf(lexicon, shared);
   // As written first, for a spelling that two words share belongs to the one that has it by right: "schon" is not "schön".
-  for (const [word, entry] of words) claim(word, entry);
-  for (const [word, entry] of words) for (const spelling of otherSpellings(word)) claim(spelling, entry);
+  for (const [words, entry] of entries) claim(found, words, entry);
+  for (const [words, entry] of entries) {
+    for (const word of words.match(ACCENTED) ?? []) claim(found, otherSpellings(word), entry);
+  }
   return new LexiconTable(found);
 }
 
-function entriesOf(lexicon: Lexicon, shared: readonly WordGroups[]): [word: string, entry: number][] {
-  const { negations, trailing = "", boosters, dampers, but, valence } = lexicon;
-  const roles = Object.entries({ negation: negations, trailing, booster: boosters, damper: dampers, but }) as [
-    keyof typeof Role,
-    string,
-  ][];
+function entriesOf(lexicon: Lexicon, shared: readonly WordGroups[]): [words: string, entry: number][] {
   return [
-    ...roles.flatMap(([role, words]) => split(words).map((word): [string, number] => [word, entryOf(Role[role], 0)])),
-    ...[valence, ...shared].flat().flatMap(([tenths, words]) => {
-      const entry = entryOf(Role.valence, tenths);
-      return split(words).map((word): [string, number] => [word, entry]);
-    }),
+    [lexicon.negations, entryOf(Role.negation, 0)],
+    [lexicon.trailing ?? "", entryOf(Role.trailing, 0)],
+    [lexicon.boosters, entryOf(Role.booster, 0)],
+    [lexicon.dampers, entryOf(Role.damper, 0)],
+    [lexicon.but, entryOf(Role.but, 0)],
+    ...[lexicon.valence, ...shared].flat().map(([tenths, words]): [string, number] => [words, entryOf(Role.valence, tenths)]),
   ];
 }
 
-const split = (words: string): string[] => words.split(/\s+/).filter((word) => word !== "");
+/** Enters words under their hashes, those that nobody has claimed before; in one walk, as there are tens of thousands. */
+function claim(found: Map<number, number>, words: string, entry: number): void {
+  let phrase = 0;
+  let isPhrase = false;
+  let hash = SEED;
+  let isStem = false;
+  let letters = 0;
+  for (let at = 0; at <= words.length; at++) {
+    const code = at < words.length ? words.charCodeAt(at) : SPACE;
+    if (code === STAR) isStem = true;
+    else if (code === UNDERSCORE) {
+      phrase = isPhrase ? joined(phrase, hash) : hash;
+      isPhrase = true;
+      hash = SEED;
+    } else if (code > SPACE) {
+      hash = step(hash, code);
+      letters++;
+    } else if (letters > 0) {
+      const key = isPhrase ? joined(phrase, hash) : isStem ? hash ^ STEM : hash;
+      if (!found.has(key)) found.set(key, entry);
+      isPhrase = false;
+      isStem = false;
+      hash = SEED;
+      letters = 0;
+    }
+  }
+}
+const SPACE = 0x20;
+const STAR = 0x2a;
+const UNDERSCORE = 0x5f;
 
 /** Without accents, but for what is so short that it becomes another word: "sûr" is no "sur", nor "coñ…" the "con" of "contigo". */
-function otherSpellings(word: string): string[] {
+function otherSpellings(word: string): string {
   const letters = word.endsWith("*") ? word.length - 2 : word.length;
-  return letters < MIN_UNACCENTED || !ACCENTED.test(word) ? [] : [unaccented(word), digraphs(word), word.replaceAll("ß", "ss")];
+  return letters < MIN_UNACCENTED ? "" : `${unaccented(word)} ${digraphs(word)} ${word.replaceAll("ß", "ss")}`;
 }
 const MIN_UNACCENTED = 4;
-const ACCENTED = /[\u00c0-\u024f]/;
+const ACCENTED = /\S*[\u00c0-\u024f]\S*/g;
 
 /** German without its letters: "schoen". */
 const digraphs = (word: string): string =>
   word.replaceAll("ä", "ae").replaceAll("ö", "oe").replaceAll("ü", "ue").replaceAll("ß", "ss");
-
-function keyOf(spelling: string): number {
-  if (spelling.endsWith("*")) return hashOf(spelling.slice(0, -1)) ^ STEM;
-  if (!spelling.includes("_")) return hashOf(spelling);
-  const [first = "", ...rest] = spelling.split("_");
-  return rest.reduce((hash, word) => joined(hash, hashOf(word)), hashOf(first));
-}
-
-function hashOf(word: string): number {
-  let hash = SEED;
-  for (let at = 0; at < word.length; at++) hash = step(hash, word.charCodeAt(at));
-  return hash;
-}
 
 const step = (hash: number, code: number): number => {
   const letter = code >= 0x622 && code <= 0x671 ? arabicLetter(code) : code;

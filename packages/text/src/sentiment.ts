@@ -8,7 +8,6 @@ import type { Scan } from "./scan.ts";
 const NEUTRAL_BAND = 0.05;
 /** The models learned from sentences: exclamations and emotes are the rules' alone. */
 const SENTENCE_WORDS = 5;
-const COMMENT_WORDS = 3;
 
 export type SentimentLabel = "positive" | "neutral" | "negative";
 
@@ -24,6 +23,6 @@ function moodOf(scan: Scan, language: string): number {
   const compound = compoundOf(scan, language);
   const { length } = scan.words;
   if (length >= SENTENCE_WORDS && isEnglish(language)) return englishMoodOf(scan, compound, NEUTRAL_BAND);
-  if (length >= COMMENT_WORDS && language === "id") return indonesianMoodOf(scan, compound, NEUTRAL_BAND);
+  if (length >= SENTENCE_WORDS && language === "id") return indonesianMoodOf(scan, compound, NEUTRAL_BAND);
   return compound;
 }

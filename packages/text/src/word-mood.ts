@@ -12,6 +12,11 @@ const CAPITALS_BOOST = 0.733;
 const NEGATED = -0.74;
 const LAUGHTER_TENTHS = 12;
 
+/** Of a bad word, in languages whose negations add up ("non ho mai visto…"), little is turned round: it may be another clause's. */
+const BAD_NEGATED = -0.2;
+/** How far behind a verb its negation may stand: "gefällt mir gar nicht". */
+const TRAILS_WITHIN = 3;
+
 /** A scan has at most 300 words; one message is read at a time, so these are filled again and again. */
 const entries = new Int16Array(320);
 const hashes = new Int32Array(320);
@@ -20,7 +25,7 @@ const hashes = new Int32Array(320);
  * Sum of the valences of a message's words, each in its context: VADER's rules (negation, boosters, capitals, "but", "no",
  * "never so", "least") with the words of a language.
  */
-export function moodOfWords(scan: Scan, table: LexiconTable): number {
+export function moodOfWords(scan: Scan, table: LexiconTable, isEnglish: boolean): number {
   const { words } = scan;
   const count = Math.min(words.length, entries.length);
   read(scan, table, count);
@@ -36,7 +41,7 @@ export function moodOfWords(scan: Scan, table: LexiconTable): number {
     if (valence === 0) continue;
     if (words[at] === "no" && at + 1 < count && roleOf(entries[at + 1] as number) === Role.valence) continue;
     if (mixed && isCapital(scan, at)) valence += Math.sign(valence) * CAPITALS_BOOST;
-    sum += inContext(scan, at, count, valence, mixed);
+    sum += isEnglish ? inContext(scan, at, valence, mixed) : inConcord(scan, at, count, valence, mixed);
   }
   // What follows "but" is what was meant.
   return (beforeBut === 0 ? sum : beforeBut * 0.5 + (sum - beforeBut) * 1.5) + (sum === 0 ? denial(count) : 0);
@@ -45,7 +50,10 @@ export function moodOfWords(scan: Scan, table: LexiconTable): number {
 /** To deny is no praise: where nothing else is felt, VADER's tweets with a negation are judged a little lower. */
 function denial(count: number): number {
   let negations = 0;
-  for (let at = 0; at < count; at++) if (roleOf(entries[at] as number) === Role.negation) negations++;
+  for (let at = 0; at < count; at++) {
+    const role = roleOf(entries[at] as number);
+    if (role === Role.negation || role === Role.trailing) negations++;
+  }
   return -0.3 * Math.min(2, negations);
 }
 
@@ -102,30 +110,49 @@ function valenceOfEmote(scan: Scan, at: number): number {
 }
 const endings = lazy(() => wordMap(emoteEndings));
 
-/** Boosters, dampers and negations among the three words before, and negations right behind, as French and German have. */
-function inContext(scan: Scan, at: number, count: number, valence: number, mixed: boolean): number {
+/** Boosters, dampers and negations among the three words before: each negation turns round what another has turned. */
+function inContext(scan: Scan, at: number, valence: number, mixed: boolean): number {
   const { words } = scan;
   let result = valence;
-  let turned = false;
-  for (let back = 1; back <= 3 && at - back >= 0; back++) {
-    const before = at - back;
+  for (let before = at - 1; before >= 0 && before >= at - 3; before--) {
     const role = roleOf(entries[before] as number);
-    if (role === Role.booster || role === Role.damper) {
-      const extra = mixed && isCapital(scan, before) ? CAPITALS_BOOST : 0;
-      const boost = (BOOST + extra) * (role === Role.booster ? 1 : -1);
-      result += Math.sign(valence) * boost * (1.05 - back * 0.05);
-    } else if (isNegation(words, before, role)) {
-      if (back > 1 && words[before] === "never" && (words[before + 1] === "so" || words[before + 1] === "this")) result *= 1.25;
-      else if (words[before] !== "without" || words[before + 1] !== "doubt") {
-        result *= NEGATED;
-        turned = true;
-      }
+    const boost = boostBy(scan, role, at, before, mixed);
+    if (boost !== 0) result += Math.sign(valence) * boost;
+    else if (isNegation(words, before, role)) {
+      if (before < at - 1 && isNeverSo(words, before)) result *= 1.25;
+      else if (words[before] !== "without" || words[before + 1] !== "doubt") result *= NEGATED;
     }
   }
   if (at > 0 && words[at - 1] === "least" && words[at - 2] !== "at" && words[at - 2] !== "very") result *= NEGATED;
-  if (!turned && at + 1 < count && roleOf(entries[at + 1] as number) === Role.trailing) result *= NEGATED;
   return result;
 }
+
+/** The same where two negations are one, and where one may stand behind its verb. */
+function inConcord(scan: Scan, at: number, count: number, valence: number, mixed: boolean): number {
+  let result = valence;
+  let isDenied = false;
+  for (let before = at - 1; before >= 0 && before >= at - 3; before--) {
+    const role = roleOf(entries[before] as number);
+    result += Math.sign(valence) * boostBy(scan, role, at, before, mixed);
+    isDenied ||= role === Role.negation || role === Role.trailing;
+  }
+  for (let behind = at + 1; behind < count && behind <= at + TRAILS_WITHIN && !isDenied; behind++) {
+    const role = roleOf(entries[behind] as number);
+    if (role === Role.valence || role === Role.but) break;
+    isDenied = role === Role.trailing;
+  }
+  return isDenied ? result * (valence > 0 ? NEGATED : BAD_NEGATED) : result;
+}
+
+/** What a booster or damper before a word adds, less the further it is; 0 for any other word. */
+function boostBy(scan: Scan, role: number, at: number, before: number, mixed: boolean): number {
+  if (role !== Role.booster && role !== Role.damper) return 0;
+  const extra = mixed && isCapital(scan, before) ? CAPITALS_BOOST : 0;
+  return (BOOST + extra) * (role === Role.booster ? 1 : -1) * (1.05 - (at - before) * 0.05);
+}
+
+const isNeverSo = (words: readonly string[], at: number): boolean =>
+  words[at] === "never" && (words[at + 1] === "so" || words[at + 1] === "this");
 
 const isNegation = (words: readonly string[], at: number, role: number): boolean =>
   role === Role.negation || words[at] === "no" || (words[at] as string).endsWith("n't");

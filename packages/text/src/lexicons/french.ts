@@ -86,8 +86,8 @@ export const french: Lexicon = {
       casse_couilles gueule* gueuler ta_mère ferme-la dégage* dégagez casse-toi démission démissionn* honni`,
     ],
   ],
-  negations: "pas jamais ni sans aucun aucune rien n'est n'a n'ai n'es ne personne",
-  trailing: "pas jamais plus rien guère",
+  negations: "plus_jamais ni sans aucun aucune rien n'est n'a n'ai n'es ne personne",
+  trailing: "pas jamais guère",
   boosters:
     "très trop tellement vraiment si tant hyper super méga ultra extrêmement absolument totalement complètement carrément grave plus énormément beaucoup incroyablement particulièrement tout toute quel quelle quels quelles archi",
   dampers: "peu moins presque assez plutôt un_peu légèrement à_peine vaguement",

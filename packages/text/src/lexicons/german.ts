@@ -90,8 +90,7 @@ export const german: Lexicon = {
       defekt* ausgefallen ausfall ausfälle verspätet zugausfall gesperrt* sperrung vollsperrung`,
     ],
   ],
-  negations:
-    "nicht kein keine keinen keiner keinem keines nie niemals ohne weder noch_nie nichts niemand nirgends nit net ned nich kaum",
+  negations: "kein keine keinen keiner keinem keines ohne weder noch_nie nichts niemand nirgends nit ned kaum",
   trailing: "nicht nie niemals nich net",
   boosters:
     "sehr so total richtig echt voll mega super ultra extrem absolut völlig vollkommen komplett wirklich unglaublich unfassbar wahnsinnig besonders ganz viel mehr ziemlich sau verdammt übelst krass irre höchst zu unheimlich",

@@ -27,6 +27,7 @@ const lexicons: ReadonlyMap<string, Lexicon> = new Map([
   ["tr", turkish],
 ]);
 
+const shared = [chatValence, emoteValence];
 const tables = new Map<string, LexiconTable>();
 
 /** The table of a language, made when it is first asked for. Where we have none, English: it is what chat mixes in. */
@@ -34,7 +35,7 @@ export function tableOf(language: string): LexiconTable {
   const known = lexicons.has(language) ? language : "en";
   let table = tables.get(known);
   if (!table) {
-    table = lexiconTable(lexicons.get(known) as Lexicon, chatValence, emoteValence);
+    table = lexiconTable(lexicons.get(known) as Lexicon, shared);
     tables.set(known, table);
   }
   return table;
