@@ -6,6 +6,7 @@ import { useAnswers } from "../questions/wished-answers.ts";
 import { useWords } from "../use-words.ts";
 import { duePrompts, shownPrompt } from "./due-prompts.ts";
 import { createKeptIds } from "./kept-ids.ts";
+import { promptWords } from "./prompt-words.ts";
 
 export const donePrompts = createKeptIds(() => sessionStorage, "frontrow.prompts.done");
 
@@ -40,11 +41,6 @@ export function useCoach(): CoachView {
   );
   const shown = shownPrompt(due, shownId);
   if (shown?.id !== shownId) setShownId(shown?.id);
-  const said = useMemo(() => {
-    if (!shown || !words) return undefined;
-    const own = wordings.find(({ promptId, language }) => promptId === shown.id && language === words.language);
-    const rule = words.prompt(shown);
-    return own ? { ...rule, text: own.text } : rule;
-  }, [shown, words, wordings]);
+  const said = useMemo(() => (shown && words ? promptWords(shown, words, wordings) : undefined), [shown, words, wordings]);
   return { shown, due, said, hasFailed };
 }

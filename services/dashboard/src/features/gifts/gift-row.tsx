@@ -4,6 +4,7 @@ import type { GiftRow } from "../../live/gift-feed.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { Count } from "../../ui/count.tsx";
 import { exact, hoursMinutes } from "../../ui/format.ts";
+import { useCurrency, worthText } from "../currency.ts";
 import { nameOf } from "../people/name.ts";
 import { Person } from "../people/person.tsx";
 import { giftSize } from "./gift-size.ts";
@@ -12,6 +13,7 @@ import styles from "./gifts.module.css";
 /** One streak: who, what, how many, what it is worth. It counts up in its place. */
 export const GiftRowView = memo(function GiftRowView({ row, isCounting }: { row: GiftRow; isCounting: boolean }) {
   const size = giftSize(row.diamonds);
+  const currency = useCurrency();
   return (
     <article
       className={styles["row"]}
@@ -37,7 +39,7 @@ export const GiftRowView = memo(function GiftRowView({ row, isCounting }: { row:
         </p>
       </div>
       <p className={styles["worth"]}>
-        <span className={styles["diamonds"]} title={`${exact(row.diamonds)} diamonds`}>
+        <span className={styles["diamonds"]} title={`${exact(row.diamonds)} diamonds, ${worthText(row.diamonds, currency)}`}>
           <Gem size={13} aria-hidden="true" />
           <Count value={row.diamonds} />
           <span className="visually-hidden"> diamonds</span>
