@@ -35,7 +35,8 @@ function own(): AskingRow[] {
   ]);
 }
 
-const COMMENTS = {
+/** Sets of comments and chat, with their language. */
+export const COMMENTS = {
   "sentiment-vader-tweets": "en",
   "sentiment-vader-amazon": "en",
   "toxicity-davidson": "en",

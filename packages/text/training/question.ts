@@ -9,7 +9,7 @@ import { groupBy } from "./lib/group-by.ts";
 import { seededRandom, shuffle } from "./lib/random.ts";
 import type { DataFolder } from "./lib/rows.ts";
 import { crossValidatedScores, type Example, exampleOf, quantise, trainLinear } from "./lib/train-linear.ts";
-import { type AskingRow, askingRows } from "./question-rows.ts";
+import { type AskingRow, askingRows, COMMENTS } from "./question-rows.ts";
 import type { Trainer } from "./trainer.ts";
 
 /** Chosen by cross-validation on the train half. */
@@ -17,7 +17,7 @@ const options = { labels: ["question"], bits: 17, epochs: 4, rate: 0.15, l2: 1e-
 
 export const question: Trainer = {
   name: "question",
-  needs: ["question-xquad-multilingual", "langid-short"],
+  needs: ["question-xquad-multilingual", "langid-short", ...Object.keys(COMMENTS)],
   train(data: DataFolder) {
     const rows = shuffle(askingRows(data), seededRandom(1));
     const examples = rows.map(exampleFor);
