@@ -8,7 +8,8 @@ export function hashOf(text: string): number {
 /** Two hashes as one. */
 export const mixed = (one: number, other: number): number => mix(Math.imul(one, 31) ^ other);
 
-function mix(hash: number): number {
+/** The bits of a hash so that each hangs on all. */
+export function mix(hash: number): number {
   let bits = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
   return (bits ^ (bits >>> 16)) >>> 0;

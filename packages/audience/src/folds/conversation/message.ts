@@ -1,3 +1,5 @@
+import { mix } from "../../hash.ts";
+
 /** No more of a message than this is looked at. */
 const MAX_CHARS = 200;
 const MAX_EMOJI = 5;
@@ -14,10 +16,8 @@ export interface Message {
 /** Reads a message in one pass, whatever it is; costs as much as its first 200 characters. */
 export function readMessage(text: string): Message {
   const said = (text.length > MAX_CHARS ? text.slice(0, MAX_CHARS) : text).toLowerCase();
-  let low = 0x811c9dc5;
-  let high = 0x41c6ce57;
+  let hash = 0x811c9dc5;
   let last = 0;
-  let isEmpty = true;
   let emoji = NONE;
   for (let at = 0; at < said.length; at++) {
     const code = said.charCodeAt(at);
@@ -31,12 +31,10 @@ export function readMessage(text: string): Message {
     }
     if (!isSaid(code) || (code === last && !isDigit(code))) continue;
     last = code;
-    isEmpty = false;
-    low = Math.imul(low ^ code, 0x01000193);
-    high = Math.imul(high ^ code, 0x5bd1e995);
+    hash = Math.imul(hash ^ code, 0x01000193);
   }
-  // 53 bits: two different messages of thousands do not share a key.
-  return { key: isEmpty ? 0 : ((high ^ (high >>> 15)) & 0x1fffff) * 0x1_0000_0000 + ((low ^ (low >>> 13)) >>> 0), emoji };
+  // 31 bits, which V8 keeps in place: of 4,000 messages two share a key once in 270 times, and then more must repeat.
+  return { key: last === 0 ? 0 : mix(hash) >>> 1 || 1, emoji };
 }
 
 // Twice the same letter may be elongation ("gooo"); twice the same digit is another number ("99", "999").
