@@ -78,6 +78,10 @@ export function argumentsOf(params: Params, dialect: Dialect) {
     get span() {
       return durationText(params["minutes"] === undefined ? number("seconds") : number("minutes") * 60, dialect.language);
     },
+    /** The span as short as beside a number: "20 s", "5 min". */
+    get within() {
+      return shortSpan(dialect, number("seconds"));
+    },
     get waited() {
       return durationText(number("waitedSeconds"), dialect.language);
     },
@@ -95,7 +99,6 @@ const numbersOf = (number: (key: string) => number) => ({
   missing: number("missing"),
   from: number("from"),
   to: number("to"),
-  seconds: number("seconds"),
   viewers: number("viewers"),
   own: number("own"),
   best: number("best"),
@@ -105,6 +108,10 @@ const numbersOf = (number: (key: string) => number) => ({
 export function countedText({ catalogue, fill }: Dialect, what: string, n: number): string {
   return fill(Object.hasOwn(catalogue.counted, what) ? catalogue.counted[what as Counted] : "{n, number}", { n, gifts: 0 });
 }
+
+/** A span of time in the fewest signs: seconds below two minutes, else minutes. */
+export const shortSpan = ({ catalogue: { short }, fill }: Dialect, seconds: number): string =>
+  seconds < 120 ? fill(short.seconds, { n: seconds }) : fill(short.minutes, { n: Math.round(seconds / 60) });
 
 /** Parts joined as the language joins them: "a, b and c". */
 export const listText = (parts: readonly string[], language: Language): string =>

@@ -1,5 +1,5 @@
 import type { Spike } from "@frontrow/protocol/insight";
-import { countedText, type Dialect, listText, wholeNumber } from "./arguments.ts";
+import { countedText, type Dialect, listText, shortSpan, wholeNumber } from "./arguments.ts";
 
 /** More phrases than this are no longer one sentence that can be read in a second. */
 const MOST_PHRASES = 3;
@@ -10,7 +10,7 @@ export function spikeArguments({ kind, lanes, fromMs, toMs, duringBattle }: Spik
   const said = kind === "lull" ? lanes.slice(0, 1) : lanes;
   return {
     what: listText(phrasesOf(said, dialect), dialect.language),
-    seconds: wholeNumber((toMs - fromMs) / 1000),
+    within: shortSpan(dialect, wholeNumber((toMs - fromMs) / 1000)),
     value: wholeNumber(strongest?.value),
     usual: wholeNumber(strongest?.baseline),
     hasBattle: duringBattle ? "yes" : "no",

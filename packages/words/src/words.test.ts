@@ -44,6 +44,9 @@ describe("words", () => {
       "Only 2 chats in 60 s, usually 31",
     );
     expect(wordsOf("en").moment(spikeOf("lull", 60_000, [laneOf("chats", 0, 31)]))).toBe("No chats in 60 s, usually 31");
+    expect(wordsOf("en").moment(spikeOf("lull", 300_000, [laneOf("chats", 62, 900)]))).toBe(
+      "Only 62 chats in 5 min, usually 900",
+    );
   });
 
   it.each([
