@@ -45,13 +45,17 @@ export function useCurrency(): Currency {
   return currency !== "auto" && currency in perUsd ? currency : currencyOf(navigator.language);
 }
 
-/** What diamonds are worth, about: two figures, because no more is known. */
-export function worthText(diamonds: number, currency: Currency): string {
-  const format = new Intl.NumberFormat("en", {
-    style: "currency",
-    currency,
-    notation: "compact",
-    maximumSignificantDigits: 2,
-  });
-  return `≈ ${format.format(worthOf(diamonds, currency))}`;
+/** A format costs more to make than a row to draw. */
+const formats = new Map<Currency, Intl.NumberFormat>();
+
+function formatOf(currency: Currency): Intl.NumberFormat {
+  const held = formats.get(currency);
+  if (held) return held;
+  const format = new Intl.NumberFormat("en", { style: "currency", currency, notation: "compact", maximumSignificantDigits: 2 });
+  formats.set(currency, format);
+  return format;
 }
+
+/** What diamonds are worth, about: two figures, because no more is known. */
+export const worthText = (diamonds: number, currency: Currency): string =>
+  `≈ ${formatOf(currency).format(worthOf(diamonds, currency))}`;
