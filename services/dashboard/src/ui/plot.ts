@@ -56,6 +56,8 @@ export function createPlot(
 ): Plot {
   const colourOf = (token: string) => resolveColour(place, token);
   let shown: PlotContent = { seconds: [], values: [], span: [0, 1], gaps: [] };
+  // Once: the browser works a colour out by a layout.
+  const curveColour = colourOf(style.colour);
   const markColours = { usual: colourOf("--line-strong"), pointed: colourOf("--accent") };
   const plot = new uPlot(
     {
@@ -71,7 +73,7 @@ export function createPlot(
         drawClear: [
           (drawn) => {
             drawGaps(drawn, shown.gaps, markColours.usual);
-            if (shown.spread) drawBand(drawn, shown.spread, colourOf(style.colour));
+            if (shown.spread) drawBand(drawn, shown.spread, curveColour);
             drawMarks(drawn, shown.marks ?? [], markColours);
           },
         ],

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { numbersPhase } from "../../live/phase.ts";
 import { emptySeries, type SeriesName } from "../../live/series.ts";
 import { useCalmView } from "../../live/use-view.tsx";
@@ -61,7 +61,8 @@ const charts: readonly ChartSpec[] = [
 /** Viewers and activity over the last hour, under one crosshair. */
 export function Charts() {
   const phase = useCalmView(numbersPhase);
-  const series = useCalmView((view) => view.broadcast?.series) ?? emptySeries;
+  // Curves come after numbers and rows: together they would be one long frame.
+  const series = useDeferredValue(useCalmView((view) => view.broadcast?.series) ?? emptySeries);
   const timeline = useMemo(() => timelineOf(series), [series]);
   const { moments, marks } = useChartMarks();
   const contents = useMemo(() => charts.map(({ name }) => ({ ...chartOf(timeline, name), marks })), [timeline, marks]);

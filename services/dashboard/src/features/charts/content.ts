@@ -27,8 +27,17 @@ export interface Timeline {
   readonly gaps: readonly ChartGap[];
 }
 
+const known = new WeakMap<Series, Columns>();
+
+/** Several panels draw the same series: it becomes columns once. */
+function columnsOnce(series: Series): Columns {
+  const columns = known.get(series) ?? columnsOf(series);
+  known.set(series, columns);
+  return columns;
+}
+
 export function timelineOf(series: Series, mostSeconds = Number.POSITIVE_INFINITY): Timeline {
-  const columns = columnsOf(series);
+  const columns = columnsOnce(series);
   const last = columns.seconds.at(-1) ?? 0;
   const first = columns.seconds[0] ?? 0;
   const begin = Math.max(first, last - mostSeconds);

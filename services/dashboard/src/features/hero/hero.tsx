@@ -1,7 +1,7 @@
 import Minus from "lucide-react/icons/minus";
 import TrendingDown from "lucide-react/icons/trending-down";
 import TrendingUp from "lucide-react/icons/trending-up";
-import { useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { numbersPhase } from "../../live/phase.ts";
 import { emptySeries } from "../../live/series.ts";
 import { useCalmView } from "../../live/use-view.tsx";
@@ -26,7 +26,8 @@ const sparkStyle: PlotStyle = { colour: "--series-viewers", isFilled: true, isBa
 export function Hero() {
   const phase = useCalmView(numbersPhase);
   const metrics = useCalmView((view) => view.broadcast?.metrics) ?? {};
-  const series = useCalmView((view) => view.broadcast?.series) ?? emptySeries;
+  // Curves come after numbers and rows: together they would be one long frame.
+  const series = useDeferredValue(useCalmView((view) => view.broadcast?.series) ?? emptySeries);
   const content = useMemo(() => contentOf(series, "viewers", SPARK_SECONDS), [series]);
   const { viewersPeak, viewersAverage, uniqueViewers } = metrics;
   const viewers = viewersIn(metrics);

@@ -3,7 +3,7 @@ import Meh from "lucide-react/icons/meh";
 import Smile from "lucide-react/icons/smile";
 import TrendingDown from "lucide-react/icons/trending-down";
 import TrendingUp from "lucide-react/icons/trending-up";
-import { useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { numbersPhase } from "../../live/phase.ts";
 import { emptySeries, type Series } from "../../live/series.ts";
 import { useCalmView } from "../../live/use-view.tsx";
@@ -32,7 +32,8 @@ export function MoodPanel() {
   const metrics = useCalmView((view) => view.broadcast?.metrics);
   const moods = useCalmView((view) => view.broadcast?.conversation?.moods);
   const rows = useCalmView((view) => view.broadcast?.chat.rows);
-  const series = useCalmView((view) => view.broadcast?.series) ?? emptySeries;
+  // Curves come after numbers and rows: together they would be one long frame.
+  const series = useDeferredValue(useCalmView((view) => view.broadcast?.series) ?? emptySeries);
   const shares = useMemo(() => (moods ? sharesOf(moods) : moodShares(rows ?? [])), [moods, rows]);
   const { marks } = useChartMarks();
   const curve = useMemo(() => moodContent(series), [series]);
