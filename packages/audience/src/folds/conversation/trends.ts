@@ -13,7 +13,7 @@ const LEAST_BASELINE_MS = MINUTE_MS;
 const LEAST_COUNT = 3;
 const LEAST_RISE = 2;
 
-export const kinds = ["words", "emoji"] as const;
+const kinds = ["words", "emoji"] as const;
 type Kind = (typeof kinds)[number];
 /** Different ones that a page (a quarter of them) and a chapter hold; those that come first are the frequent ones. */
 const MAX_TERMS: Record<Kind, number> = { words: 1_200, emoji: 200 };

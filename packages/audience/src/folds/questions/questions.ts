@@ -1,43 +1,13 @@
-import type { EventOf, User } from "@frontrow/protocol/event";
-import { type Insight, type QuestionDetected, type QuestionReason, questionReasons } from "@frontrow/protocol/insight";
-import { hashOf } from "../../hash.ts";
-import { OFFENCE } from "../chat.ts";
-import { isTopGifter, type LeaderboardState } from "../leaderboard.ts";
+import type { Insight, QuestionDetected } from "@frontrow/protocol/insight";
+import type { LeaderboardState } from "../leaderboard.ts";
+import { type Asked, type Asking, askAgain, firstAsked, idOf, priorityOf, questionOf } from "./asked.ts";
 import { likeness, SAME } from "./likeness.ts";
-import { textReasons } from "./reasons.ts";
 import { type Tokens, tokensOf } from "./tokens.ts";
 
 /** A question is compared with the last so many, and of these with such as were asked within so long. */
 const KEPT = 100;
 const MERGED_WITHIN_MS = 600_000;
 const SHOWN = 50;
-const MANY = 3;
-const QNA_PRIORITY = 4;
-const OFFENCE_COSTS = 2;
-
-/** One question, however many asked it. */
-interface Asked {
-  readonly eventId: string;
-  readonly atMs: number;
-  readonly text: string;
-  readonly language: string;
-  readonly user: User | undefined;
-  readonly tokens: Tokens;
-  readonly textReasons: readonly QuestionReason[];
-  lastAtMs: number;
-  count: number;
-  /** The annotator's priority; of several the highest. */
-  base: number;
-  /** Who asked, as hashes: no more of them than make many. */
-  people: number[];
-  isQna: boolean;
-  bySubscriber: boolean;
-  byTopGifter: boolean;
-  /** At least one asked it neither like spam nor in a toxic way. */
-  isDecent: boolean;
-  /** Asked again since it was last said. */
-  hasNews: boolean;
-}
 
 /** What was asked, the oldest first; near-duplicates are one. */
 export interface QuestionsState {
@@ -48,8 +18,6 @@ export interface QuestionsState {
   version: number;
   hasNews: boolean;
 }
-
-type Asking = EventOf<"chat"> | EventOf<"question">;
 
 export const createQuestions = (): QuestionsState => ({ queue: [], distinct: 0, version: 0, hasNews: false });
 
@@ -126,72 +94,4 @@ function findSame(queue: readonly Asked[], tokens: Tokens, atMs: number): Asked 
     most = alike;
   }
   return best;
-}
-
-const firstAsked = (event: Asking, tokens: Tokens): Asked => ({
-  eventId: event.id,
-  atMs: event.atMs,
-  text: event.text,
-  language: event.language,
-  user: event.user,
-  tokens,
-  textReasons: textReasons(event.text, event.questionPriority),
-  lastAtMs: event.atMs,
-  count: 0,
-  base: 1,
-  people: [],
-  isQna: false,
-  bySubscriber: false,
-  byTopGifter: false,
-  isDecent: false,
-  hasNews: false,
-});
-
-function askAgain(asked: Asked, event: Asking, gifters: LeaderboardState): void {
-  asked.count++;
-  asked.lastAtMs = event.atMs;
-  asked.base = Math.max(asked.base, event.questionPriority);
-  asked.isQna ||= event.type === "question";
-  asked.bySubscriber ||= event.user?.isSubscriber === true;
-  asked.byTopGifter ||= event.user !== undefined && isTopGifter(gifters, event.user);
-  asked.isDecent ||= event.spam < OFFENCE && event.toxicity < OFFENCE;
-  const person = event.user && hashOf(event.user.id);
-  if (person !== undefined && asked.people.length < MANY && !asked.people.includes(person)) asked.people.push(person);
-}
-
-/** Follows from the event's, so it is the same whoever concludes it. */
-const idOf = ({ eventId }: Asked): string => `q_${eventId}`;
-
-function questionOf(asked: Asked): QuestionDetected {
-  return {
-    type: "questionDetected",
-    id: idOf(asked),
-    eventId: asked.eventId,
-    atMs: asked.atMs,
-    text: asked.text,
-    priority: priorityOf(asked),
-    ...(asked.user ? { user: asked.user } : {}),
-    reasons: reasonsOf(asked),
-    count: asked.count,
-    lastAtMs: asked.lastAtMs,
-    language: asked.language,
-  };
-}
-
-const isByMany = ({ people }: Asked): boolean => people.length >= MANY;
-
-function priorityOf(asked: Asked): number {
-  const raised = asked.base + Number(isByMany(asked)) + Number(asked.bySubscriber) + Number(asked.byTopGifter);
-  const floored = asked.isQna ? Math.max(QNA_PRIORITY, raised) : raised;
-  return Math.max(1, Math.min(5, floored) - (asked.isDecent ? 0 : OFFENCE_COSTS));
-}
-
-function reasonsOf(asked: Asked): QuestionReason[] {
-  const held = new Set<QuestionReason>(asked.textReasons);
-  if (asked.isQna) held.add("qna");
-  if (isByMany(asked)) held.add("askedByMany");
-  if (asked.bySubscriber) held.add("subscriber");
-  if (asked.byTopGifter) held.add("topGifter");
-  if (!asked.isDecent) held.add("spamLike");
-  return questionReasons.filter((reason) => held.has(reason));
 }
