@@ -19,7 +19,7 @@ export const emoteValence: WordGroups = [
     gachigasm gachibass gachihyper gachiw hypergachi clap vaclav happythump sabaping peepoyes modlove luvpeekl luvpeekr luvhearts luv
     luvsign lovehearts heartpls peepoheart bongocat pepepls sourpls blobdance blobparty partyparrot jammies docjam
     alienpls pepesmile peeposhy peepogiggles stonks gladge gladgers okayge happie poglove yess yeshoney prayge
-    clappy clapclap crabrave kissahomie kissapregomie peepokiss nodders noddies wicked wideveryhappy widehappy goodgame goldplz letsgo`,
+    clappy clapclap crabrave bop gottem kissahomie kissapregomie peepokiss nodders noddies wicked wideveryhappy widehappy goodgame goldplz letsgo`,
   ],
   [
     16,
@@ -66,7 +66,7 @@ export const emoteEndings: WordGroups = [
     pride king queen god goat goof lit fire flex hypers smile smiley thanks ty thumb thumbsup up star stars victory excited nice
     good ok okay yes yeah bounce bongo rave disco boop pet pats pat snuggle uwu owo welcome wub xo luv bliss adore`,
   ],
-  [16, "lul lol laugh lulz lmao haha giggle kek xd troll tea smirk wink cheeky snack popcorn chill"],
+  [16, "lul lol laugh lulz lmao haha hehe giggle kek xd troll tea smirk wink cheeky snack popcorn chill"],
   [
     -20,
     `cry cries crying sad sadness tears tear weep rage rages mad anger angry rip dead death fail fails no nope bad boo cringe
