@@ -56,17 +56,6 @@ function formatOf(currency: Currency): Intl.NumberFormat {
   return format;
 }
 
-/** Making one takes far longer than using it. */
-const formats = new Map<Currency, Intl.NumberFormat>();
-
-function formatOf(currency: Currency): Intl.NumberFormat {
-  const format =
-    formats.get(currency) ??
-    new Intl.NumberFormat("en", { style: "currency", currency, notation: "compact", maximumSignificantDigits: 2 });
-  formats.set(currency, format);
-  return format;
-}
-
 /** What diamonds are worth, about: two figures, because no more is known. */
 export const worthText = (diamonds: number, currency: Currency): string =>
   `≈ ${formatOf(currency).format(worthOf(diamonds, currency))}`;
