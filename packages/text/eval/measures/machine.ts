@@ -11,7 +11,8 @@ const path = (relative: string): string => fileURLToPath(new URL(relative, impor
 /**
  * What the whole annotator costs as it is built, in fresh processes of one core each: messages per CPU second over chat of
  * many rooms and languages (each text of up to 80 characters once a round, so that its vocabulary is larger than what one
- * room says), and the time and memory from import to the first answer of every table. Medians of three processes.
+ * room says), and the time and memory from import to the first answer of every table. CPU time, as the clock's depends on what
+ * else runs. Medians of three processes.
  */
 export const machine: Measure = {
   name: "machine",
@@ -33,14 +34,15 @@ export const machine: Measure = {
         ...about,
       },
       {
-        name: "load time of models and lexicons",
-        value: median(runs.map((run) => run.loadMs)) / 1000,
+        name: "load time of models and lexicons, of the CPU",
+        value: median(runs.map((run) => run.loadCpuMs)) / 1000,
         unit: "s",
         floor: 0.5,
         aim: 0.2,
         lessIsBetter: true,
         ...about,
       },
+      { name: "load time by the clock", value: median(runs.map((run) => run.loadMs)) / 1000, unit: "s", ...about },
       {
         name: "memory of models and lexicons",
         value: median(runs.map((run) => run.loadBytes)) / 1e6,
@@ -65,6 +67,7 @@ export const machine: Measure = {
 interface AnnotatorRun {
   readonly perSecond: number;
   readonly loadMs: number;
+  readonly loadCpuMs: number;
   readonly loadBytes: number;
   readonly rssBytes: number;
 }
