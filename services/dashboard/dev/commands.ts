@@ -1,6 +1,6 @@
 import type { DeskState } from "@frontrow/protocol/desk";
+import type { ClientEvent } from "@frontrow/sdk/client";
 import type { Commands } from "../src/live/commands.ts";
-import type { Told } from "../src/live/reduce.ts";
 import type { ViewStore } from "../src/live/store.ts";
 import { SESSION } from "./broadcast.ts";
 import { statsOf } from "./conversation.ts";
@@ -9,7 +9,7 @@ import { explain } from "./explain.ts";
 const ANSWER_MS = 400;
 
 /** The page's commands against no server: a desk that obeys, and answers after a moment, or not at all while it is offline. */
-export function createCommands(store: ViewStore, tell: (events: readonly Told[]) => void): Commands {
+export function createCommands(store: ViewStore, tell: (events: readonly ClientEvent[]) => void): Commands {
   const isOffline = () => store.current().link.connection.state !== "open";
   const setDesk = (change: Partial<DeskState>) => {
     const desk: DeskState = store.current().desk ?? { mode: "LIVE", language: "en", generation: 0 };

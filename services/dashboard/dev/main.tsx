@@ -1,9 +1,9 @@
+import type { ClientEvent } from "@frontrow/sdk/client";
 import "@fontsource-variable/inter/wght.css";
 import "../src/ui/tokens.css";
 import "../src/ui/base.css";
 import { createRoot } from "react-dom/client";
 import { App } from "../src/app/app.tsx";
-import type { Told } from "../src/live/reduce.ts";
 import { browserWorld, createViewStore } from "../src/live/store.ts";
 import { LiveContext } from "../src/live/use-view.tsx";
 import { createCommands } from "./commands.ts";
@@ -14,7 +14,7 @@ const BEAT_MS = 250;
 // Not shipped: feeds the same view state as the real client does, from a scenario in the address (`/dev/?scenario=live`).
 const name = new URLSearchParams(location.search).get("scenario") ?? "live";
 const store = createViewStore(browserWorld);
-const tell = (events: readonly Told[]) => {
+const tell = (events: readonly ClientEvent[]) => {
   for (const event of events) store.dispatch({ type: "client", event, nowMs: Date.now() });
 };
 const { past, next } = scenarios[name]?.(Date.now()) ?? { past: [] };

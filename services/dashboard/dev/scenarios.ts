@@ -1,15 +1,14 @@
-import type { SourceStatus } from "@frontrow/sdk/client";
-import type { Told } from "../src/live/reduce.ts";
+import type { ClientEvent, SourceStatus } from "@frontrow/sdk/client";
 import { createBroadcast, type Room, SESSION } from "./broadcast.ts";
 
 /** A state of the page to look at: what the client has told, and what it goes on to tell. */
 export interface Scenario {
-  readonly past: readonly Told[];
+  readonly past: readonly ClientEvent[];
   /** What is told of the time between two moments, when the scenario goes on. */
-  readonly next?: (fromMs: number, toMs: number) => readonly Told[];
+  readonly next?: (fromMs: number, toMs: number) => readonly ClientEvent[];
 }
 
-const open: readonly Told[] = [
+const open: readonly ClientEvent[] = [
   { type: "connection", connection: { state: "connecting", attempt: 0 } },
   { type: "connection", connection: { state: "open" } },
   { type: "desk", deskId: "dsk_devfixture", desk: { mode: "LIVE", language: "en", generation: 1 } },
@@ -24,18 +23,18 @@ const alice = {
   nickname: "Alice 🎨 paints gold",
   title: "Gold leaf, episode 12: the sky",
 } as const;
-const status = (state: SourceStatus["state"], more: Partial<SourceStatus> = {}): Told => ({
+const status = (state: SourceStatus["state"], more: Partial<SourceStatus> = {}): ClientEvent => ({
   type: "status",
   status: { state, username: "demo:alice", ...more },
 });
-const still = (...past: readonly Told[]): Scenario => ({ past: [...open, ...past] });
+const still = (...past: readonly ClientEvent[]): Scenario => ({ past: [...open, ...past] });
 
 function live(room: Room, nowMs: number): Scenario {
   const broadcast = createBroadcast(room, nowMs);
   const began = status("live", { ...alice, sinceMs: nowMs - room.minutes * 60_000 });
   return { past: [...open, began, ...broadcast.past()], next: broadcast.next };
 }
-const after = (nowMs: number, ...more: readonly Told[]): Scenario => ({ past: [...live(usual, nowMs).past, ...more] });
+const after = (nowMs: number, ...more: readonly ClientEvent[]): Scenario => ({ past: [...live(usual, nowMs).past, ...more] });
 
 export const scenarios: Readonly<Record<string, (nowMs: number) => Scenario>> = {
   welcome: () => still(),

@@ -1,11 +1,7 @@
-import { type CredentialStorage, createFrontrowClient, type DeskCredentials, type FrontrowClient } from "@frontrow/sdk/client";
-import type { Commands } from "./commands.ts";
+import { type CredentialStorage, createFrontrowClient, type DeskCredentials } from "@frontrow/sdk/client";
 import { recallCurves, rememberCurves } from "./curves-memory.ts";
 import { createViewStore, type StoreWorld } from "./store.ts";
 import type { Live } from "./use-view.tsx";
-
-/** What the client can do since it understands an audience. */
-type AudienceClient = Pick<Commands, "answerQuestion" | "ignoreQuestion" | "reopenQuestion" | "setCoach" | "explain" | "viewers">;
 
 const KEY = "frontrow.desk";
 
@@ -16,7 +12,7 @@ export function startLive(origin: string, storage: Storage, world: StoreWorld): 
     const { broadcast } = store.current();
     rememberCurves(storage, broadcast && { session: broadcast.session, series: broadcast.series });
   });
-  const client = createFrontrowClient({ url: origin, storage: deskStorage(storage) }) as FrontrowClient & AudienceClient;
+  const client = createFrontrowClient({ url: origin, storage: deskStorage(storage) });
   client.on((event) => store.dispatch({ type: "client", event, nowMs: world.now() }));
   client.connect();
   return {

@@ -102,6 +102,13 @@ describe("what happened", () => {
     expect(kinds(view(status("live"), status("reconnecting")))).toEqual(["sourceLost"]);
     expect(kinds(view(status("live"), status("reconnecting"), status("live")))).toEqual(["sourceBack"]);
   });
+  it("tells of a raid when it is news, not when it is how things stand", () => {
+    const raid = { type: "moment", id: "r1", kind: "raid", atMs: NOW, params: {} } as const;
+    const insights = { type: "insights", session: "ses_a", insights: [raid] } as const;
+    expect(kinds(view(snapshot("ses_a"), { ...insights, isStanding: true }))).toEqual([]);
+    expect(kinds(view(snapshot("ses_a"), insights))).toEqual(["moments"]);
+    expect(kinds(view(snapshot("ses_a"), { ...insights, isStanding: true }, insights))).toEqual([]);
+  });
   it("tells of a big gift once, when its streak ends, and not of history", () => {
     const big = (more = {}) => gift("s1", 2, { diamondsEach: 1_000, ...more });
     const giving = (...gifts: ReturnType<typeof gift>[]): ClientEvent => ({ type: "events", session: "ses_a", events: gifts });

@@ -3,14 +3,11 @@ import { addNotice, removeNotice } from "./notices.ts";
 import { foldEvents, foldInsights, takeSnapshot, withCurves } from "./reduce-broadcast.ts";
 import { afterConnection, afterStatus, withEnd } from "./reduce-state.ts";
 import { withWording, worthTelling } from "./understanding.ts";
-import type { ViewState, Wording } from "./view-state.ts";
-
-/** What the client tells; the words of a language model are of the desk, so they name no session. */
-export type Told = ClientEvent | ({ readonly type: "promptWorded" } & Wording);
+import type { ViewState } from "./view-state.ts";
 
 /** Whatever can change what the page shows. Times are this machine's. */
 export type Input =
-  | { readonly type: "client"; readonly event: Told; readonly nowMs: number }
+  | { readonly type: "client"; readonly event: ClientEvent; readonly nowMs: number }
   /** A person asked for this creator. */
   | { readonly type: "asked"; readonly username: string }
   | { readonly type: "noticeDone"; readonly id: string };
@@ -32,7 +29,7 @@ export function reduce(state: ViewState, input: Input): ViewState {
   }
 }
 
-function reduceClient(state: ViewState, event: Told, nowMs: number): ViewState {
+function reduceClient(state: ViewState, event: ClientEvent, nowMs: number): ViewState {
   switch (event.type) {
     case "connection":
       return afterConnection(state, event.connection, nowMs);
@@ -75,7 +72,7 @@ function withEvents(state: ViewState, event: ClientEventOf<"events">, nowMs: num
 function withInsights(state: ViewState, event: ClientEventOf<"insights">, nowMs: number): ViewState {
   const { broadcast } = state;
   if (broadcast?.session !== event.session) return state;
-  const moments = worthTelling(broadcast, event.insights);
+  const moments = event.isStanding ? [] : worthTelling(broadcast, event.insights);
   const notices = moments.length > 0 ? addNotice(state.notices, { kind: "moments", moments }, nowMs) : state.notices;
   return { ...state, broadcast: foldInsights(broadcast, event.insights), notices };
 }
