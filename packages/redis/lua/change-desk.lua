@@ -115,6 +115,11 @@ local function settle_question(status, fact)
   if redis.call("HLEN", answers) > MOST_ANSWERS + 1 then
     forget_oldest_answer()
   end
+  -- A desk that was opened before there were answers has the key from here on.
+  local left_ms = redis.call("PTTL", desk)
+  if left_ms > 0 then
+    redis.call("PEXPIRE", answers, left_ms)
+  end
   tell({ type = fact, questionId = change.questionId })
   return "applied"
 end

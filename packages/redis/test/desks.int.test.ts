@@ -184,6 +184,10 @@ describe("desks", () => {
     expect(await lifetimes()).toEqual([-1, -1]);
     await desks.present(deskId, here, 0);
     expect(Math.min(...(await lifetimes()))).toBeGreaterThan(23 * 3_600_000);
+    // A desk that was opened before there were answers.
+    await redis.client.del(keys.answers(deskId));
+    await desks.change(deskId, { type: "answerQuestion", questionId: "q1" });
+    expect(Math.min(...(await lifetimes()))).toBeGreaterThan(23 * 3_600_000);
     await redis.client.persist(keys.answers(deskId));
     await desks.change(deskId, { type: "close" });
     expect(Math.min(...(await lifetimes()))).toBeGreaterThan(23 * 3_600_000);
