@@ -41,6 +41,7 @@ export class PreparedEntry {
   #batched: Buffer | undefined;
   #lean: Lean | undefined;
   #items: readonly (LiveEvent | Insight)[] | undefined;
+  #hasWords: boolean | undefined;
   /** By language, where that makes a difference. */
   #plain: Map<Language | "any", readonly PlainItem[]> | undefined;
 
@@ -118,7 +119,8 @@ export class PreparedEntry {
   /** Built once for all readers, or once a language when there is something to word. */
   #plainItems(language: Language): readonly PlainItem[] {
     this.#plain ??= new Map();
-    const key = this.#parsed().some(isWorded) ? language : "any";
+    this.#hasWords ??= this.#parsed().some(isWorded);
+    const key = this.#hasWords ? language : "any";
     const items = this.#plain.get(key) ?? this.#parsed().map((item, index) => this.#plainItem(item, index, language));
     this.#plain.set(key, items);
     return items;
