@@ -9,6 +9,7 @@ export const ACTIVITY_BEATS = (15 * MINUTE_MS) / BEAT_MS + 1;
 const lanes = Object.fromEntries(countedRates.map((name, lane) => [name, lane])) as Record<CountedRate, number>;
 const spans = { "5m": 5, "15m": 15 } as const;
 type Span = keyof typeof spans;
+const spanList = Object.entries(spans) as [Span, number][];
 
 /** What the audience did of late, by kind. What came late is in none of it. */
 export interface ActivityState {
@@ -17,7 +18,7 @@ export interface ActivityState {
   /** The last fifteen minutes, by the beat: what scores and moments compare with. */
   readonly beats: Window;
   /** Means a minute over five and fifteen minutes, as of the last beat. */
-  slow: Record<Span, Record<CountedRate, number>>;
+  readonly slow: Record<Span, Record<CountedRate, number>>;
 }
 
 const zeros = (): Record<CountedRate, number> =>
@@ -52,13 +53,11 @@ export const activitySum = (state: ActivityState, kind: CountedRate): number => 
 /** At the end of a beat: the means over five and fifteen minutes, or over the session where it is younger. */
 export function beatActivity(state: ActivityState, sinceMs: number, beatEndMs: number): void {
   const minutesSeen = Math.max(1, (beatEndMs - sinceMs) / MINUTE_MS);
-  const slow = { "5m": zeros(), "15m": zeros() };
   for (const kind of countedRates) {
-    if (activitySum(state, kind) === 0) continue;
-    for (const span of Object.keys(spans) as Span[]) {
-      const happened = inBeats(state, kind, (spans[span] * MINUTE_MS) / BEAT_MS);
-      slow[span][kind] = Math.round((happened / Math.min(spans[span], minutesSeen)) * 100) / 100;
+    if (activitySum(state, kind) === 0 && state.slow["15m"][kind] === 0) continue;
+    for (const [span, minutes] of spanList) {
+      const happened = inBeats(state, kind, (minutes * MINUTE_MS) / BEAT_MS);
+      state.slow[span][kind] = Math.round((happened / Math.min(minutes, minutesSeen)) * 100) / 100;
     }
   }
-  state.slow = slow;
 }

@@ -22,7 +22,21 @@ export function conclude(state: FoldState, endMs: number, insights: Insight[]): 
   const chances = { newGifters: newGifters(moments.gifting, endMs), nearest: nearestDone(moments.milestones, totals) };
   beatScores(scores, state, chances, endMs);
   const topic = () => topicsOf(state.conversation.samples, recentChats(state.chat))[0]?.words[0];
-  beatCoach(state.coach, { ...state, nowMs: endMs, totals, viewersNow: viewers.now, topic }, insights);
+  const { sinceMs, activity, chat, people, questions } = state;
+  const seen = {
+    nowMs: endMs,
+    sinceMs,
+    activity,
+    chat,
+    people,
+    questions,
+    moments,
+    scores,
+    totals,
+    viewersNow: viewers.now,
+    topic,
+  };
+  beatCoach(state.coach, seen, insights);
 }
 
 const totalsOf = ({ likes, gifts, social, people, viewers }: FoldState) => ({

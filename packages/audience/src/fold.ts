@@ -21,7 +21,7 @@ import { foldQuestion, sayQuestions } from "./folds/questions/questions.ts";
 import { forgetGap } from "./folds/scores/crowd.ts";
 import { tally, tallyDuplicates, tallyGap, tallyStreak } from "./folds/tally.ts";
 import { foldRoomUser, forgetViewers, weighViewers } from "./folds/viewers.ts";
-import { metricsOf } from "./metrics.ts";
+import { curveValues } from "./metrics.ts";
 import type { FoldState } from "./state.ts";
 import { advanceWindow } from "./window.ts";
 
@@ -168,7 +168,7 @@ function beat(state: FoldState, endMs: number, insights: Insight[]): void {
   beatConversation(state.conversation, endMs);
   sayQuestions(state.questions, insights);
   conclude(state, endMs, insights);
-  if (state.isSourceOpen) beatCurves(state.curves, endMs, () => metricsOf(state));
+  if (state.isSourceOpen) beatCurves(state.curves, endMs, () => curveValues(state));
 }
 
 function book(state: FoldState, bookings: readonly Booking[], insights: Insight[]): void {

@@ -1,3 +1,4 @@
+import type { CurveName } from "@frontrow/protocol/insight";
 import { countedRates, type MetricName, type Metrics, metricNames } from "@frontrow/protocol/metrics";
 import { perMinute } from "./activity.ts";
 import { moodOf, moodVolatility, offendingShare } from "./folds/chat.ts";
@@ -60,6 +61,16 @@ function ratesOf({ activity }: FoldState): Record<RateName, number> {
   }
   return rates as Record<RateName, number>;
 }
+
+/** The metrics that are drawn over time, without the others. */
+export const curveValues = (state: FoldState): Record<CurveName, number> => ({
+  viewers: state.viewers.now,
+  chatsPerMinute: perMinute(state.activity, "chats"),
+  likesPerMinute: perMinute(state.activity, "likes"),
+  diamondsPerMinute: perMinute(state.activity, "diamonds"),
+  sentiment: moodOf(state.chat),
+  entertainment: entertainmentOf(state.scores),
+});
 
 /** What differs from `before`, as absolute values; all of it when there is no before. */
 export function changedMetrics(now: Metrics, before: Partial<Metrics>): Partial<Metrics> {

@@ -50,16 +50,19 @@ export const sumOf = (window: Window, lane: number): number => window.sums[lane]
  * Whoever asks for more than the ring holds gets what it holds.
  */
 export function windowSum(window: Window, lane: number, ago: number, buckets: number): number {
-  const newest = window.head - ago;
-  const oldest = Math.max(newest - buckets + 1, window.head - window.buckets + 1);
+  const { values, head } = window;
+  const size = window.buckets;
+  // A bucket before 1970 is empty: a window that has not begun has none.
+  const count = Math.min(buckets, size - ago, head - ago + 1);
+  const first = lane * size;
+  let slot = (head - ago) % size;
   let sum = 0;
-  for (let bucket = newest; bucket >= oldest; bucket--) sum += valueAt(window, lane, bucket);
+  for (let counted = 0; counted < count; counted++) {
+    sum += values[first + slot] as number;
+    slot = slot === 0 ? size - 1 : slot - 1;
+  }
   return sum;
 }
-
-/** A bucket before 1970 is empty: a window that has not begun has none. */
-const valueAt = (window: Window, lane: number, bucket: number): number =>
-  bucket < 0 ? 0 : (window.values[lane * window.buckets + (bucket % window.buckets)] as number);
 
 function clearBucket(window: Window, bucket: number): void {
   const slot = bucket % window.buckets;

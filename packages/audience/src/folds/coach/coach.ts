@@ -5,7 +5,7 @@ import type { Looked } from "./looked.ts";
 import { milestoneNear, openQuestion, raid } from "./occasions.ts";
 import { createPending, type PendingState } from "./pending.ts";
 import { greetNewcomers, thankGifter, welcomeBack } from "./persons.ts";
-import type { Found, Rule } from "./rule.ts";
+import type { Before, Found, Rule } from "./rule.ts";
 
 const KEPT = 20;
 /** Nobody takes in more than three a minute beside talking. */
@@ -75,15 +75,14 @@ const isOver = (trigger: PromptTrigger, looked: Looked): boolean => ruleOf(trigg
 
 function mostUrgent(state: CoachState, looked: Looked): Candidate | undefined {
   const isBeginning = looked.nowMs - looked.sinceMs < FIRST_MINUTE_MS;
+  const { pending, greetedViewers, subjects } = state;
+  const isSaid = (trigger: PromptTrigger, subject: string) => subjects.includes(subjectHash(trigger, subject));
+  const before: Before = { pending, greetedViewers, isSaid };
   let best: Candidate | undefined;
   for (const rule of rules) {
     if (isBeginning && !rule.isGreeting) continue;
     if (looked.nowMs - (state.lastAtMs[rule.trigger] ?? 0) < rule.coolDownMs || state.standing.includes(rule.trigger)) continue;
-    const found = rule.find(looked, {
-      pending: state.pending,
-      greetedViewers: state.greetedViewers,
-      isSaid: (subject) => state.subjects.includes(subjectHash(rule.trigger, subject)),
-    });
+    const found = rule.find(looked, before);
     if (found && found.priority > (best?.found.priority ?? 0)) best = { rule, found };
   }
   return best;

@@ -30,7 +30,7 @@ export const openQuestion: Rule = {
       leastPriority: QUESTION.priority,
       fromMs: nowMs - QUESTION.withinMs,
       toMs: nowMs - QUESTION.waitedMs,
-      isWanted: (id) => !isSaid(id),
+      isWanted: (id) => !isSaid("openQuestion", id),
     });
     if (!question) return undefined;
     const waitedSeconds = Math.round((nowMs - question.atMs) / 1_000);
@@ -49,7 +49,9 @@ export const milestoneNear: Rule = {
   find(looked, { isSaid }) {
     const { moments, totals } = looked;
     if (nearestDone(moments.milestones, totals) < NEAR.done) return undefined;
-    const near = milestonesAhead(moments.milestones, totals).find((ahead) => isNear(ahead, looked) && !isSaid(subjectOf(ahead)));
+    const near = milestonesAhead(moments.milestones, totals).find(
+      (ahead) => isNear(ahead, looked) && !isSaid("milestoneNear", subjectOf(ahead)),
+    );
     if (!near) return undefined;
     const { metric, value, missing } = near;
     return { params: { metric, value, missing }, priority: 3, subjects: [subjectOf(near)] };

@@ -16,7 +16,8 @@ export const thankGifter: Rule = {
   find({ nowMs }, { pending, isSaid }) {
     if (pending.gifts.length === 0) return undefined;
     const given = freshGifts(pending, nowMs).find(
-      ({ diamonds, isFirst, eventId }) => diamonds >= (isFirst ? FIRST_DIAMONDS : THANKED_DIAMONDS) && !isSaid(eventId),
+      ({ diamonds, isFirst, eventId }) =>
+        diamonds >= (isFirst ? FIRST_DIAMONDS : THANKED_DIAMONDS) && !isSaid("thankGifter", eventId),
     );
     if (!given) return undefined;
     const { name, gift, diamonds, eventId } = given;
@@ -31,7 +32,7 @@ export const welcomeBack: Rule = {
   isGreeting: true,
   find({ nowMs }, { pending, isSaid }) {
     if (pending.backs.length === 0) return undefined;
-    const back = freshBacks(pending, nowMs).find(({ userId }) => !isSaid(userId));
+    const back = freshBacks(pending, nowMs).find(({ userId }) => !isSaid("welcomeBack", userId));
     if (!back) return undefined;
     return { params: { name: back.name, awayMinutes: Math.round(back.awayMs / 60_000) }, priority: 2, subjects: [back.userId] };
   },
@@ -49,7 +50,7 @@ export const greetNewcomers: Rule = {
   find({ people }, { greetedViewers, isSaid }) {
     const count = Math.min(newcomers(people), people.table.size - greetedViewers);
     if (count <= 0) return undefined;
-    const [first, other] = people.newest.slice(0, Math.min(NAMED, count)).filter(({ id }) => !isSaid(id));
+    const [first, other] = people.newest.slice(0, Math.min(NAMED, count)).filter(({ id }) => !isSaid("greetNewcomers", id));
     if (!first) return undefined;
     return {
       params: { count, name: first.nickname, ...(other ? { other: other.nickname } : {}) },

@@ -15,7 +15,7 @@ export interface Found {
 /** What a rule knows of what was said before. */
 export interface Before {
   readonly pending: PendingState;
-  isSaid(subject: string): boolean;
+  isSaid(trigger: PromptTrigger, subject: string): boolean;
   /** How many viewers there had been when newcomers were greeted last. */
   readonly greetedViewers: number;
 }

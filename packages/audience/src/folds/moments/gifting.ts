@@ -15,6 +15,8 @@ export interface GiftingState {
 
 export const createGifting = (): GiftingState => ({ topDiamonds: 0, firstsMs: [] });
 
+const NONE: readonly never[] = [];
+
 /** What a booking is the news of: a viewer's first gift, the largest gift so far, both or neither. */
 export function foldGifting(
   state: GiftingState,
@@ -23,7 +25,7 @@ export function foldGifting(
 ): readonly ("firstGift" | "topGift")[] {
   const isTop = diamonds > state.topDiamonds && diamonds >= LEAST_TOP_DIAMONDS;
   state.topDiamonds = Math.max(state.topDiamonds, diamonds);
-  if (late) return [];
+  if (late || !(isFirst || isTop)) return NONE;
   if (isFirst) state.firstsMs = [...state.firstsMs, atMs].slice(-KEPT);
   return [...(isFirst ? ["firstGift" as const] : []), ...(isTop ? ["topGift" as const] : [])];
 }

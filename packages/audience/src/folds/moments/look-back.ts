@@ -1,11 +1,10 @@
 import type { spikeLanes } from "@frontrow/protocol/insight";
-import { type ActivityState, inBeats } from "../../activity.ts";
+import { type ActivityState, activitySum, inBeats } from "../../activity.ts";
 import { medianDeviation, medianOf } from "../../median.ts";
-import { type CrowdState, stretchOf } from "../scores/crowd.ts";
+import type { CrowdState } from "../scores/crowd.ts";
 
 export type Lane = (typeof spikeLanes)[number];
 
-const BEATS = 180;
 /** Of a normal distribution the standard deviation is so many median absolute deviations. */
 const NORMAL = 1.4826;
 /** What a lane's numbers are counted in: fewer than one of these more or less is no difference. */
@@ -13,14 +12,21 @@ const UNIT: Record<Lane, number> = { chats: 2, likes: 20, gifts: 2, diamonds: 50
 /** Deviations from what is usual from which on a span stands out. */
 export const STANDS_OUT = 6;
 /** So that in a room in which nothing is usual, so much stands out. */
-export const leastIn = (lane: Lane): number => STANDS_OUT * UNIT[lane];
+const leastIn = (lane: Lane): number => STANDS_OUT * UNIT[lane];
 
-/** The spans before the newest that were seen whole, each by how many beats ago it ended. */
-export const spansBefore = (crowd: CrowdState, beats: number): number[] => {
-  const spans: number[] = [];
-  for (let ago = beats; ago + beats <= BEATS; ago += beats) if (stretchOf(crowd, beats, ago).seen === beats) spans.push(ago);
-  return spans;
-};
+const TIMES_MEAN = 2;
+const BEATS = 180;
+
+/** A lane's mean in a span of so many beats, over the last fifteen minutes or as much of them as was seen. */
+export const meanOf = (activity: ActivityState, { seen }: CrowdState, lane: Lane, beats: number): number =>
+  (activitySum(activity, lane) / Math.max(beats, Math.min(seen, BEATS))) * beats;
+
+/** Whether the newest span holds enough of a lane to be worth a look back: a mean costs far less than a median. */
+export function isMany(activity: ActivityState, crowd: CrowdState, lane: Lane, beats: number): boolean {
+  if (activitySum(activity, lane) < leastIn(lane)) return false;
+  const value = inBeats(activity, lane, beats);
+  return value >= leastIn(lane) && value >= TIMES_MEAN * meanOf(activity, crowd, lane, beats);
+}
 
 /** What the newest span holds of a lane, what is usual in such a span, and how far that is from it, in deviations. */
 export interface Look {

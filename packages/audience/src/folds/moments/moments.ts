@@ -59,7 +59,8 @@ export function beatMoments(state: MomentsState, looked: Looked, beatEndMs: numb
     state.lastRaid = raid;
     note(state, momentOf("raid", `raid_${beatEndMs}`, beatEndMs, { params: { ...raid } }), insights);
   }
-  const scene = { ...looked, isBattle: isBattleOn(state.battles, beatEndMs) };
+  const { activity, crowd } = looked;
+  const scene = { activity, crowd, isBattle: isBattleOn(state.battles, beatEndMs) };
   for (const spike of beatSpikes(state.spikes, scene, beatEndMs)) note(state, spike, insights);
 }
 
@@ -75,8 +76,8 @@ export function noteBattle(state: MomentsState, event: EventOf<"battle">, insigh
 /** A booking that was credited already; `isFirst` when its viewer had given nothing before. */
 export function noteGift(state: MomentsState, booking: Booking, isFirst: boolean, insights: Insight[]): void {
   const { eventId, atMs, user } = booking;
-  const about = { eventId, ...(user ? { user } : {}), params: giftParams(booking) };
   for (const kind of foldGifting(state.gifting, booking, isFirst)) {
+    const about = { eventId, ...(user ? { user } : {}), params: giftParams(booking) };
     note(state, momentOf(kind, `${kind}_${eventId}`, atMs, about), insights);
   }
 }

@@ -1,7 +1,7 @@
-import { type ActivityState, activitySum, inBeats } from "../../activity.ts";
+import { type ActivityState, inBeats } from "../../activity.ts";
 import { BEAT_MS } from "../../beat.ts";
-import { type CrowdState, stretchOf } from "../scores/crowd.ts";
-import { leastIn, lookBack, STANDS_OUT, spansBefore } from "./look-back.ts";
+import { type CrowdState, stretchOf, wholeSpans } from "../scores/crowd.ts";
+import { isMany, lookBack, STANDS_OUT } from "./look-back.ts";
 
 const BURST_BEATS = 4;
 const LEAST_SPANS = 6;
@@ -55,10 +55,9 @@ export function beatRaids(
 }
 
 function burstOf(activity: ActivityState, crowd: CrowdState, beatEndMs: number): Burst | undefined {
-  if (activitySum(activity, "joins") < leastIn("joins")) return undefined;
-  if (inBeats(activity, "joins", BURST_BEATS) < leastIn("joins")) return undefined;
+  if (!isMany(activity, crowd, "joins", BURST_BEATS)) return undefined;
   const before = stretchOf(crowd, BEFORE.beats, BEFORE.ago);
-  const spans = spansBefore(crowd, BURST_BEATS);
+  const spans = wholeSpans(crowd, BURST_BEATS);
   if (before.seen === 0 || spans.length < LEAST_SPANS) return undefined;
   if (lookBack(activity, "joins", BURST_BEATS, spans).deviations < STANDS_OUT) return undefined;
   return { fromMs: beatEndMs - BURST_BEATS * BEAT_MS, viewersBefore: before.viewers, untilMs: beatEndMs + WAITED_MS };

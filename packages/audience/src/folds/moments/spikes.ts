@@ -1,9 +1,9 @@
 import { type Spike, spikeLanes } from "@frontrow/protocol/insight";
-import { type ActivityState, activitySum, inBeats } from "../../activity.ts";
+import { type ActivityState, inBeats } from "../../activity.ts";
 import { BEAT_MS } from "../../beat.ts";
-import { type CrowdState, stretchOf } from "../scores/crowd.ts";
+import { type CrowdState, stretchOf, wholeSpans } from "../scores/crowd.ts";
 import { toTenths } from "../scores/curve.ts";
-import { type Lane, type Look, leastIn, lookBack, STANDS_OUT, spansBefore } from "./look-back.ts";
+import { isMany, type Lane, type Look, lookBack, meanOf, STANDS_OUT } from "./look-back.ts";
 
 const SECOND_MS = 1_000;
 const COOL_DOWN_MS = 60_000;
@@ -11,7 +11,6 @@ const COOL_DOWN_MS = 60_000;
 const LEAST_SEEN = { spike: 6, lull: 4 } as const;
 /** One that lasts longer than this is what is usual from now on. */
 const LONGEST_BEATS = 60;
-const TIMES_MEAN = 2;
 const LULL_SHARE = 1 / 3;
 const LULL_OVER = 2 / 3;
 /** Fewer than this in a minute is no chat that could go quiet. */
@@ -71,7 +70,7 @@ function beatWatch(watch: Watch, kind: Kind, scene: Scene, beatEndMs: number): S
 function raised(kind: Kind, { activity, crowd }: Scene): Look[] {
   const candidates = (lanes[kind] as readonly Lane[]).filter((lane) => mayStandOut[kind](lane, activity, crowd));
   if (candidates.length === 0) return [];
-  const before = spansBefore(crowd, spans[kind]);
+  const before = wholeSpans(crowd, spans[kind]);
   if (before.length < LEAST_SEEN[kind]) return [];
   return candidates
     .map((lane) => lookBack(activity, lane, spans[kind], before))
@@ -79,18 +78,11 @@ function raised(kind: Kind, { activity, crowd }: Scene): Look[] {
     .sort((a, b) => Math.abs(b.deviations) - Math.abs(a.deviations));
 }
 
-const meanOf = (lane: Lane, activity: ActivityState, { seen }: CrowdState, beats: number): number =>
-  (activitySum(activity, lane) / Math.max(beats, Math.min(seen, 180))) * beats;
-
 const mayStandOut: Record<Kind, (lane: Lane, activity: ActivityState, crowd: CrowdState) => boolean> = {
-  spike: (lane, activity, crowd) => {
-    if (activitySum(activity, lane) < leastIn(lane)) return false;
-    const value = inBeats(activity, lane, spans.spike);
-    return value >= leastIn(lane) && value >= TIMES_MEAN * meanOf(lane, activity, crowd, spans.spike);
-  },
+  spike: (lane, activity, crowd) => isMany(activity, crowd, lane, spans.spike),
   // A median is at most twice the mean (Markov), so what is not below a third of that is not below a third of the median.
   lull: (lane, activity, crowd) => {
-    const most = 2 * meanOf(lane, activity, crowd, spans.lull);
+    const most = 2 * meanOf(activity, crowd, lane, spans.lull);
     return most >= worthOf(lane) && inBeats(activity, lane, spans.lull) < most * LULL_SHARE;
   },
 };
@@ -110,7 +102,7 @@ const worthOf = (lane: Lane): number => (lane === "likes" ? LULL_WORTH.likes : L
 function goOn(watch: Watch, standing: Spike, { activity, crowd }: Scene, beatEndMs: number): Spike | undefined {
   const { kind, fromMs } = standing;
   const beats = (beatEndMs - fromMs) / BEAT_MS;
-  const before = spansBefore(crowd, spans[kind]);
+  const before = wholeSpans(crowd, spans[kind]);
   const looks = standing.lanes.map(({ lane }) => lookBack(activity, lane, spans[kind], before));
   if (beats > LONGEST_BEATS || !looks.some(lasts[kind])) return ended(watch, beatEndMs);
   const grown = standing.lanes.map(({ lane, baseline, deviations }, at) => ({

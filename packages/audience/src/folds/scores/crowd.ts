@@ -21,7 +21,7 @@ export const createCrowd = (): CrowdState => ({ head: 0, viewers: undefined, see
 export function beatCrowd(state: CrowdState, beatEndMs: number, viewers: number | undefined): void {
   state.viewers ??= new Int32Array(BEATS).fill(UNSEEN);
   state.head = beatEndMs / BEAT_MS;
-  state.viewers[state.head % BEATS] = viewers ?? UNSEEN;
+  state.viewers[slotOf(state.head)] = viewers ?? UNSEEN;
   if (viewers !== undefined) state.seen++;
 }
 
@@ -31,7 +31,7 @@ export function forgetGap(state: CrowdState, { fromMs, toMs }: { readonly fromMs
   const first = Math.max(Math.ceil((fromMs - half) / BEAT_MS) + 1, state.head - BEATS + 1);
   const last = Math.min(Math.floor((toMs - half) / BEAT_MS) + 1, state.head);
   for (let beat = first; beat <= last; beat++) {
-    if (state.viewers) state.viewers[beat % BEATS] = UNSEEN;
+    if (state.viewers) state.viewers[slotOf(beat)] = UNSEEN;
   }
 }
 
@@ -46,12 +46,35 @@ export function stretchOf({ head, viewers }: CrowdState, beats: number, ago = 0)
   let seen = 0;
   let sum = 0;
   let most = 0;
-  for (let back = ago; back < Math.min(ago + beats, BEATS); back++) {
-    const value = viewers && head - back > 0 ? (viewers[(head - back) % BEATS] as number) : UNSEEN;
-    if (value === UNSEEN) continue;
-    seen++;
-    sum += value;
-    if (value > most) most = value;
+  if (viewers) {
+    const count = Math.min(beats, BEATS - ago);
+    let slot = slotOf(head - ago);
+    for (let counted = 0; counted < count; counted++) {
+      const value = viewers[slot] as number;
+      if (value !== UNSEEN) {
+        seen++;
+        sum += value;
+        if (value > most) most = value;
+      }
+      slot = slot === 0 ? BEATS - 1 : slot - 1;
+    }
   }
   return { seen, viewers: seen === 0 ? 0 : sum / seen, most };
 }
+
+/** The spans of so many beats, one after the other before the newest, that were seen whole: how many beats ago each ended. */
+export function wholeSpans({ head, viewers }: CrowdState, beats: number): number[] {
+  const spans: number[] = [];
+  for (let ago = beats; ago + beats <= BEATS; ago += beats) {
+    let slot = slotOf(head - ago);
+    let seen = 0;
+    while (seen < beats && viewers && viewers[slot] !== UNSEEN) {
+      seen++;
+      slot = slot === 0 ? BEATS - 1 : slot - 1;
+    }
+    if (seen === beats) spans.push(ago);
+  }
+  return spans;
+}
+
+const slotOf = (beat: number): number => beat % BEATS;

@@ -1,4 +1,4 @@
-import { logistic, saturated, within01 } from "./curve.ts";
+import { logistic, saturated } from "./curve.ts";
 import type { Sight } from "./sight.ts";
 import type { CrowdRate } from "./usual.ts";
 
@@ -69,9 +69,9 @@ export function measure(sight: Sight): Record<PartCode, Measured> {
 export const shrunkMood = ({ mood, messages }: Sight): number => (mood * messages) / (messages + PSEUDO_MESSAGES);
 export const shrunkToxicity = ({ toxicity, messages }: Sight): number => (toxicity * messages) / (messages + PSEUDO_MESSAGES);
 
-/** Viewers of the last minute against those of five minutes ago, −1…, 0 when it is the same. */
+/** Viewers of the last minute against those of five minutes ago, −1…, 0 when it is the same or nobody told how many there were. */
 export const viewerChange = ({ viewersNow, viewersBefore }: Sight): number =>
-  viewersBefore === 0 ? within01(viewersNow) : viewersNow / viewersBefore - 1;
+  viewersBefore < 1 ? 0 : viewersNow / viewersBefore - 1;
 
 /** How often the usual number of it was done in the last minute. */
 export const timesUsual = ({ minute, usual, audience }: Sight, rate: CrowdRate): number => minute[rate] / audience / usual[rate];

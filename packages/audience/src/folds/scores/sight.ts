@@ -59,7 +59,6 @@ export function sightOf(
   const pace = half.seen === 0 ? usual.pace : (effortIn(activity, HALF_MINUTE) * HALF_MINUTE) / half.seen;
   const [, atLeast5, atLeast15, atLeast30] = people.watchTime;
   return {
-    ...chances,
     audience: stretchOf(crowd, 5 * MINUTE).viewers + PSEUDO_VIEWERS,
     viewers: viewers.now,
     most: stretchOf(crowd, 15 * MINUTE).most,
@@ -80,6 +79,8 @@ export function sightOf(
     toxicity: offendingShare(chat, "toxic"),
     came: people.table.size - newcomers(people),
     stayed: atLeast5 + atLeast15 + atLeast30,
+    newGifters: chances.newGifters,
+    nearest: chances.nearest,
   };
 }
 

@@ -1,0 +1,166 @@
+import { scoresSchema } from "@frontrow/protocol/insight";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type FoldItem, foldItems } from "../../fold.ts";
+import { metricsOf } from "../../metrics.ts";
+import { createFold } from "../../state.ts";
+import { someItems } from "../../testing/arbitrary.ts";
+import { foldedWith, steady } from "../../testing/broadcast.ts";
+import { chat, closed, gap, opened, roomUser, START_MS, social, tick, userNamed } from "../../testing/events.ts";
+import { STEP, scoresOf } from "./scores.ts";
+
+const scoresAfter = (...items: FoldItem[]) => scoresOf(foldedWith(...items).state.scores);
+const MINUTE_MS = 60_000;
+const at = (minutes: number): number => minutes * MINUTE_MS;
+const room = { chats: 30, likes: 300, joins: 6, viewers: 200, people: 60 };
+const scored = ["engagement", "reception", "energy", "retention", "churnRisk", "monetization"] as const;
+const runs = { seed: 77, numRuns: 60 };
+const MANY_RUNS_MS = 60_000;
+
+describe("scores", () => {
+  it("are nothing before anything was seen, and warm after a minute", () => {
+    expect(scoresAfter(opened())).toMatchObject({ isWarm: false, entertainment: 0 });
+    expect(scoresAfter(opened(), tick(50_000)).isWarm).toBe(false);
+    expect(scoresAfter(opened(), tick(61_000)).isWarm).toBe(true);
+  });
+
+  it("of a room at its own normal are in the middle, its pace at half of its points", () => {
+    const scores = scoresAfter(opened(), ...steady(0, at(20), room), tick(at(20)));
+    expect(scores.energy.parts[0]?.points).toBeGreaterThan(30);
+    expect(scores.energy.parts[0]?.points).toBeLessThan(45);
+    for (const name of ["engagement", "reception", "energy", "retention"] as const) {
+      expect(scores[name].value).toBeGreaterThan(25);
+      expect(scores[name].value).toBeLessThan(85);
+    }
+    expect(scores.trend.word).toBe("steady");
+  });
+
+  it("rise when the room wakes up, and say so in the trend", () => {
+    const before = steady(0, at(10), room);
+    const calm = scoresAfter(opened(), ...before, ...steady(at(10), at(12), room), tick(at(12)));
+    const lively = scoresAfter(
+      opened(),
+      ...before,
+      ...steady(at(10), at(12), { ...room, chats: 200, likes: 2_000 }),
+      tick(at(12)),
+    );
+    expect(lively.engagement.value).toBeGreaterThan(calm.engagement.value + 10);
+    expect(lively.energy.value).toBeGreaterThan(calm.energy.value + 10);
+    expect(lively.trend.word).toBe("rising");
+  });
+
+  it("name viewers who leave as the strongest risk, and what to do", () => {
+    const leaving = [0, 1, 2, 3, 4].flatMap((n) => steady(at(10 + n), at(11 + n), { ...room, viewers: 200 - 40 * n }));
+    const { churnRisk, retention } = scoresAfter(opened(), ...steady(0, at(10), room), ...leaving, tick(at(15)));
+    expect(churnRisk.factors[0]?.code).toBe("viewersFalling");
+    expect(churnRisk.actions).toContain("doSomethingNew");
+    expect(churnRisk.value).toBeGreaterThan(40);
+    expect(retention.value).toBeLessThan(35);
+  });
+
+  it("fall step by step when the room falls silent, and do not jump", () => {
+    const { state } = foldedWith(opened(), ...steady(0, at(15), room));
+    let before = metricsOf(state).energy;
+    const lively = before;
+    for (let seconds = 5; seconds <= 120; seconds += 5) {
+      foldItems(state, [tick(at(15) + seconds * 1_000)]);
+      const now = metricsOf(state).energy;
+      expect(before - now).toBeLessThanOrEqual(STEP * 100);
+      before = now;
+    }
+    expect(before).toBeLessThan(lively / 2);
+  });
+
+  it("hold while there is no source, and are not pulled down by the time before it came back", () => {
+    const { state } = foldedWith(opened(), ...steady(0, at(10), room), tick(at(10)));
+    const before = scoresOf(state.scores);
+    foldItems(state, [closed(at(10) + 1), tick(at(30))]);
+    expect(scoresOf(state.scores)).toEqual(before);
+    foldItems(state, [opened(at(30)), tick(at(30) + 10_000)]);
+    expect(scoresOf(state.scores)).toEqual(before);
+  });
+
+  it("hold while too little of the last minute was seen, because of a gap", () => {
+    const { state } = foldedWith(opened(), ...steady(0, at(10), room), tick(at(12)));
+    foldItems(state, [gap(at(12), at(10), at(12))]);
+    const before = scoresOf(state.scores);
+    foldItems(state, [tick(at(12) + 15_000)]);
+    expect(scoresOf(state.scores)).toEqual(before);
+    foldItems(state, steady(at(12) + 15_000, at(13), room));
+    expect(scoresOf(state.scores)).not.toEqual(before);
+  });
+
+  it(
+    "are as the protocol has them, with parts that add up, and no step is longer than it may be, whatever happens",
+    () => {
+      fc.assert(
+        fc.property(someItems, (items) => {
+          const state = createFold();
+          let before = scoresOf(state.scores);
+          for (const item of items) {
+            const beats = Math.ceil((item.atMs - Math.max(START_MS, state.nowMs)) / 5_000) + 1;
+            foldItems(state, [item]);
+            const now = scoresSchema.parse(scoresOf(state.scores));
+            for (const name of ["engagement", "reception", "energy", "retention"] as const) {
+              const { value, parts } = now[name];
+              expect(parts.reduce((sum, { points }) => sum + points, 0)).toBeCloseTo(value, 6);
+              for (const { points, max } of parts) expect(points >= 0 && points <= max).toBe(true);
+            }
+            for (const name of scored) {
+              expect(Math.abs(now[name].value - before[name].value)).toBeLessThanOrEqual(beats * (STEP * 100 + 0.5));
+            }
+            before = now;
+          }
+        }),
+        runs,
+      );
+    },
+    MANY_RUNS_MS,
+  );
+
+  it("do not depend on the order in which things came within a beat", () => {
+    const happenings = fc.shuffledSubarray(
+      [
+        chat(0, { sentiment: 0.7, user: userNamed("a") }),
+        chat(0, { sentiment: -0.4, user: userNamed("b") }),
+        chat(0, { toxicity: 0.9, user: userNamed("c") }),
+        social("share", 0, "a"),
+        social("follow", 0, "d"),
+        social("member", 0, "e"),
+      ],
+      { minLength: 6, maxLength: 6 },
+    );
+    const before = [opened(), ...steady(0, at(3), room)];
+    const placed = (events: readonly FoldItem[]) => events.map((event) => ({ ...event, atMs: START_MS + at(3) + 1_000 }));
+    const expected = scoresAfter(
+      ...before,
+      ...placed(fc.sample(happenings, { seed: 1, numRuns: 1 })[0] ?? []),
+      tick(at(3) + 10_000),
+    );
+    fc.assert(
+      fc.property(happenings, (events) => {
+        expect(scoresAfter(...before, ...placed(events), tick(at(3) + 10_000))).toEqual(expected);
+      }),
+      { seed: 5, numRuns: 20 },
+    );
+  });
+
+  it("do not fall by one more chat, one happier chat, or viewers who stay", () => {
+    const extra = fc.record({ second: fc.integer({ min: 0, max: 19 }), mood: fc.integer({ min: -10, max: 10 }) });
+    const before = [opened(), ...steady(0, at(5), room)];
+    const after = (...items: FoldItem[]) => metricsOf(foldedWith(...before, ...items, tick(at(5) + 20_000)).state);
+    const moment = (second: number) => at(5) + second * 1_000;
+    fc.assert(
+      fc.property(extra, ({ second, mood }) => {
+        const user = userNamed("u1");
+        const [none, one] = [after(), after(chat(moment(second), { user, sentiment: mood / 10 }))];
+        expect(one.engagement).toBeGreaterThanOrEqual(none.engagement);
+        const happier = after(chat(moment(second), { user, sentiment: Math.min(1, mood / 10 + 0.3) }));
+        expect(happier.reception).toBeGreaterThanOrEqual(one.reception);
+        const [fewer, more] = [after(roomUser(moment(second), 100 + mood)), after(roomUser(moment(second), 150 + mood))];
+        expect(more.retention).toBeGreaterThanOrEqual(fewer.retention);
+      }),
+      { seed: 9, numRuns: 15 },
+    );
+  });
+});
