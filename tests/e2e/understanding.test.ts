@@ -1,0 +1,105 @@
+import { eventually } from "@frontrow/testkit/eventually";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { dashboardDir, openPage, startBrowser, stateOf, watch } from "../lib/browser.ts";
+import { type Stack, startStack } from "../lib/stack.ts";
+
+let stack: Stack;
+let browser: Browser;
+const pages: Page[] = [];
+
+beforeAll(async () => {
+  stack = await startStack({ dashboardDir });
+  browser = await startBrowser();
+});
+afterEach(async () => {
+  for (const page of pages.splice(0)) await page.context().close();
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+});
+
+async function desk(username: string): Promise<Page> {
+  const page = await openPage(browser, stack.urls[0] as string);
+  pages.push(page);
+  await watch(page, username);
+  await eventually(async () => expect(await stateOf(page)).toContain("LIVE"), 30_000);
+  return page;
+}
+
+const totals = ["chats", "likes", "gifts", "diamonds", "follows", "shares"] as const;
+const numberOf = async (page: Page, testId: string) => Number(await page.getByTestId(testId).first().getAttribute("data-value"));
+const shown = async (page: Page) =>
+  Object.fromEntries(await Promise.all(totals.map(async (name) => [name, await numberOf(page, `tile-${name}`)])));
+
+describe("a minute at fifty events a second", () => {
+  it("is counted to the last event, understood, and shown in lists that stay short", async () => {
+    const script = stack.simulator.script("rush", { seed: "rush", events: 3_300, eventsPerSecond: 50, people: 300 });
+    const page = await desk("demo:rush");
+    await script.finished;
+    const said = script.totals();
+    await eventually(async () => {
+      const { chats, likes, gifts, diamonds, follows, shares } = said;
+      expect(await shown(page)).toEqual({ chats, likes, gifts, diamonds, follows, shares });
+    }, 20_000);
+    expect(await page.getByTestId("chat-row").count()).toBeLessThan(60);
+    expect(await page.getByTestId("gift-row").count()).toBeLessThan(60);
+    expect(await page.getByTestId("toast").count()).toBeLessThanOrEqual(3);
+    // The scores are warm once a minute was seen, and say so by having a value.
+    await eventually(async () => {
+      for (const score of ["entertainment", "score-engagement", "score-reception", "score-energy", "score-retention"]) {
+        expect(await page.getByTestId(score).getAttribute("data-value")).toMatch(/^\d+(\.\d+)?$/);
+      }
+    }, 20_000);
+    expect(await page.getByTestId("energy-word").innerText()).toMatch(/^(rising|calm|dropping)$/);
+  });
+});
+
+describe("a number", () => {
+  it("says what it is made of, to the event, and gives the focus back", async () => {
+    const script = stack.simulator.script("gia", { seed: "gia", events: 300, people: 40 });
+    const page = await desk("demo:gia");
+    await script.finished;
+    const { gifts } = script.totals();
+    await eventually(async () => expect(await numberOf(page, "tile-gifts")).toBe(gifts), 20_000);
+    await page.getByTestId("tile-gifts").press("Enter");
+    const explanation = page.getByTestId("explanation");
+    await eventually(async () => expect(await numberOf(page, "explained-value")).toBe(gifts), 20_000);
+    expect(await explanation.innerText()).toContain("Streaks");
+    expect(await explanation.innerText()).toContain("Sent twice, dropped");
+    await page.keyboard.press("Escape");
+    await eventually(async () => expect(await explanation.count()).toBe(0));
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("data-testid"))).toBe("tile-gifts");
+  });
+
+  it("that the server does not explain says so, and can be asked again", async () => {
+    stack.simulator.script("ivo", { events: 0, waitsForConnection: false });
+    const page = await desk("demo:ivo");
+    stack.simulator.say("ivo", { type: "chat", text: "hello" });
+    await eventually(async () => expect(await numberOf(page, "tile-chats")).toBe(1), 20_000);
+    await page.route("**/explain/**", (route) => route.abort());
+    await page.getByTestId("tile-chats").click();
+    const explanation = page.getByTestId("explanation");
+    await eventually(async () => expect(await explanation.getByRole("alert").innerText()).toContain("did not answer"), 20_000);
+    await page.unroute("**/explain/**");
+    await explanation.getByRole("button", { name: "Try again" }).click();
+    await eventually(async () => expect(await numberOf(page, "explained-value")).toBe(1), 20_000);
+  });
+});
+
+describe("a moment", () => {
+  it("stands in the list and on the charts, and one shows where the other is", async () => {
+    const script = stack.simulator.script("mia", { seed: "mia", events: 600, people: 60 });
+    const page = await desk("demo:mia");
+    await script.finished;
+    const row = page.getByTestId("moment-row").first();
+    await row.waitFor({ timeout: 20_000 });
+    await row.click();
+    expect(await row.getAttribute("aria-pressed")).toBe("true");
+    await eventually(async () => expect(await page.locator('[data-testid="moment-mark"][data-pointed]').count()).toBe(1));
+    await row.press("Escape");
+    expect(await row.getAttribute("aria-pressed")).toBe("false");
+    expect(await page.locator('[data-testid="moment-mark"][data-pointed]').count()).toBe(0);
+  });
+});
