@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { findBrowser } from "./browser.mjs";
 import { build } from "./build.mjs";
 import { runMain } from "./failure.mjs";
 import { install } from "./install.mjs";
@@ -6,14 +7,19 @@ import { requireWritable, root, toolsDir } from "./paths.mjs";
 import { findRedisServer } from "./redis.mjs";
 import { endWithSignals, run } from "./run.mjs";
 
-/** Installs, builds, finds a Redis, and runs the benchmarks; arguments (`--quick`, `--json FILE`, row names) go to them. */
+/** Installs, builds, finds a Redis and a browser, and runs the benchmarks; arguments (`--quick`, `--json FILE`, row names) go to them. */
 export const main = () =>
   runMain(async () => {
     endWithSignals();
     requireWritable(toolsDir, "give this user write access to the project folder, then run this again");
     await install();
     await build();
-    const env = { ...process.env, FRONTROW_REDIS_SERVER: await findRedisServer(), TSX_DISABLE_CACHE: "1" };
+    const env = {
+      ...process.env,
+      FRONTROW_REDIS_SERVER: await findRedisServer(),
+      CHROMIUM_PATH: await findBrowser(process.env),
+      TSX_DISABLE_CACHE: "1",
+    };
     const tsx = join(root, "node_modules", "tsx", "dist", "cli.mjs");
     const { code } = await run(process.execPath, [tsx, "--conditions=source", "tests/bench/main.ts", ...process.argv.slice(2)], {
       env,

@@ -7,6 +7,7 @@ import { fanOut } from "./rows/fan-out.ts";
 import { fold } from "./rows/fold.ts";
 import { idle } from "./rows/idle.ts";
 import { manyDesks } from "./rows/many-desks.ts";
+import { page } from "./rows/page.ts";
 import { singleProcess } from "./rows/single-process.ts";
 import { takeOver } from "./rows/take-over.ts";
 import { text } from "./rows/text.ts";
@@ -24,4 +25,5 @@ export const benches: readonly Bench[] = [
   singleProcess,
   takeOver,
   manyDesks,
+  page,
 ];

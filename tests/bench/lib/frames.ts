@@ -1,0 +1,52 @@
+import type { Page } from "playwright-core";
+import { quantile } from "./pace.ts";
+
+/** How smoothly a page was drawn, in milliseconds. */
+export interface Frames {
+  readonly frames: number;
+  /** Frames that came later than so many ms after the one before. */
+  readonly over50: number;
+  readonly over100: number;
+  readonly p99: number;
+  readonly longest: number;
+  /** Tasks over 50 ms, as the browser itself counts them, and the longest. */
+  readonly longTasks: number;
+  readonly longestTask: number;
+}
+
+/** Watches the frames of a page for so long. The page must be in front: what is hidden is not drawn. */
+export async function framesOf(page: Page, seconds: number): Promise<Frames> {
+  const { deltas, tasks } = await page.evaluate(watchFrames, seconds * 1_000);
+  return {
+    frames: deltas.length,
+    over50: deltas.filter((ms) => ms > 50).length,
+    over100: deltas.filter((ms) => ms > 100).length,
+    p99: quantile(deltas, 0.99),
+    longest: deltas.reduce((most, ms) => Math.max(most, ms), 0),
+    longTasks: tasks.length,
+    longestTask: tasks.reduce((most, ms) => Math.max(most, ms), 0),
+  };
+}
+
+/** Runs in the page, so it can use nothing from here; methods, because the loader wraps other named functions in a helper of its own. */
+function watchFrames(forMs: number): Promise<{ deltas: number[]; tasks: number[] }> {
+  return new Promise((resolve) => {
+    const seen = {
+      deltas: [] as number[],
+      tasks: [] as number[],
+      start: 0,
+      last: 0,
+      frame(now: number): void {
+        if (seen.start === 0) seen.start = now;
+        else seen.deltas.push(now - seen.last);
+        seen.last = now;
+        if (now - seen.start < forMs) requestAnimationFrame(seen.frame);
+        else resolve({ deltas: seen.deltas, tasks: seen.tasks });
+      },
+    };
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) seen.tasks.push(duration);
+    }).observe({ type: "longtask" });
+    requestAnimationFrame(seen.frame);
+  });
+}
