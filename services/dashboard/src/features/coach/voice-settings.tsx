@@ -47,7 +47,7 @@ export function VoiceSettings() {
         min={1}
         max={5}
         step={1}
-        text={leastPriority === 1 ? "1, everything" : String(leastPriority)}
+        text={leastPriority === 1 ? "all" : String(leastPriority)}
         onChange={(next) => setSpeech({ leastPriority: next })}
       />
       <TrySpeech language={language} chosen={voices[language]} rate={rate} volume={volume} />
