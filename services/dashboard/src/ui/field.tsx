@@ -2,7 +2,7 @@ import { type ReactNode, useId } from "react";
 import styles from "./field.module.css";
 
 /** A labelled control on one line; `children` gives the control the id that its label is for. */
-export function Field({ label, children }: { label: string; children: (id: string) => ReactNode }) {
+function Field({ label, children }: { label: string; children: (id: string) => ReactNode }) {
   const id = useId();
   return (
     <div className={styles["field"]}>

@@ -5,7 +5,7 @@ const KEY = "frontrow.speech";
 const listeners = new Set<() => void>();
 let settings: SpeechSettings | undefined;
 
-export function getSpeech(): SpeechSettings {
+function getSpeech(): SpeechSettings {
   settings ??= speechSettingsIn(read());
   return settings;
 }
