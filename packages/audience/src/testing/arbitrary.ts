@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { FoldItem } from "../fold.ts";
-import { chat, closed, gap, gift, like, opened, roomUser, social, subscribe, tick, userNamed } from "./events.ts";
+import { battle, chat, closed, gap, gift, like, opened, roomUser, social, subscribe, tick, userNamed } from "./events.ts";
 
 const users = fc.integer({ min: 0, max: 15 }).map((number) => userNamed(`viewer${number}`));
 const late = fc.oneof({ weight: 8, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: fc.constant({ late: true } as const) });
@@ -72,6 +72,11 @@ const happening: fc.Arbitrary<(afterMs: number) => FoldItem> = fc.oneof(
     ([from, length]) =>
       (at: number) =>
         gap(at, from, from + length),
+  ),
+  fc.tuple(fc.constantFrom("open", "score", "finish"), fc.constantFrom("b1", "b2"), fc.array(fc.nat(900), { maxLength: 3 })).map(
+    ([state, battleId, scores]) =>
+      (at: number) =>
+        battle(at, state, scores, battleId),
   ),
   fc.constant(tick),
   fc.constantFrom(opened, closed),

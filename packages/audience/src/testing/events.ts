@@ -79,6 +79,19 @@ export const social = <T extends "share" | "follow" | "member">(type: T, afterMs
 
 export const subscribe = (afterMs: number): EventOf<"subscribe"> => ({ ...base(afterMs), type: "subscribe", months: 1 });
 
+export const battle = (
+  afterMs: number,
+  state: EventOf<"battle">["state"],
+  scores: readonly number[],
+  battleId = "b1",
+): EventOf<"battle"> => ({
+  ...base(afterMs),
+  type: "battle",
+  battleId,
+  state,
+  scores: scores.map((score, host) => ({ hostId: `h${host}`, score })),
+});
+
 export const gap = (afterMs: number, fromMs: number, toMs: number): EventOf<"gap"> => ({
   ...base(afterMs),
   type: "gap",

@@ -1,7 +1,7 @@
 import { inBeats } from "../../activity.ts";
+import { medianOf } from "../../median.ts";
 import { moodIn, moodVolatility } from "../chat.ts";
-import { toTenths } from "../scores/curve.ts";
-import { scoreOf } from "../scores/scores.ts";
+import { type ScoresState, scoreOf } from "../scores/scores.ts";
 import { MINUTE, PSEUDO_VIEWERS } from "../scores/usual.ts";
 import type { Looked } from "./looked.ts";
 import { freshGifts } from "./pending.ts";
@@ -33,29 +33,27 @@ function usualOfLull({ moments }: Looked): number | undefined {
   return lull && chats ? (chats.baseline * MINUTE_MS) / (lull.toMs - lull.fromMs) : undefined;
 }
 
-const DROP = { points: 15, over: 8, below: 50, beats: 3 * MINUTE } as const;
+const DROP = { points: 15, over: 8, below: 50, minutes: 3 } as const;
 
+/** Against the median of three minutes, and not their best moment: the end of a single wave is no drop. */
 export const energyDrop: Rule = {
   trigger: "energyDrop",
   coolDownMs: 300_000,
   lastsMs: 45_000,
-  find(looked) {
-    const { points, beats } = dropOf(looked);
-    if (points < DROP.points || scoreOf(looked.scores, "energy") >= DROP.below) return undefined;
-    return { params: { points: Math.round(points), minutes: Math.max(1, Math.round(beats / MINUTE)) }, priority: 3 };
+  find({ scores }) {
+    const now = scoreOf(scores, "energy");
+    if (now >= DROP.below) return undefined;
+    const before = energyBefore(scores);
+    // A median is no more than the largest, which costs less to find.
+    if (Math.max(0, ...before) - now < DROP.points) return undefined;
+    const points = Math.round(medianOf(before) - now);
+    return points >= DROP.points ? { params: { points, minutes: DROP.minutes }, priority: 3 } : undefined;
   },
-  isOver: (looked) => dropOf(looked).points < DROP.over,
+  isOver: ({ scores }) => medianOf(energyBefore(scores)) - scoreOf(scores, "energy") < DROP.over,
 };
 
-/** How far energy is below its highest of the last three minutes, and how long ago that was. */
-function dropOf({ scores: { energy } }: Looked): { points: number; beats: number } {
-  const last = energy.length - 1;
-  let highest = last;
-  for (let at = last - 1; at >= Math.max(0, last - DROP.beats); at--) {
-    if ((energy[at] as number) > (energy[highest] as number)) highest = at;
-  }
-  return { points: last < 0 ? 0 : toTenths((energy[highest] as number) - (energy[last] as number)), beats: last - highest };
-}
+/** Energy from four minutes to one minute ago. */
+const energyBefore = ({ energy }: ScoresState): number[] => energy.slice(-(DROP.minutes + 1) * MINUTE, -MINUTE);
 
 const MOMENTUM = { gifts: 3, diamonds: 50, times: 3, over: 1.5 } as const;
 

@@ -6,7 +6,20 @@ import { type FoldItem, foldItems } from "../../fold.ts";
 import { createFold } from "../../state.ts";
 import { someItems } from "../../testing/arbitrary.ts";
 import { foldedWith, steady } from "../../testing/broadcast.ts";
-import { chat, closed, gap, gift, like, opened, roomUser, START_MS, social, tick, userNamed } from "../../testing/events.ts";
+import {
+  battle,
+  chat,
+  closed,
+  gap,
+  gift,
+  like,
+  opened,
+  roomUser,
+  START_MS,
+  social,
+  tick,
+  userNamed,
+} from "../../testing/events.ts";
 
 const at = (minutes: number): number => minutes * 60_000;
 const room = { chats: 30, likes: 120, joins: 6, viewers: 200 };
@@ -17,13 +30,6 @@ const momentsIn = (insights: readonly Insight[], kind: Moment["kind"]) =>
 const spikesOf = (...items: FoldItem[]) => spikesIn(foldedWith(opened(), ...items).insights, "spike");
 const lullsOf = (...items: FoldItem[]) => spikesIn(foldedWith(opened(), ...items).insights, "lull");
 const momentsOf = (kind: Moment["kind"], ...items: FoldItem[]) => momentsIn(foldedWith(opened(), ...items).insights, kind);
-const battle = (afterMs: number, state: "open" | "score" | "finish", scores: readonly number[], battleId = "b1") => ({
-  ...roomUser(afterMs, 0),
-  type: "battle" as const,
-  battleId,
-  state,
-  scores: scores.map((score, host) => ({ hostId: `h${host}`, score })),
-});
 
 describe("a spike", () => {
   const before = steady(0, at(6), room);
@@ -86,6 +92,11 @@ describe("a lull", () => {
     expect(lull?.lanes[0]).toMatchObject({ lane: "chats", baseline: 30 });
     expect(lull?.lanes[0]?.value).toBeLessThan(10);
     expect((lull?.toMs ?? 0) - (lull?.fromMs ?? 0)).toBe(60_000);
+  });
+
+  it("is one however long it goes on", () => {
+    const { insights } = foldedWith(opened(), ...before, ...steady(at(8), at(40), { ...room, chats: 3 }), tick(at(40)));
+    expect(new Set(spikesIn(insights, "lull").map(({ id }) => id)).size).toBe(1);
   });
 
   it("is none in a room in which little is usual", () => {

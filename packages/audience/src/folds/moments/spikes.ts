@@ -9,7 +9,7 @@ const SECOND_MS = 1_000;
 const COOL_DOWN_MS = 60_000;
 /** Two minutes of spans of 20 s, or four of 60 s: less is no baseline. */
 const LEAST_SEEN = { spike: 6, lull: 4 } as const;
-/** One that lasts longer than this is what is usual from now on. */
+/** One that lasts longer than this is not counted on: it is said with its first five minutes, and is still the same one. */
 const LONGEST_BEATS = 60;
 const LULL_SHARE = 1 / 3;
 const LULL_OVER = 2 / 3;
@@ -104,7 +104,8 @@ function goOn(watch: Watch, standing: Spike, { activity, crowd }: Scene, beatEnd
   const beats = (beatEndMs - fromMs) / BEAT_MS;
   const before = wholeSpans(crowd, spans[kind]);
   const looks = standing.lanes.map(({ lane }) => lookBack(activity, lane, spans[kind], before));
-  if (beats > LONGEST_BEATS || !looks.some(lasts[kind])) return ended(watch, beatEndMs);
+  if (!looks.some(lasts[kind])) return ended(watch, beatEndMs);
+  if (beats > LONGEST_BEATS) return undefined;
   const grown = standing.lanes.map(({ lane, baseline, deviations }, at) => ({
     lane,
     value: inBeats(activity, lane, beats),
