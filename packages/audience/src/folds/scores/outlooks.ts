@@ -41,6 +41,7 @@ export const factorsOf = Object.fromEntries(outlookNames.map((outlook) => [outlo
   OutlookName,
   FactorCode[]
 >;
+export const factorCodes = outlookNames.flatMap((outlook) => factorsOf[outlook]);
 
 /** What was measured, and how strong a cause that is, 0…1: the chance that it alone would do. */
 export interface Factor {

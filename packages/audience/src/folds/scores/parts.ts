@@ -25,11 +25,15 @@ export const parts = {
 export type ScoreName = keyof typeof parts;
 export type PartCode = { [S in ScoreName]: keyof (typeof parts)[S] }[ScoreName];
 export const scoreNames = Object.keys(parts) as ScoreName[];
-type Part = readonly [code: PartCode, max: number];
-export const partsOf = Object.fromEntries(scoreNames.map((score) => [score, Object.entries(parts[score])])) as unknown as Record<
-  ScoreName,
-  readonly Part[]
->;
+/** A part, the points it can give, and its place among all parts. */
+type Part = readonly [code: PartCode, max: number, place: number];
+export const partCodes = scoreNames.flatMap((score) => Object.keys(parts[score]) as PartCode[]);
+export const partsOf = Object.fromEntries(
+  scoreNames.map((score) => [
+    score,
+    (Object.entries(parts[score]) as [PartCode, number][]).map(([code, max]): Part => [code, max, partCodes.indexOf(code)]),
+  ]),
+) as unknown as Record<ScoreName, readonly Part[]>;
 
 /** What was measured, and which share of the part's points that is, 0…1. */
 export interface Measured {

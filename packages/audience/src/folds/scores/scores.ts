@@ -4,14 +4,14 @@ import { toTenths, toThousandths } from "./curve.ts";
 import {
   actionsFor,
   type FactorCode,
-  factorsOf,
+  factorCodes,
   namedFactors,
   type OutlookName,
   outlookNames,
   outlookOf,
   weigh,
 } from "./outlooks.ts";
-import { measure, type PartCode, partsOf, type ScoreName, scoreNames } from "./parts.ts";
+import { measure, partCodes, partsOf, type ScoreName, scoreNames } from "./parts.ts";
 import { type Looked, type Sight, sightOf } from "./sight.ts";
 import { beatUsual, createUsual, type UsualState } from "./usual.ts";
 
@@ -23,12 +23,16 @@ const TREND_BEATS = 60;
 const TREND_POINTS = 5;
 const weights: Record<ScoreName, number> = { engagement: 0.3, reception: 0.25, energy: 0.25, retention: 0.2 };
 
-/** Exponential moving averages of all that scores are made of; made with the first beat that shows enough. */
+/** Exponential moving averages of all that scores are made of, each in its place; made with the first beat that shows enough. */
 interface Levels {
-  readonly points: Record<PartCode, number>;
-  readonly values: Record<PartCode | FactorCode, number>;
-  readonly strengths: Record<FactorCode, number>;
-  readonly outlooks: Record<OutlookName, number>;
+  /** Of each part. */
+  readonly points: Float64Array;
+  /** What was measured last of each part, then of each factor. */
+  readonly values: Float64Array;
+  /** Of each factor. */
+  readonly strengths: Float64Array;
+  /** Of each outlook. */
+  readonly outlooks: Float64Array;
 }
 
 export interface ScoresState {
@@ -87,7 +91,7 @@ export const entertainmentOf = (state: ScoresState): number =>
   toTenths(scoreNames.reduce((sum, score) => sum + weights[score] * scoreOf(state, score), 0));
 
 export const outlookValue = ({ levels }: ScoresState, outlook: OutlookName): number =>
-  levels ? toTenths(levels.outlooks[outlook]) : 0;
+  toTenths(levels?.outlooks[outlookNames.indexOf(outlook)] ?? 0);
 
 /** Points of engagement gained in the last five minutes, or since there was any. */
 export const engagementTrend = ({ engagement }: ScoresState): number => toTenths((engagement.at(-1) ?? 0) - (engagement[0] ?? 0));
@@ -112,47 +116,46 @@ export function scoresOf(state: ScoresState): Scores {
   };
 }
 
-const zeros = <C extends string>(codes: readonly C[]): Record<C, number> =>
-  Object.fromEntries(codes.map((code) => [code, 0])) as Record<C, number>;
+const createLevels = (): Levels => ({
+  points: new Float64Array(partCodes.length),
+  values: new Float64Array(partCodes.length + factorCodes.length),
+  strengths: new Float64Array(factorCodes.length),
+  outlooks: new Float64Array(outlookNames.length),
+});
 
-function createLevels(): Levels {
-  const codes = scoreNames.flatMap((score) => partsOf[score].map(([code]) => code));
-  const factors = outlookNames.flatMap((outlook) => factorsOf[outlook]);
-  return {
-    points: zeros(codes),
-    values: zeros([...codes, ...factors]),
-    strengths: zeros(factors),
-    outlooks: zeros(outlookNames),
-  };
+/** One step of the way toward `target`. */
+function move(levels: Float64Array, place: number, target: number): void {
+  const from = levels[place] as number;
+  levels[place] = from + STEP * (target - from);
 }
-
-const moved = (from: number, to: number): number => from + STEP * (to - from);
 
 function moveParts({ points, values }: Levels, sight: Sight): void {
   const measured = measure(sight);
   for (const score of scoreNames) {
-    for (const [code, max] of partsOf[score]) {
-      points[code] = moved(points[code], max * measured[code].share);
-      values[code] = toThousandths(measured[code].value);
+    for (const [code, max, place] of partsOf[score]) {
+      const { share, value } = measured[code];
+      move(points, place, max * share);
+      values[place] = value;
     }
   }
 }
 
 function moveOutlooks(levels: Levels, sight: Sight): void {
-  const { strengths, values, outlooks } = levels;
   const factors = weigh(sight, { energy: sumOf(levels, "energy"), reception: sumOf(levels, "reception") });
-  for (const outlook of outlookNames) {
-    for (const code of factorsOf[outlook]) {
-      strengths[code] = moved(strengths[code], factors[code].strength);
-      values[code] = toThousandths(factors[code].value);
-    }
-    // The value moves by itself: made of moved strengths it could jump further than one step.
-    outlooks[outlook] = moved(outlooks[outlook], outlookOf(outlook, factors));
+  for (const [place, code] of factorCodes.entries()) {
+    const { strength, value } = factors[code];
+    move(levels.strengths, place, strength);
+    levels.values[partCodes.length + place] = value;
   }
+  // The values move by themselves: made of moved strengths they could jump further than one step.
+  for (const [place, outlook] of outlookNames.entries()) move(levels.outlooks, place, outlookOf(outlook, factors));
 }
 
-const sumOf = ({ points }: Levels, score: ScoreName): number =>
-  toTenths(partsOf[score].reduce((sum, [code]) => sum + toTenths(points[code]), 0));
+function sumOf({ points }: Levels, score: ScoreName): number {
+  let sum = 0;
+  for (const [, , place] of partsOf[score]) sum += toTenths(points[place] as number);
+  return toTenths(sum);
+}
 
 function remember(history: number[], value: number): void {
   history.push(value);
@@ -160,23 +163,27 @@ function remember(history: number[], value: number): void {
 }
 
 const shownParts = (levels: Levels | undefined, score: ScoreName): ScorePart[] =>
-  partsOf[score].map(([code, max]) => ({
+  partsOf[score].map(([code, max, place]) => ({
     code,
-    value: levels?.values[code] ?? 0,
-    points: toTenths(levels?.points[code] ?? 0),
+    value: toThousandths(levels?.values[place] ?? 0),
+    points: toTenths(levels?.points[place] ?? 0),
     max,
   }));
 
-function shownOutlook({ levels }: ScoresState, outlook: OutlookName): Scores["churnRisk"] {
+function shownOutlook(state: ScoresState, outlook: OutlookName): Scores["churnRisk"] {
+  const { levels } = state;
   if (!levels) return { value: 0, factors: [], actions: [] };
-  const { strengths, values, outlooks } = levels;
-  const value = toTenths(outlooks[outlook]);
+  const value = outlookValue(state, outlook);
+  const strengths = Object.fromEntries(factorCodes.map((code, place) => [code, levels.strengths[place]])) as Record<
+    FactorCode,
+    number
+  >;
   return {
     value,
     factors: namedFactors(outlook, strengths).map((code) => ({
       code,
       strength: toThousandths(strengths[code]),
-      value: values[code],
+      value: toThousandths(levels.values[partCodes.length + factorCodes.indexOf(code)] ?? 0),
     })),
     actions: actionsFor(outlook, strengths, value),
   };
