@@ -91,12 +91,26 @@ const isAnotherView = (shown: ViewState, next: ViewState): boolean =>
   shown.source !== next.source ||
   shown.link !== next.link;
 
+/** So long nothing is folded after a frame that was: a list that grows ten times a second is read as well as one that grows sixty. */
+const BREATH_MS = 90;
+let foldedAtMs = Number.NEGATIVE_INFINITY;
+
 /** The browser's clock and frames. */
 export const browserWorld: StoreWorld = {
   now: () => Date.now(),
-  nextFrame: (task) => {
-    if (document.hidden) setTimeout(task, CALM_MS);
-    else requestAnimationFrame(task);
+  nextFrame(task) {
+    if (document.hidden) {
+      setTimeout(task, CALM_MS);
+      return;
+    }
+    const inFrame = () =>
+      requestAnimationFrame(() => {
+        foldedAtMs = performance.now();
+        task();
+      });
+    const waitMs = foldedAtMs + BREATH_MS - performance.now();
+    if (waitMs > 0) setTimeout(inFrame, waitMs);
+    else inFrame();
   },
   later: (task, ms) => setTimeout(task, ms),
 };

@@ -27,6 +27,7 @@ export function LiveList<Row extends { readonly id: string }>({ rows, renderRow,
   const scroller = useRef<HTMLElement>(null);
   const seen = useRef<string | undefined>(undefined);
   const [isFollowing, setIsFollowing] = useState(true);
+  const look = useOncePerFrame();
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -37,7 +38,8 @@ export function LiveList<Row extends { readonly id: string }>({ rows, renderRow,
     anchorTo: "end",
     followOnAppend: true,
     scrollEndThreshold: AT_END_PX,
-    onChange: (list) => setIsFollowing(list.isAtEnd(AT_END_PX)),
+    // In the next frame: a row that is added stands below the end until the list has followed it.
+    onChange: (list) => look(() => setIsFollowing(list.isAtEnd(AT_END_PX))),
   });
   useLayoutEffect(() => virtualizer.scrollToEnd(), [virtualizer]);
   const showTarget = useEffectEvent(() => {
@@ -85,4 +87,16 @@ export function LiveList<Row extends { readonly id: string }>({ rows, renderRow,
       )}
     </div>
   );
+}
+
+/** Runs the first task of those it is given until the next frame, in that frame. */
+function useOncePerFrame(): (task: () => void) => void {
+  const due = useRef<number>(undefined);
+  useEffect(() => () => cancelAnimationFrame(due.current ?? 0), []);
+  return (task) => {
+    due.current ??= requestAnimationFrame(() => {
+      due.current = undefined;
+      task();
+    });
+  };
 }
