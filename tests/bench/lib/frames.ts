@@ -1,5 +1,5 @@
-import type { Page } from "playwright-core";
-import { quantile } from "./pace.ts";
+import type { CDPSession, Page } from "playwright-core";
+import { pause, quantile } from "./pace.ts";
 
 /** How smoothly a page was drawn, in milliseconds. */
 export interface Frames {
@@ -26,6 +26,25 @@ export async function framesOf(page: Page, seconds: number): Promise<Frames> {
     longTasks: tasks.length,
     longestTask: tasks.reduce((most, ms) => Math.max(most, ms), 0),
   };
+}
+
+/**
+ * CPU of the page's main thread for so long, in ms a second: hardly changed by what else runs on the machine. Measured apart from
+ * frames, because whoever watches them asks for every one.
+ */
+export async function mainThreadOf(page: Page, seconds: number): Promise<number> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Performance.enable", { timeDomain: "threadTicks" });
+  const before = await taskSeconds(devtools);
+  await pause(seconds * 1_000);
+  const used = (await taskSeconds(devtools)) - before;
+  await devtools.detach();
+  return (used * 1_000) / seconds;
+}
+
+async function taskSeconds(devtools: CDPSession): Promise<number> {
+  const { metrics } = await devtools.send("Performance.getMetrics");
+  return metrics.find(({ name }) => name === "TaskDuration")?.value ?? Number.NaN;
 }
 
 /** Runs in the page, so it can use nothing from here; methods, because the loader wraps other named functions in a helper of its own. */

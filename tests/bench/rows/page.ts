@@ -1,6 +1,6 @@
 import { startRedisServer } from "@frontrow/redis/server";
 import { dashboardDir, openPage, startBrowser, watch } from "../../lib/browser.ts";
-import { type Frames, framesOf } from "../lib/frames.ts";
+import { type Frames, framesOf, mainThreadOf } from "../lib/frames.ts";
 import { pause, until } from "../lib/pace.ts";
 import { type RoleProcess, startRole } from "../lib/role.ts";
 import type { Bench, BenchOptions, Row } from "../lib/row.ts";
@@ -9,12 +9,17 @@ const EVENTS_PER_SECOND = 50;
 /** So long the page fills up before it is looked at: its lists are long, its charts have a curve. */
 const FILLING_MS = 20_000;
 
+interface Measured {
+  readonly frames: Frames;
+  readonly cpuMsPerSecond: number;
+}
+
 /** The page in a real browser while a busy broadcast runs through every part: no frame may be so late that a person notices. */
 export const page: Bench = {
   name: "page",
   async run(options) {
     const seconds = options.quick ? 10 : 60;
-    const frames = await measure(options, seconds);
+    const { frames, cpuMsPerSecond } = await measure(options, seconds);
     return [
       row(
         "longest frame",
@@ -23,6 +28,7 @@ export const page: Bench = {
         `${frames.longTasks} tasks over 50 ms, the longest ${frames.longestTask.toFixed(0)} ms`,
       ),
       row("p99 of frames", frames.p99, "ms", `${frames.frames} frames in ${seconds} s`),
+      row("main thread", cpuMsPerSecond, "ms CPU/s"),
       row("frames over 50 ms", frames.over50, "frames"),
       { ...row("frames over 100 ms", frames.over100, "frames"), goal: "0", isMet: frames.over100 === 0 },
     ];
@@ -37,7 +43,7 @@ const row = (measure: string, value: number, unit: string, detail?: string): Row
   ...(detail ? { detail } : {}),
 });
 
-async function measure({ redisCommand, quick }: BenchOptions, seconds: number): Promise<Frames> {
+async function measure({ redisCommand, quick }: BenchOptions, seconds: number): Promise<Measured> {
   const redis = await startRedisServer({ command: redisCommand });
   const names = ["simulator", "ingest", "analytics", "gateway"] as const;
   const roles = Object.fromEntries(names.map((name) => [name, startRole(name)])) as Record<(typeof names)[number], RoleProcess>;
@@ -54,7 +60,7 @@ async function measure({ redisCommand, quick }: BenchOptions, seconds: number): 
     const chats = async () => Number(await opened.getByTestId("tile-chats").getAttribute("data-value"));
     await until("the page counts", async () => (await opened.getByTestId("tile-chats").count()) === 1 && (await chats()) > 0);
     await pause(quick ? FILLING_MS / 4 : FILLING_MS);
-    return await framesOf(opened, seconds);
+    return { frames: await framesOf(opened, seconds), cpuMsPerSecond: await mainThreadOf(opened, seconds / 3) };
   } finally {
     await browser.close();
     await Promise.all(Object.values(roles).map((role) => role.stop()));
