@@ -16,8 +16,8 @@ export interface Given {
 export interface Back {
   readonly userId: string;
   readonly name: string;
-  /** What makes a welcome more due: a subscription, then the level as a gifter, then how long they were away. */
-  readonly rank: readonly [subscriber: number, gifterLevel: number, awayMs: number];
+  readonly isSubscriber: boolean;
+  readonly gifterLevel: number;
   readonly awayMs: number;
   readonly atMs: number;
 }
@@ -33,12 +33,12 @@ export const createPending = (): PendingState => ({ gifts: [], backs: [] });
 export function noteGiven(state: PendingState, { user, name, diamonds, late, eventId, atMs }: Booking, isFirst: boolean): void {
   if (late || !user) return;
   const given = { name: user.nickname, gift: name, diamonds, isFirst, eventId, atMs };
-  state.gifts = foremost([...state.gifts, given], atMs, larger);
+  state.gifts = withOne(state.gifts, given, larger);
 }
 
 export function noteBack(state: PendingState, { user, awayMs }: Return, atMs: number): void {
-  const rank = [Number(user.isSubscriber), user.gifterLevel, awayMs] as const;
-  state.backs = foremost([...state.backs, { userId: user.id, name: user.nickname, rank, awayMs, atMs }], atMs, dearer);
+  const { id: userId, nickname: name, isSubscriber, gifterLevel } = user;
+  state.backs = withOne(state.backs, { userId, name, isSubscriber, gifterLevel, awayMs, atMs }, dearer);
 }
 
 export const freshGifts = ({ gifts }: PendingState, nowMs: number): Given[] => gifts.filter(isFresh(nowMs));
@@ -49,15 +49,18 @@ const isFresh =
   ({ atMs }: { readonly atMs: number }): boolean =>
     atMs >= nowMs - FRESH_MS;
 
-const foremost = <T extends { readonly atMs: number }>(all: T[], nowMs: number, order: (a: T, b: T) => number): T[] =>
-  all.filter(isFresh(nowMs)).sort(order).slice(0, KEPT);
+/** The list with one more, the foremost first; the same list where there are enough that are fresh and go before it. */
+function withOne<T extends { readonly atMs: number }>(list: T[], one: T, order: (a: T, b: T) => number): T[] {
+  const last = list[KEPT - 1];
+  if (last && order(one, last) > 0 && list.every(isFresh(one.atMs))) return list;
+  return [...list.filter(isFresh(one.atMs)), one].sort(order).slice(0, KEPT);
+}
 
 const larger = (a: Given, b: Given): number => b.diamonds - a.diamonds || (a.eventId < b.eventId ? -1 : 1);
 
-function dearer(a: Back, b: Back): number {
-  for (const [at, value] of a.rank.entries()) {
-    const other = b.rank[at] as number;
-    if (value !== other) return other - value;
-  }
-  return a.userId < b.userId ? -1 : 1;
-}
+/** A welcome is more due to a subscriber, then to who gives more, then to who was away longer. */
+const dearer = (a: Back, b: Back): number =>
+  Number(b.isSubscriber) - Number(a.isSubscriber) ||
+  b.gifterLevel - a.gifterLevel ||
+  b.awayMs - a.awayMs ||
+  (a.userId < b.userId ? -1 : 1);

@@ -101,7 +101,8 @@ const momentOf = (
 function note(state: MomentsState, moment: Spike | Moment, insights: Insight[]): void {
   insights.push(moment);
   state.version++;
-  const held = state.list.findIndex(({ id }) => id === moment.id);
+  // Only spikes are said twice.
+  const held = moment.type === "spike" ? state.list.findIndex(({ id }) => id === moment.id) : -1;
   if (held >= 0) state.list[held] = moment;
   else state.list.push(moment);
   forgetOldest(state, moment);
