@@ -96,5 +96,7 @@ const HeroSkeleton = () => (
       <Bar width="190px" height={52} />
       <Bar width="130px" style={{ marginTop: 14 }} />
     </div>
+    <Bar width="100%" height={56} style={{ borderRadius: 8 }} />
+    <Bar width="80%" />
   </div>
 );

@@ -131,5 +131,11 @@ const ScoresSkeleton = () => (
         ))}
       </div>
     </div>
+    {["risk", "chance"].map((outlook) => (
+      <div key={outlook}>
+        <Bar width="100%" height={10} />
+        <Bar width="62%" height={10} style={{ marginTop: 10 }} />
+      </div>
+    ))}
   </div>
 );

@@ -78,14 +78,16 @@ function Tile({ spec }: { spec: TileSpec }) {
           {total === undefined ? "–" : <Count value={total} />}
         </span>
       )}
-      {spec.metric === "diamonds" && total !== undefined ? <Worth diamonds={total} /> : null}
+      {spec.metric === "diamonds" ? <Worth diamonds={total} /> : null}
       {phase === "final" || phase === "loading" ? null : <Rates value={value} />}
     </ExplainButton>
   );
 }
 
-function Worth({ diamonds }: { diamonds: number }) {
+/** Its line is there before the number is, so that nothing moves. */
+function Worth({ diamonds }: { diamonds: number | undefined }) {
   const currency = useCurrency();
+  if (diamonds === undefined) return <span className={styles["worth"]}>&nbsp;</span>;
   return (
     <span className={styles["worth"]} data-testid="worth">
       {worthText(diamonds, currency)}
