@@ -42,10 +42,10 @@ export default function ExplainPopover({ anchor, subject, onClose }: ExplainPopo
             (event.currentTarget as HTMLElement).focus();
           }}
         >
-          <header className={styles["header"]}>
+          <div className={styles["header"]}>
             <h2>{title}</h2>
             <IconButton label="Close" icon={<X size={16} aria-hidden="true" />} onClick={onClose} />
-          </header>
+          </div>
           {subject.kind === "total" ? <TotalBreakdown metric={subject.metric} /> : <ScoreBreakdown score={subject.score} />}
         </Popover.Content>
       </Popover.Portal>

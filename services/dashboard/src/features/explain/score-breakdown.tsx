@@ -17,7 +17,8 @@ export function ScoreBreakdown({ score }: { score: ScoreName }) {
   return (
     <>
       <p className={styles["value"]}>
-        {Math.round(numberOf(scores, score))} <small>of 100, as of {hoursMinutesSeconds(scores.atMs)}</small>
+        {scores.isWarm ? Math.round(numberOf(scores, score)) : "–"}{" "}
+        <small>of 100, as of {hoursMinutesSeconds(scores.atMs)}</small>
       </p>
       {scores.isWarm ? null : <p className={styles["about"]}>Still warming up: a minute of the broadcast must be seen first.</p>}
       {score === "churnRisk" || score === "monetization" ? (

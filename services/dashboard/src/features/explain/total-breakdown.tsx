@@ -91,7 +91,7 @@ const Loading = () => (
 const Failed = ({ onRetry }: { onRetry: () => void }) => (
   <div className={styles["failed"]} role="alert">
     <p>
-      <strong>The server did not answer.</strong> The number itself goes on.
+      <strong>The server did not answer.</strong> The number itself stays.
     </p>
     <Button onClick={onRetry}>Try again</Button>
   </div>

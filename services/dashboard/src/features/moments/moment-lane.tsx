@@ -1,3 +1,4 @@
+import type { Words } from "@frontrow/words/words";
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import type { Happened } from "../../live/view-state.ts";
 import { hoursMinutes } from "../../ui/format.ts";
@@ -22,6 +23,7 @@ export function MomentLane({ moments, span }: { moments: readonly Happened[]; sp
   const marks = useMemo(() => (width > 0 ? marksOf(moments, span, MARK_PX / width) : []), [moments, span, width]);
   const [current, setCurrent] = useState<string | undefined>(undefined);
   const pointed = usePointed();
+  const { words } = useWords();
   const reachable = marks.find(({ id }) => id === current)?.id ?? marks.at(-1)?.id;
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -39,6 +41,7 @@ export function MomentLane({ moments, span }: { moments: readonly Happened[]; sp
         <Mark
           key={mark.id}
           mark={mark}
+          words={words}
           isReachable={mark.id === reachable}
           isPointed={mark.moments.some(({ id }) => id === pointed)}
           onFocus={() => setCurrent(mark.id)}
@@ -50,13 +53,13 @@ export function MomentLane({ moments, span }: { moments: readonly Happened[]; sp
 
 interface MarkProps {
   readonly mark: MomentMark;
+  readonly words: Words | undefined;
   readonly isReachable: boolean;
   readonly isPointed: boolean;
   readonly onFocus: () => void;
 }
 
-function Mark({ mark: { id, place, moments }, isReachable, isPointed, onFocus }: MarkProps) {
-  const { words } = useWords();
+function Mark({ mark: { id, place, moments }, words, isReachable, isPointed, onFocus }: MarkProps) {
   const last = moments.at(-1);
   if (!last) return null;
   const lines = moments.slice(-MOST_SENTENCES).map((moment) => `${hoursMinutes(moment.atMs)} ${sentenceOf(moment, words)}`);

@@ -18,6 +18,7 @@ const none: readonly Happened[] = [];
 export function MomentsPanel() {
   const phase = useCalmView(rowsPhase);
   const moments = useCalmView((view) => view.broadcast?.moments) ?? none;
+  const { words } = useWords();
   const held = useHeld();
   return (
     <Panel
@@ -39,15 +40,20 @@ export function MomentsPanel() {
         }}
       >
         {moments.toReversed().map((moment) => (
-          <MomentRow key={moment.id} moment={moment} isHeld={moment.id === held} />
+          <MomentRow key={moment.id} moment={moment} sentence={sentenceOf(moment, words)} isHeld={moment.id === held} />
         ))}
       </ol>
     </Panel>
   );
 }
 
-const MomentRow = memo(function MomentRow({ moment, isHeld }: { moment: Happened; isHeld: boolean }) {
-  const { words } = useWords();
+interface MomentRowProps {
+  readonly moment: Happened;
+  readonly sentence: string;
+  readonly isHeld: boolean;
+}
+
+const MomentRow = memo(function MomentRow({ moment, sentence, isHeld }: MomentRowProps) {
   const show = () => {
     togglePointed(moment.id);
     document.getElementById("charts")?.scrollIntoView({ block: "nearest" });
@@ -63,7 +69,7 @@ const MomentRow = memo(function MomentRow({ moment, isHeld }: { moment: Happened
         onClick={show}
       >
         <MomentIcon kind={kindOf(moment)} size={16} />
-        <bdi className={styles["sentence"]}>{sentenceOf(moment, words)}</bdi>
+        <bdi className={styles["sentence"]}>{sentence}</bdi>
         <time dateTime={new Date(moment.atMs).toISOString()} title={hoursMinutesSeconds(moment.atMs)}>
           {hoursMinutes(moment.atMs)}
         </time>
