@@ -4,8 +4,8 @@ import { addToWindow, advanceWindow, createWindow, sumOf, type Window, windowSum
 
 const MINUTE_MS = 60_000;
 const SECOND_MS = 1_000;
-/** Fifteen minutes of whole beats, and the one that is open. */
-export const ACTIVITY_BEATS = (15 * MINUTE_MS) / BEAT_MS + 1;
+/** Fifteen minutes of whole beats: as far as anything looks back. */
+export const ACTIVITY_BEATS = (15 * MINUTE_MS) / BEAT_MS;
 const lanes = Object.fromEntries(countedRates.map((name, lane) => [name, lane])) as Record<CountedRate, number>;
 const spans = { "5m": 5, "15m": 15 } as const;
 type Span = keyof typeof spans;
@@ -15,7 +15,7 @@ const spanList = Object.entries(spans) as [Span, number][];
 export interface ActivityState {
   /** The last minute, exact to a second. */
   readonly minute: Window;
-  /** The last fifteen minutes, by the beat: what scores and moments compare with. */
+  /** The last fifteen minutes and the beat that is open, by the beat: what scores and moments compare with. */
   readonly beats: Window;
   /** Means a minute over five and fifteen minutes, as of the last beat. */
   readonly slow: Record<Span, Record<CountedRate, number>>;
@@ -26,7 +26,7 @@ const zeros = (): Record<CountedRate, number> =>
 
 export const createActivity = (): ActivityState => ({
   minute: createWindow(countedRates.length, MINUTE_MS / SECOND_MS, SECOND_MS),
-  beats: createWindow(countedRates.length, ACTIVITY_BEATS, BEAT_MS),
+  beats: createWindow(countedRates.length, ACTIVITY_BEATS + 1, BEAT_MS),
   slow: { "5m": zeros(), "15m": zeros() },
 });
 

@@ -87,12 +87,6 @@ export function markViewer(state: PeopleState, user: User, flag: "followed" | "s
   rank(state.ranking, state.table, row, user);
 }
 
-/** How often a viewer did something so far. */
-export function countOf(state: PeopleState, user: User, doing: Doing): number {
-  const row = rowOf(state.table, user.id);
-  return row < 0 ? 0 : cellOf(state.table, row, doing);
-}
-
 export const advancePeople = (state: PeopleState, atMs: number): void => advanceWindow(state.recent, atMs);
 /** Seen in the last five minutes, exact to fifteen seconds. */
 export const activeViewers = (state: PeopleState): number => sumOf(state.recent, lanes.active);

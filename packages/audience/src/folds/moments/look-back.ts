@@ -1,5 +1,5 @@
 import type { spikeLanes } from "@frontrow/protocol/insight";
-import { type ActivityState, activitySum, inBeats } from "../../activity.ts";
+import { ACTIVITY_BEATS, type ActivityState, activitySum, inBeats } from "../../activity.ts";
 import { medianDeviation, medianOf } from "../../median.ts";
 import type { CrowdState } from "../scores/crowd.ts";
 
@@ -15,11 +15,10 @@ export const STANDS_OUT = 6;
 const leastIn = (lane: Lane): number => STANDS_OUT * UNIT[lane];
 
 const TIMES_MEAN = 2;
-const BEATS = 180;
 
 /** A lane's mean in a span of so many beats, over the last fifteen minutes or as much of them as was seen. */
 export const meanOf = (activity: ActivityState, { seen }: CrowdState, lane: Lane, beats: number): number =>
-  (activitySum(activity, lane) / Math.max(beats, Math.min(seen, BEATS))) * beats;
+  (activitySum(activity, lane) / Math.max(beats, Math.min(seen, ACTIVITY_BEATS))) * beats;
 
 /** Whether the newest span holds enough of a lane to be worth a look back: a mean costs far less than a median. */
 export function isMany(activity: ActivityState, crowd: CrowdState, lane: Lane, beats: number): boolean {

@@ -1,7 +1,7 @@
 /** Where the first milestone of each is: less is passed by every broadcast. */
 const FIRST = { likes: 1_000, diamonds: 100, follows: 10, uniqueViewers: 100, viewers: 50 } as const;
 export type MilestoneMetric = keyof typeof FIRST;
-export const milestoneMetrics = Object.keys(FIRST) as MilestoneMetric[];
+const milestoneMetrics = Object.keys(FIRST) as MilestoneMetric[];
 /** These begin long before we watch: what we see first is no news. */
 const inherited: ReadonlySet<MilestoneMetric> = new Set(["likes", "viewers"]);
 const LEADS = [1, 2.5, 5] as const;

@@ -5,7 +5,6 @@ import { type CrowdState, stretchOf, wholeSpans } from "../scores/crowd.ts";
 import { toTenths } from "../scores/curve.ts";
 import { isMany, type Lane, type Look, lookBack, meanOf, STANDS_OUT } from "./look-back.ts";
 
-const SECOND_MS = 1_000;
 const COOL_DOWN_MS = 60_000;
 /** Two minutes of spans of 20 s, or four of 60 s: less is no baseline. */
 const LEAST_SEEN = { spike: 6, lull: 4 } as const;
@@ -144,6 +143,3 @@ const spikeOf = (
   })),
   duringBattle,
 });
-
-/** Seconds that a standing one has lasted. */
-export const secondsOf = ({ fromMs, toMs }: Spike): number => (toMs - fromMs) / SECOND_MS;

@@ -1,7 +1,6 @@
+import { ACTIVITY_BEATS } from "../../activity.ts";
 import { BEAT_MS } from "../../beat.ts";
 
-/** Fifteen minutes of beats. */
-const BEATS = 180;
 /** No source was there, or a gap took most of the beat: what is not in it says nothing. */
 const UNSEEN = -1;
 
@@ -19,7 +18,7 @@ export const createCrowd = (): CrowdState => ({ head: 0, viewers: undefined, see
 
 /** At the end of each beat, also of those without a source: `viewers` is undefined then. */
 export function beatCrowd(state: CrowdState, beatEndMs: number, viewers: number | undefined): void {
-  state.viewers ??= new Int32Array(BEATS).fill(UNSEEN);
+  state.viewers ??= new Int32Array(ACTIVITY_BEATS).fill(UNSEEN);
   state.head = beatEndMs / BEAT_MS;
   state.viewers[slotOf(state.head)] = viewers ?? UNSEEN;
   if (viewers !== undefined) state.seen++;
@@ -28,7 +27,7 @@ export function beatCrowd(state: CrowdState, beatEndMs: number, viewers: number 
 /** A gap is known only when it is over: the beats that it took most of were not seen after all. */
 export function forgetGap(state: CrowdState, { fromMs, toMs }: { readonly fromMs: number; readonly toMs: number }): void {
   const half = BEAT_MS / 2;
-  const first = Math.max(Math.ceil((fromMs - half) / BEAT_MS) + 1, state.head - BEATS + 1);
+  const first = Math.max(Math.ceil((fromMs - half) / BEAT_MS) + 1, state.head - ACTIVITY_BEATS + 1);
   const last = Math.min(Math.floor((toMs - half) / BEAT_MS) + 1, state.head);
   for (let beat = first; beat <= last; beat++) {
     if (state.viewers) state.viewers[slotOf(beat)] = UNSEEN;
@@ -47,7 +46,7 @@ export function stretchOf({ head, viewers }: CrowdState, beats: number, ago = 0)
   let sum = 0;
   let most = 0;
   if (viewers) {
-    const count = Math.min(beats, BEATS - ago);
+    const count = Math.min(beats, ACTIVITY_BEATS - ago);
     let slot = slotOf(head - ago);
     for (let counted = 0; counted < count; counted++) {
       const value = viewers[slot] as number;
@@ -56,7 +55,7 @@ export function stretchOf({ head, viewers }: CrowdState, beats: number, ago = 0)
         sum += value;
         if (value > most) most = value;
       }
-      slot = slot === 0 ? BEATS - 1 : slot - 1;
+      slot = slot === 0 ? ACTIVITY_BEATS - 1 : slot - 1;
     }
   }
   return { seen, viewers: seen === 0 ? 0 : sum / seen, most };
@@ -65,16 +64,17 @@ export function stretchOf({ head, viewers }: CrowdState, beats: number, ago = 0)
 /** The spans of so many beats, one after the other before the newest, that were seen whole: how many beats ago each ended. */
 export function wholeSpans({ head, viewers }: CrowdState, beats: number): number[] {
   const spans: number[] = [];
-  for (let ago = beats; ago + beats <= BEATS; ago += beats) {
+  for (let ago = beats; ago + beats <= ACTIVITY_BEATS; ago += beats) {
     let slot = slotOf(head - ago);
     let seen = 0;
     while (seen < beats && viewers && viewers[slot] !== UNSEEN) {
       seen++;
-      slot = slot === 0 ? BEATS - 1 : slot - 1;
+      slot = slot === 0 ? ACTIVITY_BEATS - 1 : slot - 1;
     }
     if (seen === beats) spans.push(ago);
   }
   return spans;
 }
 
-const slotOf = (beat: number): number => beat % BEATS;
+/** Also of a beat before 1970, of which nothing was seen: clocks of tests begin there. */
+const slotOf = (beat: number): number => ((beat % ACTIVITY_BEATS) + ACTIVITY_BEATS) % ACTIVITY_BEATS;

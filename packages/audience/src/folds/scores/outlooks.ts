@@ -37,7 +37,7 @@ export const outlooks = { churnRisk: churn, monetization: chance } as const;
 export type OutlookName = keyof typeof outlooks;
 export type FactorCode = keyof typeof churn | keyof typeof chance;
 export const outlookNames = Object.keys(outlooks) as OutlookName[];
-export const factorsOf = Object.fromEntries(outlookNames.map((outlook) => [outlook, Object.keys(outlooks[outlook])])) as Record<
+const factorsOf = Object.fromEntries(outlookNames.map((outlook) => [outlook, Object.keys(outlooks[outlook])])) as Record<
   OutlookName,
   FactorCode[]
 >;

@@ -1,12 +1,13 @@
 import { scoresSchema } from "@frontrow/protocol/insight";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { documentRules } from "../../documents.ts";
 import { type FoldItem, foldItems } from "../../fold.ts";
 import { metricsOf } from "../../metrics.ts";
 import { createFold } from "../../state.ts";
 import { someItems } from "../../testing/arbitrary.ts";
 import { foldedWith, steady } from "../../testing/broadcast.ts";
-import { chat, closed, gap, opened, roomUser, START_MS, social, tick, userNamed } from "../../testing/events.ts";
+import { chat, closed, gap, gift, opened, roomUser, START_MS, social, tick, userNamed } from "../../testing/events.ts";
 import { STEP, scoresOf } from "./scores.ts";
 
 const scoresAfter = (...items: FoldItem[]) => scoresOf(foldedWith(...items).state.scores);
@@ -142,6 +143,31 @@ describe("scores", () => {
         expect(scoresAfter(...before, ...placed(events), tick(at(3) + 10_000))).toEqual(expected);
       }),
       { seed: 5, numRuns: 20 },
+    );
+  });
+
+  it("count a streak once, however often its messages are repeated", () => {
+    const counts = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 5, maxLength: 5 });
+    const after = (repeats: readonly number[]) => {
+      const streak = repeats.flatMap((times, n) =>
+        Array.from({ length: times }, (_, again) => ({
+          ...gift(at(3) + n * 1_000, { count: n + 1, diamondsEach: 20, streakId: "s1", streakOpen: n < 4 }),
+          id: `g${n}_${again === times - 1 ? "last" : again}`,
+        })),
+      );
+      const { state } = foldedWith(opened(), ...steady(0, at(3), room), ...streak, tick(at(4)));
+      return {
+        scores: scoresOf(state.scores),
+        gifts: documentRules.moments?.of(state).filter(({ kind }) => kind === "firstGift").length,
+      };
+    };
+    const once = after([1, 1, 1, 1, 1]);
+    expect(once.gifts).toBe(1);
+    fc.assert(
+      fc.property(counts, (repeats) => {
+        expect(after(repeats)).toEqual(once);
+      }),
+      { seed: 13, numRuns: 15 },
     );
   });
 

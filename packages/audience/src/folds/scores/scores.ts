@@ -80,7 +80,7 @@ export function beatScores(
   remember(state.energy, scoreOf(state, "energy"));
 }
 
-export const isWarm = ({ crowd }: ScoresState): boolean => crowd.seen >= WARM_BEATS;
+const isWarm = ({ crowd }: ScoresState): boolean => crowd.seen >= WARM_BEATS;
 
 /** A score is the sum of its parts as they are shown: so they add up to it. */
 export function scoreOf({ levels }: ScoresState, score: ScoreName): number {
