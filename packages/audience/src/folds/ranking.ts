@@ -28,7 +28,7 @@ export const createRanking = (): RankingState => ({ byRow: new Map(), lastRow: u
  *
  *     minutes + 4·√chats + √likes + 6·√shares + 10·followed + 20·subscribed + 8·log₂(1 + diamonds)
  */
-export function pointsOf(table: PeopleTable, row: number): number {
+function pointsOf(table: PeopleTable, row: number): number {
   const of = (name: CellName): number => cellOf(table, row, name);
   const points =
     of("watchS") / 60 +

@@ -85,7 +85,7 @@ export function noteGift(state: MomentsState, booking: Booking, isFirst: boolean
 /** The first that a viewer writes: said, and not remembered, as there are as many as viewers. */
 export function sayFirstChat({ id, atMs, late }: EventOf<"chat">, user: User, insights: Insight[]): void {
   if (late) return;
-  insights.push(momentOf("firstChat", `firstChat_${id}`, atMs, { eventId: id, user, params: { name: user.nickname } }));
+  insights.push(momentOf("firstChat", `firstChat_${id}`, atMs, { eventId: id, params: { name: user.nickname } }));
 }
 
 export const momentsOf = ({ list }: MomentsState): (Spike | Moment)[] => [...list];
