@@ -1,20 +1,7 @@
+import { explained } from "@frontrow/protocol/explanation";
 import type { Breakdown } from "../src/live/commands.ts";
 import type { ViewState } from "../src/live/view-state.ts";
 import { SESSION } from "./broadcast.ts";
-
-const explained = [
-  "chats",
-  "likes",
-  "gifts",
-  "diamonds",
-  "shares",
-  "follows",
-  "joins",
-  "subscribes",
-  "uniqueViewers",
-  "viewers",
-  "sentiment",
-] as const;
 
 /** What a server would answer of a number on the page. */
 export function explain({ broadcast }: ViewState, metric: string): Breakdown {

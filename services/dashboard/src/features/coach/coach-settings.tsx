@@ -1,29 +1,18 @@
-import X from "lucide-react/icons/x";
-import { useEffect, useRef } from "react";
 import { useCommands, useView } from "../../live/use-view.tsx";
-import { IconButton } from "../../ui/button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
 import { Select, Switch } from "../../ui/field.tsx";
 import styles from "./coach-settings.module.css";
 import { languageNames, languages } from "./languages.ts";
 import { speaker } from "./use-speech.ts";
 import { VoiceSettings } from "./voice-settings.tsx";
 
-/** What the coach speaks, in which language, and how it is read aloud. In the browser's own dialog, fetched when it is opened. */
+/** What the coach speaks, in which language, and how it is read aloud. Fetched when it is opened. */
 export default function CoachSettings({ onClose }: { onClose: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    dialog.current?.showModal();
-    dialog.current?.focus();
-  }, []);
   return (
-    <dialog ref={dialog} tabIndex={-1} className={styles["dialog"]} aria-labelledby="coach-settings-title" onClose={onClose}>
-      <div className={styles["header"]}>
-        <h2 id="coach-settings-title">Coach and voice</h2>
-        <IconButton label="Close" icon={<X size={18} aria-hidden="true" />} onClick={onClose} />
-      </div>
+    <Dialog title={<h2 id="coach-settings-title">Coach and voice</h2>} aria-labelledby="coach-settings-title" onClose={onClose}>
       <WordsSettings />
       {speaker.isAvailable ? <VoiceSettings /> : <p className={styles["note"]}>This browser cannot read aloud.</p>}
-    </dialog>
+    </Dialog>
   );
 }
 

@@ -1,10 +1,9 @@
 import type { User } from "@frontrow/protocol/event";
 import type { ViewerStats } from "@frontrow/protocol/insight";
-import X from "lucide-react/icons/x";
-import { useEffect, useRef } from "react";
 import type { ChatRow } from "../../live/chat-log.ts";
 import { Avatar } from "../../ui/avatar.tsx";
-import { Button, IconButton } from "../../ui/button.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
 import { exact, hoursMinutes, spoken } from "../../ui/format.ts";
 import { Bar } from "../../ui/skeleton.tsx";
 import { useCurrency, worthText } from "../currency.ts";
@@ -15,41 +14,29 @@ import { useViewer, type ViewerKnowledge } from "./use-viewer.ts";
 import styles from "./viewer-card.module.css";
 import type { Sightings } from "./viewer-sightings.ts";
 
-/** Who somebody is, and what they did in this broadcast. In the browser's own dialog: it holds the focus, and closes on Escape. */
+/** Who somebody is, and what they did in this broadcast. */
 export default function ViewerCard({ user, onClose }: { user: User; onClose: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const known = useViewer(user);
   const latest = known.sightings.user ?? user;
-  useEffect(() => {
-    dialog.current?.showModal();
-    dialog.current?.focus();
-  }, []);
-  return (
-    <dialog
-      ref={dialog}
-      tabIndex={-1}
-      className={styles["dialog"]}
-      aria-labelledby="viewer-name"
-      data-testid="viewer-card"
-      data-id={user.id}
-      onClose={onClose}
-    >
-      <div className={styles["header"]}>
-        <Avatar url={latest.avatarUrl} name={nameOf(latest)} size={56} />
-        <div className={styles["who"]}>
-          <h2 id="viewer-name">
-            <bdi>{nameOf(latest)}</bdi>
-          </h2>
-          <p className={styles["handle"]}>
-            <bdi>{handleText(latest.handle)}</bdi>
-            <Badges user={latest} />
-          </p>
-        </div>
-        <IconButton label="Close" icon={<X size={18} aria-hidden="true" />} onClick={onClose} />
+  const title = (
+    <div className={styles["heading"]}>
+      <Avatar url={latest.avatarUrl} name={nameOf(latest)} size={56} />
+      <div className={styles["who"]}>
+        <h2 id="viewer-name">
+          <bdi>{nameOf(latest)}</bdi>
+        </h2>
+        <p className={styles["handle"]}>
+          <bdi>{handleText(latest.handle)}</bdi>
+          <Badges user={latest} />
+        </p>
       </div>
+    </div>
+  );
+  return (
+    <Dialog title={title} aria-labelledby="viewer-name" data-testid="viewer-card" data-id={user.id} onClose={onClose}>
       <Facts known={known} />
       <Messages rows={known.sightings.messages} />
-    </dialog>
+    </Dialog>
   );
 }
 
