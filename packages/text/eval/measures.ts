@@ -1,4 +1,5 @@
 import type { Measure } from "./measure.ts";
+import { harmlessChat } from "./measures/harmless-chat.ts";
 import { language, languageOfTweets } from "./measures/language.ts";
 import { machine } from "./measures/machine.ts";
 import { noLanguage } from "./measures/no-language.ts";
@@ -21,5 +22,6 @@ export const measures: readonly Measure[] = [
   toxicityOfComments,
   toxicityOfTweets,
   spam,
+  harmlessChat,
   machine,
 ];

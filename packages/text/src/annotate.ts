@@ -53,7 +53,7 @@ export function annotate(text: string, hint?: AnnotationHint): TextAnnotation {
     question: questionPriority > 0,
     questionPriority,
     toxicity: toxicityOf(scanned, language),
-    spam: spamOf(scanned),
+    spam: spamOf(scanned, language),
     sentimentLabel: labelOf(sentiment),
     keywords: keywordsOf(scanned.words, language),
   };

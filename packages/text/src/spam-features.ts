@@ -3,23 +3,21 @@ import type { Scan } from "./scan.ts";
 import { SPAM_SIGN_COUNT, type SpamSigns } from "./spam-signs.ts";
 
 const Kind = { word: 1, gram: 2, sign: 3, size: 4 } as const;
-/** Longer messages are judged by their beginning and by enough of it. */
-const MAX_WORDS = 120;
 /** A sign counts as much as some words do. */
 const SIGN_AGAIN = 4;
 
-/** What the model of spam sees: words and pairs of them, runs of letters, the signs, and how long the text is. */
-export function spamFeatures(scan: Scan, { signs }: SpamSigns, into: FeatureBuffer): FeatureBuffer {
-  into.clear();
-  const { words } = scan;
-  const count = Math.min(words.length, MAX_WORDS);
+/** What the model of spam sees of each word: itself and its runs of letters. */
+export function addSpamWord(into: FeatureBuffer, word: string): void {
+  into.add(hashOf(word, Kind.word));
+  into.addCharacterGrams(word, 4, 5, Kind.gram);
+}
+
+/** What it sees beside the words: pairs of them, the signs, and how long the text is. */
+export function addSpamContext(into: FeatureBuffer, { words }: Scan, { signs }: SpamSigns): void {
   let before = START;
-  for (let at = 0; at < count; at++) {
-    const word = words[at] as string;
-    const hash = hashOf(word, Kind.word);
-    into.add(hash);
+  for (let at = 0; at < words.length; at++) {
+    const hash = hashOf(words[at] as string, Kind.word);
     into.add(pairHash(before, hash));
-    into.addCharacterGrams(word, 4, 5, Kind.gram);
     before = hash;
   }
   for (let bit = 0; bit < SPAM_SIGN_COUNT; bit++) {
@@ -27,7 +25,6 @@ export function spamFeatures(scan: Scan, { signs }: SpamSigns, into: FeatureBuff
   }
   const size = Math.min(6, 32 - Math.clz32(words.length));
   for (let again = 0; again < 2; again++) into.add(pairHash(SIZE, size * 16 + again));
-  return into;
 }
 
 const START = hashOf("", Kind.word);

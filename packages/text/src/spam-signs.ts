@@ -1,4 +1,9 @@
+import { lazy } from "./lazy.ts";
+import { Ad, denseSpam, spamPhrases, spamWords } from "./lexicons/spam-words.ts";
+import { phraseAt, phraseTable } from "./phrase-table.ts";
+import { isDense } from "./question-signs.ts";
 import type { Scan } from "./scan.ts";
+import { unaccented } from "./word-map.ts";
 
 /** What marks advertising and flooding in any language, before any model. */
 export interface SpamSigns {
@@ -20,7 +25,8 @@ export function spamSignsOf(scan: Scan): SpamSigns {
     signs |= 1 << bit;
     return weight;
   };
-  const speaks = words.length > 1 && (scan.links > 0 || text.includes("$") || words.some(opens));
+  const said = adWordsOf(words);
+  const speaks = words.length > 1 && (scan.links > 0 || text.includes("$") || (said & Ad.opener) !== 0);
   const share = words.length < 6 ? 1 : new Set(words).size / words.length;
   const advertising =
     found(0, scan.links > 0 || (text.includes(".") && LINK.test(text)), 0.6) +
@@ -33,7 +39,7 @@ export function spamSignsOf(scan: Scan): SpamSigns {
     found(6, share >= 0.34 && share < 0.5, 0.25) +
     found(7, scan.emoji.length > 15, 0.2) +
     found(8, scan.digits >= 9, 0.2) +
-    found(14, speaks && PROMOTION_ELSEWHERE.test(text), 0.6);
+    found(14, advertises(scan, said), 0.6);
   // These weigh nothing by themselves: people also speak of money, and of their own songs.
   found(9, speaks && MONEY.test(text), 0);
   found(10, speaks && OWN_WORK.test(text), 0);
@@ -43,24 +49,52 @@ export function spamSignsOf(scan: Scan): SpamSigns {
   return { signs, advertising, unlearned };
 }
 
-/** Whether one of the patterns below may begin with this word: one look instead of five long patterns for most messages. */
-const opens = (word: string): boolean => OPENERS.has(word) || (word.length > 5 && STEMS.has(word.slice(0, 5)));
-const OPENERS = new Set(
-  `subscribe subscribers sub sub4sub f4f follow check my our on link free earn make cash cashapp giveaway give crypto bitcoin
+/** What the words are to advertising, all their bits together; `PHRASE` where two and more are advertising by themselves. */
+function adWordsOf(words: readonly string[]): number {
+  const { bits, phrases } = tables();
+  let said = 0;
+  for (let at = 0; at < words.length; at++) {
+    said |= bits.get(words[at] as string) ?? 0;
+    if (phraseAt(phrases, words, at) !== 0) said |= PHRASE;
+  }
+  return said;
+}
+const PHRASE = 1 << 20;
+
+/** Advertising by our lists, in any language: an appeal, or an offer of goods, money to be earned, somebody to be written to. */
+function advertises({ words, letters, digits, links, text }: Scan, said: number): boolean {
+  const says = (bits: number): boolean => (said & bits) === bits;
+  if (says(PHRASE) || (says(Ad.appeal) && words.length > 1)) return true;
+  if (says(Ad.offer | Ad.goods) || says(Ad.own | Ad.place) || says(Ad.earn | Ad.money)) return true;
+  if (says(Ad.contact) && (says(Ad.reach) || says(Ad.offer) || says(Ad.goods) || says(Ad.money) || digits >= PHONE_DIGITS))
+    return true;
+  return (links > 0 && says(Ad.place)) || (isDense(letters) && denseSpam.test(text));
+}
+const PHONE_DIGITS = 7;
+
+const tables = lazy(() => ({ bits: adWords(), phrases: phraseTable([[1, spamPhrases]]) }));
+
+function adWords(): Map<string, number> {
+  const bits = new Map<string, number>();
+  for (const [bit, words] of [...spamWords, [Ad.opener, OPENERS] as const]) {
+    for (const word of words.trim().split(/\s+/)) {
+      for (const spelling of [word, unaccented(word)]) bits.set(spelling, (bits.get(spelling) ?? 0) | bit);
+    }
+  }
+  return bits;
+}
+
+/** One of the patterns below may begin with such a word: one look instead of five long patterns for most messages. */
+const OPENERS = `subscribe subscribers sub sub4sub f4f follow check my our on link free earn make cash cashapp giveaway give crypto bitcoin
   investment promo promocode discount click come thumb thumbs share vote please visit work mine me we dollar dollars usd money paid
   income profit per salary prize prizes donate donation fund funds funding sponsor plz pls sign signup petition join watch listen
   support chance spread copy repost download install app win whats whatsapp telegram discord onlyfans paypal venmo snap snapchat
-  email mail instagram soundcloud facebook sígueme sigueme sigue te síganme siganme siga sigo segue se inscreva abonne abonnez suis
-  folgt folg seguimi seguitemi follback folback promosi pinjol slot gacor judi takip تابعوني اشتركوا`.split(/\s+/),
-);
-const STEMS = new Set("suscr inscr abonn iscri подпи".split(" "));
+  email mail instagram soundcloud facebook`;
 
 // Bounded gaps only (no nested repetition), so hostile text costs no more than its length.
 const LINK = /\.(?:com|net|org)\b|href=/i;
 const PROMOTION =
   /\b(?:subscribe|subscribers|sub (?:4|for) sub|sub4sub|f4f|follow (?:4|for) follow|follow me|follow back|check (?:out )?(?:my|our|this)|(?:my|our) (?:channel|page|profile|store|live|music|video|videos|song|songs|cover|covers)|on my channel|link in bio|free (?:gift|coins|diamonds|followers|money|robux|iphone|gift cards?)|earn (?:money|\$)|make money|cash ?app|giveaway|give-away|crypto|bitcoin|investment|promo ?code|discount|click (?:here|the link)|come (?:to )?my live|thumbs? (?:this )?up (?:so|if)|share (?:this )?(?:with|on)|vote for|please (?:help|visit|like|share|watch)|visit my|work (?:at|from) home)\b/i;
-const PROMOTION_ELSEWHERE =
-  /\b(?:s[ií]gueme|sigue me|te sigo|s[ií]ganme|suscr[ií]b[ea]\w{0,4}|siga (?:me|de volta)|me segue|sigo de volta|se inscrev\w{1,3}|inscreva|abonne(?:z|-toi)|suis(?:-moi| moi)|folgt? mir|abonnier\w{0,2}|seguimi|seguitemi|iscriv\w{1,5}|follback|folback|promosi|pinjol|slot gacor|judi|gacor|takip et)\b|подпи[сш]|تابعوني|اشتركوا/i;
 const MONEY =
   /\$ ?\d|\b(?:dollars?|usd|money|cash|paid|income|profit|per (?:hour|day|week|month)|salary|prizes?|donat(?:e|ion)|fund(?:s|ing)?|sponsor)\b/i;
 const OWN_WORK =

@@ -1,34 +1,32 @@
 import { compoundOf } from "./compound.ts";
 import { type FeatureBuffer, hashOf, pairHash } from "./model/feature-buffer.ts";
-import { profanityOf } from "./profanity.ts";
+import type { Profanity } from "./profanity.ts";
 import type { Scan } from "./scan.ts";
 
 const Kind = { word: 1, gram: 2, sign: 3, rude: 4 } as const;
-/** Longer messages are judged by their beginning and by enough of it. */
-const MAX_WORDS = 120;
 
-/** What the model of toxicity sees: words, pairs and triples of them, runs of letters, emoji, and what the lists say. */
-export function toxicityFeatures(scan: Scan, into: FeatureBuffer): FeatureBuffer {
-  into.clear();
+/** What the model of toxicity sees of each word: itself and its runs of letters. */
+export function addToxicityWord(into: FeatureBuffer, word: string): void {
+  into.add(hashOf(word, Kind.word));
+  into.addCharacterGrams(word, 3, 5, Kind.gram);
+}
+
+/** What it sees beside the words: pairs of them, emoji, and what the lists say. */
+export function addToxicityContext(into: FeatureBuffer, scan: Scan, rude: Profanity): void {
   const { words, emoji } = scan;
-  const count = Math.min(words.length, MAX_WORDS);
   let before = START;
-  for (let at = 0; at < count; at++) {
-    const word = words[at] as string;
-    const hash = hashOf(word, Kind.word);
-    into.add(hash);
+  for (let at = 0; at < words.length; at++) {
+    const hash = hashOf(words[at] as string, Kind.word);
     into.add(pairHash(before, hash));
-    into.addCharacterGrams(word, 3, 5, Kind.gram);
     before = hash;
   }
   for (let at = 0; at < emoji.length && at < 20; at++) into.add(hashOf(emoji[at] as string, Kind.sign));
-  addRudeness(scan, into);
+  addRudeness(scan, rude, into);
   addMood(scan, into);
-  return into;
 }
 
-function addRudeness({ words, mentions, capitals, exclamations }: Scan, into: FeatureBuffer): void {
-  const { worst, count, isAimed } = profanityOf(words);
+function addRudeness({ mentions, capitals, exclamations }: Scan, rude: Profanity, into: FeatureBuffer): void {
+  const { worst, count, isAimed } = rude;
   const degree = worst === 0 ? 0 : worst < 16 ? 1 : worst < 22 ? 2 : 3;
   for (let again = 0; again < RUDE_AGAIN; again++) {
     into.add(pairHash(RUDE, degree * 16 + again));

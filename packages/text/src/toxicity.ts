@@ -1,42 +1,62 @@
+import { compoundOf } from "./compound.ts";
 import { toxicityModel } from "./generated/toxicity-model.ts";
 import { lazy } from "./lazy.ts";
-import { isEnglish } from "./lexicons/lexicons.ts";
+import { MILD_TENTHS } from "./lexicons/insults.ts";
 import { FeatureBuffer } from "./model/feature-buffer.ts";
 import { sigmoid } from "./model/linear-model.ts";
 import { loadModelText } from "./model/model-format.ts";
-import { profanityOf } from "./profanity.ts";
+import { WordSums } from "./model/word-sums.ts";
+import { type Profanity, profanityOf } from "./profanity.ts";
 import type { Scan } from "./scan.ts";
 import { Script } from "./scripts.ts";
-import { toxicityFeatures } from "./toxicity-features.ts";
+import { addToxicityContext, addToxicityWord } from "./toxicity-features.ts";
 
 /** Aimed at somebody, a rude word is an insult; alone it may be joy ("this is fucking great"). */
 const AIMED = 0.25;
 /** What the model says of less than this many words is worth nothing: it learned from sentences. */
 const MIN_WORDS = 2;
+const FEW_WORDS = 3;
+const THREAT = 0.9;
+/** Beyond this severity a rude word says that a text may be English after all; milder words are our own, of other languages. */
+const TELLING = 12;
+/** From this mood on swearing at nobody is joy, and joy gets no more than the second. */
+const GLAD = 0.4;
+const JOY = 0.4;
 
 /**
- * How hurtful a message is, 0 … 1; from 0.5 it is taken for an insult. English by a model, other languages by the worst word of
- * our lists, more if it is aimed at somebody. Threats count in any.
+ * How hurtful a message is, 0 … 1; from 0.5 it is taken for an insult. English by a model, other languages by the worst word or
+ * phrase of our lists, more if it is aimed at somebody. Threats count in any.
  */
 export function toxicityOf(scan: Scan, language: string): number {
   if (scan.words.length === 0) return 0;
-  const byWords = isEnglish(language) && scan.words.length >= MIN_WORDS ? 0 : toxicityByWords(scan);
-  const byModel = (scan.letters[Script.latin] ?? 0) > 0 && scan.words.length >= MIN_WORDS ? toxicityByModel(scan) : 0;
-  return Math.round(Math.max(byModel, byWords, THREATS.test(scan.text) ? THREAT : 0) * 100) / 100;
+  const rude = profanityOf(scan, language);
+  const byModel = isHeard(scan, language, rude) ? toxicityByModel(scan, rude) : 0;
+  const byWords = isJudgedByWords(scan, language, rude) ? toxicityByWords(rude) : 0;
+  const said = Math.max(byModel, byWords, rude.isThreat ? THREAT : 0);
+  return Math.round((isJoy(scan, rude) ? Math.min(said, JOY) : said) * 100) / 100;
 }
+
+/** The model learned English: of other text it is asked only where a rude word says that it may be English after all. */
+export const isHeard = ({ words, letters }: Scan, language: string, { worst }: Profanity): boolean =>
+  words.length >= MIN_WORDS && (language === "en" || (worst > TELLING && (letters[Script.latin] as number) > 0));
+
+/** In English where it is so short that the model has little to go by: "you idiot". */
+const isJudgedByWords = ({ words }: Scan, language: string, { worst, isToFace }: Profanity): boolean =>
+  language !== "en" || words.length < MIN_WORDS || (words.length <= FEW_WORDS && isToFace && worst > MILD_TENTHS);
+
+const isJoy = (scan: Scan, { isExclaimed, isAimed }: Profanity): boolean =>
+  isExclaimed && !isAimed && compoundOf(scan, "en") >= GLAD;
 
 const buffer = new FeatureBuffer();
-const model = lazy(() => loadModelText(toxicityModel));
+const model = lazy(() => new WordSums(loadModelText(toxicityModel), addToxicityWord));
 
-const toxicityByModel = (scan: Scan): number => sigmoid(model().score(toxicityFeatures(scan, buffer)));
-
-function toxicityByWords({ words }: Scan): number {
-  const { worst, isAimed } = profanityOf(words);
-  if (worst === 0) return 0;
-  // Severity runs from 1 (mild) to 3 (severe).
-  return Math.min(1, 0.2 + ((worst - 10) / 20) * 0.7 + (isAimed ? AIMED : 0));
+function toxicityByModel(scan: Scan, rude: Profanity): number {
+  addToxicityContext(buffer.clear(), scan, rude);
+  return sigmoid(model().scores(scan.words, buffer)[0] as number);
 }
 
-const THREAT = 0.9;
-const THREATS =
-  /\b(?:kill (?:yo)?urself|kys|go die|hope you die|neck yourself|m[aá]tate|se mata|bring dich um|cr[eè]ve|ammazzati)\b/i;
+function toxicityByWords({ worst, isAimed }: Profanity): number {
+  if (worst === 0) return 0;
+  // Severity runs from 1 (mild) to 3 (severe).
+  return Math.min(1, 0.25 + ((worst - 10) / 20) * 0.7 + (isAimed ? AIMED : 0));
+}

@@ -1,0 +1,48 @@
+import { languageOf } from "../src/language.ts";
+import { type Scan, scan } from "../src/scan.ts";
+import { chatPhrases } from "./chat-phrases.ts";
+import { harmlessChat } from "./harmless-chat.ts";
+import { seededRandom } from "./lib/random.ts";
+import type { DataFolder } from "./lib/rows.ts";
+import { trainHalf } from "./lib/split.ts";
+
+export interface HarmlessRow {
+  readonly text: string;
+  /** Our own lines, which are harmless whatever the lists say of their words; the rest is text that nobody judged. */
+  readonly isOwn: boolean;
+}
+
+/** Text as short as chat that insults nobody and sells nothing: our own lines, and pieces of text in 30 languages. */
+export function harmlessRows(data: DataFolder): HarmlessRow[] {
+  const own = [...harmlessChat, ...Object.values(chatPhrases).flatMap((phrases) => phrases.split("/"))];
+  const texts = trainHalf([
+    ...data.rows<{ text: string }>("langid-short", "lingua.jsonl"),
+    ...data.rows<{ text: string }>("langid-short", "tweets.jsonl"),
+  ]);
+  return [
+    ...own.map((text) => ({ text, isOwn: true })),
+    ...texts.flatMap(({ text }) => piecesOf(text).map((piece) => ({ text: piece, isOwn: false }))),
+  ];
+}
+
+const MAX_PIECE_WORDS = 8;
+
+/** A text, and where it is longer than most of chat, it cut in pieces of one to eight words. The same text, the same pieces. */
+export function piecesOf(text: string): string[] {
+  const words = text.split(/\s+/);
+  if (words.length <= MAX_PIECE_WORDS) return [text];
+  const random = seededRandom(words.length * 31 + text.length);
+  const pieces = [text];
+  for (let from = 0; from < words.length; ) {
+    const size = 1 + Math.floor(random() * MAX_PIECE_WORDS);
+    pieces.push(words.slice(from, from + size).join(" "));
+    from += size;
+  }
+  return pieces;
+}
+
+/** A text as the models see it. */
+export function read(text: string): { readonly scanned: Scan; readonly language: string } {
+  const scanned = scan(text);
+  return { scanned, language: scanned.words.length === 0 ? "und" : languageOf(scanned) };
+}
