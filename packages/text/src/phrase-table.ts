@@ -1,9 +1,9 @@
 import { unaccented, type WordGroups } from "./word-map.ts";
 
 /** Phrases of two words and more by the first of them. */
-export type PhraseTable = ReadonlyMap<string, readonly Phrase[]>;
+type PhraseTable = ReadonlyMap<string, readonly Phrase[]>;
 
-interface Phrase {
+export interface Phrase {
   readonly rest: readonly string[];
   readonly value: number;
 }
@@ -24,13 +24,11 @@ export function phraseTable(groups: WordGroups): PhraseTable {
   return table;
 }
 
-/** The highest value of the phrases that begin at this word; 0 without one. */
-export function phraseAt(table: PhraseTable, words: readonly string[], at: number): number {
+/** The highest value of those phrases that stand there, of all that begin with the word at `at`; 0 without one. */
+export function phraseAt(phrases: readonly Phrase[], words: readonly string[], at: number): number {
   let value = 0;
-  for (const phrase of table.get(words[at] as string) ?? NONE) {
+  for (const phrase of phrases) {
     if (phrase.value > value && phrase.rest.every((word, after) => words[at + 1 + after] === word)) value = phrase.value;
   }
   return value;
 }
-
-const NONE: readonly Phrase[] = [];

@@ -2,7 +2,7 @@ import { englishProfanity } from "./generated/english-profanity.ts";
 import { lazy } from "./lazy.ts";
 import { denseInsults, insultPhrases } from "./lexicons/insult-phrases.ts";
 import { EXPLETIVES, FACES, falseFriends, insults, MILD_TENTHS, TARGETS } from "./lexicons/insults.ts";
-import { type PhraseTable, phraseAt, phraseTable } from "./phrase-table.ts";
+import { type Phrase, phraseAt, phraseTable } from "./phrase-table.ts";
 import { isDense } from "./question-signs.ts";
 import type { Scan } from "./scan.ts";
 import { isStretched, shortened, unaccented, wordMap, wordSet } from "./word-map.ts";
@@ -24,26 +24,29 @@ export interface Profanity {
 
 /** The rude words and phrases of a message in its language, which decides of words that are rude in some alone. */
 export function profanityOf(scan: Scan, language: string): Profanity {
-  const { targets, faces, expletives, severity, phrases } = tables();
+  const entries = tables();
   const { words } = scan;
-  let worst = isDense(scan.letters) && denseInsults.test(scan.text) ? DENSE_TENTHS : 0;
-  let count = worst > 0 ? 1 : 0;
-  let isExclaimed = count === 0;
-  let isAimed = count > 0;
-  let isThreat = false;
+  const isDenseInsult = isDense(scan.letters) && denseInsults.test(scan.text);
+  let worst = isDenseInsult ? DENSE_TENTHS : 0;
+  let count = isDenseInsult ? 1 : 0;
   let mild = 0;
+  let isAimed = isDenseInsult;
   let isToFace = false;
+  let isExclaimed = !isDenseInsult;
+  let isThreat = false;
   for (let at = 0; at < words.length; at++) {
     const word = words[at] as string;
-    isAimed ||= targets.has(word);
-    isToFace ||= faces.has(word);
-    const phrase = phraseAt(phrases, words, at);
-    const tenths = Math.max(severityOf(severity, word, language), phrase);
+    const entry = entries.get(word) ?? (isStretched(word) ? ofShortened(entries, word) : undefined);
+    if (entry === undefined) continue;
+    isAimed ||= entry.isTarget;
+    isToFace ||= entry.isFace;
+    const phrase = phraseAt(entry.phrases, words, at);
+    const tenths = Math.max(severityIn(language, entry), phrase);
     isThreat ||= phrase === THREAT_TENTHS;
     if (tenths === MILD_TENTHS) mild++;
     if (tenths <= MILD_TENTHS) continue;
     count++;
-    isExclaimed &&= expletives.has(word);
+    isExclaimed &&= entry.isExpletive;
     if (tenths > worst) worst = tenths;
   }
   if (mild > 0 && isToFace) {
@@ -59,51 +62,59 @@ const DENSE_TENTHS = 20;
 /** What phrases that threaten have in our list, and no other phrase. */
 const THREAT_TENTHS = 30;
 
-function severityOf(severity: ReadonlyMap<string, Rude>, word: string, language: string): number {
-  const rude = severity.get(word) ?? (isStretched(word) ? ofShortened(severity, word) : undefined);
-  return rude === undefined || (rude.only !== undefined && !rude.only.includes(language)) ? 0 : rude.tenths;
-}
+const severityIn = (language: string, { tenths, only }: Entry): number =>
+  only === undefined || only.includes(language) ? tenths : 0;
 
-function ofShortened(severity: ReadonlyMap<string, Rude>, word: string): Rude | undefined {
+/** A stretched word is as rude as the word, but speaks to nobody and begins no phrase. */
+function ofShortened(entries: ReadonlyMap<string, Entry>, word: string): Entry | undefined {
   const [two, one] = shortened(word);
-  return severity.get(two) ?? severity.get(one);
+  const entry = [entries.get(two), entries.get(one)].find((found) => found !== undefined && found.tenths > 0);
+  return entry && { ...entry, isTarget: false, isFace: false, isExpletive: false, phrases: NO_PHRASES };
 }
 
-interface Rude {
+/** All that the lists know of a word: one look-up a word. */
+interface Entry {
   readonly tenths: number;
   /** Languages in which it is rude, when it is not in all. */
-  readonly only?: readonly string[];
+  readonly only: readonly string[] | undefined;
+  readonly isTarget: boolean;
+  readonly isFace: boolean;
+  readonly isExpletive: boolean;
+  /** Those that begin with it. */
+  readonly phrases: readonly Phrase[];
 }
 
-interface Tables {
-  readonly severity: ReadonlyMap<string, Rude>;
-  readonly phrases: PhraseTable;
-  readonly targets: ReadonlySet<string>;
-  readonly faces: ReadonlySet<string>;
-  readonly expletives: ReadonlySet<string>;
-}
+const NO_PHRASES: readonly Phrase[] = [];
 
-const tables = lazy(
-  (): Tables => ({
-    severity: severities(),
-    phrases: phraseTable(insultPhrases),
-    targets: wordSet(TARGETS),
-    faces: wordSet(FACES),
-    expletives: new Set(EXPLETIVES.split(" ")),
-  }),
-);
+const tables = lazy((): ReadonlyMap<string, Entry> => {
+  const severity = wordMap(englishProfanity, insults);
+  const only = languagesOfFalseFriends();
+  const phrases = phraseTable(insultPhrases);
+  const targets = wordSet(TARGETS);
+  const faces = wordSet(FACES);
+  const expletives = new Set(EXPLETIVES.split(" "));
+  const words = new Set([...severity.keys(), ...phrases.keys(), ...targets, ...faces]);
+  return new Map(
+    [...words].map((word) => [
+      word,
+      {
+        tenths: severity.get(word) ?? 0,
+        only: only.get(word),
+        isTarget: targets.has(word),
+        isFace: faces.has(word),
+        isExpletive: expletives.has(word),
+        phrases: phrases.get(word) ?? NO_PHRASES,
+      },
+    ]),
+  );
+});
 
-function severities(): Map<string, Rude> {
+function languagesOfFalseFriends(): Map<string, string[]> {
   const only = new Map<string, string[]>();
   for (const [language, words] of Object.entries(falseFriends)) {
     for (const word of new Set(words.split(" ").flatMap((each) => [each, unaccented(each)]))) {
       only.set(word, [...(only.get(word) ?? []), language]);
     }
   }
-  return new Map(
-    [...wordMap(englishProfanity, insults)].map(([word, tenths]) => {
-      const languages = only.get(word);
-      return [word, languages === undefined ? { tenths } : { tenths, only: languages }];
-    }),
-  );
+  return only;
 }

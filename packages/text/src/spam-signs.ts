@@ -3,7 +3,7 @@ import { Ad, denseSpam, spamPhrases, spamWords } from "./lexicons/spam-words.ts"
 import { phraseAt, phraseTable } from "./phrase-table.ts";
 import { isDense } from "./question-signs.ts";
 import type { Scan } from "./scan.ts";
-import { unaccented } from "./word-map.ts";
+import { wordSet } from "./word-map.ts";
 
 /** What marks advertising and flooding in any language, before any model. */
 export interface SpamSigns {
@@ -54,11 +54,14 @@ function adWordsOf(words: readonly string[]): number {
   const { bits, phrases } = tables();
   let said = 0;
   for (let at = 0; at < words.length; at++) {
-    said |= bits.get(words[at] as string) ?? 0;
-    if (phraseAt(phrases, words, at) !== 0) said |= PHRASE;
+    const bit = bits.get(words[at] as string);
+    if (bit === undefined) continue;
+    said |= bit & ~PHRASE;
+    if (bit & PHRASE && phraseAt(phrases.get(words[at] as string) ?? [], words, at) !== 0) said |= PHRASE;
   }
   return said;
 }
+/** Of a word: a phrase may begin with it. */
 const PHRASE = 1 << 20;
 
 /** Advertising by our lists, in any language: an appeal, or an offer of goods, money to be earned, somebody to be written to. */
@@ -72,17 +75,15 @@ function advertises({ words, letters, digits, links, text }: Scan, said: number)
 }
 const PHONE_DIGITS = 7;
 
-const tables = lazy(() => ({ bits: adWords(), phrases: phraseTable([[1, spamPhrases]]) }));
-
-function adWords(): Map<string, number> {
+const tables = lazy(() => {
+  const phrases = phraseTable([[1, spamPhrases]]);
   const bits = new Map<string, number>();
-  for (const [bit, words] of [...spamWords, [Ad.opener, OPENERS] as const]) {
-    for (const word of words.trim().split(/\s+/)) {
-      for (const spelling of [word, unaccented(word)]) bits.set(spelling, (bits.get(spelling) ?? 0) | bit);
-    }
-  }
-  return bits;
-}
+  const add = (word: string, bit: number) => bits.set(word, (bits.get(word) ?? 0) | bit);
+  for (const [bit, words] of [...spamWords, [Ad.opener, OPENERS] as const])
+    for (const word of wordSet(words.trim())) add(word, bit);
+  for (const word of phrases.keys()) add(word, PHRASE);
+  return { bits, phrases };
+});
 
 /** One of the patterns below may begin with such a word: one look instead of five long patterns for most messages. */
 const OPENERS = `subscribe subscribers sub sub4sub f4f follow check my our on link free earn make cash cashapp giveaway give crypto bitcoin
