@@ -1,5 +1,5 @@
 /** Where the first milestone of each is: less is passed by every broadcast. */
-const FIRST = { likes: 1_000, diamonds: 100, follows: 10, uniqueViewers: 100, viewers: 50 } as const;
+const FIRST = { likes: 1_000, diamonds: 250, follows: 25, uniqueViewers: 100, viewers: 100 } as const;
 export type MilestoneMetric = keyof typeof FIRST;
 const milestoneMetrics = Object.keys(FIRST) as MilestoneMetric[];
 /** These begin long before we watch: what we see first is no news. */
