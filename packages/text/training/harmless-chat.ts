@@ -236,6 +236,13 @@ hey chat what's the plan
 chat is moving fast
 chat is so nice today
 tell chat to be nice
+only two minutes to go until the battle
+only a few more hearts until the goal
+tell your friends to come
+tell everybody to tap
+when is your next stream
+when do you go live again
+when is the next one
 mods are awesome
 thank you mods
 welcome new people
