@@ -114,10 +114,11 @@ describe("a milestone", () => {
   it("is each step of 1, 2.5 and 5 that a total passes; of several at once the highest", () => {
     const follows = (from: number, count: number) =>
       Array.from({ length: count }, (_, n) => social("follow", from + n, `f${from}${n}`));
-    const reached = momentsOf("milestone", ...follows(5_500, 24), ...follows(12_000, 2), ...follows(17_000, 80), tick(30_000));
+    const reached = momentsOf("milestone", ...follows(5_500, 24), ...follows(12_000, 2), ...follows(17_000, 75), tick(30_000));
     expect(reached.map(({ params }) => params)).toEqual([
       { metric: "follows", value: 25 },
       { metric: "follows", value: 100 },
+      { metric: "uniqueViewers", value: 100 },
     ]);
   });
 
