@@ -1,4 +1,4 @@
-import { foldItems } from "@frontrow/audience/fold";
+import { type FoldItem, foldItems } from "@frontrow/audience/fold";
 import { createFold } from "@frontrow/audience/state";
 import type { EventOf } from "@frontrow/protocol/event";
 import { expect, it } from "vitest";
@@ -15,13 +15,14 @@ const user = {
   isModerator: false,
   gifterLevel: 0,
 };
+const opened: FoldItem = { type: "sourceOpened", atMs: 1_000, roomId: "1" };
 const follow = (atMs: number): EventOf<"follow"> => ({ type: "follow", id: `${atMs}`, atMs, sentAtMs: atMs, user });
 const rose = { giftId: "1", name: "Rose", count: 1, diamondsEach: 1, diamonds: 1, streakId: "s", streakOpen: false };
 const gift = (atMs: number): EventOf<"gift"> => ({ type: "gift", id: `${atMs}`, atMs, sentAtMs: atMs, user, ...rose });
 
 it("is everything at first, and only what changed afterwards", () => {
   const state = createFold();
-  foldItems(state, [follow(1_000)]);
+  foldItems(state, [opened, follow(1_000)]);
   const first = newsOf(state, nothing, []);
   expect(first.changed).toMatchObject({ follows: 1, chats: 0, sinceMs: 1_000, atMs: 1_000 });
   foldItems(state, [follow(2_000)]);
@@ -32,7 +33,7 @@ it("is everything at first, and only what changed afterwards", () => {
 
 it("is written but not told when nothing but time went on", () => {
   const state = createFold();
-  foldItems(state, [follow(1_000)]);
+  foldItems(state, [opened, follow(1_000)]);
   const { written } = newsOf(state, nothing, []);
   foldItems(state, [{ type: "tick", atMs: 2_000 }]);
   const quiet = newsOf(state, { ...written, positionId: "1-0" }, []);
@@ -42,7 +43,7 @@ it("is written but not told when nothing but time went on", () => {
 
 it("holds the leaderboard when it changed, also against one that another fold wrote", () => {
   const state = createFold();
-  foldItems(state, [gift(1_000)]);
+  foldItems(state, [opened, gift(1_000)]);
   const first = newsOf(state, nothing, []);
   expect(first.insights.map(({ type }) => type)).toEqual(["metrics", "leaderboard", "viewerUpdate"]);
   expect(JSON.parse(String(first.changed["leaderboard"]))).toMatchObject({ gifters: [{ diamonds: 1 }] });
@@ -50,4 +51,15 @@ it("holds the leaderboard when it changed, also against one that another fold wr
   const stored = { leaderboard: JSON.parse(String(first.changed["leaderboard"])) };
   const restored = { ...first.written, documents: writtenDocuments(stored), positionId: "1-0" };
   expect(newsOf(state, restored, []).insights.map(({ type }) => type)).not.toContain("leaderboard");
+});
+
+it("holds every document as it ends, however short ago it was written, when the source is closed", () => {
+  const state = createFold();
+  foldItems(state, [opened, gift(1_000)]);
+  const { written } = newsOf(state, nothing, []);
+  foldItems(state, [{ ...gift(1_500), streakId: "t", streakOpen: true }, { type: "sourceClosed", atMs: 1_600, reason: "ended" }]);
+  const { changed } = newsOf(state, { ...written, positionId: "1-0" }, []);
+  expect(changed["gifts"]).toBe(2);
+  expect(JSON.parse(String(changed["explanations"]))).toMatchObject({ gifts: { value: 2, streaks: 2, expired: 1 } });
+  expect(JSON.parse(String(changed["ranking"]))).toMatchObject([{ gifts: 2 }]);
 });

@@ -70,7 +70,9 @@ export function writtenDocuments(stored: Partial<Documents>): Written["documents
 
 function isDue(state: FoldState, rule: DocumentRule, held: WrittenDocument | undefined): boolean {
   if (!held) return rule.version(state) !== 0;
-  return state.nowMs - held.atMs >= rule.everyMs && rule.version(state) !== held.version;
+  // Without a source nothing may follow that would write them later: what is written now is what remains.
+  const isTime = !state.isSourceOpen || state.nowMs - held.atMs >= rule.everyMs;
+  return isTime && rule.version(state) !== held.version;
 }
 
 function digestOf(document: Documents[DocumentName] | undefined): string {

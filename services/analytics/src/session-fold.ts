@@ -57,6 +57,8 @@ export class SessionFold implements Owned {
       await this.step;
       if (ending !== "again" || this.isStopped) return;
       sequence = this.folding.sequence;
+      // A step that still waits for its time must not write what is over, while the new beginning is read.
+      this.folding = undefined;
     }
     throw new FrontrowError("UNAVAILABLE", "the session's log and metrics do not stay what they were");
   }
@@ -122,7 +124,8 @@ export class SessionFold implements Owned {
     } finally {
       this.isQueued = false;
     }
-    if (folding?.hasNews || this.looksLeft > 0) this.queueStep();
+    // Not of the folding that this step was for: another may have begun meanwhile, whose news found a step queued.
+    if (this.folding?.hasNews || this.looksLeft > 0) this.queueStep();
   }
 
   private onWritten(folding: Folding, outcome: WriteOutcome): void {
