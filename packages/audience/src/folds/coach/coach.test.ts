@@ -133,6 +133,13 @@ describe("the coach", () => {
     expect((prompts[1]?.atMs ?? 0) - (prompts[0]?.atMs ?? 0)).toBeGreaterThanOrEqual(20_000);
   });
 
+  it("welcomes the same viewer again hours later, as another prompt", () => {
+    const visits = Array.from({ length: 3 * 220 }, (_, minute) => chat(at(minute), { user: userNamed(`u${minute % 220}`) }));
+    const welcomes = promptsOf("welcomeBack", ...visits);
+    expect(welcomes.filter(({ params }) => params["name"] === "u7").length).toBe(2);
+    expect(new Set(welcomes.map(({ id }) => id)).size).toBe(welcomes.length);
+  });
+
   it("says nothing while there is no source", () => {
     const items = [...steady(0, at(8), room), closed(at(8)), social("member", at(9), "ann"), tick(at(12))];
     const prompts = promptsIn(foldedWith(opened(), ...items).insights);

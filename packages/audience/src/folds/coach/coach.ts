@@ -90,13 +90,10 @@ function mostUrgent(state: CoachState, looked: Looked): Candidate | undefined {
 
 const subjectHash = (trigger: PromptTrigger, subject: string): number => hashOf(`${trigger} ${subject}`);
 
-const promptOf = (
-  { trigger, lastsMs }: Rule,
-  { params, priority, subjects, questionId }: Found,
-  atMs: number,
-): AutomatedPrompt => ({
+const promptOf = ({ trigger, lastsMs }: Rule, { params, priority, questionId }: Found, atMs: number): AutomatedPrompt => ({
   type: "automatedPrompt",
-  id: `prm_${trigger}_${subjects?.[0] ?? atMs}`,
+  // By the moment: a subject may come again, hours later.
+  id: `prm_${trigger}_${atMs}`,
   trigger,
   priority,
   atMs,

@@ -7,7 +7,7 @@ export interface Found {
   readonly params: Params;
   /** 5 is the most urgent. */
   readonly priority: number;
-  /** What it is about, if about one thing: never said twice. The first of them is in the prompt's id. */
+  /** What it is about, if about one thing: not said again as long as it is among the last 200 that were. */
   readonly subjects?: readonly string[];
   readonly questionId?: string;
 }
