@@ -27,6 +27,20 @@ describe("the curves", () => {
     expect(curves?.values.viewers.length).toBe(2);
   });
 
+  it("keep every point at its own moment when a source comes back", () => {
+    const before = [opened(), roomUser(1_000, 100), chat(2_000), tick(31_000), closed(32_000)];
+    const curves = curvesAfter(...before, opened(601_000), roomUser(602_000, 300), tick(615_000));
+    const valueAt = (name: "viewers" | "chatsPerMinute", afterMs: number) =>
+      curves?.values[name][Math.floor((START_MS + afterMs - curves.fromMs) / curves.stepMs)];
+    expect(valueAt("chatsPerMinute", 20_000)).toBe(1);
+    expect(valueAt("chatsPerMinute", 300_000)).toBe(0);
+    expect(valueAt("viewers", 300_000)).toBe(100);
+    expect(curves?.values.viewers.at(-1)).toBe(300);
+    const hours = curvesAfter(...before, opened(18_000_000), roomUser(18_000_001, 300), tick(18_015_000));
+    expect(hours?.values.viewers.length).toBe(240);
+    expect(hours?.fromMs).toBeGreaterThan(START_MS + 14_000_000);
+  });
+
   it("hold the last hour, and the gaps", () => {
     const curves = curvesAfter(opened(), gap(5_000, 1_000, 4_000), tick(7_200_000));
     expect(curves?.values.viewers.length).toBe(240);

@@ -20,14 +20,23 @@ export const createCurves = (): CurvesState => ({
   version: 0,
 });
 
-/** At the end of a beat: takes a point when one is due. `metrics` is asked for only then. */
+/** What holds while there is no source; the others are of windows, in which nothing happens then. */
+const held: ReadonlySet<CurveName> = new Set(["viewers", "entertainment"]);
+
+/**
+ * At the end of a beat that had a source: takes a point when one is due. `metrics` is asked for only then. Beats without a
+ * source in between get theirs now, so that every point stays at its own moment.
+ */
 export function beatCurves(state: CurvesState, beatEndMs: number, metrics: () => Record<CurveName, number>): void {
   if (beatEndMs % STEP_MS !== 0) return;
   const now = metrics();
+  const missed = state.lastMs === 0 ? 0 : Math.min(POINTS, (beatEndMs - state.lastMs) / STEP_MS - 1);
   for (const name of curveNames) {
     const values = state.values[name];
+    const between = held.has(name) ? (values.at(-1) ?? 0) : 0;
+    for (let step = 0; step < missed; step++) values.push(between);
     values.push(now[name]);
-    if (values.length > POINTS) values.shift();
+    if (values.length > POINTS) values.splice(0, values.length - POINTS);
   }
   state.lastMs = beatEndMs;
   state.version++;
