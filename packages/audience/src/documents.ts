@@ -1,6 +1,7 @@
 import type { DocumentName, Documents } from "@frontrow/protocol/documents";
 import { type Explained, explained } from "@frontrow/protocol/explanation";
 import type { MetricName } from "@frontrow/protocol/metrics";
+import { recentChats } from "./folds/chat.ts";
 import { promptsOf } from "./folds/coach/coach.ts";
 import { conversationOf } from "./folds/conversation/conversation.ts";
 import { curvesOf } from "./folds/curves.ts";
@@ -98,5 +99,7 @@ function explanationsOf(state: FoldState): Documents["explanations"] {
   const metrics = metricsOf(state);
   const explain = (metric: Explained) =>
     explanationOf(state.tally, metric, { value: metrics[metric satisfies MetricName], atMs: state.nowMs, gapMs: metrics.gapMs });
-  return Object.fromEntries(explained.map((metric) => [metric, explain(metric)]));
+  const explanations = Object.fromEntries(explained.map((metric) => [metric, explain(metric)]));
+  // The only one that is no total: its older messages are in it no more.
+  return { ...explanations, sentiment: { ...explain("sentiment"), events: recentChats(state.chat) } };
 }

@@ -76,6 +76,7 @@ function foldEvent(state: FoldState, event: LiveEvent, insights: Insight[]): voi
       foldChat(state.chat, event);
       foldConversation(state.conversation, event);
       count(state, "chats", event, 1);
+      if (!event.late) tally(state.tally, "sentiment", event, event.sentiment);
       if (event.user && creditViewer(state.people, event.user, "chats", 1) === 1) sayFirstChat(event, event.user, insights);
       foldQuestion(state.questions, event, state.leaderboard, insights);
       break;
