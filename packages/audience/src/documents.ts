@@ -17,6 +17,8 @@ import type { FoldState } from "./state.ts";
 
 const RANKING_SHOWN = 10;
 const RANKING_KEPT = 50;
+/** More than are told apart. */
+const VIEWERS_BOUND = 2 ** 21;
 
 export interface DocumentRule<N extends DocumentName = DocumentName> {
   /** Changes whenever the document may have: cheap to read, so that nothing is built in vain. */
@@ -40,7 +42,8 @@ export const documentRules: { readonly [N in DocumentName]?: DocumentRule<N> } =
     everyMs: 5_000,
   },
   viewerUpdate: {
-    version: (state) => state.people.table.size + state.tally.version + activeViewers(state.people),
+    // Both in one number: in a sum one who acts and one who leaves would be no change.
+    version: (state) => state.tally.version * VIEWERS_BOUND + activeViewers(state.people),
     of: viewerUpdateOf,
     everyMs: 10_000,
   },

@@ -30,6 +30,16 @@ describe("who is here", () => {
     expect(audience.newest.map(({ id }) => id)).toEqual(["b", "a"]);
   });
 
+  it("is looked at again when one acts in the very moment in which another is gone", () => {
+    const state = createFold();
+    const version = () => documentRules.viewerUpdate?.version(state);
+    foldItems(state, [opened(), chat(0), chat(4 * MINUTE, { user: userNamed("u2") })]);
+    const before = version();
+    foldItems(state, [chat(6 * MINUTE, { user: userNamed("u2") })]);
+    expect(documentRules.viewerUpdate?.of(state).active).toBe(1);
+    expect(version()).not.toBe(before);
+  });
+
   it("does not come of what came late", () => {
     expect(audienceAfter(chat(0, { ...by("a"), late: true }))).toMatchObject({ active: 0, newcomers: 0, newest: [] });
   });
