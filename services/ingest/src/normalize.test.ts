@@ -151,6 +151,12 @@ describe("times and numbers", () => {
     const event = of("WebcastChatMessage", { common, user: ann, content: `${"x".repeat(1_999)}😀😀`, contentLanguage: "" });
     expect(event).toMatchObject({ text: "x".repeat(1_999) });
   });
+
+  it("names are cut as well, and sooner: lists of people are read whole", () => {
+    const user = { ...ann, nickname: `${"n".repeat(99)}😀`, displayId: "h".repeat(5_000) };
+    const event = of("WebcastChatMessage", { common, user, content: "hi", contentLanguage: "" });
+    expect(event).toMatchObject({ user: { nickname: "n".repeat(99), handle: "h".repeat(100) } });
+  });
 });
 
 describe("any message", () => {

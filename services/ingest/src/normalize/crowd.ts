@@ -2,7 +2,7 @@ import type { EventOf } from "@frontrow/protocol/event";
 import type { EmoteBody, GiftBody, LikeBody, MemberBody, RoomUserBody, SocialBody, SubscribeBody } from "../source/messages.ts";
 import type { Base, NoEvent } from "./outcome.ts";
 import { userOf } from "./user.ts";
-import { countOf, idTextOf, productOf, textOf } from "./values.ts";
+import { countOf, idTextOf, nameOf, productOf, textOf } from "./values.ts";
 
 // What viewers do, apart from talking.
 
@@ -21,7 +21,7 @@ export function giftOf(base: Base, body: GiftBody): EventOf<"gift"> {
     ...base,
     user,
     giftId,
-    name: textOf(body.gift?.name),
+    name: nameOf(body.gift?.name),
     count,
     diamondsEach,
     diamonds: productOf(count, diamondsEach),

@@ -11,7 +11,7 @@ import type {
 } from "../source/messages.ts";
 import type { Base, NoEvent } from "./outcome.ts";
 import { userOf } from "./user.ts";
-import { countOf, idTextOf, textOf } from "./values.ts";
+import { countOf, idTextOf, nameOf, textOf } from "./values.ts";
 
 // What happens to the broadcast itself.
 
@@ -56,7 +56,7 @@ export function envelopeOf(base: Base, body: EnvelopeBody): EventOf<"envelope"> 
   if (!info) return "emptyMessage";
   if (body.display === HIDDEN) return "envelopeHidden";
   const id = idTextOf(info.sendUserId);
-  const user = { ...NOBODY, id, nickname: textOf(info.sendUserName), avatarUrl: textOf(info.sendUserAvatar?.urlList[0]) };
+  const user = { ...NOBODY, id, nickname: nameOf(info.sendUserName), avatarUrl: textOf(info.sendUserAvatar?.urlList[0]) };
   return {
     type: "envelope",
     ...base,
@@ -105,7 +105,7 @@ export function goalOf(base: Base, body: GoalBody): EventOf<"goal"> | NoEvent {
   if (!body.goal) return "emptyMessage";
   const [first] = body.goal.subGoals;
   const id = idTextOf(body.contributorId);
-  const handle = textOf(body.contributorDisplayId);
+  const handle = nameOf(body.contributorDisplayId);
   const avatarUrl = textOf(body.contributorAvatar?.urlList[0]);
   return {
     type: "goal",

@@ -1,6 +1,6 @@
 import type { User } from "@frontrow/protocol/event";
 import type { WireIdentity, WireUser } from "../source/messages.ts";
-import { countOf, idTextOf, textOf } from "./values.ts";
+import { countOf, idTextOf, nameOf, textOf } from "./values.ts";
 
 const MODERATOR = 1;
 const SUBSCRIBER = 4;
@@ -14,7 +14,7 @@ const GIFTER = 8;
 export function userOf(user: WireUser | undefined, identity?: WireIdentity): User | undefined {
   if (!user) return undefined;
   const id = idTextOf(user.id) || idTextOf(user.idStr);
-  const handle = textOf(user.displayId);
+  const handle = nameOf(user.displayId);
   if (!id && !handle) return undefined;
   let isModerator = identity?.isModeratorOfAnchor ?? false;
   let hasSubscriberBadge = false;
@@ -27,7 +27,7 @@ export function userOf(user: WireUser | undefined, identity?: WireIdentity): Use
   return {
     id: id || handle,
     handle,
-    nickname: textOf(user.nickname),
+    nickname: nameOf(user.nickname),
     avatarUrl: textOf(user.avatarThumb?.urlList[0]),
     isFollower: isFollower(user, identity),
     isSubscriber: hasSubscriberBadge || isSubscriber(user, identity),

@@ -2,6 +2,8 @@ import type { WireNumber } from "../source/messages.ts";
 
 /** Longer texts are cut: TikTok's own limit for a comment is 150 characters. */
 const MAX_TEXT = 2_000;
+/** TikTok's own limits are 30 for a nickname and 24 for a handle. Names are in every list that a screen begins with. */
+const MAX_NAME = 100;
 
 /** A count as ours are: a whole number from 0 to the largest that JSON keeps exact. Nonsense is 0. */
 export function countOf(value: WireNumber | undefined): number {
@@ -14,10 +16,15 @@ export function countOf(value: WireNumber | undefined): number {
 export const productOf = (one: number, other: number): number => Math.min(Number.MAX_SAFE_INTEGER, one * other);
 
 /** Text as it is kept; what is not there is empty. */
-export function textOf(value: string | undefined): string {
+export const textOf = (value: string | undefined): string => cut(value, MAX_TEXT);
+
+/** What a person or a gift is called. */
+export const nameOf = (value: string | undefined): string => cut(value, MAX_NAME);
+
+/** Cut by code points at the edge, so that half a character never reaches a JSON parser elsewhere. */
+function cut(value: string | undefined, most: number): string {
   if (!value) return "";
-  // Cut by code points at the edge, so that half a character never reaches a JSON parser elsewhere.
-  return value.length > MAX_TEXT ? value.slice(0, MAX_TEXT).replace(/[\uD800-\uDBFF]$/, "") : value;
+  return value.length > most ? value.slice(0, most).replace(/[\uD800-\uDBFF]$/, "") : value;
 }
 
 /** An id; "" for the several ways in which TikTok says none. */
