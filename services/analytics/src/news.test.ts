@@ -57,7 +57,10 @@ it("holds every document as it ends, however short ago it was written, when the 
   const state = createFold();
   foldItems(state, [opened, gift(1_000)]);
   const { written } = newsOf(state, nothing, []);
-  foldItems(state, [{ ...gift(1_500), streakId: "t", streakOpen: true }, { type: "sourceClosed", atMs: 1_600, reason: "ended" }]);
+  foldItems(state, [
+    { ...gift(1_500), streakId: "t", streakOpen: true },
+    { type: "sourceClosed", atMs: 1_600, reason: "ended" },
+  ]);
   const { changed } = newsOf(state, { ...written, positionId: "1-0" }, []);
   expect(changed["gifts"]).toBe(2);
   expect(JSON.parse(String(changed["explanations"]))).toMatchObject({ gifts: { value: 2, streaks: 2, expired: 1 } });
