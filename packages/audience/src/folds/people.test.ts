@@ -95,6 +95,15 @@ describe("the ranking", () => {
     );
   });
 
+  it("counts the time of who does nothing but watch and come by", () => {
+    const watchers = Array.from({ length: 12 }, (_, n) => `w${n}`);
+    const visits = Array.from({ length: 16 }, (_, n) => watchers.map((who) => social("member", n * 4 * MINUTE, who))).flat();
+    const talkers = Array.from({ length: 60 }, (_, n) => chat(61 * MINUTE + n, by(`z${n}`)));
+    const { ranking } = audienceAfter(...visits, ...talkers);
+    expect(ranking.map(({ points }) => points)).toEqual(Array.from({ length: 10 }, () => 60));
+    expect(ranking.every(({ user }) => user.id.startsWith("w"))).toBe(true);
+  });
+
   it("never loses a point by something that a viewer does", () => {
     const doing = fc.constantFrom<(at: number) => LiveEvent>(
       (at) => chat(at, by("a")),

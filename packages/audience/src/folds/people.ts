@@ -116,7 +116,7 @@ function stay(state: PeopleState, row: number, nowS: number, user: User): Return
   setCell(table, row, "lastS", nowS);
   const pausedS = nowS - lastS;
   if (pausedS <= PRESENT_S) {
-    watch(state, row, pausedS);
+    watch(state, row, pausedS, user);
     return undefined;
   }
   addCount(table, row, "visits", 1);
@@ -126,10 +126,11 @@ function stay(state: PeopleState, row: number, nowS: number, user: User): Return
   return { user, awayMs: pausedS * SECOND_MS };
 }
 
-function watch(state: PeopleState, row: number, seconds: number): void {
+function watch(state: PeopleState, row: number, seconds: number, user: User): void {
   if (seconds === 0) return;
   const before = cellOf(state.table, row, "watchS");
   setCell(state.table, row, "watchS", before + seconds);
+  rank(state.ranking, state.table, row, user);
   const from = watchClass(before);
   const to = watchClass(before + seconds);
   if (from === to) return;

@@ -41,7 +41,7 @@ function pointsOf(table: PeopleTable, row: number): number {
   return Math.round(points * 100) / 100;
 }
 
-/** Ranks a viewer anew after they did something. */
+/** Ranks a viewer anew after they did something, or watched on. */
 export function rank(state: RankingState, table: PeopleTable, row: number, user: User): void {
   const points = pointsOf(table, row);
   const held = state.byRow.get(row);
@@ -67,7 +67,6 @@ function lastRowOf(state: RankingState): number | undefined {
 /** The most engaged, best first, with all that is known of them. */
 export const rankingOf = (state: RankingState, table: PeopleTable, most: number): ViewerStats[] =>
   [...state.byRow.values()]
-    .map(({ row, user }) => ({ row, user, points: pointsOf(table, row) })) // they went on watching since they last did something
     .sort(better)
     .slice(0, most)
     .map(({ row, user, points }) => statsOf(table, row, user, points));
