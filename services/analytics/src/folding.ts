@@ -1,4 +1,4 @@
-import { foldEntry, foldItems } from "@frontrow/audience/fold";
+import { type FoldItem, foldEntry, foldItems } from "@frontrow/audience/fold";
 import { takeKeyframe } from "@frontrow/audience/keyframe";
 import { type LogEntry, type Position, positionOf } from "@frontrow/protocol/entry";
 import type { SessionId } from "@frontrow/protocol/ids";
@@ -144,7 +144,10 @@ export class Folding {
     if (!first) return;
     this.gapFromMs = undefined;
     const atMs = first.atMs;
+    // Without a keyframe to go by, the fact that opened the source is among what was trimmed.
+    const unheard: FoldItem[] = this.state.nowMs === 0 ? [{ type: "sourceOpened", atMs: fromMs, roomId: "" }] : [];
     foldItems(this.state, [
+      ...unheard,
       { type: "tick", atMs: fromMs },
       { type: "gap", id: `gap_${entry.id}`, atMs, sentAtMs: atMs, fromMs, toMs: atMs, reason: "trimmed" },
     ]);
