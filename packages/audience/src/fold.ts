@@ -17,7 +17,7 @@ import { rankGifter } from "./folds/leaderboard.ts";
 import { foldLike } from "./folds/likes.ts";
 import { noteBattle, noteGift, sayFirstChat } from "./folds/moments/moments.ts";
 import { advancePeople, creditViewer, markViewer, seeViewer } from "./folds/people.ts";
-import { foldQuestion, sayQuestions } from "./folds/questions/questions.ts";
+import { foldQuestion, forgetModerated, sayQuestions } from "./folds/questions/questions.ts";
 import { forgetGap } from "./folds/scores/crowd.ts";
 import { tally, tallyDuplicates, tallyGap, tallyStreak } from "./folds/tally.ts";
 import { foldRoomUser, forgetViewers, weighViewers } from "./folds/viewers.ts";
@@ -119,6 +119,9 @@ function foldEvent(state: FoldState, event: LiveEvent, insights: Insight[]): voi
       break;
     case "battle":
       noteBattle(state.moments, event, insights);
+      break;
+    case "moderation":
+      forgetModerated(state.questions, event);
       break;
     case "gap":
       foldGap(state.gaps, event);

@@ -197,3 +197,33 @@ describe("the question that waits", () => {
     expect(waiting({ leastPriority: 4 })).toBeUndefined();
   });
 });
+
+describe("what moderation removes", () => {
+  const removing = (afterMs: number, eventIds: string[], userIds: string[] = []): FoldItem => {
+    const atMs = START_MS + afterMs;
+    return { type: "moderation", id: `mod${afterMs}`, atMs, sentAtMs: atMs, eventIds, userIds };
+  };
+  const asked = [
+    ask(1, "how old are you?", { id: "rude", user: userNamed("a"), questionPriority: 5 }),
+    ask(2, "which brush is that?", { id: "kind", user: userNamed("b"), questionPriority: 5 }),
+  ];
+  const triggersAfter = (...items: FoldItem[]) => {
+    const insights: Insight[] = [];
+    foldItems(createFold(), [opened(), ...items], insights);
+    return insights.flatMap((insight) => (insight.type === "automatedPrompt" ? [insight.questionId ?? insight.trigger] : []));
+  };
+
+  it("is no open question any more, by its event or its viewer, and stays counted", () => {
+    const byEvent = after(...asked, removing(3, ["rude"]));
+    expect(byEvent.queue.map(({ id }) => id)).toEqual(["q_kind"]);
+    expect(byEvent.questions).toBe(2);
+    expect(after(...asked, removing(3, [], ["b"])).queue.map(({ id }) => id)).toEqual(["q_rude"]);
+  });
+
+  it("is in no prompt", () => {
+    expect(triggersAfter(...asked, tick(5 * MINUTE))).toContain("q_rude");
+    const prompted = triggersAfter(...asked, removing(3, ["rude"]), tick(5 * MINUTE));
+    expect(prompted).toContain("q_kind");
+    expect(prompted).not.toContain("q_rude");
+  });
+});

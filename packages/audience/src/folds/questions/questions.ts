@@ -1,3 +1,4 @@
+import type { EventOf } from "@frontrow/protocol/event";
 import type { Insight, QuestionDetected } from "@frontrow/protocol/insight";
 import type { LeaderboardState } from "../leaderboard.ts";
 import { type Asked, type Asking, askAgain, firstAsked, idOf, priorityOf, questionOf } from "./asked.ts";
@@ -54,6 +55,15 @@ export function sayQuestions(state: QuestionsState, insights: Insight[]): void {
     asked.hasNews = false;
     insights.push(questionOf(asked));
   }
+}
+
+/** What moderation took off the screen waits for no answer, and no prompt reads it out. It stays counted. */
+export function forgetModerated(state: QuestionsState, { eventIds, userIds }: EventOf<"moderation">): void {
+  const isRemoved = ({ eventId, user }: Asked) => eventIds.includes(eventId) || (user !== undefined && userIds.includes(user.id));
+  const left = state.queue.filter((asked) => !isRemoved(asked));
+  if (left.length === state.queue.length) return;
+  state.queue = left;
+  state.version++;
 }
 
 /** The last questions, oldest first. */
