@@ -39,7 +39,7 @@ export const documentRules: { readonly [N in DocumentName]?: DocumentRule<N> } =
     // Time alone changes it, for as long as there is anything to forget: at beats.
     version: ({ conversation, beatEndMs }) => conversation.chats + (conversation.languages.size > 0 ? beatEndMs : 0),
     of: (state) => conversationOf(state.conversation, state.chat, { ...state, untilMs: state.beatEndMs }),
-    everyMs: 5_000,
+    everyMs: 10_000,
   },
   viewerUpdate: {
     // Both in one number: in a sum one who acts and one who leaves would be no change.
@@ -75,12 +75,12 @@ export const documentRules: { readonly [N in DocumentName]?: DocumentRule<N> } =
   ranking: {
     version: (state) => state.tally.version,
     of: (state) => rankingOf(state.people.ranking, state.people.table, RANKING_KEPT),
-    everyMs: 15_000,
+    everyMs: 30_000,
   },
   explanations: {
     version: (state) => state.tally.version,
     of: explanationsOf,
-    everyMs: 5_000,
+    everyMs: 15_000,
   },
 };
 

@@ -93,7 +93,7 @@ const rising = z.object({
   /** How far above its own baseline, in standard deviations of a Poisson process. */
   rise: z.number(),
 });
-/** What the chat of the last minutes is about; sent whole when it changed, at most every five seconds. */
+/** What the chat of the last minutes is about; sent whole when it changed, at most every ten seconds. */
 export const conversationSchema = z.object({
   type: z.literal("conversation"),
   atMs: ms,

@@ -15,10 +15,10 @@ export interface Written {
 }
 
 interface WrittenDocument {
-  /** Of what it says, but for when. */
-  readonly digest: string;
   /** The fold's version of it; undefined when another fold made it. */
   readonly version: number | undefined;
+  /** Then: of what it says, but for when. */
+  readonly digest?: string;
   readonly atMs: number;
 }
 
@@ -40,7 +40,7 @@ const isSaid = (name: DocumentName): name is (typeof said)[number] => (said as r
  */
 export function newsOf(state: FoldState, before: Written, conclusions: readonly Insight[]): News {
   const metrics = metricsOf(state);
-  const changed: News["changed"] = { ...changedMetrics(metrics, before.metrics) };
+  const changed: News["changed"] = changedMetrics(metrics, before.metrics);
   const insights: Insight[] = [];
   const names = Object.keys(changed);
   if (names.length > 1 || (names.length === 1 && changed["atMs"] === undefined)) insights.push({ type: "metrics", ...changed });
@@ -50,9 +50,8 @@ export function newsOf(state: FoldState, before: Written, conclusions: readonly 
     const held = documents[name];
     if (!isDue(state, rule, held)) continue;
     const document = rule.of(state);
-    const digest = digestOf(document);
-    documents[name] = { digest, version: rule.version(state), atMs: state.nowMs };
-    if (digest === held?.digest || (held === undefined && isEmpty(document))) continue;
+    documents[name] = { version: rule.version(state), atMs: state.nowMs };
+    if (held?.digest ? held.digest === digestOf(document) : !held && isEmpty(document)) continue;
     changed[name] = JSON.stringify(document);
     if (isSaid(name)) insights.push(document as Documents[(typeof said)[number]]);
   }
