@@ -58,7 +58,9 @@ serveRole({
       await sessions.open({ sessionId, creatorId, roomId, kind: "LIVE", writer: claimed.writer, worker: workerId });
       await creators.update({ creatorId, writer: claimed.writer, change: { handle: name, state: "connecting" } });
       await creators.update({ creatorId, writer: claimed.writer, change: { state: "live", roomId, sessionId } });
-      broadcasts.push({ sessionId, writer: claimed.writer, next: createEvents(seed), sequence: 0, last: Promise.resolve() });
+      const opened = JSON.stringify([{ type: "sourceOpened", atMs: Date.now(), roomId }]);
+      await log.append({ log: sessionId, writer: claimed.writer, epoch: 1, sequence: 1, kind: "control", data: opened });
+      broadcasts.push({ sessionId, writer: claimed.writer, next: createEvents(seed), sequence: 1, last: Promise.resolve() });
     }
   },
   /** Asks for owners of their folds, as ingest does. */
