@@ -38,7 +38,7 @@ export const explanationSchema = z.object({
   /** The last gaps inside, oldest first, and event time lost in all. */
   gaps: z.array(z.object({ fromMs: ms, toMs: ms, reason: z.enum(gapReasons) })),
   gapMs: count,
-  /** What was added last, newest first, at most ten. */
+  /** What was added last, newest first, at most five. */
   latest: z.array(z.object({ eventId: z.string(), atMs: ms, amount: z.number(), name: z.string().optional() })),
 });
 export type Explanation = z.infer<typeof explanationSchema>;
