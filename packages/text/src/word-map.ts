@@ -30,14 +30,6 @@ export const shortened = (word: string): readonly [string, string] => [
   word.replace(/(.)\1{2,}/gu, "$1"),
 ];
 
-/** The word's value, also when it was stretched: "looove" has love's. */
-export function lookUp<V>(map: ReadonlyMap<string, V>, word: string): V | undefined {
-  const value = map.get(word);
-  if (value !== undefined || !isStretched(word)) return value;
-  const [two, one] = shortened(word);
-  return map.get(two) ?? map.get(one);
-}
-
 export function isStretched(word: string): boolean {
   for (let at = 2; at < word.length; at++) {
     const code = word.charCodeAt(at);
