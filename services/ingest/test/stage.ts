@@ -162,7 +162,7 @@ export async function setStage(): Promise<Stage> {
       await watchers.detach({ creatorId: idOf(name), deskId, generation });
     },
     status: (name) => creators.read(idOf(name)),
-    until: (name, expected, timeoutMs = 8_000) =>
+    until: (name, expected, timeoutMs = 15_000) =>
       eventually(async () => {
         const status = await creators.read(idOf(name));
         for (const [field, value] of Object.entries(expected)) {
