@@ -38,6 +38,11 @@ export type DocumentName = keyof typeof documentSchemas;
 export const documentNames = Object.keys(documentSchemas) as readonly DocumentName[];
 export type Documents = { [N in DocumentName]: z.infer<(typeof documentSchemas)[N]> };
 
+/** These are said as insights too, whole, whenever they were written anew; the others are read by who wants them. */
+export const boards = ["leaderboard", "scores", "conversation", "viewerUpdate"] as const satisfies DocumentName[];
+export type BoardName = (typeof boards)[number];
+export const isBoard = (name: string): name is BoardName => (boards as readonly string[]).includes(name);
+
 /** The documents as the insights that would have said them, in an order in which they can be folded. */
 export function insightsIn(documents: Partial<Documents>): Insight[] {
   const { curves, scores, conversation, viewerUpdate, questionsAsked = [], moments = [], prompts = [] } = documents;

@@ -41,6 +41,10 @@ export function questionQueue(detected: readonly QuestionDetected[], answers: De
   };
 }
 
+/** Whether something, such as a prompt, is about a question that the desk has answered or ignored: it is not told any more. */
+export const isSettled = (about: { readonly questionId?: string | undefined }, answers: DeskState["answers"]): boolean =>
+  about.questionId !== undefined && answers?.[about.questionId] !== undefined;
+
 function byUrgency(a: QueuedQuestion, b: QueuedQuestion): number {
   if (a.settledAtMs !== undefined || b.settledAtMs !== undefined) {
     return (b.settledAtMs ?? Number.POSITIVE_INFINITY) - (a.settledAtMs ?? Number.POSITIVE_INFINITY) || a.atMs - b.atMs;

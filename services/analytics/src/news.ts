@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type DocumentRule, documentRules } from "@frontrow/audience/documents";
 import { changedMetrics, metricsOf } from "@frontrow/audience/metrics";
 import type { FoldState } from "@frontrow/audience/state";
-import type { DocumentName, Documents } from "@frontrow/protocol/documents";
+import { type BoardName, type DocumentName, type Documents, isBoard } from "@frontrow/protocol/documents";
 import type { Insight } from "@frontrow/protocol/insight";
 import type { Metrics } from "@frontrow/protocol/metrics";
 
@@ -30,10 +30,6 @@ export interface News {
   readonly written: Omit<Written, "positionId">;
 }
 
-/** Of the documents these are said when they changed; the others are read by who wants them. */
-const said = ["leaderboard", "scores", "conversation", "viewerUpdate"] as const satisfies DocumentName[];
-const isSaid = (name: DocumentName): name is (typeof said)[number] => (said as readonly DocumentName[]).includes(name);
-
 /**
  * The difference between what is written and what is true now, and the conclusions since. Time that goes on is written,
  * but no news: a quiet session says nothing to its viewers.
@@ -53,7 +49,7 @@ export function newsOf(state: FoldState, before: Written, conclusions: readonly 
     documents[name] = { version: rule.version(state), atMs: state.nowMs };
     if (held?.digest ? held.digest === digestOf(document) : !held && isEmpty(document)) continue;
     changed[name] = JSON.stringify(document);
-    if (isSaid(name)) insights.push(document as Documents[(typeof said)[number]]);
+    if (isBoard(name)) insights.push(document as Documents[BoardName]);
   }
   return { changed, insights: [...insights, ...conclusions], written: { metrics, documents } };
 }

@@ -4,6 +4,7 @@ import { afterFact } from "@frontrow/protocol/desk-state";
 import { itemsOf } from "@frontrow/protocol/entry";
 import type { CreatorId, DeskId, SessionId } from "@frontrow/protocol/ids";
 import type { AutomatedPrompt } from "@frontrow/protocol/insight";
+import { isSettled } from "@frontrow/protocol/question-queue";
 import type { DeskStore } from "@frontrow/redis/desks";
 import type { Channel, ChannelListener } from "./channel.ts";
 import type { CoachOrders } from "./coach-orders.ts";
@@ -100,8 +101,7 @@ export class Desk implements ChannelListener {
     if (!coach || !usesModel) return;
     for (const prompt of prompts) {
       const key = `${sessionId} ${prompt.id} ${language}`;
-      const isSettled = prompt.questionId !== undefined && answers?.[prompt.questionId] !== undefined;
-      if (isSettled || this.#coached.includes(key)) continue;
+      if (isSettled(prompt, answers) || this.#coached.includes(key)) continue;
       this.#coached = [...this.#coached.slice(1 - REMEMBERED_PROMPTS), key];
       coach.order({ deskId: this.id, sessionId, prompt, language });
     }

@@ -1,8 +1,10 @@
 import { type Cursor, encodeCursor } from "@frontrow/protocol/codec";
 import type { DeskState, Language } from "@frontrow/protocol/desk";
+import { isBoard } from "@frontrow/protocol/documents";
 import type { LogEntry } from "@frontrow/protocol/entry";
 import type { LiveEvent } from "@frontrow/protocol/event";
 import type { AutomatedPrompt, Insight } from "@frontrow/protocol/insight";
+import { isSettled } from "@frontrow/protocol/question-queue";
 import { isWorded, worded } from "./wording.ts";
 import { headerLength, textFrame, writeHeader } from "./ws-frame.ts";
 
@@ -81,10 +83,9 @@ export class PreparedEntry {
    * to answer a question that the desk has settled is left out.
    */
   plain({ cursor: deskCursor, desk }: PlainReader, from = 0, lean = false): Buffer | undefined {
-    const isSettled = ({ questionId }: PlainItem) => questionId !== undefined && desk.answers?.[questionId] !== undefined;
     const items = this.#plainItems(desk.language)
       .slice(from)
-      .filter((item) => !(lean && item.lane) && !isSettled(item));
+      .filter((item) => !(lean && item.lane) && !isSettled(item, desk.answers));
     if (items.length === 0) return undefined;
     const cursor = Buffer.from(deskCursor, "latin1");
     const payload = ({ head, tail }: PlainItem): number => head.length + cursor.length + tail.length;
@@ -186,12 +187,8 @@ function laneOf(type: (LiveEvent | Insight)["type"]): Lane | undefined {
     case "roomUser":
       return "viewers";
     case "metrics":
-    case "leaderboard":
-    case "scores":
-    case "conversation":
-    case "viewerUpdate":
       return "metrics";
     default:
-      return undefined;
+      return isBoard(type) ? "metrics" : undefined;
   }
 }

@@ -1,5 +1,6 @@
 import type { Cursor } from "@frontrow/protocol/codec";
 import type { DeskState } from "@frontrow/protocol/desk";
+import { boards } from "@frontrow/protocol/documents";
 import { positionOf } from "@frontrow/protocol/entry";
 import type { SessionId } from "@frontrow/protocol/ids";
 import type { MetricsStore, StoredMetrics } from "@frontrow/redis/metrics-store";
@@ -11,7 +12,7 @@ import type { Output } from "./output.ts";
 import type { EntryBatch, PreparedEntry } from "./prepared-entry.ts";
 import type { Snapshot, Snapshots } from "./snapshot.ts";
 import { sessionInfo } from "./source-messages.ts";
-import { boards, standingMessages } from "./standing.ts";
+import { standingMessages } from "./standing.ts";
 
 /** What every view of this process shares. */
 export interface ViewServices extends StreamServices {

@@ -1,13 +1,12 @@
 import type { Language } from "@frontrow/protocol/desk";
-import { type DocumentName, insightsIn } from "@frontrow/protocol/documents";
+import { boards, type DocumentName, insightsIn } from "@frontrow/protocol/documents";
 import type { ServerMessage } from "@frontrow/protocol/frame";
 import type { Insight } from "@frontrow/protocol/insight";
+import { isSettled } from "@frontrow/protocol/question-queue";
 import type { StoredMetrics } from "@frontrow/redis/metrics-store";
 import type { PlainReader } from "./prepared-entry.ts";
 import { worded } from "./wording.ts";
 
-/** What may have been folded for a socket that was behind, and is said whole. */
-export const boards = ["leaderboard", "scores", "conversation", "viewerUpdate"] as const satisfies DocumentName[];
 /** What a screen begins with: the boards, and what was said one by one, which a log may have let go of by now. */
 export const beginnings = [...boards, "curves", "questionsAsked", "moments", "prompts"] as const satisfies DocumentName[];
 
@@ -35,7 +34,5 @@ function wordedIn(documents: StoredMetrics["documents"], language: Language): re
 }
 
 function itemsFor(documents: StoredMetrics["documents"], { language, answers }: PlainReader["desk"]): Insight[] {
-  const isSettled = (item: Insight) =>
-    item.type === "automatedPrompt" && item.questionId !== undefined && answers?.[item.questionId] !== undefined;
-  return wordedIn(documents, language).filter((item) => !isSettled(item));
+  return wordedIn(documents, language).filter((item) => item.type !== "automatedPrompt" || !isSettled(item, answers));
 }

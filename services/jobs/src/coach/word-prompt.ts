@@ -1,5 +1,6 @@
 import { type CoachJob, coachJobId } from "@frontrow/protocol/coach-job";
 import type { Language } from "@frontrow/protocol/desk";
+import { isSettled } from "@frontrow/protocol/question-queue";
 import type { CoachBudget } from "@frontrow/redis/coach-budget";
 import type { DeskStore } from "@frontrow/redis/desks";
 import type { LogStore } from "@frontrow/redis/log";
@@ -51,6 +52,5 @@ export async function wordPrompt(
 
 async function isWanted({ desks }: WordPromptDeps, { deskId, language, prompt }: CoachJob): Promise<boolean> {
   const desk = await desks.read(deskId);
-  const isSettled = prompt.questionId !== undefined && desk?.state.answers?.[prompt.questionId] !== undefined;
-  return desk?.state.usesModel === true && desk.state.language === language && !isSettled;
+  return desk?.state.usesModel === true && desk.state.language === language && !isSettled(prompt, desk.state.answers);
 }

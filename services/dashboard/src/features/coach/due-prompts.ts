@@ -1,5 +1,6 @@
 import type { DeskState } from "@frontrow/protocol/desk";
 import type { AutomatedPrompt } from "@frontrow/protocol/insight";
+import { isSettled } from "@frontrow/protocol/question-queue";
 
 export interface CoachMoment {
   /** Event time, so that a prompt ages with the broadcast and not with this machine's clock. */
@@ -14,10 +15,10 @@ export interface CoachMoment {
  * The prompts that are still worth saying, the most urgent first; of equal ones, first what is over sooner.
  * What has passed, what is done, and what asks for an answer that this desk has given, is not among them.
  */
-export function duePrompts(prompts: readonly AutomatedPrompt[], { nowMs, answers = {}, done }: CoachMoment) {
+export function duePrompts(prompts: readonly AutomatedPrompt[], { nowMs, answers, done }: CoachMoment) {
   return prompts
     .filter(({ id, untilMs }) => untilMs > nowMs && !done.has(id))
-    .filter(({ questionId }) => questionId === undefined || answers[questionId] === undefined)
+    .filter((prompt) => !isSettled(prompt, answers))
     .sort((a, b) => b.priority - a.priority || a.untilMs - b.untilMs || (a.id < b.id ? -1 : 1));
 }
 
