@@ -1,41 +1,18 @@
 import { eventually } from "@frontrow/testkit/eventually";
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { dashboardDir, openPage, startBrowser, stateOf, watch } from "../lib/browser.ts";
-import { type Stack, startStack } from "../lib/stack.ts";
+import type { Locator, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { useDesks } from "../lib/desks.ts";
 
-let stack: Stack;
-let browser: Browser;
-const pages: Page[] = [];
-
-beforeAll(async () => {
-  stack = await startStack({ dashboardDir });
-  browser = await startBrowser();
-});
-afterEach(async () => {
-  for (const page of pages.splice(0)) await page.context().close();
-});
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-});
+const desks = useDesks();
+const { desk } = desks;
 
 /** A broadcast in which only what a test says is said. */
 function silent(name: string) {
-  stack.simulator.script(name, { events: 0, waitsForConnection: false });
+  desks.stack.simulator.script(name, { events: 0, waitsForConnection: false });
   return {
-    chat: (text: string) => void stack.simulator.say(name, { type: "chat", text }),
-    ask: (text: string) => void stack.simulator.say(name, { type: "question", text }),
+    chat: (text: string) => void desks.stack.simulator.say(name, { type: "chat", text }),
+    ask: (text: string) => void desks.stack.simulator.say(name, { type: "question", text }),
   };
-}
-
-/** A desk of its own at a broadcast, once it is live. */
-async function desk(username: string): Promise<Page> {
-  const page = await openPage(browser, stack.urls[0] as string);
-  pages.push(page);
-  await watch(page, username);
-  await eventually(async () => expect(await stateOf(page)).toContain("LIVE"), 30_000);
-  return page;
 }
 
 async function openQuestions(page: Page): Promise<Locator> {

@@ -1,32 +1,10 @@
 import { eventually } from "@frontrow/testkit/eventually";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { dashboardDir, openPage, startBrowser, stateOf, watch } from "../lib/browser.ts";
-import { type Stack, startStack } from "../lib/stack.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { useDesks } from "../lib/desks.ts";
 
-let stack: Stack;
-let browser: Browser;
-const pages: Page[] = [];
-
-beforeAll(async () => {
-  stack = await startStack({ dashboardDir });
-  browser = await startBrowser();
-});
-afterEach(async () => {
-  for (const page of pages.splice(0)) await page.context().close();
-});
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-});
-
-async function desk(username: string): Promise<Page> {
-  const page = await openPage(browser, stack.urls[0] as string);
-  pages.push(page);
-  await watch(page, username);
-  await eventually(async () => expect(await stateOf(page)).toContain("LIVE"), 30_000);
-  return page;
-}
+const desks = useDesks();
+const { desk } = desks;
 
 const totals = ["chats", "likes", "gifts", "diamonds", "follows", "shares"] as const;
 const numberOf = async (page: Page, testId: string) => Number(await page.getByTestId(testId).first().getAttribute("data-value"));
@@ -35,7 +13,7 @@ const shown = async (page: Page) =>
 
 describe("a minute at fifty events a second", () => {
   it("is counted to the last event, understood, and shown in lists that stay short", async () => {
-    const script = stack.simulator.script("rush", { seed: "rush", events: 3_300, eventsPerSecond: 50, people: 300 });
+    const script = desks.stack.simulator.script("rush", { seed: "rush", events: 3_300, eventsPerSecond: 50, people: 300 });
     const page = await desk("demo:rush");
     await script.finished;
     const said = script.totals();
@@ -58,7 +36,7 @@ describe("a minute at fifty events a second", () => {
 
 describe("a number", () => {
   it("says what it is made of, to the event, and gives the focus back", async () => {
-    const script = stack.simulator.script("gia", { seed: "gia", events: 300, people: 40 });
+    const script = desks.stack.simulator.script("gia", { seed: "gia", events: 300, people: 40 });
     const page = await desk("demo:gia");
     await script.finished;
     const { gifts } = script.totals();
@@ -74,9 +52,9 @@ describe("a number", () => {
   });
 
   it("that the server does not explain says so, and can be asked again", async () => {
-    stack.simulator.script("ivo", { events: 0, waitsForConnection: false });
+    desks.stack.simulator.script("ivo", { events: 0, waitsForConnection: false });
     const page = await desk("demo:ivo");
-    stack.simulator.say("ivo", { type: "chat", text: "hello" });
+    desks.stack.simulator.say("ivo", { type: "chat", text: "hello" });
     await eventually(async () => expect(await numberOf(page, "tile-chats")).toBe(1), 20_000);
     await page.route("**/explain/**", (route) => route.abort());
     await page.getByTestId("tile-chats").click();
@@ -90,7 +68,7 @@ describe("a number", () => {
 
 describe("a moment", () => {
   it("stands in the list and on the charts, and one shows where the other is", async () => {
-    const script = stack.simulator.script("mia", { seed: "mia", events: 600, people: 60 });
+    const script = desks.stack.simulator.script("mia", { seed: "mia", events: 600, people: 60 });
     const page = await desk("demo:mia");
     await script.finished;
     const row = page.getByTestId("moment-row").first();
