@@ -1,4 +1,4 @@
-import type { DocumentName, Documents } from "@frontrow/protocol/documents";
+import { type DocumentName, type Documents, LIST_EVERY_MS } from "@frontrow/protocol/documents";
 import { type Explained, explained } from "@frontrow/protocol/explanation";
 import type { MetricName } from "@frontrow/protocol/metrics";
 import { recentChats } from "./folds/chat.ts";
@@ -55,7 +55,7 @@ export const documentRules: { readonly [N in DocumentName]?: DocumentRule<N> } =
   questionsAsked: {
     version: (state) => state.questions.version,
     of: (state) => questionsAsked(state.questions),
-    everyMs: 1_000,
+    everyMs: LIST_EVERY_MS,
   },
   scores: {
     version: (state) => state.scores.version,
@@ -65,12 +65,12 @@ export const documentRules: { readonly [N in DocumentName]?: DocumentRule<N> } =
   moments: {
     version: (state) => state.moments.version,
     of: (state) => momentsOf(state.moments),
-    everyMs: 1_000,
+    everyMs: LIST_EVERY_MS,
   },
   prompts: {
     version: (state) => state.coach.version,
     of: (state) => promptsOf(state.coach),
-    everyMs: 1_000,
+    everyMs: LIST_EVERY_MS,
   },
   ranking: {
     version: (state) => state.tally.version,
@@ -80,7 +80,7 @@ export const documentRules: { readonly [N in DocumentName]?: DocumentRule<N> } =
   explanations: {
     version: (state) => state.tally.version,
     of: explanationsOf,
-    everyMs: 15_000,
+    everyMs: 2_000,
   },
 };
 

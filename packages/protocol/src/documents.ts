@@ -43,6 +43,10 @@ export const boards = ["leaderboard", "scores", "conversation", "viewerUpdate"] 
 export type BoardName = (typeof boards)[number];
 export const isBoard = (name: string): name is BoardName => (boards as readonly string[]).includes(name);
 
+/** The others that were said one by one, too: whole they are written more seldom, this much event time apart at least. */
+export const lists = ["questionsAsked", "moments", "prompts"] as const satisfies DocumentName[];
+export const LIST_EVERY_MS = 5_000;
+
 /** The documents as the insights that would have said them, in an order in which they can be folded. */
 export function insightsIn(documents: Partial<Documents>): Insight[] {
   const { curves, scores, conversation, viewerUpdate, questionsAsked = [], moments = [], prompts = [] } = documents;

@@ -1,8 +1,9 @@
 import type { Cursor } from "@frontrow/protocol/codec";
 import type { DeskState } from "@frontrow/protocol/desk";
-import { boards } from "@frontrow/protocol/documents";
+import { boards, insightsIn } from "@frontrow/protocol/documents";
 import { positionOf } from "@frontrow/protocol/entry";
 import type { SessionId } from "@frontrow/protocol/ids";
+import type { Insight } from "@frontrow/protocol/insight";
 import type { MetricsStore, StoredMetrics } from "@frontrow/redis/metrics-store";
 import type { SessionStore } from "@frontrow/redis/sessions";
 import type { Desk } from "./desk.ts";
@@ -169,18 +170,18 @@ export class SessionView implements StreamSink {
     return this.#at;
   }
 
-  #say({ at, session, history, metrics }: Snapshot): void {
+  #say({ at, session, history, metrics, standing }: Snapshot): void {
     this.#sinceMs = session?.sinceMs ?? this.#owner.desk.status?.sinceMs ?? 0;
     this.sayInfo();
     const data = { session: at.log, epoch: at.epoch, items: [...history] };
     this.#owner.output.message({ type: "history", data }, this.cursor);
-    this.#saySoFar(metrics);
+    this.#saySoFar(metrics, standing);
   }
 
-  #saySoFar(stored: StoredMetrics | undefined): void {
+  #saySoFar(stored: StoredMetrics | undefined, standing: readonly Insight[] = insightsIn(stored?.documents ?? {})): void {
     if (!stored) return;
     const { output } = this.#owner;
-    const messages = standingMessages(stored, output.dialect === "plain" ? this.desk : undefined);
+    const messages = standingMessages(stored, standing, output.dialect === "plain" ? this.desk : undefined);
     for (const message of messages) output.message(message, this.cursor);
   }
 }

@@ -1,6 +1,8 @@
-import { itemsOf, type Position } from "@frontrow/protocol/entry";
+import { insightsIn, LIST_EVERY_MS } from "@frontrow/protocol/documents";
+import { itemsOf, type LogEntry, type Position } from "@frontrow/protocol/entry";
 import type { LiveEvent } from "@frontrow/protocol/event";
 import type { SessionId } from "@frontrow/protocol/ids";
+import type { Insight } from "@frontrow/protocol/insight";
 import { isAfter, type LogStore } from "@frontrow/redis/log";
 import type { MetricsStore, StoredMetrics } from "@frontrow/redis/metrics-store";
 import type { SessionRecord, SessionStore } from "@frontrow/redis/sessions";
@@ -15,6 +17,8 @@ export interface Snapshot {
   /** The last events up to `at`, oldest first. */
   readonly history: readonly LiveEvent[];
   readonly metrics: StoredMetrics | undefined;
+  /** What stands besides: what the documents say, and what was said since they were written. */
+  readonly standing: readonly Insight[];
 }
 
 interface Dependencies {
@@ -27,6 +31,8 @@ interface Dependencies {
 
 /** A raid of a thousand newcomers reads once. */
 const SHARED_MS = 500;
+/** Event time may lag behind the log's own, in which what was said since the lists were written is looked for. */
+const SAID_SINCE_MS = 2 * LIST_EVERY_MS;
 /** Insights and ticks are in the log between the events: so many entries are looked through at most. */
 const PAGE_ENTRIES = 250;
 const PAGES = 4;
@@ -45,19 +51,24 @@ export function createSnapshots({ store, metrics, sessions, historyEvents, now =
   const shared = new Map<SessionId, { readonly untilMs: number; readonly snapshot: Promise<Snapshot> }>();
 
   async function read(session: SessionId, at: Position): Promise<Snapshot> {
-    const history = await readHistory(session, at);
+    const { history, said } = await readHistory(session, at);
     const [record, stored] = await Promise.all([sessions.read(session), metrics.read(session, beginnings)]);
-    return { at, session: record, history, metrics: stored };
+    const standing = latestOf([...insightsIn(stored?.documents ?? {}), ...said]);
+    return { at, session: record, history, metrics: stored, standing };
   }
 
-  async function readHistory(session: SessionId, at: Position): Promise<LiveEvent[]> {
+  async function readHistory(session: SessionId, at: Position): Promise<{ history: LiveEvent[]; said: Insight[] }> {
     const newestFirst: LiveEvent[] = [];
+    const saidFirst: Insight[] = [];
     let before: string | undefined;
     let chars = 0;
     for (let page = 0; page < PAGES && newestFirst.length < historyEvents && chars < HISTORY_CHARS; page++) {
       const entries = await store.readBack(session, { entries: PAGE_ENTRIES, ...(before ? { before } : {}) });
       for (const entry of entries) {
-        if (entry.kind !== "events" || isAfter(entry.id, at.id)) continue;
+        if (isAfter(entry.id, at.id)) continue;
+        if (isSaidOfLate(entry, at))
+          saidFirst.push(...itemsOf({ kind: "insights", data: entry.data }).filter(isListed).reverse());
+        if (entry.kind !== "events") continue;
         chars += entry.data.length;
         if (chars > HISTORY_CHARS) break;
         newestFirst.push(...itemsOf({ kind: "events", data: entry.data }).reverse());
@@ -65,7 +76,7 @@ export function createSnapshots({ store, metrics, sessions, historyEvents, now =
       before = entries.at(-1)?.id;
       if (entries.length < PAGE_ENTRIES) break;
     }
-    return newestFirst.slice(0, historyEvents).reverse();
+    return { history: newestFirst.slice(0, historyEvents).reverse(), said: saidFirst.reverse() };
   }
 
   return {
@@ -87,5 +98,22 @@ export function createSnapshots({ store, metrics, sessions, historyEvents, now =
       return snapshot;
     },
   };
+}
+
+const isSaidOfLate = ({ kind, id }: LogEntry, at: Position): boolean =>
+  kind === "insights" && msOf(at.id) - msOf(id) < SAID_SINCE_MS;
+const msOf = (id: string): number => Number(id.slice(0, id.indexOf("-")));
+
+/** Of what the lists hold. First chats are in none: they are marks on the messages that they are about. */
+const isListed = (insight: Insight): boolean =>
+  insight.type === "questionDetected" ||
+  insight.type === "automatedPrompt" ||
+  insight.type === "spike" ||
+  (insight.type === "moment" && insight.kind !== "firstChat");
+
+/** Of what was said more than once, the last word, in the place of the first. */
+function latestOf(insights: readonly Insight[]): Insight[] {
+  const byId = new Map(insights.map((insight) => ["id" in insight ? insight.id : insight.type, insight] as const));
+  return [...byId.values()];
 }
 export type Snapshots = ReturnType<typeof createSnapshots>;

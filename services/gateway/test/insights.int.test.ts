@@ -60,6 +60,19 @@ describe("what is understood of a broadcast", () => {
     expect(wordsFor(stored?.items ?? [])).not.toBe(wordsFor(prompts));
   });
 
+  it("begins with what was said since the lists were written, once and as it was said last", async () => {
+    const broadcast = await harness.broadcast();
+    await broadcast.fold({ chats: 2 }, understood());
+    const again = { ...question("q1", 5), count: 4 };
+    const first = { ...moment("f1"), kind: "firstChat" as const };
+    await broadcast.fold({ chats: 3 }, {}, [question("q8"), again, prompt("p8"), moment("m8"), first]);
+    const client = harness.client(gateway, { batched: true });
+    client.send({ type: "changeUsername", username: broadcast.handle });
+    const { data } = await client.next("insights");
+    const items = (data?.items ?? []).filter(({ id }) => ["q1", "q8", "p8", "m8", "f1"].includes(id as string));
+    expect(items).toEqual([again, question("q8"), prompt("p8"), moment("m8")]);
+  });
+
   it("is said once more after a cut as far as it could have been folded, and what was missed exactly once", async () => {
     const broadcast = await harness.broadcast();
     await broadcast.fold({ chats: 2 }, understood());
