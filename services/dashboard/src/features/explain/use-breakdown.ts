@@ -8,7 +8,13 @@ export type Asked =
   | { readonly state: "failed" }
   | { readonly state: "here"; readonly breakdown: Breakdown };
 
-/** Asks what a total of the broadcast on the screen is made of; an answer about another broadcast is not shown. */
+/** As often as the server writes it anew: what is on the screen keeps up with the number that it is about. */
+const AGAIN_MS = 2_000;
+
+/**
+ * Asks what a total of the broadcast on the screen is made of, and again while it is shown; an answer about another broadcast
+ * is not shown. What was told once stays when a later answer fails.
+ */
 export function useBreakdown(metric: Explained): { readonly asked: Asked; readonly retry: () => void } {
   const { explain } = useCommands();
   const session = useView((view) => view.broadcast?.session);
@@ -17,17 +23,25 @@ export function useBreakdown(metric: Explained): { readonly asked: Asked; readon
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks again.
   useEffect(() => {
     let isWanted = true;
+    let isHere = false;
+    let again: ReturnType<typeof setTimeout> | undefined;
+    const ask = (): void => void explain(metric).then(take, fail);
+    const take = (breakdown: Breakdown): void => {
+      if (!isWanted) return;
+      isHere = breakdown.session === session;
+      setAsked(isHere ? { state: "here", breakdown } : { state: "failed" });
+      if (isHere) again = setTimeout(ask, AGAIN_MS);
+    };
+    const fail = (): void => {
+      if (!isWanted) return;
+      if (isHere) again = setTimeout(ask, AGAIN_MS);
+      else setAsked({ state: "failed" });
+    };
     setAsked({ state: "loading" });
-    explain(metric).then(
-      (breakdown) => {
-        if (isWanted) setAsked(breakdown.session === session ? { state: "here", breakdown } : { state: "failed" });
-      },
-      () => {
-        if (isWanted) setAsked({ state: "failed" });
-      },
-    );
+    ask();
     return () => {
       isWanted = false;
+      clearTimeout(again);
     };
   }, [explain, metric, session, attempt]);
   return { asked, retry: useCallback(() => setAttempt((count) => count + 1), []) };
