@@ -104,7 +104,7 @@ export class Folding {
       upTo,
       changed: news.changed,
       ...(news.insights.length > 0
-        ? { insights: { sequence: this.sequence + 1, epoch: upTo.epoch, data: JSON.stringify(news.insights) } }
+        ? { insights: { sequence: this.sequence + 1, epoch: upTo.epoch, data: `[${news.insights.join(",")}]` } }
         : {}),
     });
     this.deps.observe.checkpointed(outcome.outcome);

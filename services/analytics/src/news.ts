@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type DocumentRule, documentRules } from "@frontrow/audience/documents";
 import { changedMetrics, metricsOf } from "@frontrow/audience/metrics";
 import type { FoldState } from "@frontrow/audience/state";
-import { type BoardName, type DocumentName, type Documents, isBoard } from "@frontrow/protocol/documents";
+import { type DocumentName, type Documents, isBoard } from "@frontrow/protocol/documents";
 import type { Insight } from "@frontrow/protocol/insight";
 import type { Metrics } from "@frontrow/protocol/metrics";
 
@@ -26,7 +26,8 @@ interface WrittenDocument {
 export interface News {
   /** Fields of the metrics hash. */
   readonly changed: Partial<Record<string, string | number>>;
-  readonly insights: readonly Insight[];
+  /** Each as JSON: a board is put into text once, for hash and log. */
+  readonly insights: readonly string[];
   readonly written: Omit<Written, "positionId">;
 }
 
@@ -37,9 +38,8 @@ export interface News {
 export function newsOf(state: FoldState, before: Written, conclusions: readonly Insight[]): News {
   const metrics = metricsOf(state);
   const changed: News["changed"] = changedMetrics(metrics, before.metrics);
-  const insights: Insight[] = [];
-  const names = Object.keys(changed);
-  if (names.length > 1 || (names.length === 1 && changed["atMs"] === undefined)) insights.push({ type: "metrics", ...changed });
+  const insights: string[] = [];
+  if (isTold(changed)) insights.push(JSON.stringify({ type: "metrics", ...changed }));
 
   const documents = { ...before.documents };
   for (const [name, rule] of Object.entries(documentRules) as [DocumentName, DocumentRule][]) {
@@ -48,10 +48,12 @@ export function newsOf(state: FoldState, before: Written, conclusions: readonly 
     const document = rule.of(state);
     documents[name] = { version: rule.version(state), atMs: state.nowMs };
     if (held?.digest ? held.digest === digestOf(document) : !held && isEmpty(document)) continue;
-    changed[name] = JSON.stringify(document);
-    if (isBoard(name)) insights.push(document as Documents[BoardName]);
+    const json = JSON.stringify(document);
+    changed[name] = json;
+    if (isBoard(name)) insights.push(json);
   }
-  return { changed, insights: [...insights, ...conclusions], written: { metrics, documents } };
+  for (const insight of conclusions) insights.push(JSON.stringify(insight));
+  return { changed, insights, written: { metrics, documents } };
 }
 
 /** As it is read from the hash: what it says is known, and that is enough not to say it again. */
@@ -61,6 +63,12 @@ export function writtenDocuments(stored: Partial<Documents>): Written["documents
     { digest: digestOf(document), version: undefined, atMs: 0 },
   ]);
   return Object.fromEntries(entries);
+}
+
+/** Time that goes on alone is not. */
+function isTold(changed: News["changed"]): boolean {
+  for (const name in changed) if (name !== "atMs") return true;
+  return false;
 }
 
 function isDue(state: FoldState, rule: DocumentRule, held: WrittenDocument | undefined): boolean {
