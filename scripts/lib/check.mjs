@@ -1,6 +1,7 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { takeJsonFile } from "./arguments.mjs";
+import { composeFile } from "./checks/compose-file.mjs";
 import { importDirection } from "./checks/import-direction.mjs";
 import { lockPins } from "./checks/lock-pins.mjs";
 import { runMain, say } from "./failure.mjs";
@@ -32,6 +33,7 @@ const checks = {
   "dead code and dependencies": () => tool("knip", "--no-config-hints"),
   "import direction": importDirection,
   "pinned versions": lockPins,
+  "docker-compose.yml": composeFile,
   "docs/keys.md": () => generated("packages/redis/scripts/keys-doc.ts"),
   "docs/protocol.md and its schemas": () => generated("packages/protocol/scripts/generate.ts"),
 };
