@@ -21,7 +21,7 @@ export const main = () =>
       TSX_DISABLE_CACHE: "1",
     };
     const tsx = join(root, "node_modules", "tsx", "dist", "cli.mjs");
-    const { code } = await run(process.execPath, [tsx, "--conditions=source", "tests/bench/main.ts", ...process.argv.slice(2)], {
+    const { code } = await run(process.execPath, [tsx, "tests/bench/main.ts", ...process.argv.slice(2)], {
       env,
       shown: true,
     });

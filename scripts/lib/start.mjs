@@ -14,6 +14,9 @@ import { onStopWanted } from "./stop-wanted.mjs";
 /** A terminal and npm both deliver one Ctrl-C: signals this close together are one. */
 const sameSignalMs = 500;
 
+/** What sessions keep for some seconds must not be copied again and again: docs/performance.md has the figures. */
+const youngGeneration = "--max-semi-space-size=64";
+
 /** Looked at when starting: days of an ordinary run. */
 const largestLogBytes = 20_000_000;
 
@@ -66,7 +69,7 @@ async function supervise(env) {
   const logFile = join(env.FRONTROW_DATA_DIR, "frontrow.log");
   say(`starting (log: ${relative(process.cwd(), logFile) || logFile}) …`);
   const log = openLog(logFile);
-  const child = spawn(process.execPath, [join(root, "services", "standalone", "dist", "main.js")], {
+  const child = spawn(process.execPath, [youngGeneration, join(root, "services", "standalone", "dist", "main.js")], {
     cwd: root,
     env,
     // Of its own group, so that a Ctrl-C reaches it once, through us. It ends itself when this channel closes.

@@ -1,12 +1,11 @@
 import { createAnalytics } from "@frontrow/analytics/analytics";
 import { createRedis } from "@frontrow/redis/client";
-import { createLogger } from "@frontrow/runtime/logger";
 import { createMetricsRegistry } from "@frontrow/runtime/metrics";
 import { analyticsConfig } from "../lib/configs.ts";
+import { benchLogger as logger } from "../lib/logger.ts";
 import { readMetric } from "../lib/registry.ts";
 import { serveRole } from "../lib/role.ts";
 
-const logger = createLogger("bench", "silent");
 const registry = createMetricsRegistry();
 
 serveRole({

@@ -3,8 +3,8 @@ import { createRedis, type RedisConnection } from "@frontrow/redis/client";
 import { createLogStore, type LogStore, type Writer } from "@frontrow/redis/log";
 import { createOwnerRecords } from "@frontrow/redis/owner-record";
 import { createSessionStore, sessionIdOf } from "@frontrow/redis/sessions";
-import { quietLogger } from "@frontrow/testkit/quiet-logger";
 import { createEvents } from "../lib/events.ts";
+import { benchLogger } from "../lib/logger.ts";
 import { serveRole } from "../lib/role.ts";
 
 const worker = "wkr_bench" as WorkerId;
@@ -17,7 +17,7 @@ let sessions: { sessionId: SessionId; writer: Writer; sequence: number }[] = [];
 
 serveRole({
   async start({ url, count }: { url: string; count: number }) {
-    redis = createRedis(url, quietLogger);
+    redis = createRedis(url, benchLogger);
     await redis.start();
     log = createLogStore(redis.client);
     const store = createSessionStore(redis.client);

@@ -1,11 +1,9 @@
 import { createGateway } from "@frontrow/gateway/gateway";
 import { createRedis } from "@frontrow/redis/client";
-import { createLogger } from "@frontrow/runtime/logger";
 import { createMetricsRegistry } from "@frontrow/runtime/metrics";
 import { gatewayConfig } from "../lib/configs.ts";
+import { benchLogger as logger } from "../lib/logger.ts";
 import { serveRole } from "../lib/role.ts";
-
-const logger = createLogger("bench", "silent");
 
 serveRole({
   async start({ url, env = {} }: { url: string; env?: Record<string, string> }) {

@@ -1,14 +1,12 @@
 import { createIngest } from "@frontrow/ingest/ingest";
 import { createRedis } from "@frontrow/redis/client";
-import { createLogger } from "@frontrow/runtime/logger";
 import { createMetricsRegistry } from "@frontrow/runtime/metrics";
 import { ingestConfig } from "../lib/configs.ts";
+import { benchLogger as logger } from "../lib/logger.ts";
 import { readMetric } from "../lib/registry.ts";
 import { serveRole } from "../lib/role.ts";
 
 const registry = createMetricsRegistry();
-
-const logger = createLogger("bench", "silent");
 
 serveRole({
   async start({ url, env = {} }: { url: string; env?: Record<string, string> }) {

@@ -1,7 +1,7 @@
 import { configSchema } from "@frontrow/simulator/config";
 import type { ScriptOptionsInput } from "@frontrow/simulator/scenarios/script-options";
 import { createSimulator, type Simulator } from "@frontrow/simulator/simulator";
-import { quietLogger } from "@frontrow/testkit/quiet-logger";
+import { benchLogger } from "../lib/logger.ts";
 import { serveRole } from "../lib/role.ts";
 
 let simulator: Simulator;
@@ -10,7 +10,7 @@ serveRole({
   async start() {
     simulator = createSimulator({
       config: configSchema.parse({ SIMULATOR_PORT: "0", LOG_LEVEL: "silent" }),
-      logger: quietLogger,
+      logger: benchLogger,
     });
     await simulator.start();
     return simulator.url;

@@ -3,7 +3,7 @@ import { creatorIdOf, type DeskId } from "@frontrow/protocol/ids";
 import { createRedis, type RedisConnection } from "@frontrow/redis/client";
 import { createWantedIndex } from "@frontrow/redis/wanted-index";
 import { createWatcherStore } from "@frontrow/redis/watchers";
-import { quietLogger } from "@frontrow/testkit/quiet-logger";
+import { benchLogger } from "../lib/logger.ts";
 import { serveRole } from "../lib/role.ts";
 
 let redis: RedisConnection;
@@ -11,7 +11,7 @@ let redis: RedisConnection;
 /** A watch without a gateway: index, attach, order. */
 serveRole({
   async start({ url }: { url: string }) {
-    redis = createRedis(url, quietLogger);
+    redis = createRedis(url, benchLogger);
     await redis.start();
   },
   async watch({ names }: { names: string[] }) {

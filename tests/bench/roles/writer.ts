@@ -9,8 +9,8 @@ import { createOwnerRecords } from "@frontrow/redis/owner-record";
 import { createSessionStore, sessionIdOf } from "@frontrow/redis/sessions";
 import { createShardSubscriber } from "@frontrow/redis/shard-subscriber";
 import { createWantedIndex } from "@frontrow/redis/wanted-index";
-import { quietLogger } from "@frontrow/testkit/quiet-logger";
 import { createEvents } from "../lib/events.ts";
+import { benchLogger } from "../lib/logger.ts";
 import { pace } from "../lib/pace.ts";
 import { serveRole } from "../lib/role.ts";
 
@@ -31,14 +31,14 @@ let log: LogStore;
 
 serveRole({
   async start({ url }: { url: string }) {
-    redis = createRedis(url, quietLogger);
+    redis = createRedis(url, benchLogger);
     await redis.start();
     log = createLogStore(redis.client);
   },
   /** Makes the creators live. */
   async open({ names }: { names: string[] }) {
-    const subscriber = createShardSubscriber(redis, quietLogger);
-    const creators = createCreatorStore(redis, subscriber, quietLogger);
+    const subscriber = createShardSubscriber(redis, benchLogger);
+    const creators = createCreatorStore(redis, subscriber, benchLogger);
     const sessions = createSessionStore(redis.client);
     await Promise.all(names.map((name, seed) => open(name, seed)));
     return broadcasts.map(({ sessionId }) => sessionId);
