@@ -80,7 +80,7 @@ export const documentRules: { readonly [N in DocumentName]?: DocumentRule<N> } =
   explanations: {
     version: (state) => state.tally.version,
     of: explanationsOf,
-    everyMs: 2_000,
+    everyMs: 5_000,
   },
 };
 

@@ -8,7 +8,7 @@ export type Asked =
   | { readonly state: "failed" }
   | { readonly state: "here"; readonly breakdown: Breakdown };
 
-/** As often as the server writes it anew: what is on the screen keeps up with the number that it is about. */
+/** The server writes it anew every few seconds: what is on the screen keeps up with the number that it is about. */
 const AGAIN_MS = 2_000;
 
 /**
