@@ -12,7 +12,7 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      kind("unit", ["{packages,services}/*/src/**/*.test.{ts,tsx}", "scripts/**/*.test.mjs"]),
+      kind("unit", ["{packages,services}/*/src/**/*.test.{ts,tsx}", "scripts/**/*.test.mjs"], { testTimeout: 60_000 }),
       kind("integration", ["{packages,services}/*/test/**/*.int.test.ts"], { testTimeout: 60_000, hookTimeout: 60_000 }),
       kind("e2e", ["tests/e2e/**/*.test.ts"], { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }),
       kind("chaos", ["tests/chaos/**/*.test.ts"], { testTimeout: 180_000, hookTimeout: 120_000, fileParallelism: false }),

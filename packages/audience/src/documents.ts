@@ -43,7 +43,7 @@ export const documentRules: { readonly [N in DocumentName]?: DocumentRule<N> } =
   },
   viewerUpdate: {
     // Both in one number: in a sum one who acts and one who leaves would be no change.
-    version: (state) => state.tally.version * VIEWERS_BOUND + activeViewers(state.people),
+    version: ({ tally, people }) => (tally.version + people.withdrawn) * VIEWERS_BOUND + activeViewers(people),
     of: viewerUpdateOf,
     everyMs: 10_000,
   },

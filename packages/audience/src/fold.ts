@@ -1,5 +1,5 @@
 import type { LogEntry } from "@frontrow/protocol/entry";
-import type { LiveEvent, Tick, User } from "@frontrow/protocol/event";
+import type { EventOf, LiveEvent, Tick, User } from "@frontrow/protocol/event";
 import type { Insight } from "@frontrow/protocol/insight";
 import type { CountedRate } from "@frontrow/protocol/metrics";
 import type { Control } from "@frontrow/protocol/session";
@@ -7,8 +7,10 @@ import { advanceActivity, beatActivity, countActivity } from "./activity.ts";
 import { BEAT_MS, beatEndAfter } from "./beat.ts";
 import { conclude } from "./conclude.ts";
 import { foldChat } from "./folds/chat.ts";
+import { withdrawPrompts } from "./folds/coach/coach.ts";
 import { noteBack, noteGiven } from "./folds/coach/pending.ts";
 import { beatConversation, foldConversation } from "./folds/conversation/conversation.ts";
+import { withdrawWaves } from "./folds/conversation/waves.ts";
 import { beatCurves } from "./folds/curves.ts";
 import { forgetEnded } from "./folds/ended-streaks.ts";
 import { foldGap } from "./folds/gaps.ts";
@@ -16,8 +18,8 @@ import { type Booking, endAllStreaks, expireStreaks, foldGift } from "./folds/gi
 import { rankGifter } from "./folds/leaderboard.ts";
 import { foldLike } from "./folds/likes.ts";
 import { noteBattle, noteGift, sayFirstChat } from "./folds/moments/moments.ts";
-import { advancePeople, creditViewer, markViewer, seeViewer } from "./folds/people.ts";
-import { foldQuestion, forgetModerated, sayQuestions } from "./folds/questions/questions.ts";
+import { advancePeople, creditViewer, markViewer, noteUnseen, seeViewer, withdrawViewers } from "./folds/people.ts";
+import { foldQuestion, sayQuestions, withdrawQuestions } from "./folds/questions/questions.ts";
 import { forgetGap } from "./folds/scores/crowd.ts";
 import { tally, tallyDuplicates, tallyGap, tallyStreak } from "./folds/tally.ts";
 import { foldRoomUser, forgetViewers, weighViewers } from "./folds/viewers.ts";
@@ -56,10 +58,12 @@ function foldItem(state: FoldState, item: FoldItem, insights: Insight[]): void {
       tallyDuplicates(state.tally, item.dropped);
       break;
     case "sourceOpened":
+      if (state.closedAtMs > 0) noteUnseen(state.people, state.closedAtMs, state.nowMs);
       state.isSourceOpen = true;
       break;
     case "sourceClosed":
       state.isSourceOpen = false;
+      state.closedAtMs = state.nowMs;
       forgetViewers(state.viewers);
       book(state, endAllStreaks(state.gifts, state.nowMs), insights);
       sayQuestions(state.questions, insights);
@@ -121,10 +125,11 @@ function foldEvent(state: FoldState, event: LiveEvent, insights: Insight[]): voi
       noteBattle(state.moments, event, insights);
       break;
     case "moderation":
-      forgetModerated(state.questions, event);
+      withdraw(state, event);
       break;
     case "gap":
       foldGap(state.gaps, event);
+      noteUnseen(state.people, event.fromMs, event.toMs);
       forgetGap(state.scores.crowd, event);
       tallyGap(state.tally, event);
       break;
@@ -133,6 +138,13 @@ function foldEvent(state: FoldState, event: LiveEvent, insights: Insight[]): voi
       break;
     default: // no metric counts it
   }
+}
+
+/** What moderation took off the screen is named, shown and read out no more. It stays counted. */
+function withdraw(state: FoldState, event: EventOf<"moderation">): void {
+  withdrawPrompts(state.coach, withdrawQuestions(state.questions, event), event.userIds);
+  withdrawViewers(state.people, event.userIds);
+  withdrawWaves(state.conversation.waves, event.eventIds);
 }
 
 function see(state: FoldState, event: LiveEvent, user: User): void {

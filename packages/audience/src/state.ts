@@ -16,7 +16,7 @@ import { createTally, type TallyState } from "./folds/tally.ts";
 import { createViewers, type ViewersState } from "./folds/viewers.ts";
 
 /** Grows when a keyframe of the fold before could not be folded on to the same metrics. */
-export const FOLD_VERSION = 2;
+export const FOLD_VERSION = 3;
 
 /**
  * All that the fold knows of a session. Whoever made it owns it; only `foldItems` changes it. Plain data through and
@@ -31,6 +31,8 @@ export interface FoldState {
   beatEndMs: number;
   /** A source is there; false after `sourceClosed`, until it is opened again. */
   isSourceOpen: boolean;
+  /** When it was closed last; 0 before. */
+  closedAtMs: number;
   readonly activity: ActivityState;
   readonly chat: ChatState;
   readonly conversation: ConversationState;
@@ -55,6 +57,7 @@ export const createFold = (): FoldState => ({
   nowMs: 0,
   beatEndMs: 0,
   isSourceOpen: false,
+  closedAtMs: 0,
   activity: createActivity(),
   chat: createChat(),
   conversation: createConversation(),

@@ -24,7 +24,7 @@ export const documentSchemas = {
   conversation: conversationSchema,
   viewerUpdate: viewerUpdateSchema,
   curves: curvesSchema,
-  /** The last questions, oldest first, at most fifty. */
+  /** The questions that matter most, oldest first, at most fifty. */
   questionsAsked: z.array(questionDetectedSchema),
   /** The last spikes and moments, oldest first, at most a hundred; first chats are not among them. */
   moments: z.array(z.discriminatedUnion("type", [spikeSchema, momentSchema])),

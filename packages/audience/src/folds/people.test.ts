@@ -6,7 +6,7 @@ import { documentRules } from "../documents.ts";
 import { type FoldItem, foldItems } from "../fold.ts";
 import { restoreKeyframe, takeKeyframe } from "../keyframe.ts";
 import { createFold } from "../state.ts";
-import { chat, gift, like, opened, START_MS, social, tick, userNamed } from "../testing/events.ts";
+import { chat, closed, gap, gift, like, moderation, opened, START_MS, social, tick, userNamed } from "../testing/events.ts";
 
 const MINUTE = 60_000;
 const audienceAfter = (...items: FoldItem[]): ViewerUpdate => {
@@ -24,10 +24,35 @@ describe("who is here", () => {
     expect(audienceAfter(...seen, tick(20 * MINUTE)).active).toBe(0);
   });
 
-  it("is somebody new for five minutes, and somebody back after ten minutes away", () => {
-    const audience = audienceAfter(chat(0, by("a")), chat(11 * MINUTE, by("b")), chat(11 * MINUTE, by("a")));
+  it("is somebody new for five minutes, and somebody back who comes after ten minutes away", () => {
+    const audience = audienceAfter(chat(0, by("a")), chat(11 * MINUTE, by("b")), social("member", 11 * MINUTE, "a"));
     expect(audience).toMatchObject({ newcomers: 1, returning: 1, back: [{ id: "a" }] });
     expect(audience.newest.map(({ id }) => id)).toEqual(["b", "a"]);
+  });
+
+  it("is not back who only said nothing for a while", () => {
+    const audience = audienceAfter(chat(0, by("a")), chat(15 * MINUTE, by("a")));
+    expect(audience).toMatchObject({ active: 1, returning: 0, back: [], ranking: [{ visits: 1, watchMs: 0 }] });
+  });
+
+  it("is not back whom we could not see: after a gap, or without a source", () => {
+    const comes = social("member", 16 * MINUTE, "a");
+    const hidden = gap(14 * MINUTE, 1 * MINUTE, 14 * MINUTE);
+    expect(audienceAfter(chat(0, by("a")), hidden, comes)).toMatchObject({ returning: 0, ranking: [{ visits: 1 }] });
+    const away = [closed(1 * MINUTE), opened(14 * MINUTE)];
+    expect(audienceAfter(chat(0, by("a")), ...away, comes)).toMatchObject({ returning: 0, ranking: [{ visits: 1 }] });
+    const blink = gap(8 * MINUTE, 7 * MINUTE, 7 * MINUTE + 5_000);
+    expect(audienceAfter(chat(0, by("a")), blink, comes)).toMatchObject({ returning: 1, ranking: [{ visits: 2 }] });
+  });
+
+  it("is named no more among who came when moderation took them off the screen", () => {
+    const items = [chat(0, by("a")), chat(1, by("b"))];
+    const state = createFold();
+    foldItems(state, [opened(), ...items]);
+    const version = documentRules.viewerUpdate?.version(state);
+    foldItems(state, [moderation(2, [], ["a"])]);
+    expect(documentRules.viewerUpdate?.of(state).newest.map(({ id }) => id)).toEqual(["b"]);
+    expect(documentRules.viewerUpdate?.version(state)).not.toBe(version);
   });
 
   it("is looked at again when one acts in the very moment in which another is gone", () => {
@@ -50,6 +75,12 @@ describe("watch time", () => {
     const times = [0, 4, 8, 30, 32].map((minute) => social("member", minute * MINUTE, "a"));
     const [viewer] = audienceAfter(...times, chat(32 * MINUTE, by("a"))).ranking;
     expect(viewer).toMatchObject({ watchMs: 10 * MINUTE, visits: 2, firstSeenMs: START_MS, lastSeenMs: START_MS + 32 * MINUTE });
+  });
+
+  it("has nothing of what came late in it", () => {
+    const items = [chat(0, { ...by("a"), late: true }), chat(4 * MINUTE, by("a"))];
+    expect(audienceAfter(...items).ranking).toMatchObject([{ watchMs: 0, visits: 1 }]);
+    expect(audienceAfter(...items, chat(6 * MINUTE, by("a"))).ranking).toMatchObject([{ watchMs: 2 * MINUTE }]);
   });
 
   it("puts everybody in one of four classes", () => {

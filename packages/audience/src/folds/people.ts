@@ -18,6 +18,8 @@ const SECOND_MS = 1_000;
 const PRESENT_S = 300;
 /** Back after so long is an absence worth a welcome. */
 const ABSENT_S = 600;
+/** What was not seen for so long may have been anybody's absence, or nobody's. */
+const UNSEEN_MS = 60_000;
 const BUCKET_MS = 15_000;
 const lanes = { active: 0, newcomers: 1, returning: 2 } as const;
 /** Watch times from which on the next class begins: 0–5, 5–15, 15–30, 30+ minutes. */
@@ -35,6 +37,10 @@ export interface PeopleState {
   /** Who arrived, and who came back, newest first. */
   newest: User[];
   back: User[];
+  /** In seconds as rows have them, the end of the last time in which we could see nobody; 0 before. */
+  seenAgainS: number;
+  /** Grows with each change of the lists that nobody's doing made. */
+  withdrawn: number;
 }
 
 /** What is counted of a viewer by what they do. */
@@ -53,22 +59,46 @@ export const createPeople = (): PeopleState => ({
   ranking: createRanking(),
   newest: [],
   back: [],
+  seenAgainS: 0,
+  withdrawn: 0,
 });
 
 /**
- * Notes that a viewer is here. Between two events not more than five minutes apart they were watching; a longer pause is an
- * absence, of which nothing is counted: so watch time is at least so much. What came late makes somebody known, no more.
+ * Notes that a viewer is here. Between two events not more than five minutes apart they were watching; of a longer pause
+ * nothing is counted: so watch time is at least so much. It was an absence only if TikTok says that they come, and nothing was
+ * hidden from us meanwhile: who says nothing for a while is not gone. What came late makes somebody known, no more.
  */
-export function seeViewer(state: PeopleState, user: User, { atMs, late }: Pick<LiveEvent, "atMs" | "late">): Return | undefined {
+export function seeViewer(
+  state: PeopleState,
+  user: User,
+  { type, atMs, late }: Pick<LiveEvent, "type" | "atMs" | "late">,
+): Return | undefined {
   const { table } = state;
   if (table.baseMs === 0) table.baseMs = Math.floor(atMs / SECOND_MS) * SECOND_MS;
   const before = table.size;
   const row = rowOf(table, user.id);
   if (row < 0) return undefined;
-  const nowS = Math.max(0, Math.floor((atMs - table.baseMs) / SECOND_MS));
-  if (row === before) return arrive(state, row, nowS, user, late === true);
+  const nowS = secondOf(table, atMs);
+  const isNew = row === before;
+  if (isNew) addViewer(state, row, nowS);
   if (late) return undefined;
-  return stay(state, row, nowS, user);
+  if (isNew) arrive(state, nowS, user);
+  if (!hasFlag(table, row, "active")) return appear(state, row, nowS);
+  return stay(state, row, nowS, user, type === "member");
+}
+
+/** There was no source, or a gap, from `fromMs` to `toMs`. */
+export function noteUnseen(state: PeopleState, fromMs: number, toMs: number): void {
+  if (state.table.size > 0 && toMs - fromMs >= UNSEEN_MS)
+    state.seenAgainS = Math.max(state.seenAgainS, secondOf(state.table, toMs));
+}
+
+/** Moderation took them off the screen: they are named no more among those who came. */
+export function withdrawViewers(state: PeopleState, userIds: readonly string[]): void {
+  const isLeft = ({ id }: User): boolean => !userIds.includes(id);
+  state.newest = state.newest.filter(isLeft);
+  state.back = state.back.filter(isLeft);
+  state.withdrawn++;
 }
 
 /** What a viewer did; they were seen doing it. Gives how often they have now; 0 for a viewer who is not counted. */
@@ -93,25 +123,32 @@ export const activeViewers = (state: PeopleState): number => sumOf(state.recent,
 export const newcomers = (state: PeopleState): number => sumOf(state.recent, lanes.newcomers);
 export const returning = (state: PeopleState): number => sumOf(state.recent, lanes.returning);
 
-function arrive(state: PeopleState, row: number, nowS: number, user: User, late: boolean): undefined {
-  const { table } = state;
+const secondOf = ({ baseMs }: PeopleTable, atMs: number): number => Math.max(0, Math.floor((atMs - baseMs) / SECOND_MS));
+
+function addViewer({ table, watchTime }: PeopleState, row: number, nowS: number): void {
   setCell(table, row, "firstS", nowS);
   setCell(table, row, "lastS", nowS);
   setCell(table, row, "visits", 1);
-  state.watchTime[0]++;
-  if (late) return;
-  setFlag(table, row, "active");
-  countRecent(state, "active", nowS, 1);
+  watchTime[0]++;
+}
+
+function arrive(state: PeopleState, nowS: number, user: User): void {
   countRecent(state, "newcomers", nowS, 1);
   state.newest = listed(user, state.newest);
 }
 
-function stay(state: PeopleState, row: number, nowS: number, user: User): Return | undefined {
+/** Seen for the first time as it happened. */
+function appear(state: PeopleState, row: number, nowS: number): undefined {
+  setFlag(state.table, row, "active");
+  setCell(state.table, row, "lastS", nowS);
+  countRecent(state, "active", nowS, 1);
+}
+
+function stay(state: PeopleState, row: number, nowS: number, user: User, isArrival: boolean): Return | undefined {
   const { table } = state;
   const lastS = cellOf(table, row, "lastS");
-  if (lastS === nowS && hasFlag(table, row, "active")) return undefined;
-  if (hasFlag(table, row, "active")) countRecent(state, "active", lastS, -1);
-  setFlag(table, row, "active");
+  if (lastS === nowS) return undefined;
+  countRecent(state, "active", lastS, -1);
   countRecent(state, "active", nowS, 1);
   setCell(table, row, "lastS", nowS);
   const pausedS = nowS - lastS;
@@ -119,6 +156,7 @@ function stay(state: PeopleState, row: number, nowS: number, user: User): Return
     watch(state, row, pausedS, user);
     return undefined;
   }
+  if (!isArrival || state.seenAgainS > lastS) return undefined;
   addCount(table, row, "visits", 1);
   if (pausedS < ABSENT_S) return undefined;
   countRecent(state, "returning", nowS, 1);

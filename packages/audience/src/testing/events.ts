@@ -92,6 +92,13 @@ export const battle = (
   scores: scores.map((score, host) => ({ hostId: `h${host}`, score })),
 });
 
+export const moderation = (afterMs: number, eventIds: string[], userIds: string[] = []): EventOf<"moderation"> => ({
+  ...base(afterMs),
+  type: "moderation",
+  eventIds,
+  userIds,
+});
+
 export const gap = (afterMs: number, fromMs: number, toMs: number): EventOf<"gap"> => ({
   ...base(afterMs),
   type: "gap",

@@ -81,7 +81,7 @@ describe("a prompt", () => {
   });
 
   it("for somebody who is back says how long they were away, once", () => {
-    const visits = [0, 15, 30].map((minutes) => chat(at(minutes) + 1_000, { user: userNamed("ann") }));
+    const visits = [0, 15, 30].map((minutes) => social("member", at(minutes) + 1_000, "ann"));
     const prompts = promptsOf("welcomeBack", ...visits, tick(at(31)));
     expect(prompts.map(({ params }) => params)).toEqual([{ name: "ann", awayMinutes: 15 }]);
   });
@@ -134,10 +134,16 @@ describe("the coach", () => {
   });
 
   it("welcomes the same viewer again hours later, as another prompt", () => {
-    const visits = Array.from({ length: 3 * 220 }, (_, minute) => chat(at(minute), { user: userNamed(`u${minute % 220}`) }));
+    const visits = Array.from({ length: 3 * 220 }, (_, minute) => social("member", at(minute), `u${minute % 220}`));
     const welcomes = promptsOf("welcomeBack", ...visits);
     expect(welcomes.filter(({ params }) => params["name"] === "u7").length).toBe(2);
     expect(new Set(welcomes.map(({ id }) => id)).size).toBe(welcomes.length);
+  });
+
+  it("thanks somebody who gives on and on once in five minutes, and for a large gift at once", () => {
+    const gifts = Array.from({ length: 16 }, (_, n) => gift(at(2) + n * 30_000, { diamondsEach: n === 3 ? 5_000 : 150 }));
+    const thanks = promptsOf("thankGifter", ...steady(0, at(2), room), ...gifts, tick(at(10)));
+    expect(thanks.map(({ params }) => params["diamonds"])).toEqual([150, 5_000, 150]);
   });
 
   it("says nothing while there is no source", () => {

@@ -3,7 +3,7 @@ import { hashOf } from "../../hash.ts";
 import { energyDrop, giftMomentum, moodTurning, quietChat } from "./climate.ts";
 import type { Looked } from "./looked.ts";
 import { milestoneNear, openQuestion, raid } from "./occasions.ts";
-import { createPending, type PendingState } from "./pending.ts";
+import { createPending, type PendingState, withdrawPending } from "./pending.ts";
 import { greetNewcomers, thankGifter, welcomeBack } from "./persons.ts";
 import type { Before, Found, Rule } from "./rule.ts";
 
@@ -35,8 +35,8 @@ export interface CoachState {
   lastAtMs: Partial<Record<PromptTrigger, number>>;
   /** Said, and its condition has not been over since. */
   standing: PromptTrigger[];
-  /** What was talked about, as hashes with their trigger, the latest last. */
-  subjects: number[];
+  /** What was talked about, as hashes with their trigger, and when; the latest last. */
+  subjects: { readonly hash: number; readonly atMs: number }[];
   greetedViewers: number;
   /** Grows with each prompt. */
   version: number;
@@ -63,6 +63,15 @@ export function beatCoach(state: CoachState, looked: Looked, insights: Insight[]
   remember(state, best, prompt, looked);
 }
 
+/** Moderation took the questions and viewers off the screen that these are about. */
+export function withdrawPrompts(state: CoachState, questionIds: readonly string[], userIds: readonly string[]): void {
+  withdrawPending(state.pending, userIds);
+  const left = state.list.filter(({ questionId }) => questionId === undefined || !questionIds.includes(questionId));
+  if (left.length === state.list.length) return;
+  state.list = left;
+  state.version++;
+}
+
 export const promptsOf = ({ list }: CoachState): AutomatedPrompt[] => [...list];
 
 interface Candidate {
@@ -76,7 +85,10 @@ const isOver = (trigger: PromptTrigger, looked: Looked): boolean => ruleOf(trigg
 function mostUrgent(state: CoachState, looked: Looked): Candidate | undefined {
   const isBeginning = looked.nowMs - looked.sinceMs < FIRST_MINUTE_MS;
   const { pending, greetedViewers, subjects } = state;
-  const isSaid = (trigger: PromptTrigger, subject: string) => subjects.includes(subjectHash(trigger, subject));
+  const isSaid = (trigger: PromptTrigger, subject: string, withinMs = Number.POSITIVE_INFINITY): boolean => {
+    const wanted = subjectHash(trigger, subject);
+    return subjects.some(({ hash, atMs }) => hash === wanted && looked.nowMs - atMs < withinMs);
+  };
   const before: Before = { pending, greetedViewers, isSaid };
   let best: Candidate | undefined;
   for (const rule of rules) {
@@ -109,7 +121,7 @@ function remember(state: CoachState, { rule, found }: Candidate, prompt: Automat
   state.version++;
   state.lastAtMs[trigger] = prompt.atMs;
   if (rule.isOver) state.standing = [...state.standing, trigger];
-  const hashes = (found.subjects ?? []).map((subject) => subjectHash(trigger, subject));
-  if (hashes.length > 0) state.subjects = [...state.subjects, ...hashes].slice(-SUBJECTS);
+  const said = (found.subjects ?? []).map((subject) => ({ hash: subjectHash(trigger, subject), atMs: prompt.atMs }));
+  if (said.length > 0) state.subjects = [...state.subjects, ...said].slice(-SUBJECTS);
   if (trigger === "greetNewcomers") state.greetedViewers = people.table.size;
 }

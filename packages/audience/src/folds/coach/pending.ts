@@ -6,6 +6,7 @@ const FRESH_MS = 60_000;
 const KEPT = 10;
 
 export interface Given {
+  readonly userId: string;
   readonly name: string;
   readonly gift: string;
   readonly diamonds: number;
@@ -32,13 +33,20 @@ export const createPending = (): PendingState => ({ gifts: [], backs: [] });
 
 export function noteGiven(state: PendingState, { user, name, diamonds, late, eventId, atMs }: Booking, isFirst: boolean): void {
   if (late || !user) return;
-  const given = { name: user.nickname, gift: name, diamonds, isFirst, eventId, atMs };
+  const given = { userId: user.id, name: user.nickname, gift: name, diamonds, isFirst, eventId, atMs };
   state.gifts = withOne(state.gifts, given, larger);
 }
 
 export function noteBack(state: PendingState, { user, awayMs }: Return, atMs: number): void {
   const { id: userId, nickname: name, isSubscriber, gifterLevel } = user;
   state.backs = withOne(state.backs, { userId, name, isSubscriber, gifterLevel, awayMs, atMs }, dearer);
+}
+
+/** Moderation took them off the screen. */
+export function withdrawPending(state: PendingState, userIds: readonly string[]): void {
+  const isLeft = ({ userId }: { readonly userId: string }): boolean => !userIds.includes(userId);
+  state.gifts = state.gifts.filter(isLeft);
+  state.backs = state.backs.filter(isLeft);
 }
 
 export const freshGifts = ({ gifts }: PendingState, nowMs: number): Given[] => gifts.filter(isFresh(nowMs));

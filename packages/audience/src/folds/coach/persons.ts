@@ -1,5 +1,5 @@
 import { newcomers } from "../people.ts";
-import { freshBacks, freshGifts } from "./pending.ts";
+import { freshBacks, freshGifts, type Given } from "./pending.ts";
 import type { Rule } from "./rule.ts";
 
 // Rules about viewers, by name.
@@ -8,6 +8,8 @@ const LARGE_DIAMONDS = 1_000;
 const THANKED_DIAMONDS = 100;
 /** A first gift is thanked for even when it is small. */
 const FIRST_DIAMONDS = 10;
+/** Somebody who gives on and on is not thanked again before, but for a large gift after a smaller one. */
+const THANKED_AGAIN_MS = 300_000;
 
 export const thankGifter: Rule = {
   trigger: "thankGifter",
@@ -16,14 +18,20 @@ export const thankGifter: Rule = {
   find({ nowMs }, { pending, isSaid }) {
     if (pending.gifts.length === 0) return undefined;
     const given = freshGifts(pending, nowMs).find(
-      ({ diamonds, isFirst, eventId }) =>
-        diamonds >= (isFirst ? FIRST_DIAMONDS : THANKED_DIAMONDS) && !isSaid("thankGifter", eventId),
+      (one) =>
+        one.diamonds >= (one.isFirst ? FIRST_DIAMONDS : THANKED_DIAMONDS) &&
+        !isSaid("thankGifter", subjectOf(one), THANKED_AGAIN_MS) &&
+        !isSaid("thankGifter", one.eventId),
     );
     if (!given) return undefined;
-    const { name, gift, diamonds, eventId } = given;
-    return { params: { name, gift, diamonds }, priority: diamonds >= LARGE_DIAMONDS ? 5 : 4, subjects: [eventId] };
+    const { userId, name, gift, diamonds, eventId } = given;
+    const subjects = [eventId, userId, ...(isLarge(given) ? [subjectOf(given)] : [])];
+    return { params: { name, gift, diamonds }, priority: isLarge(given) ? 5 : 4, subjects };
   },
 };
+
+const isLarge = ({ diamonds }: Given): boolean => diamonds >= LARGE_DIAMONDS;
+const subjectOf = (given: Given): string => (isLarge(given) ? `${given.userId} large` : given.userId);
 
 export const welcomeBack: Rule = {
   trigger: "welcomeBack",

@@ -15,7 +15,8 @@ export interface Found {
 /** What a rule knows of what was said before. */
 export interface Before {
   readonly pending: PendingState;
-  isSaid(trigger: PromptTrigger, subject: string): boolean;
+  /** Whether it is among the last 200 subjects, and, with `withinMs`, not longer ago than that. */
+  isSaid(trigger: PromptTrigger, subject: string, withinMs?: number): boolean;
   /** How many viewers there had been when newcomers were greeted last. */
   readonly greetedViewers: number;
 }

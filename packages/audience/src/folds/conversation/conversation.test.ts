@@ -7,7 +7,7 @@ import { type FoldItem, foldItems } from "../../fold.ts";
 import { takeKeyframe } from "../../keyframe.ts";
 import { createFold, type FoldState } from "../../state.ts";
 import { someItems } from "../../testing/arbitrary.ts";
-import { chat, opened, START_MS, tick, userNamed } from "../../testing/events.ts";
+import { chat, moderation, opened, START_MS, tick, userNamed } from "../../testing/events.ts";
 
 const MINUTE = 60_000;
 /** A whole half hour of event time, so that pages begin where a test thinks they do. */
@@ -152,6 +152,7 @@ describe("a wave", () => {
     const sent = ["999", "999!", " 99 9", "999"].map((text, n) => say(n * 20_000, text));
     expect(wavesAfter(...sent)).toEqual([{ text: "999", count: 4, people: 4, sinceMs: sent[0]?.atMs, lastAtMs: sent[3]?.atMs }]);
     expect(wavesAfter(...sent.slice(0, 3))).toEqual([]);
+    expect(wavesAfter(...sent, moderation(61_000, [sent[1]?.id ?? ""]))).toEqual([]);
     expect(wavesAfter(...sent.map((event, n) => ({ ...event, user: userNamed(`two${n % 2}`) })))).toEqual([]);
     expect(wavesAfter(...[0, 1, 2, 3].map((n) => say(n * 21_000, "999")))).toEqual([]);
   });

@@ -43,7 +43,7 @@ export function foldConversation(state: ConversationState, chat: ChatEvent): voi
     sample(state.samples, atMs, { rank: hashOf(chat.id), key, words: counted.words, mood: Math.round(chat.sentiment * 1_000) });
   }
   if (key === 0) return;
-  const sendings = noteSending(state.waves, key, chat.text, { atMs, person, counted });
+  const sendings = noteSending(state.waves, key, chat.text, { eventId: chat.id, atMs, person, counted });
   if (!sendings) return;
   // A campaign is no trend and no topic: what was counted before it was one is taken back.
   for (const sending of sendings) uncountTerms(state.trends, sending.atMs, sending.counted);

@@ -17,11 +17,14 @@ const SHOWN_MS = 300_000;
 
 /** One sending of a message, and what was counted of it before others said the same. */
 export interface Sending {
+  readonly eventId: string;
   readonly atMs: number;
   readonly person: number;
   readonly counted: Terms;
 }
 interface Wave {
+  /** Of the messages that it began with. */
+  readonly eventIds: readonly string[];
   readonly text: string;
   readonly sinceMs: number;
   lastAtMs: number;
@@ -65,6 +68,7 @@ export function noteSending(state: WavesState, key: number, text: string, sendin
   const shown = text.trim().slice(0, MAX_CHARS);
   state.waves.delete(key);
   state.waves.set(key, {
+    eventIds: sent.map(({ eventId }) => eventId),
     text: shown,
     sinceMs: sent[0]?.atMs ?? atMs,
     lastAtMs: atMs,
@@ -80,13 +84,18 @@ export function forgetWaves(state: WavesState, atMs: number): void {
   for (const [key, wave] of state.waves) if (wave.lastAtMs <= atMs - SHOWN_MS) state.waves.delete(key);
 }
 
+/** Moderation took a message off the screen that one began with: so is what all of them say. */
+export function withdrawWaves({ waves }: WavesState, eventIds: readonly string[]): void {
+  for (const [key, wave] of waves) if (wave.eventIds.some((id) => eventIds.includes(id))) waves.delete(key);
+}
+
 /** Those of the last five minutes, the largest first. */
 export const wavesOf = ({ waves }: WavesState, untilMs: number): Conversation["waves"] =>
   [...waves.values()]
     .filter(({ lastAtMs }) => lastAtMs > untilMs - SHOWN_MS)
     .sort((a, b) => b.count - a.count || a.sinceMs - b.sinceMs || (a.text < b.text ? -1 : 1))
     .slice(0, SHOWN)
-    .map(({ people, ...wave }) => ({ ...wave, people: people.size }));
+    .map(({ eventIds: _eventIds, people, ...wave }) => ({ ...wave, people: people.size }));
 
 const peopleOf = (sent: readonly Sending[]): Set<number> => new Set(sent.map(({ person }) => person));
 

@@ -145,6 +145,16 @@ describe("a raid", () => {
 });
 
 describe("a battle", () => {
+  it("that goes on in turns with another opens and finishes once", () => {
+    const said = (["open", "score", "finish"] as const).flatMap((state, n) =>
+      [0, 1, 2].flatMap((turn) => ["a", "b"].map((id, of) => battle(n * 9_000 + turn * 100 + of, state, [n, n + 1], id))),
+    );
+    const { insights } = foldedWith(opened(), ...said);
+    for (const kind of ["battleOpened", "battleFinished"] as const) {
+      expect(momentsIn(insights, kind).map(({ id }) => id)).toEqual([`${kind}_a`, `${kind}_b`]);
+    }
+  });
+
   it("opens once and finishes once, with its last scores, however often that is said", () => {
     const items = [
       battle(1_000, "open", [0, 0]),

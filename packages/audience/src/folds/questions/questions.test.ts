@@ -7,7 +7,7 @@ import { type FoldItem, foldItems } from "../../fold.ts";
 import { metricsOf } from "../../metrics.ts";
 import { createFold } from "../../state.ts";
 import { someItems } from "../../testing/arbitrary.ts";
-import { chat, closed, gift, opened, START_MS, tick, userNamed } from "../../testing/events.ts";
+import { chat, closed, gift, moderation, opened, START_MS, tick, userNamed } from "../../testing/events.ts";
 import { waitingQuestion } from "./questions.ts";
 
 const MINUTE = 60_000;
@@ -19,6 +19,10 @@ const qna = (afterMs: number, text: string): FoldItem => ({
   ...ask(afterMs, text, { question: false, questionPriority: 0 }),
   type: "question",
 });
+
+/** Different questions, each of somebody else. */
+const asksOf = (count: number, afterMs: number, more: Partial<EventOf<"chat">>): EventOf<"chat">[] =>
+  Array.from({ length: count }, (_, n) => ask(afterMs, `is it number${n}?`, { user: userNamed(`v${n}`), ...more }));
 
 function after(...items: FoldItem[]) {
   const state = createFold();
@@ -164,11 +168,44 @@ describe("a question that is asked again", () => {
   });
 
   it("is said before it leaves the queue", () => {
-    const others = Array.from({ length: 100 }, (_, n) => ask(1_001, `is it number${n}?`));
-    const { said, queue } = after(...wave, ...others);
+    const { said, queue } = after(...wave, ...asksOf(100, 1_001, { questionPriority: 5 }));
     expect(said.filter(({ text }) => text === "where are you from?").map(({ count }) => count)).toEqual([1, 1_000]);
     expect(queue).toHaveLength(50);
     expect(queue.at(-1)?.text).toBe("is it number99?");
+  });
+});
+
+describe("a crowd of questions", () => {
+  const good = Array.from({ length: 5 }, (_, n) =>
+    ask(n, `which brush is brand${n}?`, { id: `good${n}`, questionPriority: 5, user: userNamed(`good${n}`) }),
+  );
+  const idsIn = ({ queue }: ReturnType<typeof after>) => queue.map(({ id }) => id);
+  const goodIds = good.map(({ id }) => `q_${id}`);
+
+  it("pushes out nothing that is worth more", () => {
+    expect(idsIn(after(...good, ...asksOf(300, 1_000, { questionPriority: 1 })))).toEqual(expect.arrayContaining(goodIds));
+  });
+
+  it("leaves one person five places", () => {
+    const flood = asksOf(100, 1_000, { questionPriority: 5, user: userNamed("flood") });
+    const { queue, questions } = after(...good, ...flood);
+    expect(queue.filter(({ user }) => user?.id === "flood")).toHaveLength(5);
+    expect(queue.slice(0, 5).map(({ id }) => id)).toEqual(goodIds);
+    expect(questions).toBe(105);
+  });
+
+  it("lets go first of what nobody asked for ten minutes", () => {
+    const late = asksOf(100, 11 * MINUTE, { questionPriority: 1 });
+    expect(idsIn(after(...good, ...late))).toEqual(late.slice(-50).map(({ id }) => `q_${id}`));
+  });
+
+  it("of four a second still has one for the coach after half a minute", () => {
+    const busy = Array.from({ length: 4 * 60 }, (_, n) =>
+      ask(n * 250, `is it number${n}?`, { questionPriority: n % 20 === 0 ? 5 : 2, user: userNamed(`v${n}`) }),
+    );
+    const insights: Insight[] = [];
+    foldItems(createFold(), [opened(-MINUTE), tick(-1), ...busy, tick(MINUTE)], insights);
+    expect(insights.some((insight) => insight.type === "automatedPrompt" && insight.trigger === "openQuestion")).toBe(true);
   });
 });
 
@@ -199,10 +236,6 @@ describe("the question that waits", () => {
 });
 
 describe("what moderation removes", () => {
-  const removing = (afterMs: number, eventIds: string[], userIds: string[] = []): FoldItem => {
-    const atMs = START_MS + afterMs;
-    return { type: "moderation", id: `mod${afterMs}`, atMs, sentAtMs: atMs, eventIds, userIds };
-  };
   const asked = [
     ask(1, "how old are you?", { id: "rude", user: userNamed("a"), questionPriority: 5 }),
     ask(2, "which brush is that?", { id: "kind", user: userNamed("b"), questionPriority: 5 }),
@@ -214,16 +247,27 @@ describe("what moderation removes", () => {
   };
 
   it("is no open question any more, by its event or its viewer, and stays counted", () => {
-    const byEvent = after(...asked, removing(3, ["rude"]));
+    const byEvent = after(...asked, moderation(3, ["rude"]));
     expect(byEvent.queue.map(({ id }) => id)).toEqual(["q_kind"]);
     expect(byEvent.questions).toBe(2);
-    expect(after(...asked, removing(3, [], ["b"])).queue.map(({ id }) => id)).toEqual(["q_rude"]);
+    expect(after(...asked, moderation(3, [], ["b"])).queue.map(({ id }) => id)).toEqual(["q_rude"]);
   });
 
   it("is in no prompt", () => {
     expect(triggersAfter(...asked, tick(5 * MINUTE))).toContain("q_rude");
-    const prompted = triggersAfter(...asked, removing(3, ["rude"]), tick(5 * MINUTE));
+    const prompted = triggersAfter(...asked, moderation(3, ["rude"]), tick(5 * MINUTE));
     expect(prompted).toContain("q_kind");
     expect(prompted).not.toContain("q_rude");
+  });
+
+  it("is in no prompt of before, for whoever opens the page", () => {
+    const state = createFold();
+    foldItems(state, [opened(), ...asked, tick(3 * MINUTE)]);
+    const promptedIds = () => documentRules.prompts?.of(state).map(({ questionId }) => questionId);
+    expect(promptedIds()).toContain("q_rude");
+    const version = documentRules.prompts?.version(state);
+    foldItems(state, [moderation(3 * MINUTE, ["rude"])]);
+    expect(promptedIds()).not.toContain("q_rude");
+    expect(documentRules.prompts?.version(state)).not.toBe(version);
   });
 });

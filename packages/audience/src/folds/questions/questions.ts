@@ -5,12 +5,14 @@ import { type Asked, type Asking, askAgain, firstAsked, idOf, priorityOf, questi
 import { likeness, SAME } from "./likeness.ts";
 import { type Tokens, tokensOf } from "./tokens.ts";
 
-/** A question is compared with the last so many, and of these with such as were asked within so long. */
+/** So many wait at most; a question is compared with those of them that were asked within so long. */
 const KEPT = 100;
 const MERGED_WITHIN_MS = 600_000;
 const SHOWN = 50;
+/** One person alone holds no more places. */
+const KEPT_A_PERSON = 5;
 
-/** What was asked, the oldest first; near-duplicates are one. */
+/** What was asked and matters most, the oldest first; near-duplicates are one. */
 export interface QuestionsState {
   queue: Asked[];
   /** Different questions so far. */
@@ -42,9 +44,23 @@ export function foldQuestion(state: QuestionsState, event: Asking, gifters: Lead
   state.distinct++;
   state.queue.push(asked);
   insights.push(questionOf(asked));
-  const gone = state.queue.length > KEPT ? state.queue.shift() : undefined;
-  if (gone?.hasNews) insights.push(questionOf(gone));
+  const theirs = state.queue.filter((other) => isBySame(other, asked));
+  if (theirs.length > KEPT_A_PERSON) drop(state, theirs, insights);
+  else if (state.queue.length > KEPT) drop(state, state.queue, insights);
 }
+
+/** Alone asked by the one person who asked the other. */
+const isBySame = (one: Asked, other: Asked): boolean => one.people.length === 1 && one.people[0] === other.people[0];
+
+function drop(state: QuestionsState, among: readonly Asked[], insights: Insight[]): void {
+  const nowMs = state.queue.at(-1)?.atMs ?? 0;
+  const gone = among.reduce((least, asked) => (worth(asked, nowMs) < worth(least, nowMs) ? asked : least));
+  state.queue = state.queue.filter((asked) => asked !== gone);
+  if (gone.hasNews) insights.push(questionOf(gone));
+}
+
+/** What keeps a question its place: that it was asked of late, and its priority; of equals the oldest goes first. */
+const worth = (asked: Asked, nowMs: number): number => (nowMs - asked.lastAtMs > MERGED_WITHIN_MS ? 0 : priorityOf(asked));
 
 /** Says again what was asked again, or has another priority now: at each beat, and when the source is gone. */
 export function sayQuestions(state: QuestionsState, insights: Insight[]): void {
@@ -57,17 +73,23 @@ export function sayQuestions(state: QuestionsState, insights: Insight[]): void {
   }
 }
 
-/** What moderation took off the screen waits for no answer, and no prompt reads it out. It stays counted. */
-export function forgetModerated(state: QuestionsState, { eventIds, userIds }: EventOf<"moderation">): void {
+/** What moderation took off the screen waits for no answer. It stays counted. Gives the ids of what went. */
+export function withdrawQuestions(state: QuestionsState, { eventIds, userIds }: EventOf<"moderation">): string[] {
   const isRemoved = ({ eventId, user }: Asked) => eventIds.includes(eventId) || (user !== undefined && userIds.includes(user.id));
-  const left = state.queue.filter((asked) => !isRemoved(asked));
-  if (left.length === state.queue.length) return;
-  state.queue = left;
+  const gone = state.queue.filter(isRemoved);
+  if (gone.length === 0) return [];
+  state.queue = state.queue.filter((asked) => !isRemoved(asked));
   state.version++;
+  return gone.map(idOf);
 }
 
-/** The last questions, oldest first. */
-export const questionsAsked = (state: QuestionsState): QuestionDetected[] => state.queue.slice(-SHOWN).map(questionOf);
+/** The questions that matter most, oldest first. */
+export function questionsAsked({ queue }: QuestionsState): QuestionDetected[] {
+  if (queue.length <= SHOWN) return queue.map(questionOf);
+  const nowMs = queue.at(-1)?.atMs ?? 0;
+  const least = queue.toSorted((a, b) => worth(a, nowMs) - worth(b, nowMs)).slice(0, queue.length - SHOWN);
+  return queue.filter((asked) => !least.includes(asked)).map(questionOf);
+}
 
 /** Which questions may be asked for again. */
 export interface Waiting {
