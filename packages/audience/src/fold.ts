@@ -20,7 +20,7 @@ import { foldLike } from "./folds/likes.ts";
 import { noteBattle, noteGift, sayFirstChat } from "./folds/moments/moments.ts";
 import { advancePeople, creditViewer, markViewer, noteUnseen, seeViewer, withdrawViewers } from "./folds/people.ts";
 import { foldQuestion, sayQuestions, withdrawQuestions } from "./folds/questions/questions.ts";
-import { forgetGap } from "./folds/scores/crowd.ts";
+import { forgetMissed } from "./folds/scores/scores.ts";
 import { tally, tallyDuplicates, tallyGap, tallyStreak } from "./folds/tally.ts";
 import { foldRoomUser, forgetViewers, weighViewers } from "./folds/viewers.ts";
 import { curveValues } from "./metrics.ts";
@@ -130,7 +130,7 @@ function foldEvent(state: FoldState, event: LiveEvent, insights: Insight[]): voi
     case "gap":
       foldGap(state.gaps, event);
       noteUnseen(state.people, event.fromMs, event.toMs);
-      forgetGap(state.scores.crowd, event);
+      forgetMissed(state.scores, event);
       tallyGap(state.tally, event);
       break;
     case "streamEnd":

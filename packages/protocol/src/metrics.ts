@@ -77,7 +77,7 @@ export const metricsSchema = z.object({
   retention: score,
   churnRisk: score,
   monetization: score,
-  /** Points of engagement gained (or lost) in the last five minutes, −100…100. */
+  /** Points that the audience's pace gained (or lost) in the last two minutes, on a scale on which the usual is 50: −100…100. */
   engagementTrend: z.number().min(-100).max(100),
   /** Event time lost to gaps, in ms. */
   gapMs: count,

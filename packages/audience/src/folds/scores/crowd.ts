@@ -24,14 +24,15 @@ export function beatCrowd(state: CrowdState, beatEndMs: number, viewers: number 
   if (viewers !== undefined) state.seen++;
 }
 
-/** A gap is known only when it is over: the beats that it took most of were not seen after all. */
-export function forgetGap(state: CrowdState, { fromMs, toMs }: { readonly fromMs: number; readonly toMs: number }): void {
+/** A gap is known only when it is over: the beats that it took most of were not seen after all. Says whether there are any. */
+export function forgetGap(state: CrowdState, { fromMs, toMs }: { readonly fromMs: number; readonly toMs: number }): boolean {
   const half = BEAT_MS / 2;
   const first = Math.max(Math.ceil((fromMs - half) / BEAT_MS) + 1, state.head - ACTIVITY_BEATS + 1);
   const last = Math.min(Math.floor((toMs - half) / BEAT_MS) + 1, state.head);
   for (let beat = first; beat <= last; beat++) {
     if (state.viewers) state.viewers[slotOf(beat)] = UNSEEN;
   }
+  return first <= last;
 }
 
 /** Beats that were seen among `beats` neighbouring ones, of which the newest is `ago` before the last; and their viewers. */

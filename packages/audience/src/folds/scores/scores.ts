@@ -1,5 +1,6 @@
 import type { ScorePart, Scores } from "@frontrow/protocol/insight";
-import { type CrowdState, createCrowd } from "./crowd.ts";
+import { BEAT_MS } from "../../beat.ts";
+import { type CrowdState, createCrowd, forgetGap } from "./crowd.ts";
 import { toTenths, toThousandths } from "./curve.ts";
 import {
   actionsFor,
@@ -13,14 +14,14 @@ import {
 } from "./outlooks.ts";
 import { measure, partCodes, partsOf, type ScoreName, scoreNames } from "./parts.ts";
 import { type Looked, type Sight, sightOf } from "./sight.ts";
+import { beatTrend, createTrend, forgetTrend, type TrendState } from "./trend.ts";
 import { beatUsual, createUsual, type UsualState } from "./usual.ts";
 
 /** At each beat a score goes this share of the way to what is measured: half of it in 15 s, nine tenths in a minute. */
 export const STEP = 0.2;
 const WARM_BEATS = 12;
 /** Five minutes of beats. */
-const TREND_BEATS = 60;
-const TREND_POINTS = 5;
+const ENERGY_BEATS = 60;
 const weights: Record<ScoreName, number> = { engagement: 0.3, reception: 0.25, energy: 0.25, retention: 0.2 };
 
 /** Exponential moving averages of all that scores are made of, each in its place; made with the first beat that shows enough. */
@@ -39,8 +40,8 @@ export interface ScoresState {
   readonly crowd: CrowdState;
   readonly usual: UsualState;
   levels: Levels | undefined;
-  /** Engagement and energy after each beat of the last five minutes that was judged, oldest first. */
-  engagement: number[];
+  readonly trend: TrendState;
+  /** Energy after each beat of the last five minutes, oldest first; nothing from before beats that were not judged. */
   energy: number[];
   atMs: number;
   /** Grows with each beat that was judged. */
@@ -51,7 +52,7 @@ export const createScores = (): ScoresState => ({
   crowd: createCrowd(),
   usual: createUsual(),
   levels: undefined,
-  engagement: [],
+  trend: createTrend(),
   energy: [],
   atMs: 0,
   version: 0,
@@ -73,11 +74,19 @@ export function beatScores(
   state.levels ??= createLevels();
   moveParts(state.levels, sight);
   moveOutlooks(state.levels, sight);
+  beatTrend(state.trend, beatEndMs, { activity: looked.activity, crowd: state.crowd, usualPace: sight.usualPace });
+  if (state.atMs !== beatEndMs - BEAT_MS) state.energy = [];
   state.atMs = beatEndMs;
   state.version++;
-  if (!isWarm(state)) return;
-  remember(state.engagement, scoreOf(state, "engagement"));
-  remember(state.energy, scoreOf(state, "energy"));
+  if (isWarm(state)) remember(state.energy, scoreOf(state, "energy"));
+}
+
+/** What a gap took was not seen after all, and what was before it is compared no more. */
+export function forgetMissed(state: ScoresState, gap: { readonly fromMs: number; readonly toMs: number }): void {
+  if (!forgetGap(state.crowd, gap)) return;
+  forgetTrend(state.trend);
+  state.energy = [];
+  state.version++;
 }
 
 const isWarm = ({ crowd }: ScoresState): boolean => crowd.seen >= WARM_BEATS;
@@ -93,13 +102,11 @@ export const entertainmentOf = (state: ScoresState): number =>
 export const outlookValue = ({ levels }: ScoresState, outlook: OutlookName): number =>
   toTenths(levels?.outlooks[outlookNames.indexOf(outlook)] ?? 0);
 
-/** Points of engagement gained in the last five minutes, or since there was any. */
-export const engagementTrend = ({ engagement }: ScoresState): number => toTenths((engagement.at(-1) ?? 0) - (engagement[0] ?? 0));
+/** Points of pace gained in the last two minutes over those before; 0 where too little was seen. */
+export const engagementTrend = ({ trend }: ScoresState): number => trend.points;
 
 /** All scores, each with what explains it. */
 export function scoresOf(state: ScoresState): Scores {
-  const points = engagementTrend(state);
-  const word = points >= TREND_POINTS ? "rising" : points <= -TREND_POINTS ? "falling" : "steady";
   const explained = (score: ScoreName) => ({ value: scoreOf(state, score), parts: shownParts(state.levels, score) });
   return {
     type: "scores",
@@ -112,7 +119,7 @@ export function scoresOf(state: ScoresState): Scores {
     retention: explained("retention"),
     churnRisk: shownOutlook(state, "churnRisk"),
     monetization: shownOutlook(state, "monetization"),
-    trend: { word, points },
+    trend: { word: state.trend.word, points: state.trend.points },
   };
 }
 
@@ -159,7 +166,7 @@ function sumOf({ points }: Levels, score: ScoreName): number {
 
 function remember(history: number[], value: number): void {
   history.push(value);
-  if (history.length > TREND_BEATS + 1) history.shift();
+  if (history.length > ENERGY_BEATS + 1) history.shift();
 }
 
 const shownParts = (levels: Levels | undefined, score: ScoreName): ScorePart[] =>
