@@ -38,12 +38,15 @@ export interface Look {
 /**
  * Compares with the median of the spans before, in robust deviations (Hampel's identifier, with the median absolute deviation
  * about the median), to which the square root of what is usual is added (counts vary by that much by chance: Poisson) and one
- * unit of the lane: a room in which the same thing happens all the time has no deviation at all, and one more is no spike.
+ * unit of the lane: a room in which the same thing happens all the time has no deviation at all, and one more is no spike. Of
+ * what is less than usual the larger of the two counts, not their sum: nothing is as far as it goes, and audiences burst upward.
  */
 export function lookBack(activity: ActivityState, lane: Lane, beats: number, spans: readonly number[]): Look {
   const value = inBeats(activity, lane, beats);
   const before = spans.map((ago) => inBeats(activity, lane, beats, ago));
   const usual = medianOf(before);
-  const deviation = NORMAL * medianDeviation(before, usual) + Math.sqrt(usual) + UNIT[lane];
+  const spread = NORMAL * medianDeviation(before, usual);
+  const chance = Math.sqrt(usual);
+  const deviation = (value < usual ? Math.max(spread, chance) : spread + chance) + UNIT[lane];
   return { lane, value, usual, deviations: (value - usual) / deviation };
 }

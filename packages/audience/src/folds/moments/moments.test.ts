@@ -20,6 +20,7 @@ import {
   tick,
   userNamed,
 } from "../../testing/events.ts";
+import { poisson, randomOf } from "../../testing/poisson.ts";
 
 const at = (minutes: number): number => minutes * 60_000;
 const room = { chats: 30, likes: 120, joins: 6, viewers: 200 };
@@ -97,6 +98,20 @@ describe("a lull", () => {
   it("is one however long it goes on", () => {
     const { insights } = foldedWith(opened(), ...before, ...steady(at(8), at(40), { ...room, chats: 3 }), tick(at(40)));
     expect(new Set(spikesIn(insights, "lull").map(({ id }) => id)).size).toBe(1);
+  });
+
+  it("is none of what chance does in constant rooms, however small, and is one when their chat falls silent", () => {
+    for (const seed of [1, 2, 3, 4]) {
+      const random = randomOf(seed);
+      const small = { viewers: 30, chats: 5, likes: 60, approvals: 3, gifts: 1 };
+      expect(lullsOf(...poisson(0, at(60), small, random), tick(at(60)))).toEqual([]);
+      const talkative = { viewers: 100, chats: 20, likes: 20 };
+      const silent = poisson(at(20), at(22), { ...talkative, chats: 1 }, random);
+      const [lull, ...others] = lullsOf(...poisson(0, at(20), talkative, random), ...silent, tick(at(22)));
+      expect(others).toEqual([]);
+      expect(lull?.atMs).toBeGreaterThan(START_MS + at(20));
+      expect(lull?.lanes.map(({ lane }) => lane)).toEqual(["chats"]);
+    }
   });
 
   it("is none in a room in which little is usual", () => {

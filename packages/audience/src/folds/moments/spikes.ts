@@ -11,6 +11,8 @@ const LEAST_SEEN = { spike: 6, lull: 4 } as const;
 /** One that lasts longer than this is not counted on: it is said with its first five minutes, and is still the same one. */
 const LONGEST_BEATS = 60;
 const LULL_SHARE = 1 / 3;
+/** So many deviations below the usual, too: where likes come in bursts a minute with a third of them is nothing. */
+const LULL_DEVIATIONS = 2;
 const LULL_OVER = 2 / 3;
 /** Fewer than this in a minute is no chat that could go quiet. */
 const LULL_WORTH = { chats: 10, likes: 60 } as const;
@@ -88,7 +90,8 @@ const mayStandOut: Record<Kind, (lane: Lane, activity: ActivityState, crowd: Cro
 
 const standsOut: Record<Kind, (look: Look) => boolean> = {
   spike: ({ deviations }) => deviations >= STANDS_OUT,
-  lull: ({ lane, value, usual }) => usual >= worthOf(lane) && value < usual * LULL_SHARE,
+  lull: ({ lane, value, usual, deviations }) =>
+    usual >= worthOf(lane) && value < usual * LULL_SHARE && deviations <= -LULL_DEVIATIONS,
 };
 
 const lasts: Record<Kind, (look: Look) => boolean> = {
