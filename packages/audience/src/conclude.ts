@@ -7,6 +7,7 @@ import { nearestDone } from "./folds/moments/milestones.ts";
 import { beatMoments } from "./folds/moments/moments.ts";
 import { beatCrowd } from "./folds/scores/crowd.ts";
 import { beatScores } from "./folds/scores/scores.ts";
+import { viewersTold } from "./folds/viewers.ts";
 import type { FoldState } from "./state.ts";
 
 /**
@@ -15,10 +16,10 @@ import type { FoldState } from "./state.ts";
  */
 export function conclude(state: FoldState, endMs: number, insights: Insight[]): void {
   const { scores, moments, viewers } = state;
-  beatCrowd(scores.crowd, endMs, state.isSourceOpen ? viewers.now : undefined);
+  beatCrowd(scores.crowd, endMs, state.isSourceOpen, viewersTold(viewers, endMs));
   if (!state.isSourceOpen) return;
   const totals = totalsOf(state);
-  beatMoments(moments, { activity: state.activity, crowd: scores.crowd, totals, viewers: viewers.now }, endMs, insights);
+  beatMoments(moments, { activity: state.activity, crowd: scores.crowd, totals, viewers: scores.crowd.last }, endMs, insights);
   const chances = { newGifters: newGifters(moments.gifting, endMs), nearest: nearestDone(moments.milestones, totals) };
   beatScores(scores, state, chances, endMs);
   const topic = () => topicsOf(state.conversation.samples, recentChats(state.chat))[0]?.words[0];
@@ -33,7 +34,7 @@ export function conclude(state: FoldState, endMs: number, insights: Insight[]): 
     moments,
     scores,
     totals,
-    viewersNow: viewers.now,
+    viewersNow: scores.crowd.last,
     topic,
   };
   beatCoach(state.coach, seen, insights);

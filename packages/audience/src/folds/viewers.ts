@@ -1,7 +1,12 @@
 import type { EventOf } from "@frontrow/protocol/event";
 
+/** TikTok sometimes says 0 in between: a room that was not empty is, when it is said for so long. */
+const EMPTY_MS = 30_000;
+
 export interface ViewersState {
   now: number;
+  /** When it became 0, or was when a source told it first. */
+  emptyMs: number;
   peak: number;
   /** Viewers × milliseconds: whole numbers, exact in any order of adding. */
   weight: number;
@@ -11,10 +16,11 @@ export interface ViewersState {
   fromMs: number | undefined;
 }
 
-export const createViewers = (): ViewersState => ({ now: 0, peak: 0, weight: 0, knownMs: 0, fromMs: undefined });
+export const createViewers = (): ViewersState => ({ now: 0, emptyMs: 0, peak: 0, weight: 0, knownMs: 0, fromMs: undefined });
 
 export function foldRoomUser(state: ViewersState, { atMs, viewers }: EventOf<"roomUser">): void {
   weighViewers(state, atMs);
+  if (viewers === 0 && (state.now > 0 || state.fromMs === undefined)) state.emptyMs = atMs;
   state.fromMs = atMs;
   state.now = viewers;
   state.peak = Math.max(state.peak, viewers);
@@ -32,6 +38,10 @@ export function weighViewers(state: ViewersState, atMs: number): void {
 export function forgetViewers(state: ViewersState): void {
   state.fromMs = undefined;
 }
+
+/** How many there are, as far as that is to be believed; undefined while no source has told it. */
+export const viewersTold = ({ now, emptyMs, fromMs }: ViewersState, atMs: number): number | undefined =>
+  fromMs === undefined || (now === 0 && atMs - emptyMs < EMPTY_MS) ? undefined : now;
 
 /** Mean over time, one decimal. */
 export const viewersAverage = (state: ViewersState): number =>

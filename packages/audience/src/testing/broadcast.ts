@@ -8,7 +8,7 @@ export interface Steady {
   readonly chats?: number;
   readonly likes?: number;
   readonly joins?: number;
-  readonly viewers?: number;
+  readonly viewers?: number | undefined;
   readonly mood?: number;
   /** Of how many people those are. */
   readonly people?: number;

@@ -58,7 +58,7 @@ function burstOf(activity: ActivityState, crowd: CrowdState, beatEndMs: number):
   if (!isMany(activity, crowd, "joins", BURST_BEATS)) return undefined;
   const before = stretchOf(crowd, BEFORE.beats, BEFORE.ago);
   const spans = wholeSpans(crowd, BURST_BEATS);
-  if (before.seen === 0 || spans.length < LEAST_SPANS) return undefined;
+  if (before.told === 0 || spans.length < LEAST_SPANS) return undefined;
   if (lookBack(activity, "joins", BURST_BEATS, spans).deviations < STANDS_OUT) return undefined;
   return { fromMs: beatEndMs - BURST_BEATS * BEAT_MS, viewersBefore: before.viewers, untilMs: beatEndMs + WAITED_MS };
 }

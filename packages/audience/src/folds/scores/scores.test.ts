@@ -72,6 +72,28 @@ describe("scores", () => {
     expect(before).toBeLessThan(lively / 2);
   });
 
+  it("do not take a number of viewers that nobody has told yet for 0, nor believe a 0 that goes as it came", () => {
+    const change = (items: readonly FoldItem[]) => {
+      const state = createFold();
+      const changes: number[] = [];
+      for (const item of items) {
+        foldItems(state, [item]);
+        changes.push(scoresOf(state.scores).retention.parts.find(({ code }) => code === "viewerTrend")?.value ?? 0);
+      }
+      return { changes, state };
+    };
+    const unseen = steady(0, 20_000, { ...room, viewers: undefined });
+    const late = change([opened(), ...unseen, ...steady(20_000, at(12), { ...room, viewers: 1_000 }), tick(at(12))]);
+    expect(new Set(late.changes)).toEqual(new Set([0]));
+    const glitch = [roomUser(at(12) + 1, 0), ...steady(at(12) + 2, at(12) + 15_000, { ...room, viewers: undefined })];
+    const before = scoresOf(late.state.scores);
+    foldItems(late.state, [...glitch, tick(at(12) + 15_000)]);
+    expect(scoresOf(late.state.scores).retention).toEqual(before.retention);
+    expect(scoresOf(late.state.scores).churnRisk.value).toBeCloseTo(before.churnRisk.value, 0);
+    foldItems(late.state, [tick(at(13))]);
+    expect(scoresOf(late.state.scores).retention.value).toBeLessThan(before.retention.value - 20);
+  });
+
   it("hold while there is no source, and are not pulled down by the time before it came back", () => {
     const { state } = foldedWith(opened(), ...steady(0, at(10), room), tick(at(10)));
     const before = scoresOf(state.scores);

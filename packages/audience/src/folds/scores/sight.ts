@@ -14,7 +14,7 @@ export interface Sight {
   readonly viewers: number;
   /** The most at the end of a beat in the last fifteen minutes. */
   readonly most: number;
-  /** The last minute's mean, and that of the minute five minutes ago (or the first one seen). */
+  /** The last minute's mean, and that of the minute five minutes ago (or the first one told). */
   readonly viewersNow: number;
   readonly viewersBefore: number;
   /** Seen in the last five minutes. */
@@ -43,12 +43,11 @@ export interface Looked {
   readonly activity: ActivityState;
   readonly chat: ChatState;
   readonly people: PeopleState;
-  readonly viewers: { readonly now: number };
 }
 
 /** What is to be seen at the end of a beat; undefined when too little of the last minute was. */
 export function sightOf(
-  { activity, chat, people, viewers }: Looked,
+  { activity, chat, people }: Looked,
   { crowd, usual }: { readonly crowd: CrowdState; readonly usual: UsualState },
   chances: Pick<Sight, "newGifters" | "nearest">,
 ): Sight | undefined {
@@ -60,7 +59,7 @@ export function sightOf(
   const [, atLeast5, atLeast15, atLeast30] = people.watchTime;
   return {
     audience: stretchOf(crowd, 5 * MINUTE).viewers + PSEUDO_VIEWERS,
-    viewers: viewers.now,
+    viewers: crowd.last,
     most: stretchOf(crowd, 15 * MINUTE).most,
     viewersNow: minute.viewers,
     viewersBefore: viewersBefore(crowd) ?? minute.viewers,
@@ -84,11 +83,11 @@ export function sightOf(
   };
 }
 
-/** Five minutes ago, or as long ago as was seen. */
+/** Five minutes ago, or as long ago as was told. */
 function viewersBefore(crowd: CrowdState): number | undefined {
   for (let minutes = 5; minutes > 0; minutes--) {
-    const { seen, viewers } = stretchOf(crowd, MINUTE, minutes * MINUTE);
-    if (seen > 0) return viewers;
+    const { told, viewers } = stretchOf(crowd, MINUTE, minutes * MINUTE);
+    if (told > 0) return viewers;
   }
   return undefined;
 }
