@@ -28,8 +28,6 @@ const sights: fc.Arbitrary<Sight> = fc.record({
   messages: fc.nat(10_000),
   mood: fc.double({ min: -1, max: 1, noNaN: true }),
   toxicity: share,
-  came: fc.nat(10_000),
-  stayed: fc.nat(10_000),
   newGifters: fc.nat(20),
   nearest: share,
 });
@@ -79,7 +77,6 @@ describe("the parts of scores", () => {
     ["more people who take part", "breadth", (s, by) => ({ ...s, active: s.active + by })],
     ["more viewers left of the most", "hold", (s, by) => ({ ...s, viewers: s.viewers + by })],
     ["more viewers than before", "viewerTrend", (s, by) => ({ ...s, viewersNow: s.viewersNow + by })],
-    ["more who stayed", "staying", (s, by) => ({ ...s, stayed: s.stayed + by })],
   ];
   it.each(grows)("never lose by it: %s", (_, part, more) => {
     fc.assert(
@@ -107,8 +104,6 @@ describe("the parts of scores", () => {
       messages: 0,
       mood: 0,
       toxicity: 0,
-      came: 0,
-      stayed: 0,
       newGifters: 0,
       nearest: 0,
     });

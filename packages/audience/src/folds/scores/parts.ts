@@ -4,8 +4,6 @@ import type { CrowdRate } from "./usual.ts";
 
 /** Half of the points for breadth: every second viewer took part in the last five minutes. */
 const BREADTH_HALF = 0.5;
-/** Half of the points for staying: of those who came, one in seven stayed five minutes and did something again. */
-const STAYING_HALF = 0.15;
 /** A message in ten being toxic costs half of the points for kindness. */
 const TOXIC_HALF = 0.1;
 /** Messages without a mood that are taken to be there besides: three happy ones are no happy crowd. */
@@ -20,7 +18,7 @@ export const parts = {
   engagement: { chatRate: 40, likeRate: 20, approvalRate: 20, giftRate: 20 },
   reception: { mood: 60, kindness: 20, approval: 20 },
   energy: { pace: 70, breadth: 30 },
-  retention: { hold: 50, viewerTrend: 25, staying: 25 },
+  retention: { hold: 60, viewerTrend: 40 },
 } as const;
 export type ScoreName = keyof typeof parts;
 export type PartCode = { [S in ScoreName]: keyof (typeof parts)[S] }[ScoreName];
@@ -52,7 +50,6 @@ export function measure(sight: Sight): Record<PartCode, Measured> {
   const hold = sight.most === 0 ? 0.5 : Math.min(1, sight.viewers / sight.most);
   const change = viewerChange(sight);
   const breadth = sight.active / sight.audience;
-  const stayed = sight.came <= 0 ? STAYING_HALF : sight.stayed / sight.came;
   return {
     chatRate: rateOf(sight, "chats"),
     likeRate: rateOf(sight, "likes"),
@@ -65,7 +62,6 @@ export function measure(sight: Sight): Record<PartCode, Measured> {
     breadth: { value: breadth, share: saturated(breadth, BREADTH_HALF) },
     hold: { value: hold, share: hold },
     viewerTrend: { value: change, share: logistic(TREND_STEEPNESS * change) },
-    staying: { value: stayed, share: saturated(stayed, STAYING_HALF) },
   };
 }
 

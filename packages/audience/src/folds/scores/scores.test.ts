@@ -50,6 +50,15 @@ describe("scores", () => {
     expect(lively.trend.word).toBe("rising");
   });
 
+  it("keep their retention in a room that mostly watches", () => {
+    const { state } = foldedWith(opened());
+    for (let minute = 0; minute < 12; minute++) {
+      const watching = { chats: 10, viewers: 300, people: 10_000 };
+      foldItems(state, [...steady(at(minute), at(minute + 1), watching), tick(at(minute + 1))]);
+      if (minute >= 2) expect(scoresOf(state.scores).retention.value).toBeCloseTo(80, 0);
+    }
+  });
+
   it("name viewers who leave as the strongest risk, and what to do", () => {
     const leaving = [0, 1, 2, 3, 4].flatMap((n) => steady(at(10 + n), at(11 + n), { ...room, viewers: 200 - 40 * n }));
     const { churnRisk, retention } = scoresAfter(opened(), ...steady(0, at(10), room), ...leaving, tick(at(15)));

@@ -1,6 +1,6 @@
 import type { ActivityState } from "../../activity.ts";
 import { type ChatState, moodOf, offendingShare, recentChats } from "../chat.ts";
-import { activeViewers, newcomers, type PeopleState } from "../people.ts";
+import { activeViewers, type PeopleState } from "../people.ts";
 import { type CrowdState, stretchOf } from "./crowd.ts";
 import { type CrowdRate, countIn, effortIn, HALF_MINUTE, MINUTE, PSEUDO_VIEWERS, type UsualState } from "./usual.ts";
 
@@ -30,9 +30,6 @@ export interface Sight {
   readonly messages: number;
   readonly mood: number;
   readonly toxicity: number;
-  /** Of those who came more than five minutes ago: how many, and how many of them stayed as long. */
-  readonly came: number;
-  readonly stayed: number;
   /** People whose first gift came in the last five minutes. */
   readonly newGifters: number;
   /** How much of the way to the nearest milestone is done, 0…1. */
@@ -56,7 +53,6 @@ export function sightOf(
   const half = stretchOf(crowd, HALF_MINUTE);
   const perMinute = (rate: CrowdRate) => (countIn(activity, rate, MINUTE) * MINUTE) / minute.seen;
   const pace = half.seen === 0 ? usual.pace : (effortIn(activity, HALF_MINUTE) * HALF_MINUTE) / half.seen;
-  const [, atLeast5, atLeast15, atLeast30] = people.watchTime;
   return {
     audience: stretchOf(crowd, 5 * MINUTE).viewers + PSEUDO_VIEWERS,
     viewers: crowd.last,
@@ -76,8 +72,6 @@ export function sightOf(
     messages: recentChats(chat),
     mood: moodOf(chat),
     toxicity: offendingShare(chat, "toxic"),
-    came: people.table.size - newcomers(people),
-    stayed: atLeast5 + atLeast15 + atLeast30,
     newGifters: chances.newGifters,
     nearest: chances.nearest,
   };
