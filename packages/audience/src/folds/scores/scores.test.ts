@@ -112,6 +112,18 @@ describe("scores", () => {
     expect(scoresOf(state.scores)).toEqual(before);
   });
 
+  it("do not take people who were not seen during an outage for people who do nothing", () => {
+    const lively = { ...room, people: 150 };
+    const { state } = foldedWith(opened(), ...steady(0, at(20), lively), tick(at(20)));
+    const breadth = () => scoresOf(state.scores).energy.parts[1]?.points ?? 0;
+    const before = breadth();
+    foldItems(state, [closed(at(20) + 1), opened(at(27)), gap(at(27), at(20), at(27)), roomUser(at(27) + 1, 200)]);
+    for (const item of steady(at(27) + 2, at(35), lively)) {
+      foldItems(state, [item]);
+      expect(breadth()).toBeCloseTo(before, 0);
+    }
+  });
+
   it("hold while too little of the last minute was seen, because of a gap", () => {
     const { state } = foldedWith(opened(), ...steady(0, at(10), room), tick(at(12)));
     foldItems(state, [gap(at(12), at(10), at(12))]);

@@ -41,6 +41,8 @@ export interface ScoresState {
   readonly usual: UsualState;
   levels: Levels | undefined;
   readonly trend: TrendState;
+  /** People active in five minutes, as of the last beat that was judged. */
+  active: number;
   /** Energy after each beat of the last five minutes, oldest first; nothing from before beats that were not judged. */
   energy: number[];
   atMs: number;
@@ -53,6 +55,7 @@ export const createScores = (): ScoresState => ({
   usual: createUsual(),
   levels: undefined,
   trend: createTrend(),
+  active: 0,
   energy: [],
   atMs: 0,
   version: 0,
@@ -71,6 +74,7 @@ export function beatScores(
   beatUsual(state.usual, beatEndMs, looked.activity, state.crowd);
   const sight = sightOf(looked, state, chances);
   if (!sight) return;
+  state.active = sight.active;
   state.levels ??= createLevels();
   moveParts(state.levels, sight);
   moveOutlooks(state.levels, sight);

@@ -17,7 +17,7 @@ export interface Sight {
   /** The last minute's mean, and that of the minute five minutes ago (or the first one told). */
   readonly viewersNow: number;
   readonly viewersBefore: number;
-  /** Seen in the last five minutes. */
+  /** People seen in the last five minutes; where those were not seen whole, at least as many as when they last were. */
   readonly active: number;
   /** In the last minute. */
   readonly minute: Readonly<Record<CrowdRate, number>>;
@@ -45,7 +45,7 @@ export interface Looked {
 /** What is to be seen at the end of a beat; undefined when too little of the last minute was. */
 export function sightOf(
   { activity, chat, people }: Looked,
-  { crowd, usual }: { readonly crowd: CrowdState; readonly usual: UsualState },
+  { crowd, usual, active }: { readonly crowd: CrowdState; readonly usual: UsualState; readonly active: number },
   chances: Pick<Sight, "newGifters" | "nearest">,
 ): Sight | undefined {
   const minute = stretchOf(crowd, MINUTE);
@@ -53,13 +53,15 @@ export function sightOf(
   const half = stretchOf(crowd, HALF_MINUTE);
   const perMinute = (rate: CrowdRate) => (countIn(activity, rate, MINUTE) * MINUTE) / minute.seen;
   const pace = half.seen === 0 ? usual.pace : (effortIn(activity, HALF_MINUTE) * HALF_MINUTE) / half.seen;
+  const five = stretchOf(crowd, 5 * MINUTE);
+  const activeNow = activeViewers(people);
   return {
-    audience: stretchOf(crowd, 5 * MINUTE).viewers + PSEUDO_VIEWERS,
+    audience: five.viewers + PSEUDO_VIEWERS,
     viewers: crowd.last,
     most: stretchOf(crowd, 15 * MINUTE).most,
     viewersNow: minute.viewers,
     viewersBefore: viewersBefore(crowd) ?? minute.viewers,
-    active: activeViewers(people),
+    active: five.seen < 5 * MINUTE ? Math.max(active, activeNow) : activeNow,
     minute: {
       chats: perMinute("chats"),
       likes: perMinute("likes"),
