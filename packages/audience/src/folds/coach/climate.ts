@@ -33,16 +33,20 @@ function usualOfLull({ moments }: Looked): number | undefined {
   return lull && chats ? (chats.baseline * MINUTE_MS) / (lull.toMs - lull.fromMs) : undefined;
 }
 
-const DROP = { points: 15, over: 8, below: 50, minutes: 3 } as const;
+/** `worth`: effort in half a minute that must be usual, as of ten chats a minute; in rooms of fewer a silent minute is no news. */
+const DROP = { points: 15, over: 8, below: 50, minutes: 3, worth: 5 } as const;
 
-/** Against the median of three minutes, and not their best moment: the end of a single wave is no drop. */
+/**
+ * Against the median of three minutes, and not their best moment: the end of a single wave is no drop. The trend must fall, too:
+ * energy moves within half a minute, in which a small room may do nothing by chance.
+ */
 export const energyDrop: Rule = {
   trigger: "energyDrop",
   coolDownMs: 300_000,
   lastsMs: 45_000,
   find({ scores }) {
     const now = scoreOf(scores, "energy");
-    if (now >= DROP.below) return undefined;
+    if (now >= DROP.below || scores.usual.pace < DROP.worth || scores.trend.word !== "falling") return undefined;
     const before = energyBefore(scores);
     // A median is no more than the largest, which costs less to find.
     if (Math.max(0, ...before) - now < DROP.points) return undefined;

@@ -7,6 +7,7 @@ import { createFold } from "../../state.ts";
 import { someItems } from "../../testing/arbitrary.ts";
 import { foldedWith, steady } from "../../testing/broadcast.ts";
 import { chat, closed, gift, opened, roomUser, START_MS, social, tick, userNamed } from "../../testing/events.ts";
+import { poisson, randomOf } from "../../testing/poisson.ts";
 
 const at = (minutes: number): number => minutes * 60_000;
 const room = { chats: 30, likes: 120, viewers: 200 };
@@ -44,6 +45,18 @@ describe("a prompt", () => {
   it("for falling energy is none when only a single wave has ended", () => {
     const wave = steady(at(8), at(9), { ...room, chats: 300, likes: 1_000 });
     expect(promptsOf("energyDrop", ...steady(0, at(8), room), ...wave, ...steady(at(9), at(14), room), tick(at(14)))).toEqual([]);
+  });
+
+  it("for falling energy is none of what chance does in a small constant room, and is one when it falls silent", () => {
+    for (const seed of [1, 2, 3]) {
+      const random = randomOf(seed);
+      const tiny = poisson(0, at(40), { viewers: 3, chats: 1.5, likes: 5 }, random);
+      expect(promptsOf("energyDrop", ...tiny, tick(at(40)))).toEqual([]);
+      const small = poisson(0, at(20), { viewers: 60, chats: 12, likes: 100 }, random);
+      const drops = promptsOf("energyDrop", ...small, tick(at(23)));
+      expect(drops.length).toBe(1);
+      expect(drops[0]?.atMs).toBeGreaterThan(START_MS + at(20));
+    }
   });
 
   it("for a wave of gifts names who gave the most", () => {

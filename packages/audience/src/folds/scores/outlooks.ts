@@ -9,6 +9,9 @@ const TOXIC_FULL = 0.2;
 /** Energy that half its points are usual for; less than this is low. */
 const LOW_ENERGY = 45;
 const HIGH = 50;
+/** Where fewer than ten chats a minute, or as much effort in half a minute, are usual, a silent minute is chance, and weaker a sign. */
+const CHATS_WORTH = 10;
+const PACE_WORTH = 5;
 const GIFTERS_HALF = 2;
 /** Of the way to a milestone, what comes after this counts as near. */
 const NEAR = 0.8;
@@ -56,12 +59,14 @@ export function weigh(sight: Sight, scores: { readonly energy: number; readonly 
   const toxicity = shrunkToxicity(sight);
   const chats = timesUsual(sight, "chats");
   const gifts = timesUsual(sight, "diamonds");
+  const chatsWorth = within01((sight.usual.chats * sight.audience) / CHATS_WORTH);
+  const paceWorth = within01(sight.usualPace / PACE_WORTH);
   const of = (most: number, value: number, share: number): Factor => ({ value, strength: most * within01(share) });
   return {
     viewersFalling: of(churn.viewersFalling.most, change, -change / FALLING_FULL),
-    energyLow: of(churn.energyLow.most, scores.energy, (LOW_ENERGY - scores.energy) / LOW_ENERGY),
+    energyLow: of(churn.energyLow.most, scores.energy, (paceWorth * (LOW_ENERGY - scores.energy)) / LOW_ENERGY),
     moodNegative: of(churn.moodNegative.most, mood, -mood / MOOD_FULL),
-    chatQuiet: of(churn.chatQuiet.most, sight.minute.chats, 1 - 2 * saturated(chats, 1)),
+    chatQuiet: of(churn.chatQuiet.most, sight.minute.chats, chatsWorth * (1 - 2 * saturated(chats, 1))),
     toxicityHigh: of(churn.toxicityHigh.most, toxicity, toxicity / TOXIC_FULL),
     giftMomentum: of(chance.giftMomentum.most, sight.minute.diamonds, saturated(gifts, 1)),
     energyHigh: of(chance.energyHigh.most, scores.energy, (scores.energy - HIGH) / HIGH),

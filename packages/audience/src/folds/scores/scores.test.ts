@@ -8,6 +8,7 @@ import { createFold } from "../../state.ts";
 import { someItems } from "../../testing/arbitrary.ts";
 import { foldedWith, steady } from "../../testing/broadcast.ts";
 import { chat, closed, gap, gift, opened, roomUser, START_MS, social, tick, userNamed } from "../../testing/events.ts";
+import { poisson, randomOf } from "../../testing/poisson.ts";
 import { STEP, scoresOf } from "./scores.ts";
 
 const scoresAfter = (...items: FoldItem[]) => scoresOf(foldedWith(...items).state.scores);
@@ -56,6 +57,16 @@ describe("scores", () => {
       const watching = { chats: 10, viewers: 300, people: 10_000 };
       foldItems(state, [...steady(at(minute), at(minute + 1), watching), tick(at(minute + 1))]);
       if (minute >= 2) expect(scoresOf(state.scores).retention.value).toBeCloseTo(80, 0);
+    }
+  });
+
+  it("see no risk in a silent minute of a room in which that is usual", () => {
+    for (const seed of [1, 2, 3]) {
+      const { state } = foldedWith(opened());
+      for (const item of poisson(0, at(30), { viewers: 3, chats: 1.5, likes: 5 }, randomOf(seed))) {
+        foldItems(state, [item]);
+        expect(metricsOf(state).churnRisk).toBeLessThan(20);
+      }
     }
   });
 
