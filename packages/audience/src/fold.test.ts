@@ -24,6 +24,7 @@ const allOf = (state: FoldState) => ({
 const runs = { seed: 20_240, numRuns: 200 };
 /** Hundreds of sessions folded twice, all documents at every item: seconds, on a machine that does other things too. */
 const MANY_RUNS_MS = 60_000;
+const HOUR_MS = 3_600_000;
 
 describe("totals and rates", () => {
   it("counts what viewers do", () => {
@@ -187,6 +188,45 @@ describe("the fold", () => {
     },
     MANY_RUNS_MS,
   );
+
+  it(
+    "is the same after hours of silence, told at once or little by little",
+    () => {
+      const minutes = fc.array(fc.integer({ min: 10, max: 90 }), { minLength: 4, maxLength: 8 });
+      fc.assert(
+        fc.property(someItems, minutes, someItems, (before, pauses, after) => {
+          const lastMs = before.at(-1)?.atMs ?? START_MS;
+          let silentMs = 0;
+          const ticks = pauses.map((pause): FoldItem => {
+            silentMs += pause * 60_000;
+            return { type: "tick", atMs: lastMs + silentMs };
+          });
+          const then = after.slice(1).map((item) => ({ ...item, atMs: item.atMs - START_MS + lastMs + silentMs }));
+          const [atOnce, slowly] = [createFold(), createFold()];
+          const [saidAtOnce, saidSlowly]: [Insight[], Insight[]] = [[], []];
+          foldItems(atOnce, [...before, ...ticks.slice(-1)], saidAtOnce);
+          foldItems(slowly, [...before, ...ticks], saidSlowly);
+          expect(allOf(atOnce)).toEqual(allOf(slowly));
+          foldItems(atOnce, then, saidAtOnce);
+          foldItems(slowly, then, saidSlowly);
+          expect(allOf(atOnce)).toEqual(allOf(slowly));
+          expect(saidAtOnce).toEqual(saidSlowly);
+        }),
+        { ...runs, numRuns: 40 },
+      );
+    },
+    MANY_RUNS_MS,
+  );
+
+  it("does two hours of beats at most, however far the clock jumps", () => {
+    for (const jumpMs of [3 * HOUR_MS, 30 * 24 * HOUR_MS, Number.MAX_SAFE_INTEGER - START_MS]) {
+      const state = folded(opened(), roomUser(0, 100), chat(1_000), tick(10_000));
+      const before = state.scores.version;
+      foldItems(state, [tick(jumpMs), chat(jumpMs, { user: userNamed("later") })]);
+      expect(state.scores.version - before).toBeLessThanOrEqual((2 * HOUR_MS) / 5_000);
+      expect(metricsOf(state)).toMatchObject({ chats: 2, chatsPerMinute: 1, viewers: 100, atMs: START_MS + jumpMs });
+    }
+  });
 
   it(
     "never lets a total shrink, and keeps every metric within its range",

@@ -27,6 +27,13 @@ import { curveValues } from "./metrics.ts";
 import type { FoldState } from "./state.ts";
 import { advanceWindow } from "./window.ts";
 
+/**
+ * After an hour without an event a beat changes nothing but its own moment: windows are empty, averages have arrived, what was to
+ * be said is said. Of a longer silence the first hour is folded and the last one, which fills what is kept by the beat; so a clock
+ * that jumps costs two hours of beats, and the result is that of all of them.
+ */
+const SETTLED_BEATS = (60 * 60_000) / BEAT_MS;
+
 export type FoldItem = LiveEvent | Tick | Control;
 
 /**
@@ -161,11 +168,22 @@ function advance(state: FoldState, atMs: number, insights: Insight[]): void {
     state.beatEndMs = beatEndAfter(atMs);
   }
   if (atMs <= state.nowMs) return;
-  for (; state.beatEndMs <= atMs; state.beatEndMs += BEAT_MS) {
+  let due = Math.floor((atMs - state.beatEndMs) / BEAT_MS) + 1;
+  if (due > 2 * SETTLED_BEATS) {
+    doBeats(state, SETTLED_BEATS, insights);
+    state.beatEndMs += (due - 2 * SETTLED_BEATS) * BEAT_MS;
+    due = SETTLED_BEATS;
+  }
+  doBeats(state, due, insights);
+  moveOn(state, atMs, insights);
+}
+
+function doBeats(state: FoldState, beats: number, insights: Insight[]): void {
+  for (let done = 0; done < beats; done++) {
     moveOn(state, state.beatEndMs, insights);
     beat(state, state.beatEndMs, insights);
+    state.beatEndMs += BEAT_MS;
   }
-  moveOn(state, atMs, insights);
 }
 
 function moveOn(state: FoldState, atMs: number, insights: Insight[]): void {

@@ -19,6 +19,7 @@ import { beatUsual, createUsual, type UsualState } from "./usual.ts";
 
 /** At each beat a score goes this share of the way to what is measured: half of it in 15 s, nine tenths in a minute. */
 export const STEP = 0.2;
+const ARRIVED = 1e-9;
 const WARM_BEATS = 12;
 /** Five minutes of beats. */
 const ENERGY_BEATS = 60;
@@ -134,10 +135,10 @@ const createLevels = (): Levels => ({
   outlooks: new Float64Array(outlookNames.length),
 });
 
-/** One step of the way toward `target`. */
+/** One step of the way toward `target`; where next to nothing is left of it, all of it: so averages arrive. */
 function move(levels: Float64Array, place: number, target: number): void {
-  const from = levels[place] as number;
-  levels[place] = from + STEP * (target - from);
+  const left = (target - (levels[place] as number)) * (1 - STEP);
+  levels[place] = Math.abs(left) < ARRIVED ? target : target - left;
 }
 
 function moveParts({ points, values }: Levels, sight: Sight): void {
