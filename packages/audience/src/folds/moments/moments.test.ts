@@ -157,6 +157,11 @@ describe("a raid", () => {
   it("is no burst of people who only pass by", () => {
     expect(momentsOf("raid", ...before, ...burst, roomUser(at(5) + 22_000, 205), tick(at(6)))).toEqual([]);
   });
+
+  it("is none where nobody had told how many viewers there were before", () => {
+    const untold = steady(0, at(5), { ...room, viewers: undefined });
+    expect(momentsOf("raid", ...untold, ...burst, roomUser(at(5) + 22_000, 320), tick(at(6)))).toEqual([]);
+  });
 });
 
 describe("a battle", () => {

@@ -107,7 +107,7 @@ export const entertainmentOf = (state: ScoresState): number =>
 export const outlookValue = ({ levels }: ScoresState, outlook: OutlookName): number =>
   toTenths(levels?.outlooks[outlookNames.indexOf(outlook)] ?? 0);
 
-/** Points of pace gained in the last two minutes over those before; 0 where too little was seen. */
+/** Points of pace gained in the last two minutes over those before; 0 where too little was seen, or chance explains it. */
 export const engagementTrend = ({ trend }: ScoresState): number => trend.points;
 
 /** All scores, each with what explains it. */

@@ -30,6 +30,7 @@ export interface TrendState {
   /** Effort in each span since something was last missed, oldest first. */
   efforts: number[];
   word: TrendWord;
+  /** What the pace gained, on a scale on which the usual is 50; 0 where chance explains it. */
   points: number;
 }
 
@@ -83,8 +84,8 @@ function compare(state: TrendState, usual: number): void {
   const spread = (PRIOR_SPANS * SPREAD_PRIOR + Math.max(0, squares - before * mean * mean)) / (PRIOR_SPANS + before - 1);
   const points = 100 * (sumNow / NOW - mean);
   const least = Math.max(LEAST_POINTS, ERRORS * 100 * Math.sqrt(spread / NOW + spread / before));
-  state.points = toTenths(points);
   state.word = wordOf(points, least, state.word);
+  state.points = state.word === "steady" ? 0 : toTenths(points);
 }
 
 function wordOf(points: number, least: number, word: TrendWord): TrendWord {
