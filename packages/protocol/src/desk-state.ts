@@ -20,9 +20,9 @@ export function afterFact(state: DeskState, fact: DeskFact): DeskState {
     case "languageSet":
       return fact.language === state.language ? state : { ...state, language: fact.language };
     case "questionAnswered":
-      return withAnswer(state, fact.questionId, { status: "answered", atMs: fact.atMs });
+      return withAnswer(state, fact, "answered");
     case "questionIgnored":
-      return withAnswer(state, fact.questionId, { status: "ignored", atMs: fact.atMs });
+      return withAnswer(state, fact, "ignored");
     case "questionReopened":
       return withoutAnswer(state, fact.questionId);
     case "coachSet":
@@ -40,9 +40,12 @@ function afterWatch(state: DeskState, fact: Extract<DeskFact, { type: "watched" 
   return { ...rest, ...watch, generation: fact.generation };
 }
 
-function withAnswer(state: DeskState, questionId: string, answer: Answers[string]): DeskState {
+type Settled = Extract<DeskFact, { type: "questionAnswered" | "questionIgnored" }>;
+
+function withAnswer(state: DeskState, { questionId, atMs, session }: Settled, status: Answers[string]["status"]): DeskState {
   const held = state.answers?.[questionId];
-  if (held?.status === answer.status && held.atMs === answer.atMs) return state;
+  if (held?.status === status && held.atMs === atMs) return state;
+  const answer = { status, atMs, ...(session ? { session } : {}) };
   return { ...state, answers: bounded({ ...state.answers, [questionId]: answer }) };
 }
 

@@ -21,24 +21,52 @@ export interface QuestionQueue {
   readonly averageResponseMs: number | undefined;
 }
 
-/** A session's questions as one desk sees them: which of them it has answered or ignored. */
-export function questionQueue(detected: readonly QuestionDetected[], answers: DeskState["answers"] = {}): QuestionQueue {
+/** The session that the questions are of, and how many different ones were asked in it: more than are at hand. */
+export interface QuestionsOf {
+  readonly session: string | undefined;
+  readonly distinct: number;
+}
+
+/** Follows from the event that asked first; it says when that was, so that an answer knows how long it took. */
+export const questionIdOf = (eventId: string, askedAtMs: number): string => `q_${askedAtMs.toString(36)}_${eventId}`;
+
+function askedAtMsOf(questionId: string): number | undefined {
+  const time = /^q_([0-9a-z]+)_/.exec(questionId)?.[1];
+  return time === undefined ? undefined : Number.parseInt(time, 36);
+}
+
+/**
+ * A session's questions as one desk sees them: which of them it has answered or ignored. What is counted is all that was
+ * asked and settled in the session, whatever part of it is at hand: so it is the same for all members of the desk.
+ */
+export function questionQueue(
+  detected: readonly QuestionDetected[],
+  answers: DeskState["answers"],
+  { session, distinct }: QuestionsOf,
+): QuestionQueue {
   const questions = detected.map((question): QueuedQuestion => {
-    const answer = answers[question.id];
+    const answer = answers?.[question.id];
     return answer ? { ...question, status: answer.status, settledAtMs: answer.atMs } : { ...question, status: "pending" };
   });
-  const answered = questions.filter(({ status }) => status === "answered");
-  const ignored = questions.filter(({ status }) => status === "ignored").length;
-  const asked = questions.length - ignored;
-  const waited = answered.reduce((sum, { atMs, settledAtMs = atMs }) => sum + Math.max(0, settledAtMs - atMs), 0);
+  const settled = Object.entries(answers ?? {}).filter(([, answer]) => answer.session === session);
+  const answered = settled.filter(([, { status }]) => status === "answered");
+  const ignored = settled.length - answered.length;
+  // A question may be settled before the count of it is here.
+  const asked = Math.max(distinct - ignored, answered.length);
+  const waits = answered.flatMap(([id, { atMs }]) => waitOf(id, atMs));
   return {
     questions: questions.sort(byUrgency),
     pending: asked - answered.length,
     answered: answered.length,
     ignored,
     responseRate: asked === 0 ? undefined : answered.length / asked,
-    averageResponseMs: answered.length === 0 ? undefined : waited / answered.length,
+    averageResponseMs: waits.length === 0 ? undefined : waits.reduce((sum, ms) => sum + ms, 0) / waits.length,
   };
+}
+
+function waitOf(questionId: string, settledAtMs: number): number[] {
+  const askedAtMs = askedAtMsOf(questionId);
+  return askedAtMs === undefined ? [] : [Math.max(0, settledAtMs - askedAtMs)];
 }
 
 /** Whether something, such as a prompt, is about a question that the desk has answered or ignored: it is not told any more. */

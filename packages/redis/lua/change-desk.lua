@@ -7,13 +7,14 @@
 -- KEYS[2]   stream of the desk's log
 -- KEYS[3]   head of the log
 -- KEYS[4]   presence: gateway → its sockets on the desk
--- KEYS[5]   answers: question → "answered:<ms>" or "ignored:<ms>"; and the field "", so that the key exists
+-- KEYS[5]   answers: question → "answered:<ms>:<session>" or "ignored:<ms>:<session>"; and the field "", so that the key exists
 -- ARGV[1]   id of the command
 -- ARGV[2]   stamp of the entry, without the desk's count of facts
 -- ARGV[3]   the log's sharded channel
 -- ARGV[4]   milliseconds that a desk without members is kept for
 -- ARGV[5]   the change, JSON: {type = "watch", creatorId, handle} | {type = "unwatch"} | {type = "setLanguage", language}
---           | {type = "answerQuestion" | "ignoreQuestion" | "reopenQuestion", questionId} | {type = "setCoach", usesModel}
+--           | {type = "answerQuestion" | "ignoreQuestion", questionId, session or nothing}
+--           | {type = "reopenQuestion", questionId} | {type = "setCoach", usesModel}
 --           | {type = "wordPrompt", promptId, text, language}
 --           | {type = "reap", joins, dead = {gateway …}} | {type = "close"}; and commandId if the client chose one
 -- returns   {"applied" | "unchanged" | "occupied" | "absent", generation, "repeated" for a command that is known or "",
@@ -99,7 +100,7 @@ local function forget_oldest_answer()
   local all = redis.call("HGETALL", answers)
   local oldest, oldest_ms
   for at = 1, #all, 2 do
-    local ms = tonumber(string.match(all[at + 1], ":(%d+)$"))
+    local ms = tonumber(string.match(all[at + 1], ":(%d+)"))
     if all[at] ~= "" and ms and (not oldest_ms or ms < oldest_ms) then
       oldest, oldest_ms = all[at], ms
     end
@@ -111,7 +112,8 @@ local function settle_question(status, fact)
   if string.match(answer_held(), "^%a+") == status then
     return "unchanged"
   end
-  redis.call("HSET", answers, "", "", change.questionId, status .. ":" .. string.format("%.0f", now))
+  local answer = status .. ":" .. string.format("%.0f", now) .. ":" .. (change.session or "")
+  redis.call("HSET", answers, "", "", change.questionId, answer)
   if redis.call("HLEN", answers) > MOST_ANSWERS + 1 then
     forget_oldest_answer()
   end
@@ -120,7 +122,7 @@ local function settle_question(status, fact)
   if left_ms > 0 then
     redis.call("PEXPIRE", answers, left_ms)
   end
-  tell({ type = fact, questionId = change.questionId })
+  tell({ type = fact, questionId = change.questionId, session = change.session })
   return "applied"
 end
 

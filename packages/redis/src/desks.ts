@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { DeskState, Language } from "@frontrow/protocol/desk";
-import type { CreatorId, DeskId, WorkerId } from "@frontrow/protocol/ids";
+import type { CreatorId, DeskId, SessionId, WorkerId } from "@frontrow/protocol/ids";
 import type { RedisClient } from "./client.ts";
 import { defineScript, oneOf } from "./define-script.ts";
 import { keys } from "./keys.ts";
@@ -33,7 +33,12 @@ export type DeskChange =
   | { readonly type: "watch"; readonly creatorId: CreatorId; readonly handle: string }
   | { readonly type: "unwatch" }
   | { readonly type: "setLanguage"; readonly language: Language }
-  | { readonly type: "answerQuestion" | "ignoreQuestion" | "reopenQuestion"; readonly questionId: string }
+  /** In the session that the desk views, if it does. */
+  | {
+      readonly type: "answerQuestion" | "ignoreQuestion" | "reopenQuestion";
+      readonly questionId: string;
+      readonly session?: SessionId;
+    }
   /** Whether a language model may word prompts for this desk. */
   | { readonly type: "setCoach"; readonly usesModel: boolean }
   /** A language model's words for a prompt: told to the members, and not kept. */
@@ -124,8 +129,9 @@ function answersOf(hash: Record<string, string>): DeskState["answers"] {
 }
 
 function answerIn(text: string): DeskAnswer | undefined {
-  const [status, atMs] = text.split(":");
-  return status === "answered" || status === "ignored" ? { status, atMs: Number(atMs) } : undefined;
+  const [status, atMs, session] = text.split(":");
+  if (status !== "answered" && status !== "ignored") return undefined;
+  return { status, atMs: Number(atMs), ...(session ? { session } : {}) };
 }
 
 const NOTE = "todo:";

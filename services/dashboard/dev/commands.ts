@@ -17,7 +17,9 @@ export function createCommands(store: ViewStore, tell: (events: readonly ClientE
   };
   const settle = (id: string, status?: "answered" | "ignored") => {
     const { [id]: _, ...others } = store.current().desk?.answers ?? {};
-    setDesk({ answers: status ? { ...others, [id]: { status, atMs: Date.now() } } : others });
+    setDesk({
+      answers: status ? { ...others, [id]: { status, atMs: Date.now(), session: store.current().broadcast?.session } } : others,
+    });
   };
   const answer = <T>(make: () => T): Promise<T> =>
     new Promise((resolve, reject) => {

@@ -9,7 +9,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { DeskChanges } from "./desk-changes.ts";
 import { pathOf, refusal } from "./http-routes.ts";
-import { registerSessionRoutes } from "./http-session.ts";
+import { registerSessionRoutes, sessionOf } from "./http-session.ts";
 import { digestOf, isToken, newDeskId, newToken } from "./token.ts";
 
 interface Dependencies {
@@ -93,10 +93,11 @@ export function registerApi(server: FastifyInstance, deps: Dependencies): void {
       });
 
       api.put(pathOf("settleQuestion"), async (request, reply) => {
-        const { deskId } = await authorised(request);
+        const { deskId, state } = await authorised(request);
         const id = parsed(questionIdSchema, (request.params as { questionId: string }).questionId, "questionId");
         const { status } = bodyOf(routes.settleQuestion.body, request);
-        await changes.settleQuestion(deskId, { type: settlements[status], questionId: id });
+        const session = await sessionOf(state, creators);
+        await changes.settleQuestion(deskId, { type: settlements[status], questionId: id, ...(session ? { session } : {}) });
         return reply.code(204).send();
       });
 

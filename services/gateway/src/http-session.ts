@@ -22,13 +22,21 @@ interface Viewed extends StoredMetrics {
   readonly desk: DeskRecord["state"];
 }
 
+/** The session that a desk views, if it does. */
+export async function sessionOf(
+  { creatorId }: DeskRecord["state"],
+  creators: Pick<CreatorStore, "read">,
+): Promise<SessionId | undefined> {
+  const status = creatorId ? await creators.read(creatorId as CreatorId) : undefined;
+  return status?.sessionId as SessionId | undefined;
+}
+
 /** What can be read of the session that a desk views, as it was at the last checkpoint. */
 export function registerSessionRoutes(api: FastifyInstance, { creators, metrics, authorised }: Dependencies): void {
   /** The session with the documents that are asked for. */
   async function viewed(request: FastifyRequest, documents: readonly DocumentName[]): Promise<Viewed> {
     const { state: desk } = await authorised(request);
-    const status = desk.creatorId ? await creators.read(desk.creatorId as CreatorId) : undefined;
-    const session = status?.sessionId as SessionId | undefined;
+    const session = await sessionOf(desk, creators);
     const stored = session ? await metrics.read(session, documents) : undefined;
     if (!session || !stored) throw refusal("SESSION_NOT_FOUND");
     return { ...stored, session, desk };
@@ -56,8 +64,9 @@ export function registerSessionRoutes(api: FastifyInstance, { creators, metrics,
   });
 
   api.get(pathOf("readQuestions"), async (request): Promise<RouteBody<"readQuestions">> => {
-    const { session, desk, documents } = await viewed(request, ["questionsAsked"]);
-    const { questions, ...queue } = questionQueue(documents.questionsAsked ?? [], desk.answers);
+    const { session, desk, metrics, documents } = await viewed(request, ["questionsAsked"]);
+    const of = { session, distinct: metrics.questions ?? 0 };
+    const { questions, ...queue } = questionQueue(documents.questionsAsked ?? [], desk.answers, of);
     return { session, questions: [...questions], ...queue };
   });
 

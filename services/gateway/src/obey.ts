@@ -48,7 +48,8 @@ export async function obey(command: DeskCommand, { member, deskId, changes, answ
     case "ignoreQuestion":
     case "reopenQuestion": {
       const { type, questionId } = command;
-      const done = await changes.settleQuestion(deskId, { type, questionId }, commandId);
+      const session = member.viewed;
+      const done = await changes.settleQuestion(deskId, { type, questionId, ...(session ? { session } : {}) }, commandId);
       return settle(done.outcome, standingOf(questionId, done.answer));
     }
     case "setCoach": {
@@ -77,5 +78,5 @@ export async function obey(command: DeskCommand, { member, deskId, changes, answ
 function standingOf(questionId: string, answer: DeskAnswer | undefined): ServerMessage {
   if (!answer) return { type: "questionReopened", data: { questionId, atMs: Date.now() } };
   const type = answer.status === "answered" ? "questionAnswered" : "questionIgnored";
-  return { type, data: { questionId, atMs: answer.atMs } };
+  return { type, data: { questionId, atMs: answer.atMs, ...(answer.session ? { session: answer.session } : {}) } };
 }

@@ -75,7 +75,7 @@ describe("HTTP", () => {
   describe("of a session that is understood", () => {
     async function watching() {
       const broadcast = await harness.broadcast();
-      await broadcast.fold({ chats: 3, gifts: 1, diamonds: 5 }, understood());
+      await broadcast.fold({ chats: 3, gifts: 1, diamonds: 5, questions: 2 }, understood());
       const desk = await open();
       await call("PUT", `/desks/${desk.deskId}/source`, { token: desk.token, body: { username: broadcast.handle } });
       const get = async <N extends keyof typeof routes>(name: N, path: string): Promise<RouteBody<N>> => {
@@ -98,7 +98,7 @@ describe("HTTP", () => {
       expect(await get("readGifts", "gifts")).toEqual({ session, gifts: 1, diamonds: 5, leaderboard: board });
       expect(await get("readMetrics", "metrics")).toEqual({
         session,
-        metrics: { chats: 3, gifts: 1, diamonds: 5 },
+        metrics: { chats: 3, gifts: 1, diamonds: 5, questions: 2 },
         leaderboard: board,
       });
     });
@@ -119,7 +119,6 @@ describe("HTTP", () => {
       expect(await settle("q1", "ignored")).toBe(204);
       const settled = await get("readQuestions", "questions");
       expect(settled).toMatchObject({ pending: 0, answered: 1, ignored: 1, responseRate: 1 });
-      expect(settled.averageResponseMs).toBeGreaterThan(0);
       expect(await settle("q1", "pending")).toBe(204);
       expect((await get("readQuestions", "questions")).pending).toBe(1);
       expect(await settle("q1", "forgotten")).toBe(400);

@@ -1,9 +1,12 @@
+import type { DeskState } from "@frontrow/protocol/desk";
+import { questionIdOf } from "@frontrow/protocol/question-queue";
 import { eventually } from "@frontrow/testkit/eventually";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Gateway } from "../src/gateway.ts";
 import { chat } from "./broadcast.ts";
 import type { TestClient } from "./client.ts";
 import { Harness } from "./harness.ts";
+import { understood } from "./understood.ts";
 
 describe("a desk's questions", () => {
   let harness: Harness;
@@ -57,6 +60,24 @@ describe("a desk's questions", () => {
     expect(again.resumed.data?.["desk"]).not.toHaveProperty("answers");
     const third = await joining(other(), mine.desk);
     expect(third.resumed.data?.["desk"]).toMatchObject({ handle, answers: { "q:2": { status: "ignored" } } });
+  });
+
+  it("are counted against all that was asked in the session, alike over HTTP and for who joins later", async () => {
+    const broadcast = await harness.broadcast();
+    await broadcast.fold({ questions: 100 }, understood());
+    const mine = await atDesk(one(), broadcast.handle);
+    const ids = Array.from({ length: 30 }, (_, n) => questionIdOf(`e${n}`, Date.now() - 60_000));
+    for (const questionId of ids) mine.client.send({ type: "answerQuestion", questionId });
+    await eventually(() => expect(said(mine.client)).toHaveLength(30));
+    const mate = await joining(other(), mine.desk);
+    const desk = mate.resumed.data?.["desk"] as DeskState | undefined;
+    expect(Object.values(desk?.answers ?? {}).map(({ session }) => session)).toEqual(ids.map(() => broadcast.sessionId));
+    const response = await fetch(`${one().url}/api/v1/desks/${mine.desk.sessionId}/questions`, {
+      headers: { authorization: `Bearer ${mine.desk.resumeToken}` },
+    });
+    const queue = (await response.json()) as Record<string, unknown>;
+    expect(queue).toMatchObject({ pending: 70, answered: 30, ignored: 0, responseRate: 0.3 });
+    expect(queue["averageResponseMs"]).toBeGreaterThanOrEqual(60_000);
   });
 
   it("are answered once, however often they are, and whoever asks in vain is told how they stand", async () => {

@@ -178,7 +178,7 @@ describe("the SDK with real gateways", () => {
 
   it("asks what a number is made of, who is there, and what was asked", async () => {
     const broadcast = await harness.broadcast();
-    await broadcast.fold({ chats: 3 }, understood());
+    await broadcast.fold({ chats: 3, questions: 2 }, understood());
     const { client } = makeClient("batched");
     await expect(client.viewers()).rejects.toMatchObject({ code: "DESK_NOT_FOUND", advice: expect.stringContaining("Connect") });
     client.connect();

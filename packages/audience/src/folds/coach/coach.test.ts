@@ -1,4 +1,5 @@
 import { type AutomatedPrompt, automatedPromptSchema, type Insight, type PromptTrigger } from "@frontrow/protocol/insight";
+import { questionIdOf } from "@frontrow/protocol/question-queue";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { documentRules } from "../../documents.ts";
@@ -71,7 +72,7 @@ describe("a prompt", () => {
     const question = asking(at(2), "Which brush do you use?");
     const [prompt, ...others] = promptsOf("openQuestion", ...steady(0, at(2), room), question, tick(at(8)));
     expect(others).toEqual([]);
-    expect(prompt).toMatchObject({ questionId: `q_${question.id}`, priority: 5 });
+    expect(prompt).toMatchObject({ questionId: questionIdOf(question.id, question.atMs), priority: 5 });
     expect(prompt?.params).toMatchObject({ name: "asker", question: "Which brush do you use?", count: 1 });
     expect(prompt?.params["waitedSeconds"]).toBeGreaterThanOrEqual(30);
   });

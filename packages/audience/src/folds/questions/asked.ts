@@ -1,5 +1,6 @@
 import type { EventOf, User } from "@frontrow/protocol/event";
 import { type QuestionDetected, type QuestionReason, questionReasons } from "@frontrow/protocol/insight";
+import { questionIdOf } from "@frontrow/protocol/question-queue";
 import { hashOf } from "../../hash.ts";
 import { OFFENCE } from "../chat.ts";
 import { isTopGifter, type LeaderboardState } from "../leaderboard.ts";
@@ -68,7 +69,7 @@ export function askAgain(asked: Asked, event: Asking, gifters: LeaderboardState)
 }
 
 /** Follows from the event's, so it is the same whoever concludes it. */
-export const idOf = ({ eventId }: Asked): string => `q_${eventId}`;
+export const idOf = ({ eventId, atMs }: Asked): string => questionIdOf(eventId, atMs);
 
 export function questionOf(asked: Asked): QuestionDetected {
   return {

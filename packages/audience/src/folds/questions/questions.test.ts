@@ -1,5 +1,6 @@
 import type { EventOf } from "@frontrow/protocol/event";
 import { type Insight, type QuestionDetected, questionDetectedSchema } from "@frontrow/protocol/insight";
+import { questionIdOf } from "@frontrow/protocol/question-queue";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { documentRules } from "../../documents.ts";
@@ -36,11 +37,23 @@ function after(...items: FoldItem[]) {
   };
 }
 
+/** Ids of questions by those of their events, of a few that tests name. */
+const askedAt = { old: 0, brush: 60_000, paint: 61_000, new: 90_000, rude: 1, kind: 2 } as const;
+const q = (eventId: keyof typeof askedAt): string => questionIdOf(eventId, START_MS + askedAt[eventId]);
+
 describe("a question", () => {
   it("is concluded from a chat that asks, with an id that follows from the event's", () => {
     const { said, queue } = after(chat(1), ask(2, "how old are you?", { id: "77", questionPriority: 4 }));
     expect(said).toMatchObject([
-      { id: "q_77", eventId: "77", priority: 4, text: "how old are you?", count: 1, lastAtMs: START_MS + 2, language: "en" },
+      {
+        id: questionIdOf("77", START_MS + 2),
+        eventId: "77",
+        priority: 4,
+        text: "how old are you?",
+        count: 1,
+        lastAtMs: START_MS + 2,
+        language: "en",
+      },
     ]);
     expect(queue).toEqual(said);
   });
@@ -180,7 +193,7 @@ describe("a crowd of questions", () => {
     ask(n, `which brush is brand${n}?`, { id: `good${n}`, questionPriority: 5, user: userNamed(`good${n}`) }),
   );
   const idsIn = ({ queue }: ReturnType<typeof after>) => queue.map(({ id }) => id);
-  const goodIds = good.map(({ id }) => `q_${id}`);
+  const goodIds = good.map(({ id, atMs }) => questionIdOf(id, atMs));
 
   it("pushes out nothing that is worth more", () => {
     expect(idsIn(after(...good, ...asksOf(300, 1_000, { questionPriority: 1 })))).toEqual(expect.arrayContaining(goodIds));
@@ -196,7 +209,7 @@ describe("a crowd of questions", () => {
 
   it("lets go first of what nobody asked for ten minutes", () => {
     const late = asksOf(100, 11 * MINUTE, { questionPriority: 1 });
-    expect(idsIn(after(...good, ...late))).toEqual(late.slice(-50).map(({ id }) => `q_${id}`));
+    expect(idsIn(after(...good, ...late))).toEqual(late.slice(-50).map(({ id, atMs }) => questionIdOf(id, atMs)));
   });
 
   it("of four a second still has one for the coach after half a minute", () => {
@@ -227,10 +240,10 @@ describe("the question that waits", () => {
     })?.id;
 
   it("is the one that was asked first, of those of the highest priority that wait long enough", () => {
-    expect(waiting()).toBe("q_brush");
-    expect(waiting({ fromMs: START_MS })).toBe("q_old");
-    expect(waiting({ toMs: START_MS + 90_000 })).toBe("q_new");
-    expect(waiting({ isWanted: (id) => id !== "q_brush" })).toBe("q_paint");
+    expect(waiting()).toBe(q("brush"));
+    expect(waiting({ fromMs: START_MS })).toBe(q("old"));
+    expect(waiting({ toMs: START_MS + 90_000 })).toBe(q("new"));
+    expect(waiting({ isWanted: (id) => id !== q("brush") })).toBe(q("paint"));
     expect(waiting({ leastPriority: 4 })).toBeUndefined();
   });
 });
@@ -248,26 +261,26 @@ describe("what moderation removes", () => {
 
   it("is no open question any more, by its event or its viewer, and stays counted", () => {
     const byEvent = after(...asked, moderation(3, ["rude"]));
-    expect(byEvent.queue.map(({ id }) => id)).toEqual(["q_kind"]);
+    expect(byEvent.queue.map(({ id }) => id)).toEqual([q("kind")]);
     expect(byEvent.questions).toBe(2);
-    expect(after(...asked, moderation(3, [], ["b"])).queue.map(({ id }) => id)).toEqual(["q_rude"]);
+    expect(after(...asked, moderation(3, [], ["b"])).queue.map(({ id }) => id)).toEqual([q("rude")]);
   });
 
   it("is in no prompt", () => {
-    expect(triggersAfter(...asked, tick(5 * MINUTE))).toContain("q_rude");
+    expect(triggersAfter(...asked, tick(5 * MINUTE))).toContain(q("rude"));
     const prompted = triggersAfter(...asked, moderation(3, ["rude"]), tick(5 * MINUTE));
-    expect(prompted).toContain("q_kind");
-    expect(prompted).not.toContain("q_rude");
+    expect(prompted).toContain(q("kind"));
+    expect(prompted).not.toContain(q("rude"));
   });
 
   it("is in no prompt of before, for whoever opens the page", () => {
     const state = createFold();
     foldItems(state, [opened(), ...asked, tick(3 * MINUTE)]);
     const promptedIds = () => documentRules.prompts?.of(state).map(({ questionId }) => questionId);
-    expect(promptedIds()).toContain("q_rude");
+    expect(promptedIds()).toContain(q("rude"));
     const version = documentRules.prompts?.version(state);
     foldItems(state, [moderation(3 * MINUTE, ["rude"])]);
-    expect(promptedIds()).not.toContain("q_rude");
+    expect(promptedIds()).not.toContain(q("rude"));
     expect(documentRules.prompts?.version(state)).not.toBe(version);
   });
 });

@@ -12,22 +12,23 @@ const question = (id: string, priority: number): QuestionDetected => ({
   priority,
 });
 const ids = (queue: ReturnType<typeof heldQueue>) => queue.rows.map(({ id }) => id);
+const ofSession = { session: "ses_1", distinct: 3 };
 const two = [question("a", 2), question("b", 4)];
 
 it("shows what waits for an answer, the most urgent first, while nobody is at work in it", () => {
-  const { questions } = questionQueue([...two, question("c", 5)], { c: { status: "answered", atMs: 2_000 } });
+  const { questions } = questionQueue([...two, question("c", 5)], { c: { status: "answered", atMs: 2_000 } }, ofSession);
   expect(heldQueue(questions, undefined)).toMatchObject({ rows: [{ id: "b" }, { id: "a" }], unseen: 0 });
 });
 
 it("holds every row where it is while somebody is, and counts what is new", () => {
-  const { questions } = questionQueue([...two, question("new", 5)]);
+  const { questions } = questionQueue([...two, question("new", 5)], undefined, ofSession);
   const queue = heldQueue(questions, ["b", "a"]);
   expect(ids(queue)).toEqual(["b", "a"]);
   expect(queue.unseen).toBe(1);
 });
 
 it("keeps a row that was just settled in its place, with what became of it", () => {
-  const { questions } = questionQueue(two, { b: { status: "answered", atMs: 2_000 } });
+  const { questions } = questionQueue(two, { b: { status: "answered", atMs: 2_000 } }, ofSession);
   const queue = heldQueue(questions, ["b", "a"]);
   expect(ids(queue)).toEqual(["b", "a"]);
   expect(queue.rows[0]?.status).toBe("answered");
@@ -35,5 +36,5 @@ it("keeps a row that was just settled in its place, with what became of it", () 
 });
 
 it("lets go of what the page has forgotten", () => {
-  expect(ids(heldQueue(questionQueue(two).questions, ["gone", "a"]))).toEqual(["a"]);
+  expect(ids(heldQueue(questionQueue(two, undefined, ofSession).questions, ["gone", "a"]))).toEqual(["a"]);
 });

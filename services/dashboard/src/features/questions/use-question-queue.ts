@@ -9,8 +9,10 @@ const none: readonly QuestionDetected[] = [];
 /** The questions of the broadcast as this desk sees them. What this desk did shows at once, what is asked twice a second. */
 export function useQuestionQueue(): QuestionQueue {
   const detected = useCalmView((view) => view.broadcast?.questions) ?? none;
+  const session = useCalmView((view) => view.broadcast?.session);
+  const distinct = useCalmView((view) => view.broadcast?.metrics.questions) ?? 0;
   const answers = useAnswers();
-  return useMemo(() => questionQueue(detected, answers), [detected, answers]);
+  return useMemo(() => questionQueue(detected, answers, { session, distinct }), [detected, answers, session, distinct]);
 }
 
 /** How many wait for an answer. */

@@ -12,12 +12,12 @@ export interface Wish {
 export type AnswerWishes = ReadonlyMap<string, Wish>;
 
 /** The desk's answers as they will be when it has heard of the wishes, so that a click shows at once, also while offline. */
-export function withWishes(answers: Answers = {}, wishes: AnswerWishes): Answers {
+export function withWishes(answers: Answers = {}, wishes: AnswerWishes, session?: string): Answers {
   if (wishes.size === 0) return answers;
   const wished = { ...answers };
   for (const [id, { status, atMs }] of wishes) {
     if (status === "pending") delete wished[id];
-    else if (answers[id]?.status !== status) wished[id] = { status, atMs };
+    else if (answers[id]?.status !== status) wished[id] = { status, atMs, ...(session ? { session } : {}) };
   }
   return wished;
 }
@@ -44,6 +44,7 @@ const subscribe = (listener: () => void): (() => void) => {
 /** This desk's answers, the wished ones among them. */
 export function useAnswers(): Answers {
   const told = useView((view) => view.desk?.answers);
+  const session = useView((view) => view.broadcast?.session);
   const isOpen = useView((view) => view.link.connection.state === "open");
   const wished = useSyncExternalStore(subscribe, () => wishes);
   useEffect(() => {
@@ -51,5 +52,5 @@ export function useAnswers(): Answers {
     const timer = setTimeout(() => setWishes(new Map()), HEARD_MS);
     return () => clearTimeout(timer);
   }, [isOpen, wished]);
-  return useMemo(() => withWishes(told, wished), [told, wished]);
+  return useMemo(() => withWishes(told, wished, session), [told, wished, session]);
 }

@@ -37,13 +37,20 @@ it("tells of the liveliest moment, and how many questions this desk has answered
   });
   const broadcast = {
     ...emptyBroadcast("ses_1"),
+    metrics: { questions: 100 },
     moments: [spike("a", 4), spike("b", 9), { ...spike("c", 30), kind: "lull" as const }],
     questions: ["q1", "q2", "q3"].map(question),
   };
   const words = wordsOf("en");
-  const answers = { q1: { status: "answered", atMs: 1 }, q2: { status: "ignored", atMs: 1 } } as const;
+  const settled = { atMs: 1, session: "ses_1" };
+  const answers = {
+    q1: { ...settled, status: "answered" },
+    q2: { ...settled, status: "ignored" },
+    gone: { ...settled, status: "answered" },
+    other: { ...settled, status: "answered", session: "ses_2" },
+  } as const;
   expect(summaryOf(broadcast, answers, words).map(({ name, short }) => `${name}: ${short}`)).toEqual([
-    "Questions answered: 1 of 2",
+    "Questions answered: 2 of 99",
     `Liveliest moment: ${words.moment(spike("b", 9))}, at 20:14`,
   ]);
 });

@@ -1,6 +1,6 @@
 import type { DeskState } from "@frontrow/protocol/desk";
 import type { Spike } from "@frontrow/protocol/insight";
-import { questionQueue } from "@frontrow/protocol/question-queue";
+import { type QuestionQueue, questionQueue } from "@frontrow/protocol/question-queue";
 import type { Words } from "@frontrow/words/words";
 import type { Broadcast, Happened } from "../../live/view-state.ts";
 import { compact, exact, hoursMinutes, spoken } from "../../ui/format.ts";
@@ -17,7 +17,7 @@ export interface SummaryFact {
 
 /** What somebody would tell a friend about a broadcast, beside its totals, which stay below. Only what is known. */
 export function summaryOf(
-  { metrics, leaderboard, questions, moments }: Broadcast,
+  { session, metrics, leaderboard, questions, moments }: Broadcast,
   answers: DeskState["answers"],
   words: Words | undefined,
 ): readonly SummaryFact[] {
@@ -29,17 +29,16 @@ export function summaryOf(
     counted("Most viewers", metrics.viewersPeak),
     counted("On average", viewersAverage === undefined ? undefined : Math.round(viewersAverage)),
     counted("People seen", metrics.uniqueViewers),
-    questions.length > 0 ? plain("Questions answered", answeredOf(questions, answers)) : undefined,
+    metrics.questions
+      ? plain("Questions answered", answeredOf(questionQueue(questions, answers, { session, distinct: metrics.questions })))
+      : undefined,
     peak ? sentence("Liveliest moment", `${sentenceOf(peak, words)}, at ${hoursMinutes(peak.atMs)}`) : undefined,
     best ? sentence("Top gifter", `${nameOf(best.user)}, ${compact(best.diamonds)} diamonds`) : undefined,
   ];
   return facts.filter((fact) => fact !== undefined);
 }
 
-function answeredOf(questions: Broadcast["questions"], answers: DeskState["answers"]): string {
-  const queue = questionQueue(questions, answers);
-  return `${exact(queue.answered)} of ${exact(queue.answered + queue.pending)}`;
-}
+const answeredOf = ({ answered, pending }: QuestionQueue): string => `${exact(answered)} of ${exact(answered + pending)}`;
 
 /** The spike that was furthest from what was usual. */
 function liveliest(moments: readonly Happened[]): Spike | undefined {

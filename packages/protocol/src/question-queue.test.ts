@@ -1,0 +1,31 @@
+import { expect, it } from "vitest";
+import type { QuestionDetected } from "./insight.ts";
+import { questionIdOf, questionQueue } from "./question-queue.ts";
+
+const asked = (n: number): QuestionDetected => {
+  const atMs = 1_760_000_000_000 + n * 1_000;
+  return { type: "questionDetected", id: questionIdOf(`e${n}`, atMs), eventId: `e${n}`, atMs, text: "why?", priority: 3 };
+};
+const hundred = Array.from({ length: 100 }, (_, n) => asked(n));
+const answers = Object.fromEntries(
+  hundred.slice(0, 30).map(({ id, atMs }) => [id, { status: "answered" as const, atMs: atMs + 8_000, session: "ses_1" }]),
+);
+
+it("counts what the session asked and the desk settled in it, whichever questions are at hand", () => {
+  for (const atHand of [hundred, hundred.slice(-50), []]) {
+    const queue = questionQueue(atHand, answers, { session: "ses_1", distinct: 100 });
+    expect(queue).toMatchObject({ pending: 70, answered: 30, ignored: 0, responseRate: 0.3, averageResponseMs: 8_000 });
+  }
+});
+
+it("leaves what was ignored out of the rate, and other sessions out of all of it", () => {
+  const ignored = { [asked(40).id]: { status: "ignored" as const, atMs: 1, session: "ses_1" } };
+  const elsewhere = { [asked(41).id]: { status: "answered" as const, atMs: 1, session: "ses_2" } };
+  const queue = questionQueue(hundred, { ...answers, ...ignored, ...elsewhere }, { session: "ses_1", distinct: 61 });
+  expect(queue).toMatchObject({ pending: 30, answered: 30, ignored: 1, responseRate: 0.5 });
+});
+
+it("says no rate before there was a question, and no time before there was an answer", () => {
+  const none = questionQueue([], undefined, { session: "ses_1", distinct: 0 });
+  expect(none).toMatchObject({ pending: 0, answered: 0, responseRate: undefined, averageResponseMs: undefined });
+});
