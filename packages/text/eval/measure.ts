@@ -13,7 +13,7 @@ export interface Figure {
   /** True where less is better. */
   readonly lessIsBetter?: boolean;
   readonly rows: number;
-  /** Which rows: held out (half of a set that trained something), judged only (a set that trained nothing), or none. */
+  /** Which rows: held out (a quarter of a set that trained something), judged only (a set that trained nothing), or none. */
   readonly of: "held out" | "judged only" | "machine";
 }
 

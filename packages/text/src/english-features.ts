@@ -29,8 +29,12 @@ export function englishFeatures(scan: Scan, compound: number, into: FeatureBuffe
   if (scan.exclamations > 0) add(3);
   if (scan.questionMarks > 0) add(4);
   add(8 + Math.min(6, 32 - Math.clz32(words.length)));
+  const finely = Math.round((compound + 1) * 8);
+  for (let again = 0; again < 3; again++) into.add(pairHash(MOOD, FINELY + finely * 8 + again));
   return into;
 }
 
 const START = hashOf("", Kind.word);
+/** Beyond all of the signs above. */
+const FINELY = 4096;
 const MOOD = hashOf("", Kind.mood);

@@ -6,19 +6,18 @@ import { loadModelText } from "./model/model-format.ts";
 import type { Scan } from "./scan.ts";
 
 /** How much of the scale is left for what has a mood: strong feelings, judged at 0.6 of the way, come to about 0.7. */
-const STEEPNESS = 1.25;
+const STEEPNESS = 1.5;
 
 /**
  * Mood of an English sentence, −1 … 1: a line through what the rules say, corrected by what people said of such sentences.
  * `band` is where neutral ends on the scale that is returned.
  */
 export function englishMoodOf(scan: Scan, compound: number, band: number): number {
-  const { slope, intercept, low, high, model } = english();
+  const { slope, intercept, low, zero, high, model } = english();
   const judged = slope * compound + intercept + model.score(englishFeatures(scan, compound, buffer));
-  const middle = (low + high) / 2;
-  const width = (high - low) / 2;
-  const beyond = Math.abs(judged - middle) - width;
-  return beyond < 0 ? ((judged - middle) / width) * band : Math.sign(judged - middle) * (band + beyond * STEEPNESS);
+  if (judged > high) return band + (judged - high) * STEEPNESS;
+  if (judged < low) return (judged - low) * STEEPNESS - band;
+  return ((judged - zero) / (judged > zero ? high - zero : zero - low)) * band;
 }
 
 const buffer = new FeatureBuffer();

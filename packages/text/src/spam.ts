@@ -14,12 +14,13 @@ const MIN_WORDS = 3;
 
 /**
  * How likely a message is advertising or flooding, 0 … 1, from its text alone; from 0.5 it is taken for that. Live chat's
- * main spam is the same text again and again, which takes state to see: that is the fold's work.
+ * main spam is the same text again and again, which takes state to see: that is the fold's work. Training puts another model in
+ * the place of ours.
  */
-export function spamOf(scan: Scan, language: string): number {
+export function spamOf(scan: Scan, language: string, byModel = spamByModel): number {
   const found = spamSignsOf(scan);
   const said = isHeard(scan, language, found)
-    ? Math.max(found.unlearned, spamByModel(scan, found))
+    ? Math.max(found.unlearned, byModel(scan, found))
     : found.unlearned + found.advertising;
   return Math.round(Math.min(1, said) * 100) / 100;
 }

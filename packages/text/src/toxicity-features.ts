@@ -8,7 +8,7 @@ const Kind = { word: 1, gram: 2, sign: 3, rude: 4 } as const;
 /** What the model of toxicity sees of each word: itself and its runs of letters. */
 export function addToxicityWord(into: FeatureBuffer, word: string): void {
   into.add(hashOf(word, Kind.word));
-  into.addCharacterGrams(word, 3, 5, Kind.gram);
+  into.addCharacterGrams(word, 4, 5, Kind.gram);
 }
 
 /** What it sees beside the words: pairs of them, emoji, and what the lists say. */
@@ -25,27 +25,39 @@ export function addToxicityContext(into: FeatureBuffer, scan: Scan, rude: Profan
   addMood(scan, into);
 }
 
-function addRudeness({ mentions, capitals, exclamations }: Scan, rude: Profanity, into: FeatureBuffer): void {
-  const { worst, count, isAimed } = rude;
-  const degree = worst === 0 ? 0 : worst < 16 ? 1 : worst < 22 ? 2 : 3;
-  for (let again = 0; again < RUDE_AGAIN; again++) {
-    into.add(pairHash(RUDE, degree * 16 + again));
-    into.add(pairHash(RUDE, 64 + degree * 64 + (isAimed ? 16 : 0) + again));
-    into.add(pairHash(RUDE, 512 + Math.min(count, 3) * 16 + again));
-  }
-  if (mentions > 0) into.add(pairHash(RUDE, 1024));
-  if (capitals !== 0) into.add(pairHash(RUDE, 1025));
-  if (exclamations > 1) into.add(pairHash(RUDE, 1026));
+function addRudeness(
+  { mentions, capitals, exclamations }: Scan,
+  { worst, count, isAimed }: Profanity,
+  into: FeatureBuffer,
+): void {
+  const degree = worst >> 1;
+  addSign(into, Sign.worst, degree);
+  addSign(into, isAimed ? Sign.worstAimed : Sign.worstSaid, degree >> 2);
+  addSign(into, Sign.count, Math.min(count, 3));
+  if (mentions > 0) into.add(pairHash(RUDE, Sign.mention));
+  if (capitals !== 0) into.add(pairHash(RUDE, Sign.capitals));
+  if (exclamations > 1) into.add(pairHash(RUDE, Sign.exclamations));
 }
-/** A mood, −1 … 1, in five steps: hate has words that no list of rude ones holds. */
-function addMood(scan: Scan, into: FeatureBuffer): void {
-  const mood = compoundOf(scan, "en");
-  const step = Math.round((mood + 1) * MOOD_STEPS);
-  for (let again = 0; again < RUDE_AGAIN; again++) into.add(pairHash(RUDE, 2048 + step * 16 + again));
-}
-const MOOD_STEPS = 2;
 
-/** The lists' word counts as much as some runs of letters do. */
-const RUDE_AGAIN = 4;
+/** A mood, −1 … 1, in nine steps: hate has words that no list of rude ones holds. */
+function addMood(scan: Scan, into: FeatureBuffer): void {
+  addSign(into, Sign.mood, Math.round((compoundOf(scan, "en") + 1) * 4));
+}
+
+/** What the lists say counts as much as some runs of letters do. */
+function addSign(into: FeatureBuffer, sign: number, value: number): void {
+  for (let again = 0; again < 4; again++) into.add(pairHash(RUDE, sign + value * 16 + again));
+}
+
+const Sign = {
+  worst: 0,
+  worstAimed: 1024,
+  worstSaid: 2048,
+  count: 3072,
+  mood: 4096,
+  mention: 5120,
+  capitals: 5121,
+  exclamations: 5122,
+} as const;
 const START = hashOf("", Kind.word);
 const RUDE = hashOf("", Kind.rude);

@@ -25,14 +25,14 @@ const JOY = 0.4;
 
 /**
  * How hurtful a message is, 0 … 1; from 0.5 it is taken for an insult. English by a model, other languages by the worst word or
- * phrase of our lists, more if it is aimed at somebody. Threats count in any.
+ * phrase of our lists, more if it is aimed at somebody. Threats count in any. Training puts another model in the place of ours.
  */
-export function toxicityOf(scan: Scan, language: string): number {
+export function toxicityOf(scan: Scan, language: string, byModel = toxicityByModel): number {
   if (scan.words.length === 0) return 0;
   const rude = profanityOf(scan, language);
-  const byModel = isHeard(scan, language, rude) ? toxicityByModel(scan, rude) : 0;
-  const byWords = isJudgedByWords(scan, language, rude) ? toxicityByWords(rude) : 0;
-  const said = Math.max(byModel, byWords, rude.isThreat ? THREAT : 0);
+  const learned = isHeard(scan, language, rude) ? byModel(scan, rude) : 0;
+  const listed = isJudgedByWords(scan, language, rude) ? toxicityByWords(scan, rude) : 0;
+  const said = Math.max(learned, listed, rude.isThreat ? THREAT : 0);
   return Math.round((isJoy(scan, rude) ? Math.min(said, JOY) : said) * 100) / 100;
 }
 
@@ -55,8 +55,14 @@ function toxicityByModel(scan: Scan, rude: Profanity): number {
   return sigmoid(model().scores(scan.words, buffer)[0] as number);
 }
 
-function toxicityByWords({ worst, isAimed }: Profanity): number {
+function toxicityByWords(scan: Scan, rude: Profanity): number {
+  const { worst } = rude;
   if (worst === 0) return 0;
+  const isAimed = rude.isAimed || isCalledOut(scan, rude);
   // Severity runs from 1 (mild) to 3 (severe).
   return Math.min(1, 0.25 + ((worst - 10) / 20) * 0.7 + (isAimed ? AIMED : 0));
 }
+
+/** One rude word, and nothing else, said to somebody by name: "@name bitch". */
+const isCalledOut = ({ words, mentions }: Scan, { worst, isExclaimed }: Profanity): boolean =>
+  words.length === 1 && mentions > 0 && worst > TELLING && !isExclaimed;

@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { tableOf, verdictOf } from "../eval/lib/table.ts";
 import { bestThreshold } from "../training/lib/best-threshold.ts";
-import { isHeldOut } from "../training/lib/split.ts";
-import { crossValidatedScores, type Example, quantise, trainLinear } from "../training/lib/train-linear.ts";
+import { crossValidated } from "../training/lib/cross-validation.ts";
+import { foldOf, isHeldOut } from "../training/lib/split.ts";
+import { type Example, quantise, scoreOf, trainLinear } from "../training/lib/train-linear.ts";
 import { FeatureBuffer, hashOf } from "./model/feature-buffer.ts";
 import { LinearModel } from "./model/linear-model.ts";
 
@@ -11,19 +12,27 @@ const examples: Example[] = Array.from({ length: 60 }, (_, at) => ({
   hashes: Int32Array.of(hashOf(at % 2 === 0 ? "yes" : "no", 0), hashOf(`noise ${at % 7}`, 0)),
   label: at % 2 === 0 ? 1 : 0,
 }));
-const options = { labels: ["yes"], bits: 10, epochs: 5, rate: 0.3, l2: 1e-4, seed: 4 };
+const options = { labels: ["yes"], bits: 10, epochs: 5, rate: 0.3, damping: 1e-3, l2: 1e-4, seed: 4 };
 
 describe("the split of rows", () => {
-  it("holds about half of all texts out", () => {
-    const heldOut = Array.from({ length: 4000 }, (_, at) => `text number ${at}`).filter(isHeldOut).length;
-    expect(heldOut).toBeGreaterThan(1800);
-    expect(heldOut).toBeLessThan(2200);
+  it("holds about a quarter of all texts out, and folds the rest evenly", () => {
+    const texts = Array.from({ length: 4000 }, (_, at) => `text number ${at}`);
+    const kept = texts.filter((text) => !isHeldOut(text));
+    expect(kept.length).toBeGreaterThan(2850);
+    expect(kept.length).toBeLessThan(3150);
+    for (const fold of [0, 1, 2, 3, 4]) {
+      const share = kept.filter((text) => foldOf(text, 5) === fold).length / kept.length;
+      expect(share).toBeGreaterThan(0.17);
+      expect(share).toBeLessThan(0.23);
+    }
   });
 
   it("keeps texts that differ in case, space or punctuation on one side", () => {
     fc.assert(
       fc.property(fc.array(fc.stringMatching(/^[a-z]{1,8}$/), { minLength: 1 }), (words) => {
-        expect(isHeldOut(`${words.join(",  ").toUpperCase()}!`)).toBe(isHeldOut(words.join(" ")));
+        const written = `${words.join(",  ").toUpperCase()}!`;
+        expect(isHeldOut(written)).toBe(isHeldOut(words.join(" ")));
+        expect(foldOf(written, 5)).toBe(foldOf(words.join(" "), 5));
       }),
       { seed: 2, numRuns: 200 },
     );
@@ -58,12 +67,22 @@ describe("the trainer of linear models", () => {
     }
   });
 
-  it("scores each example by a model that did not see it", () => {
-    const alone: Example = { hashes: Int32Array.of(hashOf("seen by nobody else", 3)), label: 1 };
-    const scores = crossValidatedScores([...examples, alone], options);
-    expect(scores).toHaveLength(61);
-    expect(Math.abs(scores[60] as number)).toBeLessThan(1);
-    expect(scores[0]).toBeGreaterThan(1);
+  it("judges each row by what did not see it, nor a text like it", () => {
+    const rows = Array.from({ length: 200 }, (_, at) => ({ text: `text ${at >> 1}${at % 2 === 0 ? "" : "!"}` }));
+    const said = crossValidated(
+      rows,
+      (seen) => (row) => seen.some(({ text }) => text.replace("!", "") === row.text.replace("!", "")),
+    );
+    expect(said).toHaveLength(200);
+    expect(said.filter((isSeen) => isSeen)).toEqual([]);
+    expect(crossValidated(rows, (seen) => () => seen.length).every((seen) => seen > 100)).toBe(true);
+  });
+
+  it("scores an example as the model that is made of it does", () => {
+    const trained = trainLinear(examples, options);
+    const buffer = new FeatureBuffer();
+    for (const hash of (examples[0] as Example).hashes) buffer.add(hash);
+    expect(new LinearModel(quantise(trained)).score(buffer)).toBeCloseTo(scoreOf(trained, examples[0] as Example), 0);
   });
 
   it("finds the threshold where a figure is best", () => {

@@ -4,7 +4,7 @@ import { chatPhrases } from "./chat-phrases.ts";
 import { harmlessChat } from "./harmless-chat.ts";
 import { seededRandom } from "./lib/random.ts";
 import type { DataFolder } from "./lib/rows.ts";
-import { trainHalf } from "./lib/split.ts";
+import { trainingRows } from "./lib/split.ts";
 
 export interface HarmlessRow {
   readonly text: string;
@@ -15,7 +15,7 @@ export interface HarmlessRow {
 /** Text as short as chat that insults nobody and sells nothing: our own lines, and pieces of text in 30 languages. */
 export function harmlessRows(data: DataFolder): HarmlessRow[] {
   const own = [...harmlessChat, ...Object.values(chatPhrases).flatMap((phrases) => phrases.split("/"))];
-  const texts = trainHalf([
+  const texts = trainingRows([
     ...data.rows<{ text: string }>("langid-short", "lingua.jsonl"),
     ...data.rows<{ text: string }>("langid-short", "tweets.jsonl"),
   ]);

@@ -1,6 +1,6 @@
 import { chatQuestions } from "./chat-questions.ts";
 import type { DataFolder } from "./lib/rows.ts";
-import { trainHalf } from "./lib/split.ts";
+import { trainingRows } from "./lib/split.ts";
 
 /** A text without its question mark, and whether it asks. */
 export interface AskingRow {
@@ -13,11 +13,11 @@ export interface AskingRow {
   readonly weight: number;
 }
 
-/** All rows to learn questions from, of the train halves. */
+/** All rows to learn questions from, none of them held out. */
 export const askingRows = (data: DataFolder): AskingRow[] => [...xquad(data), ...own(), ...comments(data), ...langid(data)];
 
 const xquad = (data: DataFolder): AskingRow[] =>
-  trainHalf(data.rows<{ lang: string; text: string; question: boolean }>("question-xquad-multilingual")).map((row) => ({
+  trainingRows(data.rows<{ lang: string; text: string; question: boolean }>("question-xquad-multilingual")).map((row) => ({
     text: row.text,
     asks: row.question,
     language: row.lang,
@@ -49,7 +49,7 @@ export const COMMENTS = {
 /** Sentences of informal text: those that end in a mark ask. Many that don't ask as well, so these labels are noisy. */
 function comments(data: DataFolder): AskingRow[] {
   return Object.entries(COMMENTS).flatMap(([set, language]) =>
-    trainHalf(data.rows<{ text: string }>(set)).flatMap(({ text }) =>
+    trainingRows(data.rows<{ text: string }>(set)).flatMap(({ text }) =>
       sentencesOf(text).map((sentence) => {
         const asks = /\?[?!]*$/.test(sentence);
         const bare = sentence.replace(/[?!.]+$/, "");
@@ -69,7 +69,7 @@ const MARK = /[?？؟]/;
 
 /** Pairs of words and sentences of all languages: hardly any of them ask, and so they show what does not. */
 const langid = (data: DataFolder): AskingRow[] =>
-  trainHalf(data.rows<{ lang: string; kind: string; text: string }>("langid-short", "lingua.jsonl"))
+  trainingRows(data.rows<{ lang: string; kind: string; text: string }>("langid-short", "lingua.jsonl"))
     .filter(({ kind, text }) => kind !== "single-words" && (!MARK.test(text) || /[?？؟]\s*$/.test(text)))
     .map(({ lang, text }) => {
       const asks = MARK.test(text);

@@ -1,17 +1,17 @@
 import { annotate, type TextAnnotation } from "../../src/annotate.ts";
 import { piecesOf } from "../../training/harmless-rows.ts";
-import { heldOutHalf } from "../../training/lib/split.ts";
+import { heldOutRows } from "../../training/lib/split.ts";
 import type { Figure, Measure } from "../measure.ts";
 
 /**
- * How often ordinary short text is accused: sentences and tweets of 30 languages, whole and in pieces of one to eight words, of the half
+ * How often ordinary short text is accused: sentences and tweets of 30 languages, whole and in pieces of one to eight words, of the quarter
  * that trained nothing. Nobody has judged them: the few that do insult or sell count as accused wrongly.
  */
 export const harmlessChat: Measure = {
   name: "harmless chat",
   needs: ["langid-short"],
   run(data) {
-    const rows = heldOutHalf([
+    const rows = heldOutRows([
       ...data.rows<{ text: string }>("langid-short", "lingua.jsonl"),
       ...data.rows<{ text: string }>("langid-short", "tweets.jsonl"),
     ]);

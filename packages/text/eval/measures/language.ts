@@ -1,5 +1,5 @@
 import { annotate } from "../../src/annotate.ts";
-import { heldOutHalf } from "../../training/lib/split.ts";
+import { heldOutRows } from "../../training/lib/split.ts";
 import { accuracy } from "../lib/scores.ts";
 import type { Figure, Measure } from "../measure.ts";
 
@@ -11,13 +11,13 @@ interface Row {
 
 const right = (rows: readonly Row[]): number => accuracy(rows.map(({ lang, text }) => [lang, annotate(text).language]));
 
-/** Words, pairs and sentences of 30 languages, and tweets of six: the half that trained nothing. */
+/** Words, pairs and sentences of 30 languages, and tweets of six: the quarter that trained nothing. */
 export const language: Measure = {
   name: "language",
   needs: ["langid-short"],
   run(data) {
-    const lingua = heldOutHalf(data.rows<Row>("langid-short", "lingua.jsonl"));
-    const tweets = heldOutHalf(data.rows<Row>("langid-short", "tweets.jsonl"));
+    const lingua = heldOutRows(data.rows<Row>("langid-short", "lingua.jsonl"));
+    const tweets = heldOutRows(data.rows<Row>("langid-short", "tweets.jsonl"));
     const figure = (name: string, rows: readonly Row[], goals: Partial<Figure> = {}): Figure[] =>
       rows.length === 0 ? [] : [{ name, value: right(rows), rows: rows.length, of: "held out", ...goals }];
     const ofKind = (kind: string) => lingua.filter((row) => row.kind === kind);

@@ -1,6 +1,6 @@
 import { annotate } from "../../src/annotate.ts";
 import { groupBy } from "../../training/lib/group-by.ts";
-import { heldOutHalf } from "../../training/lib/split.ts";
+import { heldOutRows } from "../../training/lib/split.ts";
 import { f1, mean, type Pair } from "../lib/scores.ts";
 import type { Measure } from "../measure.ts";
 
@@ -26,12 +26,12 @@ export const questionsInChat: Measure = {
   },
 };
 
-/** Questions and statements of an encyclopaedia in twelve languages, marks taken off: the half that trained nothing. */
+/** Questions and statements of an encyclopaedia in twelve languages, marks taken off: the quarter that trained nothing. */
 export const questionsInTwelveLanguages: Measure = {
   name: "question-languages",
   needs: ["question-xquad-multilingual"],
   run(data) {
-    const rows = heldOutHalf(data.rows<{ lang: string; text: string; question: boolean }>("question-xquad-multilingual"));
+    const rows = heldOutRows(data.rows<{ lang: string; text: string; question: boolean }>("question-xquad-multilingual"));
     const languages = [...groupBy(rows, ({ lang }) => lang)].sort(([a], [b]) => a.localeCompare(b));
     const each = languages.map(([lang, of]) => ({ lang, value: f1(of.map(pairOf), true).f1, rows: of.length }));
     return [

@@ -1,6 +1,6 @@
 import { annotate } from "../../src/annotate.ts";
 import type { SentimentLabel } from "../../src/sentiment.ts";
-import { heldOutHalf } from "../../training/lib/split.ts";
+import { heldOutRows } from "../../training/lib/split.ts";
 import { groupBy, macroF1, mean, type Pair, pearson } from "../lib/scores.ts";
 import type { Figure, Measure } from "../measure.ts";
 
@@ -18,7 +18,7 @@ export const moodOfTweets: Measure = {
   name: "sentiment of English tweets",
   needs: ["sentiment-vader-tweets"],
   run(data) {
-    const rows = heldOutHalf(data.rows<{ text: string; mean: number }>("sentiment-vader-tweets")).map((row) => {
+    const rows = heldOutRows(data.rows<{ text: string; mean: number }>("sentiment-vader-tweets")).map((row) => {
       const { sentiment, sentimentLabel } = annotate(row.text);
       return { gold: row.mean, label: labelOfMean(row.mean), sentiment, sentimentLabel };
     });
@@ -75,7 +75,7 @@ export const moodOfIndonesianComments: Measure = {
   name: "sentiment of Indonesian comments",
   needs: ["sentiment-tiktok-comments-id"],
   run(data) {
-    const rows = heldOutHalf(data.rows<Labelled>("sentiment-tiktok-comments-id"));
+    const rows = heldOutRows(data.rows<Labelled>("sentiment-tiktok-comments-id"));
     const figure = { value: macroF1Of(rows), floor: 0.45, aim: 0.6, rows: rows.length, of: "held out" as const };
     return [{ name: "sentiment: Indonesian TikTok comments, macro-F1", ...figure }];
   },

@@ -1,5 +1,5 @@
 import { annotate } from "../../src/annotate.ts";
-import { heldOutHalf } from "../../training/lib/split.ts";
+import { heldOutRows } from "../../training/lib/split.ts";
 import { f1, type Pair } from "../lib/scores.ts";
 import type { Measure } from "../measure.ts";
 
@@ -8,7 +8,7 @@ export const spam: Measure = {
   name: "spam",
   needs: ["spam-youtube"],
   run(data) {
-    const rows = heldOutHalf(data.rows<{ text: string; spam: boolean }>("spam-youtube"));
+    const rows = heldOutRows(data.rows<{ text: string; spam: boolean }>("spam-youtube"));
     const pairs = rows.map(({ text, spam: truth }): Pair => [truth, annotate(text).spam >= 0.5]);
     const { precision, recall, f1: value } = f1(pairs, true);
     const of = "held out" as const;

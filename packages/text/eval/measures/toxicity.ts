@@ -1,5 +1,6 @@
 import { annotate } from "../../src/annotate.ts";
-import { heldOutHalf } from "../../training/lib/split.ts";
+import { DIALECT } from "../../training/dialect.ts";
+import { heldOutRows } from "../../training/lib/split.ts";
 import { f1, type Pair } from "../lib/scores.ts";
 import type { Figure, Measure } from "../measure.ts";
 
@@ -12,7 +13,7 @@ interface Row {
 export const toxicityOfComments: Measure = {
   name: "toxicity of comments",
   needs: ["toxicity-surge"],
-  run: (data) => f1Of("toxicity F1, Surge", heldOutHalf(data.rows<Row>("toxicity-surge")), 0.8, 0.88),
+  run: (data) => f1Of("toxicity F1, Surge", heldOutRows(data.rows<Row>("toxicity-surge")), 0.8, 0.88),
 };
 
 /** Tweets, and how often a harmless one is accused: with and without words that mark African-American English. */
@@ -20,7 +21,7 @@ export const toxicityOfTweets: Measure = {
   name: "toxicity of tweets",
   needs: ["toxicity-davidson"],
   run(data) {
-    const rows = heldOutHalf(data.rows<{ text: string; class: string }>("toxicity-davidson")).map((row) => ({
+    const rows = heldOutRows(data.rows<{ text: string; class: string }>("toxicity-davidson")).map((row) => ({
       text: row.text,
       toxic: row.class !== "neither",
     }));
@@ -38,9 +39,6 @@ export const toxicityOfTweets: Measure = {
     ];
   },
 };
-
-const DIALECT =
-  /\b(?:ain'?t|finna|tryna|gon|gone be|ion|y'?all|yall|dat|dis|dem|da|wit|wanna|bout|nah|bruh|fam|ima|imma|ya|yo|lil|tho|doe|aint|cuz|cus|ight|aye|homie|bae|turnt|finsta|fye|talmbout|sum|thang|nun|errbody|mane|shawty)\b/i;
 
 const isAccused = ({ text }: { text: string }): boolean => annotate(text).toxicity >= 0.5;
 

@@ -17,6 +17,8 @@ export interface TrainOptions {
   readonly bits: number;
   readonly epochs: number;
   readonly rate: number;
+  /** What each feature's gradients are thought to have come to before: more makes rare features learn slower. */
+  readonly damping: number;
   /** Pull of every touched weight to zero at each step. */
   readonly l2: number;
   readonly seed: number;
@@ -41,7 +43,7 @@ export function trainLinear(examples: readonly Example[], options: TrainOptions)
   const { labels, bits, epochs, rate, l2 } = options;
   const classes = labels.length;
   const weights = new Float32Array(classes * 2 ** bits);
-  const squares = new Float32Array(weights.length).fill(1e-3);
+  const squares = new Float32Array(weights.length).fill(options.damping);
   const biases = new Float64Array(classes);
   const biasSquares = new Float64Array(classes).fill(1);
   const order = examples.map((_, index) => index);
@@ -73,29 +75,17 @@ export function trainLinear(examples: readonly Example[], options: TrainOptions)
   return { labels, bits, weights, biases };
 }
 
-/** Score of the first class for each example, by the weights as trained. */
-const scoresOf = (trained: Trained, examples: readonly Example[]): number[] => {
-  const scores = new Float64Array(trained.labels.length);
-  const classes = trained.labels.length;
-  return examples.map(({ hashes }) => scoresInto(scores, { ...trained, classes }, hashes)[0] as number);
-};
+/** Score of the first label for an example, by the weights as trained. */
+export const scoreOf = (trained: Trained, example: Example): number => scoresOf(trained, example)[0] as number;
 
-/** Scores of yes-or-no examples by models that did not see them: what a threshold may be chosen by. */
-export function crossValidatedScores(examples: readonly Example[], options: TrainOptions, folds = 5): number[] {
-  const scores = new Array<number>(examples.length).fill(0);
-  for (let fold = 0; fold < folds; fold++) {
-    const inside = (_: Example, index: number) => index % folds === fold;
-    const trained = trainLinear(
-      examples.filter((example, index) => !inside(example, index)),
-      options,
-    );
-    const indexes = examples.map((_, index) => index).filter((index) => index % folds === fold);
-    scoresOf(trained, examples.filter(inside)).forEach((score, at) => {
-      scores[indexes[at] as number] = score;
-    });
-  }
-  return scores;
+/** Index of the label whose score is highest. */
+export function labelOf(trained: Trained, example: Example): number {
+  const scores = scoresOf(trained, example);
+  return scores.indexOf(Math.max(...scores));
 }
+
+const scoresOf = ({ labels, weights, biases, bits }: Trained, { hashes }: Example): Float64Array =>
+  scoresInto(new Float64Array(labels.length), { weights, biases, classes: labels.length, bits }, hashes);
 
 /** Makes weights int8, each class by its own scale. `threshold` is taken from the first bias: above it becomes above 0. */
 export function quantise({ labels, bits, weights, biases }: Trained, threshold = 0): ModelParts {
