@@ -22,6 +22,13 @@ describe("toxicity", () => {
     expect(toxicityOf(text)).toBeGreaterThanOrEqual(0.5);
   });
 
+  it("takes one rude word alone for an insult where somebody is named, but no cry", () => {
+    expect(toxicityOf("@some.one bitch")).toBeGreaterThanOrEqual(0.5);
+    expect(toxicityOf("bitch")).toBeLessThan(0.5);
+    expect(toxicityOf("@some.one shit")).toBeLessThan(0.5);
+    expect(toxicityOf("@some.one trash")).toBeLessThan(0.5);
+  });
+
   it.each([
     "I love you",
     "where are you from",
