@@ -1,19 +1,19 @@
 // Measures the annotators: npm run eval -- --data DIR [--json FILE] [measure …]
-import { writeFileSync } from "node:fs";
+import { statSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { openDataFolder } from "../training/lib/rows.ts";
 import { tableOf, verdictOf } from "./lib/table.ts";
 import type { Figure } from "./measure.ts";
 import { measures } from "./measures.ts";
 
-const { values, positionals } = parseArgs({
-  options: { data: { type: "string" }, json: { type: "string" } },
-  allowPositionals: true,
-});
-if (!values.data) {
-  console.error("say where the data sets lie: npm run eval -- --data DIR [--json FILE] [measure …]");
-  process.exit(2);
-}
+const usage = `npm run eval -- --data DIR [--json FILE] [measure …]
+measures: ${measures.map(({ name }) => name).join(", ")}`;
+
+const { values, positionals } = parsedArguments();
+if (!values.data) refuse("say where the data sets lie");
+if (!statSync(values.data, { throwIfNoEntry: false })?.isDirectory()) refuse(`there is no folder ${values.data}`);
+const unknown = positionals.filter((wanted) => !measures.some(({ name }) => name === wanted));
+if (unknown.length > 0) refuse(`there is no measure ${unknown.join(", ")}`);
 const data = openDataFolder(values.data);
 const figures: (Figure & { measure: string })[] = [];
 for (const { name, needs, run } of measures) {
@@ -26,4 +26,17 @@ console.log(tableOf(figures));
 if (values.json) {
   const told = figures.map((figure) => ({ ...figure, verdict: verdictOf(figure) }));
   writeFileSync(values.json, `${JSON.stringify({ node: process.version, figures: told }, null, 2)}\n`);
+}
+
+function parsedArguments() {
+  try {
+    return parseArgs({ options: { data: { type: "string" }, json: { type: "string" } }, allowPositionals: true });
+  } catch (error) {
+    return refuse((error as Error).message);
+  }
+}
+
+function refuse(why: string): never {
+  console.error(`${why}\n${usage}`);
+  process.exit(2);
 }

@@ -10,7 +10,6 @@ export interface DataFolder {
 }
 
 export function openDataFolder(path: string): DataFolder {
-  if (!existsSync(path)) throw new Error(`there is no folder ${path}`);
   const text = (set: string, file: string): string | undefined => {
     const name = join(path, set, file);
     return existsSync(name) ? readFileSync(name, "utf8") : undefined;
@@ -21,7 +20,15 @@ export function openDataFolder(path: string): DataFolder {
       (text(set, file) ?? "")
         .split("\n")
         .filter((line) => line !== "")
-        .map((line) => JSON.parse(line) as R),
+        .map((line, at) => rowOf<R>(line, `row ${at + 1} of ${join(set, file)}`)),
     text,
   };
+}
+
+function rowOf<R>(line: string, where: string): R {
+  try {
+    return JSON.parse(line) as R;
+  } catch (cause) {
+    throw new Error(`${where} is no JSON`, { cause });
+  }
 }
