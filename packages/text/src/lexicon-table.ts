@@ -62,7 +62,10 @@ export class LexiconTable {
     const first = word.charCodeAt(0);
     if (first < 0x620 || first > 0x6ff) return 0;
     const bare = word.replace(CLITICS, "");
-    return bare.length > 1 && bare !== word ? this.ofWord(bare) : 0;
+    const found = bare.length > 1 && bare !== word ? this.ofWord(bare) : 0;
+    if (found !== 0) return found;
+    const verb = word.replace(PERSONS, "");
+    return verb.length > 2 && verb !== word ? this.ofWord(verb) : 0;
   }
 
   /** `first` is a word's hash, or `joined` ones. */
@@ -83,6 +86,8 @@ export class LexiconTable {
 
 /** And, so, for, by, like, will; then the article. */
 const CLITICS = /^[وفلبك]?(?:ال|لل)?/;
+/** And, so; will or is, as standard Arabic and dialects have it; then who does it: what is left begins as a noun of the root does. */
+const PERSONS = /^[وف]?(?:[سهحب])?[يتنأا]/;
 
 /** Hash of a phrase of which the first words have hash `first`. */
 export const joined = (first: number, second: number): number => Math.imul(first ^ Math.imul(second, PRIME), PRIME) + 1;

@@ -6,18 +6,44 @@ export const french: Lexicon = {
     [
       30,
       `adore adoré adorent adorer adorable* adorons aime aimes aiment aimer t'aime vous_aime je_t'aime j'adore jadore j'aime jaime incroyable* magnifi* génial* geniau* parfait* excellen* merveill* superbe* bravo félicit* fantasti* fabuleu* extraordinaire* exceptionnel* sublime* brillant* splendid*
-      formidable* sensationnel* épous* passionn* fascin* enchant* ravi ravie ravis divin* champion* chef-d'œuvre le_meilleur la_meilleure les_meilleurs idole* inoubliable* impeccable* amoureu* éblouis* bouleversant* remarquable* prodigieu* hallucinant* de_ouf du_feu une_tuerie tuerie_ce pépite* masterclass`,
+      formidable* sensationnel* épous* passionn* fascin* enchant* ravi ravie ravis divin* champion* chef-d'œuvre le_meilleur la_meilleure les_meilleurs idole* inoubliable* impeccable* amoureu* éblouis* bouleversant* remarquable* prodigieu* hallucinant* de_ouf du_feu une_tuerie tuerie_ce pépite* masterclass
+      j't'aime jtmm jtaime j'taime je_l'aime j'adorais j'aimais j'ai_aimé chef_d'œuvre chef_d'oeuvre grandiose*
+      époustouflant* sidérant_de stupéfiant_de phénoménal* renversant* féérique* féerique* idyllique* inégalable* imbattable*
+      irréprochable* inestimable* exquis* sublimissime trop_forte trop_forts coup_de_cœur coup_de_coeur un_bijou un_kif
+      une_perle une_dinguerie dinguerie une_claque quelle_claque un_chef_d'œuvre une_légende légende légendaire* légendes
+      c'est_trop_bien monstrueux_ce_match`,
     ],
     [
       22,
       `bon bonne bons bonnes beau belle beaux belles bel joli* merci mercii* remerci* heureu* content* contente* meilleur* cool sympa* super top chouette* drôle* marrant* rigolo* rigol* amour amours bisou* bises bise câlin* sourire* souri* souriant* espoir* paix fier fière fiers fierté* admir* talent* fêt* fête* joyeu* joie* 
       plaisir* délicieu* savoureu* doux douce* douceur gentil* aimable* amus* réuss* succès victoire* gagn* vainqu* bonheur* chance* chanceu* honneur* respect soutien* souteni* courag* héros recommand* intéress* impressionn* bonjour_à bonne_journée bonne_nuit bonne_soirée bon_anniversaire anniversaire bon_courage bonne_chance
-      reine princesse trésor chéri* favori* préféré* préfér* vacances inspir* motiv* élégan* élégance classe stylé* grave_bien kiff* kiffe trop_bien trop_beau pas_mal ouf charmant* mignon* chou propre_le_son hâte vivement célébr* bienveill* utile* efficac* hâte_de youpi ouais_trop solidair* génie ému* émouvant* poignant* 
-      lumineu* agréable* généreu* performant* captivant* succulent* bluffant* ambiance quali qualité* vive`,
+      reine princesse trésor chéri* favori* préféré* préfér* vacances inspir* motiv* élégan* élégance stylé* grave_bien kiff* kiffe trop_bien trop_beau pas_mal ouf charmant* mignon* chou propre_le_son hâte vivement célébr* bienveill* utile* efficac* hâte_de youpi ouais_trop solidair* génie ému* émouvant* poignant* 
+      lumineu* agréable* généreu* performant* captivant* succulent* bluffant* ambiance quali qualité* vive
+      impatient* suis_fan grand_fan trop_fan fan_de fans_de_vous j'valide je_valide validé_à approuvé j'approuve bien_vu
+      bien_envoyé bien_mérité mérité méritée mérite mérites méritent bien_jouer bien_ouéj bienjoué très_bien mes_vœux
+      mille_mercis reconnaissan* gratitude bg bogoss mon_cœur mon_coeur ma_puce mon_roi mon_ange mon_bébé cœur_sur coeur_sur
+      cœur coeur cœurs cœur_sur_toi amitiés tendrement affectueu* affection charme charmé charmeur craquer_pour épatant*
+      épaté épatée étonnamment_bien ébloui éblouie émerveill* enthousiast* emballé emballée conquis conquise séduit séduite
+      séduisant* captivé envoûtant* entraînant* dynamique dynamisme vivifiant revigorant ressourçant apaisant* apaisé serein
+      sereine sérénité zen décontract* détente détendu* fraternel* fraternité solidarité générosité humanité empathie
+      tolérance bienveillan* altruis* dévou* héroïque* bravoure brave braves force_à de_tout_cœur de_tout_coeur avec_toi_les
+      victorieu* médaille* médaille_d'or or_pour podium sacre qualifié qualifiés qualifiées qualification remontada quel_but
+      quel_match quelle_équipe quel_joueur quel_artiste quelle_femme quel_homme quelle_voix golazo allez_les_bleus
+      allez_les_bleues allez_om allez_paris allez_la_france abouti aboutie ingénieu* ingéniosité astucieu* astuce créatif
+      créative créativ* originalité innovant* innovante prouesse performance_de talentueu* doué douée virtuose
+      artiste_complet poétique poésie délicat* délicatesse soigné soignée gracieu* grâce_à_toi grâce_à_vous harmonieu*
+      pétillant* rafraîchissant* gourmand* miam miammm savourer savouré dégust* bonnard nickel nickel_chrome impec niquel
+      propre_ça c'est_propre c'est_carré carré_ça carrément_bien de_folie c'est_fou_comme frère_t'es frais_ça classieu*
+      classieux rassur* rassuré rassurant* super_nouvelle super_idée super_initiative super_article super_projet super_soirée
+      super_journée super_équipe super_vidéo hourra hourraaa youhou yeees yeah olé enfin_les enfin_du écologique_et
+      durable_et vertueu* encourageant* encourag* encouragé positive_attitude favorable favorables bénéfique* bienfait*
+      salutaire pédagogique éclairant* limpide fluide brillamment honoré honorée touché_par touchée_par touchant* hilare
+      hilarant* tordant* désopilant* drôlissime poilant* marré marrer marre_bien mdrrr ptdrr jpp_de_rire explosé_de_rire
+      explosée_de_rire pété_de_rire jpp_mdr plié_de_rire pliée_de_rire`,
     ],
     [
-      12,
-      `bien mdr mdrr* ptdr* lol haha hihi xptdr rire* rires ris rigole tranquille* sûr sûre sûrs facile* aid* aide ami amis amie amies amitié* famille rêv* rêve* santé nouveau nouvelle positif* positive* mieux plage weekend week-end vendredi cadeau* surpris* surprise* libre* liberté* lumière brill* soleil applaud* opportunité* 
+      8,
+      `bien mdr mdrr* ptdr* lol haha hihi xptdr rire* rires ris rigole tranquille* sûr sûre sûrs facile* aid* ami amis amie amies amitié* famille rêv* rêve* santé positif* positive* mieux plage weekend week-end vendredi cadeau* surpris* surprise* libre* liberté* lumière brill* soleil applaud* opportunité* 
       apprend* repos* relax* détend* oui espère* voyage* gratuit* offre* bienvenu* progrès progress* avanc* amélior* accord ensemble union partag* innov* récompens* concert* festival* protég* sauv* sauve* intelligen* sage* juste vrai vie allez`,
     ],
     [
@@ -28,14 +54,79 @@ export const french: Lexicon = {
       -12,
       `diffic* compliqu* bizarre* doute* dout* tard fatigu* crev* sommeil froid pluie lundi devoirs examen* contrôle manque* problèm* crise* erreur* tort coupabl* perd* perdu* perte* raté* rater rate loupé oubli* loin inquièt* inquiet* nerveu* stress* angoiss* lent lente dur dure pauvre* confus* jalou* faible* cher chère chers interdi* négati* 
       plain* critiqu* ridicul* absurd* flemm* impossibl* lourd* gêna* gêne* désespér* licenci* grève* dette* impôt* taxe* retard* bloqu* pff pfff mouais bof hélas malheureus* dommage tant_pis déficit* chômage* chute* baisse* recul* menac* refus* conflit* polémiqu* danger* risque* pollu* victim* blessé* malad* grippe fièvre
-      sanction* condamn* accus* procès scandal* inquiét* insuffisan* ruin* craind* crain* bruit* embouteill* panne* bug* annul* fatigue*`,
+      sanction* condamn* accus* procès scandal* inquiét* insuffisan* ruin* craind* crain* bruit* embouteill* panne* bug* annul* fatigue*
+      dodo_pas oups aïe aie_aie ouille argh grrr grr rhaa pfiou tss snif sniff snifff bouh bouhou ouin hum_hum euh_non
+      mdr_la_honte rer_b rer_a perturbation* ralentissement* bouchon coincé coincée galérer galéré attendre_encore
+      attends_toujours toujours_pas toujours_rien toujours_aussi et_encore_une impuissan* impuissance inefficac* inefficace
+      inopér* inadapté* inapte* lacune* carence* pénurie* manquant besoin_d'aide durement rude_journée reprise_demain
+      rentrée_demain cours_demain bosser_demain plus_d'argent fauché fauchée endett* surendett* coûteu* hors_de_prix
+      augmentation_des hausse_du prix_qui surtax* amende* pv_de contravention austérité rigueur_budgétaire coupes_budgétaires
+      suppression* fermer_des fermeture_de fermeture_d' délocalis* chôm* stagn* régress* régression* déclin* décadence
+      dérive* dérape* dérapage* tension* tensions crispa* clivant* diviser_les manipul* manipulation* propagande
+      désinformation complot* complotist* dissimul* omerta opaque* opacité lobby lobbies lobbying hypocrisi* dénonc* dénoncer
+      contest* contestation* protest* controvers* malaise* gêné gênée embarrass* sidéré sidérée consterné consternée
+      consternation atterr* atterrant* effar* effarant* hallucine_là indécen* indécent* immoral* malsain* malveillan*
+      nuisible* néfaste* dangereu* périlleu* irrespirable étouff* suffocant malodor* pue puent puant puanteur crasseu*
+      poubelle* souill* cra_cra bruyant* vacarme insalubre m'ennuie s'ennuie longuet barbant* rasoir* fastidieu* laborieu*
+      assommant* indigest* indigeste immangeable* infecte fadasse moyen_moyen sans_plus mitigé mitigée sceptique* perplexe*
+      dubitati* m'inquiète inquiétude* crainte* redout* appréhen* trac stressant* surmené burn_out burnout regret* regrette
+      regrettable* regretté* remords coupabilité nostalgi* mélancoli* cafard blues_du spleen moral_à_zéro moral_dans_les`,
     ],
     [
       -20,
       `mal mauvais* triste* tristesse pleur* larme* ennuy* ennui* pire pires peine* douleur* doulour* souffr* peur* terreur* colère* rage énerv* fâch* saoul* soûl* déçu* décev* décep* échec* échou* défait* seul_au solitude bless* mort morts morte mortes meurt* mourir meurtr* tuer tue tués tué assassin* crime* criminel* guerre* violen* attaqu* attentat* 
       grave graves injust* ment* mensong* menteu* faux fausse* tromp* trich* voleu* voler volé volés volé* corromp* corrup* arnaqu* fraud* inutil* incompét* incapabl* désastr* catastroph* chaos tragédi* tragiqu* misère* misérabl* abus* harcel* harcèl* mépris* insult* idiot* imbécil* stupid* débil* crétin* clown* bouffon* ignoran* lâch* égoïst* hypocrit* cyniq* 
       faim pauvreté ennemi* trahi* traîtr* prison détruit* destruct* détrui* dépri* dépress* insupportab* honte* honteu* lamentabl* minabl* médiocr* moche* laid* naz* nul nulle nuls nulles relou* chiant* chier galèr* foutr* fout* foutu* putain bordel gâch* désol* marre ras_le_bol ras-le-bol fait_chier boycott* naufrag* massacr* extrémis* irrespons* ridiculis* 
-      saccag* honteux fiasco* grotesque* consternan* navran* pitoyabl* scandaleu* racis* menteur`,
+      saccag* honteux fiasco* grotesque* consternan* navran* pitoyabl* scandaleu* racis* menteur
+      je_hais j'ai_froid j'ai_la_flemme j'ai_pas_dormi j'pleure chialer chiale chialé chialais ça_craint ça_pue ça_m'énerve
+      ça_m'agace ça_m'saoule ça_me_gave ça_gave ça_casse ça_marche_pas ça_bug ça_rame ça_beug me_gave me_fatigue me_casse
+      me_manque me_manques me_manquent tu_me_manques il_me_manque elle_me_manque vous_me_manquez me_rend_malade me_rend_fou
+      me_rend_folle m'énerve m'énervent m'énervez m'agace m'agacent agac* agaçant* exaspér* exaspérant* énervant* irrit*
+      irritant* insupporte_cette je_supporte_plus je_supporte_pas supporte_plus supporte_pas j'en_ai_assez en_ai_assez
+      plein_le_cul plein_les_couilles casser_les_couilles casse_les_couilles pète_les_couilles les_boules les_nerfs
+      sur_les_nerfs à_bout n'en_peux_plus n'en_peut_plus j'en_peux_plus jpp j'suis_dég je_suis_dég dég dégueu dégueulasse*
+      dégueux beurk berk pouah beuh gerb* gerbant à_gerber fait_pitié pitié font_pitié fait_flipper flipp* flippant*
+      angoissant* angoissé angoissée anxié* anxieu* effray* effrayant* effrayé terrifi* épouvant* épouvantable* cauchemar*
+      cauchemardesque glauque* sinistre* sordide* macabre lugubre morbide* horripil* ignominie infâme* infect* crade crado
+      crasse sale_race connasse* pauvre_type va_te_faire va_crever allez_vous_faire vas_te_faire nique niquer niqué
+      niquez_vos nique_ta_mère nique_sa_mère pd enfoiré* enflure* raclure* pourriture* vermine racaille* crapule* vaurien
+      abruti* attardé* demeuré débile* imbécile* gogol mongol mongole neuneu neuneus guignol* charlot charlots pitre*
+      mascarade* cirque_politique cinéma_politique poudre_aux_yeux se_moque_de se_moquent_de moqu* moquerie* scandales
+      magouille* vol_organisé racket racketter spoli* pillage* pill* extors* raquette_de népotisme clientélisme favoritisme
+      copinage inégal* inégalité* discriminat* maltrait* maltraité brutalité* brutal* brutalis* tabass* frapp* frappé cogn*
+      agress* agression* agressif agressive poignard* égorg* décapit* abattre_des tir_sur fusillade* tireur* tuant tueur*
+      meurtre* meurtrier* homicide* féminicide* infanticide* pédo pédophil* incest* proxénèt* esclav* tortur* bourreau*
+      oppress* répression réprim* dictature* dictateur* tyran* antisémit* islamophob* sexisme bombes_sur missile* explosion*
+      exploser_de noyé* noyade* séisme* tremblement_de tsunami ouragan* cyclone* tempête_sur feux_de_forêt brûl* brûlé*
+      ravag* ravage* dévast* dévasté anéanti* écras* écrasé effondr* effondré effondrement détérior* délabr* vétuste*
+      insalubr* pollueu* pollution contamin* empoisonn* pesticide* glyphosate irradi* nucléaire_non gaspill* gabegie
+      malbouffe disparaît disparaître_à déforest* surpêche marée_noire réchauffement_climatique mourant mourra mourra_de
+      périr péri suicide* suicidé suicidaire* enterr* enterré obsèques funérailles tombe_malade cancéreu* tumeur* leucémie
+      sida ebola épidémi* grippé grippée angine gastro migraine* migraineux rhume enrhum* toux tousser hôpital urgences
+      fractur* cassé_le cassé_la entorse blessure* blessant* courbatures crampes insomnie* insomniaque épuis* épuisé épuisée
+      épuisant* claqué claquée claqués lessivé vidé_de crevant pas_dormi nuit_blanche réveil_difficile déprimant* dépité
+      dépitée dépit désespoir désespéré désespérée désespérément démoralis* démotiv* démotivé découragé découragée décourag*
+      abattement accabl* accablé attrist* attristé peiné peinée navré navrée inconsolable* malheureuse malheureusement_encore
+      misérable* seule_ce_soir seul_ce_soir isolement abandonné* rejeté* rejet_de largué larguée cocu* trahison* traître*
+      infidèl* fausse_amie fourbe* langue_de_vipère vipère* mesquin* jalousie* jalouse jaloux_de radin* prétentieu* orgueil
+      hautain* méprisable* irrespect* irrespectu* impoli* malpoli* grossier* vulgaire* vulgarité beauf beaufs ringard*
+      has_been kitsch cucul gnangnan niais* mièvre* cliché* navet* nanar ratée ratés bâclé bâclée désorganis* bordélique*
+      pagaille* chaotique* anarchi* cafouill* couac* raté_complet défaillan* défectueu* cassé cassée hs en_panne panne_de
+      plus_de_batterie plus_de_réseau pas_de_réseau pas_internet pas_de_wifi plus_rien_marche marche_plus fonctionne_pas
+      fonctionne_plus marche_pas répond_pas répondez_pas répond_jamais perdu_contre perdus_contre perd_encore éliminé
+      éliminés éliminées humiliant* humiliation* ridicule_équipe carton_rouge arbitre_de viré_de virer_ce ras_le_cul
+      ras_la_casquette non_à_la non_au non_aux pas_d'accord pas_content pas_contents pas_normal pas_bien pas_bon pas_bonne
+      pas_cool pas_drôle pas_sympa pas_terrible pas_top pas_juste pas_fier pas_le_moral pas_envie pas_possible_de
+      pas_acceptable pas_crédible pas_sérieux pas_digne pas_ouf pas_fou pas_assez pas_foutu pas_foutus pas_foutue pas_capable
+      plus_envie plus_possible plus_confiance aucun_respect aucune_honte aucune_envie aucun_intérêt aucun_sens aucune_chance
+      aucune_excuse aucune_réponse sans_intérêt sans_réponse sans_respect sans_honte sans_vergogne sans_scrupule sans_cœur
+      sans_coeur sans_espoir sans_travail sans_abri rien_à_foutre rien_à_cirer rien_d'intéressant rien_compris sert_à_rien
+      servent_à_rien vaut_rien valent_rien comprend_rien comprennent_rien trop_dur trop_cher trop_tard trop_chaud trop_froid
+      très_inquiet très_grave sale_temps mauvaise_nouvelle triste_nouvelle quel_dommage quel_scandale quelle_blague
+      quel_cauchemar c'est_dur c'est_grave c'est_n'importe c'est_quoi_ce c'est_quoi_cette c'est_pas_possible nimporte_quoi
+      du_gros_n'importe ptn_j'ai ptn emmerd* emmerdant emmerde chieur* casse_pieds lourds lourdeur gonflant* soulant
+      pète_un_câble péter_un_câble pète_un_plomb disjoncte vnr rageux rageuse rager rageant enrag* furieu* fureur courroux
+      rancun* vengeance* revanchard hostil* hostilité`,
     ],
     [
       -30,
@@ -44,7 +135,14 @@ export const french: Lexicon = {
     ],
     [
       0,
-      "voleter volley* volont* volum* volonté tube* tunis* turq* tuto* tul* tumul* tu tuk tut* turf* tur* tue_mouche* monstrueux_bien mental* mention* menu menus mentor* mentalité gravir gravé* graver* gravité* seul violet* violon* haïti* hais vomer malgré malin* malik vole_haut voltai* volta* mourad concentr* conseil* mieux_vaut lâcher rien_à_voir sans_doute aucun_doute gravure* faux-* risque_pas cher_ami chers_amis chère_amie peine_à_croire",
+      `voleter volley* volont* volum* volonté tube* tunis* turq* tuto* tul* tumul* tu tuk tut* turf* tur* tue_mouche* monstrueux_bien mental* mention* menu menus mentor* mentalité gravir gravé* graver* gravité* seul violet* violon* haïti* hais vomer malgré malin* malik vole_haut voltai* volta* mourad concentr* conseil* mieux_vaut lâcher rien_à_voir sans_doute aucun_doute gravure* faux-* risque_pas cher_ami chers_amis chère_amie peine_à_croire
+      collabor* collaborat* plantes planter favoriser favorise styles en_classe ensemble_de vie_de la_vie en_vie à_vie
+      vie_privée juste_un juste_une juste_pour juste_le juste_la ou_bien si_bien eh_bien bien_plus bien_avant bien_après
+      beau_frère beau_père belle_mère belle_sœur championnat* championsleague en_accord accord_sur accord_de oui_mais
+      faible_de risques_de aides aide_à aide_aux aider_les critique_de critique_du cinéma_critique mal_de_mer
+      violett*
+     
+      cons_de mors* mort_né peste*`,
     ],
     [
       25,
@@ -85,6 +183,7 @@ export const french: Lexicon = {
       ratage foiré* foirer planté* plante_ bug_ bugs buggé merdique* moisi* daube daubes bouse chiotte* casse-couilles
       casse_couilles gueule* gueuler ta_mère ferme-la dégage* dégagez casse-toi démission démissionn* honni`,
     ],
+    [8, `surprenant* étonnant* curieux_de`],
   ],
   negations: "plus_jamais ni sans aucun aucune rien n'est n'a n'ai n'es ne personne",
   trailing: "pas jamais guère",

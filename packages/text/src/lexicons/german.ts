@@ -16,9 +16,9 @@ export const german: Lexicon = {
       wow wahnsinn_wie krass_gut fein* feines angenehm* großzügig* klug* schlau schlaue schlauer lobenswert* lob loben lobt`,
     ],
     [
-      12,
-      `haha hihi hehe lol rofl lach* lache lachen ruhig sicher* einfach_gut leicht* hilf* hilfe helfen freund* freunde freundin freundschaft* familie* träum* gesund* neu neue neues positiv* sommer strand wochenende freitag geschenk* überrasch* frei freie freier freies freiheit licht strahl* sonne* sonnig* applaus chance* lern* ausruh* ja hoffentlich hoff* reise* gratis 
-      willkommen fortschritt* zusammen gemeinsam rett* gerettet belohn* preis_gewonnen konzert* party* schütz* klar richtig* fair gern gerne mag mögen möchte_gern lohnt* verdient funktioniert klappt geschafft geschaff* schaff* weihnacht* bier grill* kaffee_und kuchen pizza neugierig* guck_ich_gern endlich sauber* frisch*`,
+      8,
+      `haha hihi hehe lol rofl lach* lache lachen ruhig sicher* einfach_gut leicht* hilf* hilfe helfen freund* freunde freundin freundschaft* familie* träum* gesund* positiv* sommer strand wochenende freitag geschenk* überrasch* frei freie freier freies freiheit licht strahl* sonne* sonnig* applaus chance* lern* ausruh* hoffentlich hoff* reise* gratis 
+      willkommen fortschritt* zusammen rett* gerettet belohn* preis_gewonnen party* schütz* klar richtig* fair gern gerne mag mögen möchte_gern lohnt* verdient funktioniert klappt geschafft geschaff* schaff* weihnacht* bier grill* kaffee_und kuchen pizza neugierig* guck_ich_gern endlich sauber* frisch*`,
     ],
     [
       0,
@@ -28,14 +28,76 @@ export const german: Lexicon = {
       -12,
       `schwierig* kompliziert* komisch* seltsam* zweifel* spät müde* erschöpft* kaputt* kalt* kälte regen regnet montag* hausaufgab* prüfung* klausur* fehlt fehler* problem* krise* falsch* schuld* verlor* verlier* verlust* verpass* vergess* weit_weg sorge* sorgen nervös* angst* stress* langsam* hart harte harter hartes hartem arm arme armer armes verwirr* eifersücht* schwach* teuer* teure* verbot* verbiet* negativ* 
       beschwer* kritik* kritisier* lächerlich* absurd* faul* unmöglich* schwer* anstreng* verzweifel* entlass* streik* schulden steuer* verspät* verspätung* blockier* blockiert hm naja tja leider schade arbeitslos* absturz* sinkt drohung* droh* verweiger* konflikt* gefahr* gefährlich* risiko* krank* erkält* grippe* fieber kopfschmerz* beleidig* unfall* stau* störung* 
-      abgesagt* nervig* nerv* nervt langweil* öde unnötig* überflüssig* peinlich* ungern* warnung* warnt verletz* vermiss* vermisse klaut* geklaut* stau abzock* überteuer*`,
+      abgesagt* nervig* nerv* nervt langweil* öde unnötig* überflüssig* peinlich* ungern* warnung* warnt verletz* vermiss* vermisse klaut* geklaut* stau abzock* überteuer*
+      oh_nein och_menno menno manno maaan_ey man_ey mann_ey alter_ey ey_alter alter_falter boah_ey ohje oje ojemine auweia
+      autsch aua leider_nicht leider_kein leider_keine zu_warm zu_heiß zu_früh zu_laut viel_zu_früh viel_zu_heiß
+      viel_zu_wenig so_heiß bin_fertig immer_das_gleiche immer_noch_nicht immer_noch_kein schon_wieder wieder_mal_typisch
+      typisch_bahn war_ja_klar warum_immer_ich na_super na_toll na_klasse na_bravo herzlichen_dank_auch lasst_mich
+      in_ruhe_lassen hör_auf hört_auf es_reicht reicht_jetzt mir_reicht's mir_reichts jetzt_reicht's wie_kann_man
+      was_soll_das was_soll_der was_fürn wo_bleibt ewig_warten ewige_warterei warten_auf_godot warteschleife wartezeit*
+      nachteil* mangel_an mängel bedauer* bedauerlich* unglücklich* unzufrieden* frust* frustriert* frustrierend* resignier*
+      entmutig* unbequem* ungemütlich* unangenehm* ungesund* unschön* unklar* unbeliebt* unseriös* unglaubwürdig* fragwürdig*
+      zweifelhaft* umstritten* streit* streiten gestritten zoff* krach_mit protest* boykott* kündigen klage* verklag*
+      bußgeld* strafzettel* knöllchen mahnung* gebühren* preiserhöhung* abgelaufen bankrotterklärung verschlimm*
+      verschlechter* rückschritt* rückschlag* einbuß* einsparung* kürzung* gekürzt* streich* entfällt gestrichen*
+      signalstörung weichenstörung stellwerksstörung schienenersatzverkehr baustelle* lärm* krawall* randalier* eskalier*
+      chaoten chaotisch* hektik hektisch* überlastet* überfüllt* vollgestopft wecker_klingelt früh_aufstehen früh_raus
+      morgen_arbeiten muss_arbeiten muss_lernen muss_aufstehen wochenende_vorbei urlaub_vorbei ferien_vorbei lernstress
+      zahnarzt* spritze_bekommen op_morgen nebenwirkung* juckreiz mückenstich* sonnenbrand* muskelkater* langweilt*
+      langeweile kein_plan planlos* ratlos* hilflos* machtlos*`,
     ],
     [
       -20,
       `schlecht* schlimm* traurig* trauer* wein* weinen weint weine tränen scheiß* hässlich* schmerz* leid leiden weh tut_weh enttäusch* versag* scheiter* niederlage* einsam* tot tote toten tod tode sterb* stirbt starb gestorben* mord* mörder* töt* getötet krieg* gewalt* angriff* angegriff* attack* ungerecht* lüg* lügen lügt lügner* gelogen fake* betrug* betrüg* 
       dieb* korrupt* nutzlos* unfähig* inkompeten* katastroph* desaster* chaos* tragöd* tragisch* elend* missbrauch* mobb* verachte* idiot* dumm* blöd* doof* dämlich* depp* trottel* clown* ignoran* feige* egoist* heuchl* zynisch* hunger armut feind* verrat* verräter* gefängnis zerstör* depress* deprimier* unerträglich* schäm* schande* schämt mies* miese* übel* armselig* erbärmlich* 
       mist verdammt* verfluch* wütend* wut* zorn* sauer ärger* ärgert aufreg* hetz* rechtsextrem* populist* rassis* unverschämt* frech* dreist* respektlos* schwachsinn* blödsinn* bullshit* quatsch* unsinn* mangelhaft* ungenügend* panik* schock* geschockt schockier* verarsch* bescheuert* behindert* gestört* 
-      kack* keine_lust kein_bock keinen_bock kein_bock_auf nie_wieder zum_kotzen schnauze_voll genervt* versaut* ruiniert* verhass* gruselig* skandal* abgelehnt* kriminell* straftat* vergewaltig* idiotisch* schwachkopf*`,
+      kack* keine_lust kein_bock keinen_bock kein_bock_auf nie_wieder zum_kotzen schnauze_voll genervt* versaut* ruiniert* verhass* gruselig* skandal* abgelehnt* kriminell* straftat* vergewaltig* idiotisch* schwachkopf*
+      kann_nicht_schlafen nicht_schlafen nicht_geschlafen nicht_mehr_auszuhalten nicht_auszuhalten nicht_fassen
+      kann_nicht_mehr will_nicht_mehr mag_nicht_mehr mag_nicht mag_ich_nicht gefällt_mir_nicht keine_motivation keine_kraft
+      keine_geduld keine_nerven keine_hoffnung keine_antwort kein_empfang kein_internet kein_netz kein_respekt kein_anstand
+      kein_verständnis kein_vertrauen kein_geld keine_kohle keinen_respekt keinen_nerv keine_ruhe null_respekt nix_geht
+      nichts_geht geht_nix nichts_funktioniert nichts_klappt geht_gar_nicht geht_überhaupt_nicht geht_nicht_mehr läuft_nicht
+      läuft_gar_nicht bringt_nichts es_tut_mir mir_ist_kalt mir_ist_langweilig mir_fehlt mir_fehlst du_fehlst fehlst_mir
+      vermiss_dich vermisse_dich vermisse_euch vermisse_ihn vermisse_sie sehnsucht_nach macht_mich_fertig macht_mich_krank
+      macht_mir_angst habe_angst hab_angst hab_schiss schiss_vor regt_mich_auf regt_mich_so aufgeregt_über rege_mich_auf
+      reg_mich_auf könnte_ausrasten zum_davonlaufen zum_einschlafen ausrasten ausgerastet ausraster platzt_der_kragen
+      hals_auf die_schnauze_voll die_nase_voll satt_haben hab's_satt habe_es_satt so_satt leck_mich leckt_mich für_die_tonne
+      halts_maul halt_maul halt's_maul maul_halten halt_die_klappe klappe_halten hau_ab haut_ab pisser pissnelke wixer wixxer
+      hundesohn schweine schwein_hat mistkerl miststück vollidiot* vollidioten hohlkopf hohlbirne* spackos spasti* mongo
+      mongos asi asis prolet* pöbel* gesindel abschaum schmarotz* parasit* ratten volksverräter* kriegstreiber* heuchlerisch*
+      scheinheilig* verlogen* verlogene* hinterhältig* hinterfotzig* falsche_schlange falsche_leute undankbar* egoistisch*
+      arrogant* arroganz eingebildet* überheblich* herablassend* abgehoben* unsympathisch* unfreundlich* unhöflich* unmensch*
+      unmenschlich* herzlos* gefühllos* kaltherzig* rücksichtslos* gewissenlos* skrupellos* verantwortungslos* gemein_von
+      so_gemein gemeinheit* fies* fieser perfid* niederträcht* bösartig* böse* bosheit boshaft* brutal* misshandel* quäl*
+      gequält tierquälerei gefoltert folter* unterdrück* ausbeut* ausgebeutet* diskriminier* benachteilig* ungerechtigkeit*
+      unfair* unrecht missbrauchs* pädophil* vergewaltiger* erschossen erstochen erschlagen ermordet* ermordung überfall*
+      überfallen ausgeraubt beklaut bestohlen geraubt räuber* verbrech* verbrecher* kriminalität kriminelle* verhaftet*
+      festgenommen bedroht* bedrohung bombard* bomben granaten toter todesopfer todesfälle ums_leben verunglückt* unglück*
+      schreckensmeldung herzliches_beileid rip begräbnis grab_seiner krebskrank* todkrank* schwerkrank* unheilbar* suizid*
+      selbstmord* geritzt ritzen panikattacke* angstzustände albtraum* alptraum* alpträume albträume schlafmangel hundemüde
+      todmüde saumüde kaputt_und fix_und_fertig fertig_mit_den total_fertig völlig_fertig am_ende_mit kater_des_todes
+      verkatert* bauchschmerz* bauchkrämpfe regelschmerzen halsschmerz* halsweh ohrenschmerz* rückenschmerz* krämpfe krampf
+      magen_darm durchfall erbrech* erbrochen übergeben_müssen krankgeschrieben gebrochen_und herzschmerz* liebeskummer
+      herz_gebrochen herzzerreißend* gebrochenes_herz verlassen_worden schluss_gemacht fremdgegangen angelogen belogen
+      ignoriert_mich ignorierst ignoriert_werden ausgeschlossen_von ausgelacht ausgrenz* gehänselt gemobbt mobber* beschimpf*
+      beleidigt_mich angeschrien angemacht_wie angepisst gepisst angefressen abgenervt stinksauer stinkwütend
+      fuchsteufelswild entnervt verzweifle verzweifelt* verzweiflung hoffnungslos* aussichtslos* trostlos* deprimierend*
+      bedrückend* bedrückt beunruhig* besorgniserregend* bedenklich* peinliche peinlicher peinlich_für lächerliche
+      lächerlicher schwachsinnig* hirnrissig* hirnverbrannt* bekloppt* beknackt* verrückt_geworden geisteskrank* krank_im
+      ekelerregend* widerwärtig* abstoßend* stinkt stinken stinkend* gestank versifft* verdreckt* dreckig* verschimmel*
+      schimmel* verrott* vergammel* ungenießbar* fad_und fade geschmacklos* misslungen* missglückt* misserfolg* fehlschlag*
+      totalausfall debakel* blamiert blamier* blamabl* vermurks* stümper* dilettant* pfusch* schlampig* murks schrott
+      schrottig* ramsch billig_gemacht müllhaufen mülltonne lahm lahmer lahme lahmarschig* ödes öder tödlich_langweilig
+      stinklangweilig todlangweilig langweilige langweiliger gelangweilt ätzend* ätzt nervtötend* nervige nerviger nervigen
+      nervensäge* unausstehlich* anstrengend_mit unterste_schublade schlechtest* durchgefallen sitzengeblieben blauer_brief
+      fünf_in sechs_in nachsitzen hausarrest saftladen nie_wieder_bahn zug_verpasst zug_fällt_aus fällt_aus steht_im_stau
+      im_stau stau_auf vollgas_in_den eliminiert ausgeschieden ausscheiden_der abstieg* abgestiegen abstiegskampf
+      verloren_gegen verlieren_gegen gegentor* eigentor* elfmeter_verschossen rote_karte schiri_blind schiri_du
+      pfeife_von_schiri fehlentscheidung* sabotier* sabotage veruntreu* schmiergeld* bestech* bestechlich* mauschel* filz*
+      klüngel* wahlbetrug wortbruch umfaller* totgespart kaputtgespart sozialabbau armutsfalle altersarmut kinderarmut
+      rentenbetrug steuerverschwend* verschwend* verschwendung verheiz* überwach* überwachungsstaat bespitzel* zensur*
+      zensiert fremdenfeind* fremdenhass ausländerfeind* ausländerhass antisemit* homophob* sexist* sexistisch* frauenfeind*
+      menschenverachtend* menschenfeind* neonazi* braunes_pack rechtsradikal* nazischwein*`,
     ],
     [
       -30,
@@ -44,7 +106,11 @@ export const german: Lexicon = {
     ],
     [
       0,
-      "weinberg* wein weinfest* weinstein* weinprobe* lehr* leider_geil hart_aber armee* armband* armin hassel* todesmutig* schwert* schwerin schwerpunkt* totentanz* hartz todtnau* dieburg sauerl* sauerstoff* sauerkraut* kritiker* arschgeil* schwester* schweriner ohne_zweifel kein_problem keine_sorge keine_angst hartnäckig* wutz* steuerrad lehrer* schon",
+      `weinberg* wein weinfest* weinstein* weinprobe* lehr* leider_geil hart_aber armee* armband* armin hassel* todesmutig* schwert* schwerin schwerpunkt* totentanz* hartz todtnau* dieburg sauerl* sauerstoff* sauerkraut* kritiker* arschgeil* schwester* schweriner ohne_zweifel kein_problem keine_sorge keine_angst hartnäckig* wutz* steuerrad lehrer* schon
+      steuerfrei* steuerung* montage montagen montier* montagehalle verpassen sicherstell* krankenversich* krankenkasse*
+      krankenpfleg* krankenblatt kranken lieblos* wp championsleague champions_league streichel* protestant* weinkeller
+      freie_stelle licht_an leichte leichterhilfe_bei hilft hilfsmittel familienfilm partys frische* lernen konzerte reise
+      reisen reiseveranstalter reisez*`,
     ],
     [
       24,
@@ -63,7 +129,23 @@ export const german: Lexicon = {
       friedlich* ruhig_und verliebe verliebt_in schwärm* romantisch* sonnenschein blüht strahlend* glänzend* siegreich
       triumph* meister weltmeister aufstieg aufgestiegen torjubel tor_tor hurra endlich_wochenende endlich_urlaub
       endlich_ferien feierabend nice_ danke_schön dankeschön dankesehr vielen_dank tausend_dank herzlichen_dank merci
-      willkommen_zurück yay juhuu hach hachja awww`,
+      willkommen_zurück yay juhuu hach hachja awww
+      echt_super megagut megacool megasüß supersüß supercool supergut superlieb superlecker zuckersüß zum_anbeißen
+      zum_verlieben zum_totlachen lach_mich_schlapp lach_mich_tot lachen_müssen lachanfall* lachkrampf lachtränen liebs
+      lieb's kann's_kaum_erwarten kaum_erwarten kanns_kaum_erwarten bin_gespannt macht_laune macht_lust drücke_die_daumen
+      drück_die_daumen daumen_hoch daumen_gedrückt toi_toi_toi weiter_so derbysieg heimsieg auswärtssieg pokalsieg
+      siegtreffer führungstreffer tooor toooor finale_ohoho weiter_gekommen weitergekommen bestanden prüfung_bestanden
+      klausur_bestanden führerschein_bestanden eins_in endlich_fertig endlich_zuhause endlich_daheim endlich_schnee
+      lieblingsmensch* lieblingslied* lieblingsfilm* lieblingsserie* allerbeste* allerliebste* hab_dich_so gänsehaut
+      gänsehautmoment* ohrwurm hörgenuss augenweide hingucker* wohltuend* wohltat wunder_geschehen wundervoll* wundervolle
+      segen* gesegnet* erfüllt_mich seelig glückselig* überglücklich* heilfroh lichtblick* ehrlich* ehrlichkeit zuverlässig*
+      hilfsbereit* vorzüglich* meisterhaft* meisterlich* makellos* tadellos* fehlerfrei reibungslos* unkompliziert* bequem*
+      praktisch* preiswert* günstig* kostenlos_und schnell_geliefert lohnt_sich hat_sich_gelohnt sehenswert* lesenswert*
+      hörenswert* genoss genüsslich* schmeckt schmackhaft* mjam mjamm mmmh mhhh njam kuschelig* gekuschelt schmusen knuddel*
+      geknuddelt geborgen* geborgenheit vertraut* harmonie zusammenhalt* solidarisch* solidarität menschlichkeit toleranz
+      tolerant* mutmachend* ermutig* inspirierend* motiviert* motivation tatkräftig* engagiert* fleißig* begabt* begnadet*
+      ikone* legende* legendär* kultig* goldig* herzallerliebst* entzückend* reizend* attraktiv* sexy heiß_und heißer_typ
+      wunderhübsch* bildschön* bildhübsch* schnucki* schnuckel* schnuckelig*`,
     ],
     [
       -16,

@@ -23,9 +23,9 @@ export const spanish: Lexicon = {
       fiesta* vacaciones felizmente inspir* motivad* motivan* motivación bendiciones saludos saludito* elegante* elegancia`,
     ],
     [
-      12,
+      8,
       `bien gusta gustan gustó gustar gustado gusto gustaría vale claro risa* risas reír riendo ríe divertid jaja tranquil* segur* útil* fácil* ayud* ayuda
-      ganas deseo dese* amig* amistad familia sueño* soñar soñamos soñando hogar fresc* sano sana sanos sanas sanar* salud nuevo nueva listo lista correct* acierto acert* positiv* mejora* mejorando
+      ganas deseo dese* amig* amistad familia sueño* soñar soñamos soñando hogar fresc* sano sana sanos sanas sanar* salud nuevo nueva listo correct* acierto acert* positiv* mejora* mejorando
       gran verano playa* viernes música concierto* regal* sorpres* disponible* libre* libertad brill* sol aplau* oportunidad* aprend* cumpl* cuidad* cuídate
       descans* relaj* feliz interes* viva vivan vida graci* graciosos agradable* gratis acompañ* unidos unidas unión amanecer espero paciencia eficaz eficien*`,
     ],
@@ -35,7 +35,24 @@ export const spanish: Lexicon = {
       `difícil* complicad* raro rara rar* duda* dudos* tarde cans* cansad* cansancio agotad* sueño_que frío lluvia lunes deberes examen* estudiar falta faltan falt* problema* 
       crisis error* equivoc* culpa* culpable* perdí perdió perdiste perdedor pierd* perder perdido perdimos extrañ* echo_de_menos echar_de_menos olvid* lejos adiós lament* preocup* nervios* ansi*
       lento lentos lenta duro dura pobre pobres confus* celos* débil* caro cara carísim* cuesta prohib* negativ* queja* quej* critic* ridícul* absurd* tont* vergüenz* impos*
-      imposible* aunque hart* harta harto sol_o pesad* lío líos incómod* desesper* despid* despido* huelga* deuda* impuesto* retras* bloque* molest* ay uff uf lástima ni_idea`,
+      imposible* aunque hart* harta harto sol_o pesad* lío líos incómod* desesper* despid* despido* huelga* deuda* impuesto* retras* bloque* molest* ay uff uf lástima ni_idea
+      otra_vez_igual siempre_igual siempre_lo_mismo para_colmo encima_me encima_que y_encima por_los_suelos basta_ya basta_de
+      cállate callate cállense cierra_la vete_ya lárgate lárguense fuera_ya dimisión dimite dimitan renuncia_ya renuncie
+      que_dimita que_renuncie dejen_de dejad_de deja_de hasta_cuándo hasta_cuando ni_caso ni_fu ni_de_broma ni_loca ni_loco
+      ni_modo ni_para ni_siquiera ni_un_puto ni_pies_ni para_nada nada_nuevo nada_de_nada nada_que_ver da_igual da_lo_mismo
+      me_da_lo paso_de pasa_de pasan_de qué_remedio que_remedio qué_cruz cruz_que tela_marinera telita manda_narices
+      tiene_narices tiene_tela en_fin estoy_fatal estoy_sola estoy_solo tengo_sueño tengo_calor tengo_mucho_sueño
+      tengo_que_madrugar mucho_sueño mucho_calor tanto_calor vuelta_al_cole rutina rutinari* exámenes desilus* desilusión
+      desilusionad* desánimo desanim* desanimad* desmotiv* desgan* apátic* apatía vací* vacío_que nostalgia nostálgic*
+      melancol* añor* remordim* arrepent* arrepient* inseguridad insegur* inestab* incertidumb* intranquil* inquiet* alarm*
+      alarmante tenso tensa tensión crispa* discut* discuti* discusiones mosque* mosquead* ofend* ofendid* ofensiv*
+      despectiv* burdo burda acus* acusad* denunci* denuncia denunciad* protest* reclam* reclamación boicot* polémic*
+      conflict* caducad* saturad* lentitud tarda tardan tardanza demor* demora demoran esperando_horas horas_esperando
+      cola_de_mil colas_infinitas aguantar_a aguantando soportar soporto dificult* obstácul* trabas impid* infeliz infelices
+      infelicidad penuria* escasez carencia* careci* desigual* discrimina* abusiv* usura usurer* impagad* multa multas
+      multad* subida_de_precios sube_la_luz oscuro_futuro gordísim* engord* kilos_de_más soso sosa insípid* insuls* monóton*
+      sobrevalorad* somnolient* desagrad* desagradable repelente* rid decaíd* mareada mareado gripado afónic* tosiendo
+      dentista hospital* urgencias ambulancia* cirug* grano_en malestar`,
     ],
     [
       -20,
@@ -45,7 +62,55 @@ export const spanish: Lexicon = {
       falso falsa falsos fals* engañ* trampa* tramp* robo* robar roba* roban ladr* corrup* estaf* fraud* inútil* incompeten* incapaz desastr* catástrof* caos* horror* tragedia* trágic* 
       desgraci* miseria miserabl* crítica* abus* acoso acosa* acosad* maltrat* despreci* insult* idiota* imbécil* estúpid* tont* payas* gilipoll* ignorant* descar* cobard* egoíst* hipócrit* cínic* 
       desempleo paro hambre pobreza odios* enemig* burla* burlan traici* traidor* culpables cárcel delinc* hundid* hund* deprim* depres* angusti* estrés estresad* insoport* 
-      no_puedo_más me_cago me_muero qué_pena que_pena qué_mal que_mal ni_de_coña vergonzos* vergüenza sinvergüenza* pésame descanse_en_paz joder jod* mierd* carajo coño coños hostia maldit* puñeter*`,
+      no_puedo_más me_cago me_muero qué_pena que_pena qué_mal que_mal ni_de_coña vergonzos* vergüenza sinvergüenza* pésame descanse_en_paz joder jod* mierd* carajo coño coños hostia maldit* puñeter*
+      no_entiendo no_me_apetece no_me_entero no_me_deja no_me_dejan no_me_hace no_me_contesta no_me_responde no_me_respondes
+      no_me_hables no_te_soporto no_lo_soporto no_hay_quien no_puedo_dormir no_dormir sin_dormir no_he_dormido no_duermo
+      no_vale_nada no_valgo no_merece_la no_es_justo no_es_normal no_es_vida no_tiene_perdón no_tiene_nombre
+      no_tienen_vergüenza no_tienes_vergüenza no_hay_manera no_hay_forma no_hay_dinero no_tengo_dinero no_tengo_fuerzas
+      no_tengo_nada no_llega no_llegan no_responden no_contestan no_atienden no_va_bien ya_no_puedo ya_no_aguanto ya_no_me
+      ya_no_te ya_no_quiero nada_me_sale todo_me_sale me_da_coraje me_da_pereza me_da_flojera me_da_igual me_pone_de
+      me_ponen_de me_saca_de me_sacan_de me_tiene_harta me_tiene_harto me_tienen_harta me_tienen_hasta me_quedé_sin
+      me_quedo_sin me_siento_sola me_siento_solo me_rompe_el me_rompieron me_parte_el me_arde me_arrepiento me_entristece
+      me_molesta me_molestan me_revienta me_repatea me_crispa me_enerva me_hierve me_ignora me_ignoran vete_a_la que_te_den
+      que_os_den que_se_vayan vete_a_tomar a_tomar_por por_culo tomar_por_culo vaya_tela vaya_rollo vaya_día_de menudo_rollo
+      manda_huevos manda_cojones tócate_los tiene_cojones hay_que_ser qué_rollo qué_palo qué_chungo qué_dura qué_duro
+      qué_pesado qué_pesada qué_pesados qué_flojera que_flojera qué_bajón que_bajón bajón bajona hecho_polvo hecha_polvo
+      hecha_una hecho_una fatal chungo chunga pringad* pringao rollazo truño bodrio bodrios tostón coñazos cutre* casposo
+      casposa rancio rancia rancios hortera mugr* guarr* cerdo cerda cerdos rata ratas víbora zorra zorras perra subnormal*
+      mongolo tarado tarada tarados retrasados_mentales gentuza chusma escoria panda_de pandilla_de mangant* chorizar
+      impresentab* indecen* incoheren* incongruen* indignación indignar furia agresiv* agredi* agresión golpe* golpiza
+      puñalad* tiroteo* balacera* balas bomba_en bombas bombardeo* ejecutad* ejecución decapit* desaparici* narcos narco
+      narcotráfico sicari* feminicid* femicid* homicid* suicid* esclav* tortur* opres* represión reprim* censura censur*
+      golpista* dictador* tiran* tiranía rajada mentís mintió mintiendo mintieron timad* timador* robándome saquea* saqueo*
+      malvers* soborn* comisiones_ilegales imputad* procesado_por condenad* culpable_de prevaric* evasión tarjetas_black
+      chanchull* despilfarr* derroch* desfalco quiebra arruin* arruinad* ruina en_la_ruina desahucio* desempleados parados
+      precari* explot* explotad* despedido despedida_de_mi despiden exilio emigrar_por retroces* retroceso empeor* empeorando
+      mala_suerte maleducad* grosero grosera grosería* borde borde_conmigo antipátic* soberbi* prepoten* arrogan* chulería
+      chulesc* altaner* envidi* rencor* resentid* resentim* venganza vengativ* traicion* infiel infieles cuernos abandon*
+      abandonad* rechaz* rechazad* olvidada olvidado ignorad* solísima sola_en_casa sola_otra_vez sin_amigos sin_nadie sin_ti
+      sin_él sin_ella me_faltas me_haces_falta hace_falta_ya te_echo_mucho te_echo_tanto te_necesito_aquí nos_dejó nos_deja
+      nos_ha_dejado se_nos_fue se_fue_para qepd rip lo_siento_mucho mis_condolencias condolencias lamento lamentamos
+      lamentando desol* desolad* desconsol* destroz* destrozad* destru* destruy* desgast* desgarr* devasta* abatid* apenad*
+      afligid* acongoj* traum* traumat* pánico histeria paranoi* locura_de_país asust* asustad* aterr* aterrad* escalofri*
+      tembl* terremoto* inundaci* incendi* accidentad* choque_de atropell* víctima sangre sangr* cadáver* ataúd entierro
+      velorio funeral* tumba enterrad* infart* tumor* leucemia alzheimer migraña* jaqueca* resfri* constipad* catarro anginas
+      amigdalitis gastritis vómito* diarrea fiebrón contractur* esguince fractur* rotura rota rotas rotos me_caí quirófano
+      operan_de antibiótic* cabeza_me_va ojeras insomnios desvelada desvelado trasnoch* madrugar madrugón madrugones
+      muerta_de_sueño muerto_de_sueño agujetas hambrient* sed_que sudando asfixi* achicharr* empapad* congelad* catead*
+      catear_todo exámenes_de selectividad_de bochorn* vergonz* ridiculez ridiculi* ridículas vulgar vulgares mediocr*
+      chapuz* chapucer* ineficaz ineficacia ineficien* inept* ineptitud incumpl* incumplid* negligen* dejadez desidia
+      pasotismo desmadre descontrol descontent* caótic* colaps* colapsad* atasco* atascad* retenciones tapón embotell* averí*
+      averiad* estropead* estropea* se_rompió se_ha_roto se_me_rompió se_me_cae se_cuelga se_me_cuelga no_conecta
+      no_carga_nada no_abre no_arranca no_enciende sin_batería sin_señal sin_cobertura sin_wifi sin_datos sin_saldo
+      sin_respuesta sin_solución sin_sentido sinsentido sin_fuerzas sin_aliento sin_vida sin_esperanza sin_futuro
+      sin_vergüenza nadie_me nadie_te nadie_hace cancelan cancelaron cancelar cancelación aplazad* pospuest* expuls* roja_a
+      tarjeta_roja árbitro_de goleados palizas paliza pierde perdemos_otra perdiendo perdieron descenso descendido ridi eskas
+      aweona* weon_qlo qlo culiao* culia* conchetumare ctm csm hdp hdps hijoputa* joputa hp_de wey_no no_mames no_manches
+      nmms culero culera culeros mamada mamadas me_lleva asshole boludeces boludo boluda pelotudo pelotuda pelotudos forro
+      forros sorete garca garcas chorra chorros choreo trucho trucha berreta embole un_embole qué_embole bajonead* bajoneante
+      bardo bardear mufa yeta cagada cagadas cagaste cagó cagado cagada_de me_cagaron orto ojete_de la_concha concha_de
+      qué_garrón garrón embarrada embarró fome fomes latero latera arrecho arrechera qué_arrechera ladilla malandro malandros
+      jartera jarto jarta gonorrea gonorreas malparid* marica_no maldición`,
     ],
     [
       -30,
@@ -55,7 +120,12 @@ export const spanish: Lexicon = {
     ],
     [
       0,
-      "putin asciende asced* violeta* violín falta_poco matador* matar_el matrimonio fecha* perdón* perdon* gráfica sin_duda sin_dudas no_hay_duda sin_problema* fallas fallec fallero ascenso conoc* odisea violinista",
+      `putin asciende asced* violeta* violín falta_poco matador* matar_el matrimonio fecha* perdón* perdon* gráfica sin_duda sin_dudas no_hay_duda sin_problema* fallas fallec fallero ascenso conoc* odisea violinista
+      descargar* descarga* descargu* desenganch* enganch* extranj* extranje* celebrity fascinación* pinchen pinchar*
+      desenlace* regalías regalía bellatrix gratific* gratuit* suerte_de bien_sur más_bien o_bien si_bien bien_o bienal*
+      buenos_aires grandes_ligas gran_bretaña gran_canaria gran_parte río_grande casa_grande buena_parte en_vida vidal*
+      la_vida vida_en tarde_o buenas_tardes de_la_tarde por_la_tarde esta_tarde llorente falta_de fallout mala* malak* malec*
+      malet* malent* maleta* malv* paralel* penal* penit* pensil* matem* materi* matri* matin* matanzas_de`,
     ],
     [
       25,
@@ -78,7 +148,31 @@ export const spanish: Lexicon = {
       honesto honesta sincer* sinceridad leal lealtad generos* humilde humildad ejemplar* respetuos* comodísim*
       cómodo cómoda recomendable rapidísim* calidad calidez acogedor* encantadora gustazo lujo deliciosa sabroso exquisit*
       apetec* disfruté disfrutamos pasándolo_bien lo_pasé_bien pasarlo_bien vivan viva_la viva_el olé ole arriba yuju yupi
-      wiii por_fin`,
+      wiii por_fin
+      qué_ricura qué_risa que_risa qué_gusto que_gusto qué_gozada qué_pasada que_pasada qué_emoción que_emoción qué_mono
+      qué_mona qué_cuqui cuqui cuquis qué_partidazo partidazo temazo temón discazo peliculón pelazo cochazo jugadón crackazo
+      maquinón máquina_eres eres_un_sol te_quiero_mucho te_quiero_tanto tqm tkm te_adoramos me_parto_contigo muero_de_amor
+      muero_de_ternura me_chifla me_pirra me_vuelve_loca me_vuelve_loco me_caes_bien me_cae_bien me_lo_pasé pasadlo_bien
+      pásalo_bien pásenla_bien la_pasé_bien la_pasamos de_diez de_categoría de_fábula lo_máximo una_pasada una_joya joya
+      joyita joyón una_gozada un_sol una_pasad bien_jugado bien_dicho bien_ahí muy_bien felicísim* contentísim* encantadísim*
+      preciosísim* lindísim* hermosísim* simpatía adorabl* mimos mimitos amoroso amorosa bondad bondados* noble nobleza
+      fiel_amigo amigazo amigos_de_verdad buenrollo gran_noticia gran_trabajo gran_equipo gran_partido grandioso grandiosa
+      feliz_lunes próspero_año que_cumplas que_tengas_un que_tengan_un que_descanses un_besote besotes mis_respetos chapó
+      chapeau olee di_que_sí así_se_hace así_se_juega a_por_ellos a_por_todas vamos_carajo aupa aúpa hala_madrid visca
+      ganamos_carajo gooool golll gol_de goles_de clasificad* clasificamos ascendimos ascenso_a medalla medallas oro_para
+      campeonísim* récord_de orgullosísim* ilusionante ilusiona ganazas deseando_verte deseando_verlos deseando_que_llegue
+      no_puedo_esperar ya_quiero por_fin_viernes al_fin viernes_al_fin conseguir_mi hecho_realidad buenorro buenorra
+      bombonazo bombón pibón pibonazo guapérrim* monísim* mono_que monos_son molaz* molona molonas flipad* espectáculo
+      cojonud* acojonante de_cojones de_puta puta_ama puto_amo puto_crack la_ostia la_hostia la_leche es_la_leche la_bomba
+      la_caña cañero cañera dabuti debuti chachi chachis chupi nítido bacán bakán filete filo_con pulento la_raja la_zorra_es
+      mundial_es qué_padre que_padre está_padre chingón chingona chingones poca_madre a_toda_madre órale_qué joya_total joyaa
+      bombita grosso grossa grossos maestro maestra_total maestrazo crá maestros_del capos la_rompe la_rompiste la_rompió
+      rompiéndola la_partió la_partiste temazos enganchada_a enganchado_a recomendadísim* imperdible* imprescindible*
+      aconsejable acertado acertada atinad* ingenios* ingenio creativ* originales original_y elegantísim* majestuos*
+      deslumbr* radiante* relajante cómodos limpísim* eficiente eficiencia impecable* pulcr* transparen* justicia_por
+      se_hizo_justicia merecid* merecidísim* te_lo_mereces se_lo_merece lo_mereces os_lo_merecéis agradecidísim* enternec*
+      entrañable* conmoved* valoro aprecio apreciad* queridísim* hermanit* mi_vida mi_cielo cielito mi_niña mi_niño papacito
+      mamacita pacífic* armonía plenitud bienestar prosper* próspero`,
     ],
     [
       -16,
@@ -107,6 +201,7 @@ export const spanish: Lexicon = {
       lástima qué_lástima que_lástima lamentablemente desgraciadamente desafortunad* por_desgracia ay_no uff puff buff bah
       pff jope jopé ains`,
     ],
+    [8, `jeje jajaja me_río me_reí reírme sonriendo sonriente sonrió chiste chistoso chistosa chistes curioso curiosa`],
   ],
   negations: "no nunca jamás tampoco ni sin nada nadie ningún ninguna ninguno nunca_más no_me no_te",
   boosters: `muy tan tanto tanta tantos tantas mucho mucha muchos muchas muchísim* re súper super demasiado demasiada más realmente verdaderamente totalmente absolutamente
