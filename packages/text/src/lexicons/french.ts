@@ -42,13 +42,13 @@ export const french: Lexicon = {
       explosée_de_rire pété_de_rire jpp_mdr plié_de_rire pliée_de_rire`,
     ],
     [
-      8,
+      12,
       `bien mdr mdrr* ptdr* lol haha hihi xptdr rire* rires ris rigole tranquille* sûr sûre sûrs facile* aid* ami amis amie amies amitié* famille rêv* rêve* santé positif* positive* mieux plage weekend week-end vendredi cadeau* surpris* surprise* libre* liberté* lumière brill* soleil applaud* opportunité* 
       apprend* repos* relax* détend* oui espère* voyage* gratuit* offre* bienvenu* progrès progress* avanc* amélior* accord ensemble union partag* innov* récompens* concert* festival* protég* sauv* sauve* intelligen* sage* juste vrai vie allez`,
     ],
     [
       0,
-      "aider_à rester prixnobel bonus sauvag* avance_rapide vrain bien_que bien_sûr accorde* joindre bel_et contentieu* bien_entendu aimant* contentera classement libre-échange santé_publique",
+      "aider_à rester prixnobel bonus sauvag* avance_rapide vrain bien_que bien_sûr accorde* joindre bel_et contentieu* aimant* contentera classement libre-échange santé_publique",
     ],
     [
       -12,
@@ -142,7 +142,10 @@ export const french: Lexicon = {
       faible_de risques_de aides aide_à aide_aux aider_les critique_de critique_du cinéma_critique mal_de_mer
       violett*
      
-      cons_de mors* mort_né peste*`,
+      cons_de mors* mort_né peste*
+      bon_alors bon_bah bon_ben bon_ok bon_je bon_j'ai bon_c'est bon_on bon_il bon_après bon_et bon_mais bon_sinon bon_ça
+      bon_là bon_moi ah_bon pour_de_bon bon_nombre bonne_partie bien_entendu bien_souvent aussi_bien bel_et_bien vouloir_bien
+      veux_bien peut_bien c'est_bien_le`,
     ],
     [
       25,
@@ -183,7 +186,12 @@ export const french: Lexicon = {
       ratage foiré* foirer planté* plante_ bug_ bugs buggé merdique* moisi* daube daubes bouse chiotte* casse-couilles
       casse_couilles gueule* gueuler ta_mère ferme-la dégage* dégagez casse-toi démission démissionn* honni`,
     ],
-    [8, `surprenant* étonnant* curieux_de`],
+    [
+      12,
+      `surprenant* étonnant* curieux_de
+      solution* initiative* durable* préserv* valoris* promouv* renouvelable* recycl* bio engagement* mobilis* modernis*
+      rénov* pionnier* avantag* atout* potentiel dynamis* sensibilis* concrétis*`,
+    ],
   ],
   negations: "plus_jamais ni sans aucun aucune rien n'est n'a n'ai n'es ne personne",
   trailing: "pas jamais guère",

@@ -110,7 +110,8 @@ export const german: Lexicon = {
       steuerfrei* steuerung* montage montagen montier* montagehalle verpassen sicherstell* krankenversich* krankenkasse*
       krankenpfleg* krankenblatt kranken lieblos* wp championsleague champions_league streichel* protestant* weinkeller
       freie_stelle licht_an leichte leichterhilfe_bei hilft hilfsmittel familienfilm partys frische* lernen konzerte reise
-      reisen reiseveranstalter reisez*`,
+      reisen reiseveranstalter reisez*
+      na_gut also_gut nun_gut gut_dann gut_also so_gut_wie genauso_gut gut_möglich`,
     ],
     [
       24,

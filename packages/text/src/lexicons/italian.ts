@@ -134,10 +134,11 @@ export const italian: Lexicon = {
       `mental* mentre mente menti* mentana mento mentor* mentali* porcini porcell* malta* malt* male_non falsar* rubin* rubric* casinò gravidanz* gravina disoccupazione_cala paurosamente_bell* odissea odissey cara_amica caro_amico malik maledettamente morton mortad* senza_dubbio nessun_problema attacca_il morbid* durant* durata durante
       processo processi processo_di tenere tenerlo tenerla tenerli tenervi tenerci tenersi tenermi tener vittorio giustina*
       carisp caringi tassitano tassista tassisti saluto saluti esclusiv* grande_fratello in_grande forte_dei forte_di
-      luce_verde alla_luce in_luce nuova nuovo nuovi nuove nuova_york di_nuovo bene_o per_bene va_bene tutto_bene meglio_di
+      luce_verde alla_luce in_luce nuova nuovo nuovi nuove nuova_york di_nuovo bene_o per_bene tutto_bene meglio_di
       marchigian* marchi* marcian* marciapied* marcon* precisament* precisazion* privatizz* calor* piattaform* balle_di_fieno
       conflitto_di processi_di emission* rispetto_a rispetto_al rispetto_alla bella_ciao vero_e_proprio insieme_a
-      d'accordo_con forza_di forza_lavoro per_forza sforz* stile_di`,
+      d'accordo_con forza_di forza_lavoro per_forza sforz* stile_di
+      va_bene bene_allora bene_ora bene_e ben_poco più_grande a_buona alla_grande_muraglia buona_parte in_forza di_buono`,
     ],
     [
       24,

@@ -11,18 +11,19 @@ export const portuguese: Lexicon = {
     ],
     [
       22,
-      `linda lindo lindas lindos lind* bom boa bons boas ótim* top tops gost* gostei gosto obrigad* brigad* agradeç* agradec* feliz felizes felicid* melhor melhores show demais massa legal legais deus_abençoe abenço* gostos*
+      `linda lindo lindas lindos lind* bom boa bons boas ótim* top tops gost* gostei gosto obrigad* brigad* agradeç* agradec* feliz felizes felicid* melhor melhores demais massa legal legais deus_abençoe abenço* gostos*
       sucesso* alegr* alegria* animad* anim* emocion* orgulh* vitóri* vitoria* vencer venc* venceu ganh* ganhou ganhei carinh* querid* amor amores amorzinho beijo* bjs bjo* bjinho* abraç* sorri* sorriso* esperanç* paz
       admir* talent* celebr* comemor* curti* curt* prazer delíci* delicios* saboros* doce doces fof* fofinh* simpátic* amáv* gentil gentileza diverti* engraç* bacana* maneir* irad* daora da_hora brab* brabo braba
-      especial especiais únic* sort* sortud* conquist* prêmi* premio* honra* respeito apoi* apoio corag* herói* recomend* interessante* impressionante* bom_dia boa_noite boa_tarde feliz_dia feliz_aniversário aniversário
+      sort* sortud* conquist* prêmi* premio* honra* respeito apoi* apoio corag* herói* recomend* impressionante* bom_dia boa_noite boa_tarde feliz_dia feliz_aniversário aniversário
       princesa tesouro gata gato gatinh* gatíssim* favorit* preferid* festa* férias inspir* motiv* elegan* bonit* bel* gratidão grat* glória aleluia vibr* salve_salve tmj tamo_junto lenda* estourou mandou_bem
       mandou_muito saudável charmos* charme fenomenal bombando bombou feliz_natal`,
     ],
     [
       8,
       `bem certo risos rindo ri rir kk kkk kkkk kkkkk rs rsrs rsrsrs haha tranquil* segur* útil úteis fácil fáceis ajud* amig* amizade* sonh* vida_boa saud* novidade* positiv* melhorou verão sextou feriado
-      presente* surpres* livre liberdade brilh* sol aplau* oportunidade* aprend* relax* descans* quer* saudades saudade viva unid* fé amém amem bênção* conseg* consegui conseguiu vamos bora partiu voltou chegou
-      acert* benefíc* desconto* grátis aprov* aprovad* evolu* avanç*`,
+      presente* surpres* livre liberdade brilh* sol aplau* oportunidade* aprend* relax* descans* quer* viva unid* fé amém amem bênção* conseg* consegui conseguiu vamos bora partiu voltou chegou
+      acert* benefíc* desconto* grátis aprov* aprovad* evolu* avanç*
+      show especial especiais únic* interessante*`,
     ],
     [
       0,
@@ -73,7 +74,8 @@ export const portuguese: Lexicon = {
       intrometid* fofoqueir* fofoqueira fofoca_alheia briga brigas briguei brigar brigando brigaram discussão discuti treta
       tretas barraco conflito* ciumenta ciumento inseguranç* insegura inseguro indecis* sem_crush friendzone corno corna
       chifre chifrud* engordei gorda_pra gordura estria celulite espinha_na feiura caríssim* caríssimo caríssima caros_demais
-      dinheiro_jogado conta_de_luz contas_pra_pagar multa multas endividad* liso lisa_sem`,
+      dinheiro_jogado conta_de_luz contas_pra_pagar multa multas endividad* liso lisa_sem
+      saudade saudades sdds sdd`,
     ],
     [
       -20,
@@ -141,7 +143,7 @@ export const portuguese: Lexicon = {
       homofóbico xenof* intoler* intolerante intolerância opress* opressão opressor ditadur* ditador ditadura censur* censura
       reacionári* crise_econômica inflação inflação_alta falta_de_respeito falta_de_educação falta_de_noção falta_de_caráter
       falta_de_água falta_de_luz falta_água falta_luz faltou_luz falta_de_dinheiro falta_de_amor falta_do falta_que
-      sinto_falta_de sinto_sua_falta sdd_de sdds saudades_eternas saudades_daquele saudade_dói saudade_aperta saudade_que_dói
+      sinto_falta_de sinto_sua_falta sdd_de saudades_eternas saudades_daquele saudade_dói saudade_aperta saudade_que_dói
       saudades_de saudade_machuca`,
     ],
     [
@@ -156,7 +158,9 @@ export const portuguese: Lexicon = {
       benefício* avali* união_europeia estados_unidos nações_unidas unidos unidas boa_parte em_boa cobrança* mal_cheg mal_sei
       mal_comecei infectolog* caros_amigos cara_amiga saudações sujeit* sujeito* quebrou_recorde fede* federa* feder* morad*
       morar* vacina* vacinad* tensoativ* queda_d'água na_sexta sexta_feira cai_na_real caiu_na_net caipir* caiçar* caiad*
-      caia`,
+      caia
+      bom_eu bom_agora bom_mas bom_vou bom_é bom_então bom_pelo bem_que bem_eu de_show no_show do_show o_show show_de shows
+      show_da show_do são_paulo bem_assim`,
     ],
     [
       24,

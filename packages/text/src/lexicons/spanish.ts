@@ -13,13 +13,13 @@ export const spanish: Lexicon = {
     [
       22,
       `bueno buena buenos buenas buen buenísim* lind* bonit* guap* bell* gracias agradec* agradezco feliz felices felizmente mejor mejores bendic* bendito bendita
-      divert* chéver* bacan* chid* padrísim* padre_que grande grandes vamos bravo brav* alegr* content* ilusión ilusionad* emocion* emotiv* éxito* exitos* triunf*
+      divert* chéver* bacan* chid* padrísim* padre_que vamos bravo brav* alegr* content* ilusión ilusionad* emocion* emotiv* éxito* exitos* triunf*
       gana ganas ganar ganó gané ganado ganadas ganamos ganaron victoria* cariño* cariños* querid* amor amores amorcito besos besito* beso abraz* abrazo* sonris* sonríe sonreír
       esperanz* esperanzador paz orgullos* orgullo admiro admirable* admiración talentos* talento celebr* disfrut* gozar goza gozo placer rico rica ricos ricas riquísim* delicios* sabros* dulce* dulzura
-      simpátic* amable* amabilidad genia genio crac mola mola* molan guay guays molón flip* brutal* top tremend* especial especiales único única afortunad* suerte suertud*
+      simpátic* amable* amabilidad genia genio crac mola mola* molan guay guays molón flip* brutal* top tremend* afortunad* suerte suertud*
       suertuda logr* premio* ganador* ganadora honor honrad* respeto apoy* apoyo ánimo* animo valiente* valentía héroe* solidari* recomiend* recomendad* recomendable*
-      interesante* impresion* impresionante* bien_hecho buen_día buenos_días buenas_noches feliz_día feliz_cumple* cumpleañ* enhorabuena me_gusta me_gustan me_gustó
-      me_encanta me_alegro reina rey princesa tesoro guapísim* cool piola copad* bárbar* groso grosa capo capa chulo chula chulad* chulísim* preferid* favorit* grat*
+      impresion* impresionante* bien_hecho buen_día buenos_días buenas_noches feliz_día feliz_cumple* cumpleañ* enhorabuena me_gusta me_gustan me_gustó
+      me_encanta me_alegro reina princesa tesoro guapísim* cool piola copad* bárbar* groso grosa capo capa chulo chula chulad* chulísim* preferid* favorit* grat*
       fiesta* vacaciones felizmente inspir* motivad* motivan* motivación bendiciones saludos saludito* elegante* elegancia`,
     ],
     [
@@ -27,7 +27,7 @@ export const spanish: Lexicon = {
       `bien gusta gustan gustó gustar gustado gusto gustaría vale claro risa* risas reír riendo ríe divertid jaja tranquil* segur* útil* fácil* ayud* ayuda
       ganas deseo dese* amig* amistad familia sueño* soñar soñamos soñando hogar fresc* sano sana sanos sanas sanar* salud nuevo nueva listo correct* acierto acert* positiv* mejora* mejorando
       gran verano playa* viernes música concierto* regal* sorpres* disponible* libre* libertad brill* sol aplau* oportunidad* aprend* cumpl* cuidad* cuídate
-      descans* relaj* feliz interes* viva vivan vida graci* graciosos agradable* gratis acompañ* unidos unidas unión amanecer espero paciencia eficaz eficien*`,
+      descans* relaj* feliz viva vivan vida graci* graciosos agradable* gratis acompañ* unidos unidas unión amanecer espero paciencia eficaz eficien*`,
     ],
     [0, "gana_de ganado ganadería solo sola solos solas solución solicit* ricard* amar* besó apoyad* solemne sanción grates"],
     [
@@ -125,7 +125,10 @@ export const spanish: Lexicon = {
       desenlace* regalías regalía bellatrix gratific* gratuit* suerte_de bien_sur más_bien o_bien si_bien bien_o bienal*
       buenos_aires grandes_ligas gran_bretaña gran_canaria gran_parte río_grande casa_grande buena_parte en_vida vidal*
       la_vida vida_en tarde_o buenas_tardes de_la_tarde por_la_tarde esta_tarde llorente falta_de fallout mala* malak* malec*
-      malet* malent* maleta* malv* paralel* penal* penit* pensil* matem* materi* matri* matin* matanzas_de`,
+      malet* malent* maleta* malv* paralel* penal* penit* pensil* matem* materi* matri* matin* matanzas_de
+      a_lo_mejor vamos_a vamos_al bueno_pues pues_bueno bueno_yo bueno_ya bueno_no bueno_me bueno_que bueno_y bueno_si
+      bueno_es bueno_creo bueno_voy bueno_a bueno_al bueno_hoy bueno_por bueno_la bueno_el bien_que bien_de más_grande
+      muy_bien_qué claro_que por_claro dar_gracias en_especial mayor_parte salud_pública servicio_de_ayuda`,
     ],
     [
       25,
@@ -201,7 +204,11 @@ export const spanish: Lexicon = {
       lástima qué_lástima que_lástima lamentablemente desgraciadamente desafortunad* por_desgracia ay_no uff puff buff bah
       pff jope jopé ains`,
     ],
-    [8, `jeje jajaja me_río me_reí reírme sonriendo sonriente sonrió chiste chistoso chistosa chistes curioso curiosa`],
+    [
+      8,
+      `jeje jajaja me_río me_reí reírme sonriendo sonriente sonrió chiste chistoso chistosa chistes curioso curiosa
+      grande grandes especial especiales única único únicos únicas interesante* interes* rey`,
+    ],
   ],
   negations: "no nunca jamás tampoco ni sin nada nadie ningún ninguna ninguno nunca_más no_me no_te",
   boosters: `muy tan tanto tanta tantos tantas mucho mucha muchos muchas muchísim* re súper super demasiado demasiada más realmente verdaderamente totalmente absolutamente
