@@ -87,7 +87,7 @@ export class LexiconTable {
 /** And, so, for, by, like, will; then the article. */
 const CLITICS = /^[وفلبك]?(?:ال|لل)?/;
 /** And, so; will or is, as standard Arabic and dialects have it; then who does it: what is left begins as a noun of the root does. */
-const PERSONS = /^[وف]?(?:[سهحب])?[يتنأا]/;
+const PERSONS = /^[وف]?[سهحب]?[يتن]/;
 
 /** Hash of a phrase of which the first words have hash `first`. */
 export const joined = (first: number, second: number): number => Math.imul(first ^ Math.imul(second, PRIME), PRIME) + 1;

@@ -29,17 +29,19 @@ export const chatValence: WordGroups = [
   [
     -12,
     `meh mid oof yikes awkward speechless sulk wronged disdain embarrassed slap rip t_t tt_tt q_q
-      mehh midd ughh ughhh ughhhh ooff bruhh_no hmph eh_no nvm_bad sus sussy sussyy awk yikess nahhh nah_bro no_cap_bad
+      mehh midd ughh ughhh ughhhh ooff bruhh_no hmph eh_no nvm_bad sussy sussyy awk yikess nahhh nah_bro no_cap_bad
       cappin capping capper stop_the_cap stop_capping thats_cap that's_cap yawnn yawnnn sigh sighh laggg lagg lag laggy lags
-      lagging buffering frozen froze freezing bugged buggy scuffed janky jank gg_go_next ff gg_ff`,
+      lagging buffering froze freezing bugged buggy scuffed janky jank gg_go_next gg_ff
+      rekt wrecked whiff whiffed whiffs missed misplay misplayed misplays nerf nerfs bm unlucky unlucko rng greed greedy
+      greeding troll trolls trolling banned unskilled skillless inted ff_go wiped wipe`,
   ],
   [
     -20,
     `cringe cringey trash flop flopped ick toxic scam scammer fraud clickbait boring bots fake cope copium sad cry angry
     scream weep rage evil smh fail noob notlikethis residentsleeper
       l's ell_bozo bozo bozos ratio ratiod ratioed washed dogwater dog_water dogshit trashh mid_af fell_off falloff flopera
-      flopping choke choked choking threw throwing inting griefing grief griefed feeding feeder hardstuck noobs skill_issue
-      bots_lol cringy cringee cringefest icks yuck ew eww ewww ewwww ewwwww gross nasty creepy creep weirdo sadd saddest
+      flopping choke choked choking throwing inting griefing grief griefed feeding feeder hardstuck noobs skill_issue
+      bots_lol cringy cringee cringefest icks yuck ew eww ewww ewwww ewwwww nasty creepy creep weirdo sadd saddest
       sadly ripp rippp ripbozo rip_bozo f_in_chat f_to_pay nooo_please noooo nooooo noooooo nooooooo crying_rn crie crycry
       sobbing sobs depressed depressing depression boringg boo booo boooo booooo snooze snoozefest dead_chat dead_stream
       dead_game deadchat deadgame dead_content washed_up unwatchable unplayable unfunny unsub unsubbed unsubbing unfollowing
@@ -52,17 +54,18 @@ export const chatValence: WordGroups = [
   [0, "bruh"],
   [
     22,
-    `w's dubb dubz ws dawg_you ateee ate_tf ate_up devoured rizz rizzler rizzy drippy clean_af crispy immaculate flawless
-      unreal nutty juicy buttery fire fireee firee flame flames flaming heat dope lit litt littt turnt vibey vibin vibinn
+    `w's dubb dubz dawg_you ateee ate_tf ate_up devoured rizz rizzler rizzy drippy clean_af crispy immaculate flawless
+      unreal nutty juicy buttery fire fireee firee dope vibey vibin vibinn
       vibez goodvibes clutchh ez_clap ezclapp ezpz ezz fr_fr_good valid certified_classic iconicc lessgo lessgoo lessgooo
       lessgoooo lezgo lezgoo lezgooo lfgg lfg lfgo sheesh sheeesh sheeeesh sheeeeesh ayy ayyy ayyyy ayyyyy yeee yeeee yess
       yesss yessss yesssir yessir yessirr yessirski pogg poggg pogggg pogs poggies poggersss popoff pop_off popped_off poppin
       popping_off godlike god_tier godly goatedd gratz grats congratz congratulations congratss hbd bday omgg_yes omg_yes
       tyyy tyvmm tysmmm thankss thankyouu thankuu ilyysm ilysmm ilu luvv lovee loveyou loveyouu loveu loveuu mwahh mwaah
-      muahh muaah cutee cutie cutiee qt queen queenn king kingg slayqueen baddie hottie hotties gigachad chad sigma wholesome
+      muahh muaah cutee cutie cutiee qt queen queenn slayqueen baddie hottie hotties gigachad chad sigma wholesome
       adorbs adorable aww awww awwww awwwww amazin nicee noice noiceee nais naisu sugoi kawaii subarashii yatta hypee pumpedd
-      poggerz bopping slaps slappin jam jammin jams banging bangers bangerr bopp certified goosies chills goosebump
-      speechless_good godsend clapped_them clapem ggez ggwpp wpwp`,
+      poggerz bopping slaps slappin jam jammin jams banging bangers bangerr bopp goosies chills goosebump
+      speechless_good godsend clapped_them clapem ggez ggwpp wpwp
+      litt littt turnt kingg`,
   ],
 ];
 

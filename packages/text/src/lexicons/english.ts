@@ -79,22 +79,24 @@ const phrases: WordGroups = [
 const everyday: WordGroups = [
   [
     20,
-    `lit delicious birthday yummy tasty yum relaxing productive vacation holidays congratulation congratulations awesomeness
+    `delicious birthday yummy tasty yum relaxing productive vacation holidays congratulation congratulations awesomeness
     epic gorgeous stunning flawless incredible phenomenal unreal hilarious underrated must-see recommend recommended masterclass
     upgrade upgraded reliable durable affordable bargain crisp sturdy speedy user-friendly flawlessly intuitive responsive tasty
     blessed grateful thankful stoked pumped delighted inspiring inspirational adorable gratitude adore hooray hurray woot yesss yess yayy
     favorite favourite favorites champ champs mvp wholesome heartwarming lovin lovinn luv luvs talented elegant premium
     unforgettable breathtaking
-      psyched bestie besties faves thankyou shoutout shoutouts props glhf goodmorning goodnight beasting lifesaving snatched
+      psyched bestie besties faves thankyou shoutout shoutouts props glhf goodmorning goodnight beasting lifesaving 
       doper dopest dopeness fye clutched clutching serotonin comfy cozy cosy heartmelting gorg stunner stunna queens yass
-      yasss yassss yaas yeehaw woop whoop whoo whoohoo yippee yipee amen aced graduated graduation newborn`,
+      yasss yassss yaas yeehaw woop whoop whoo whoohoo yippee yipee amen aced graduated graduation newborn
+      lit heat flames king certified snatched`,
   ],
   [
     -22,
-    `sus lame nerd sucks sucked suckz crappy cringe garbage trash overrated underwhelming disappointing unwatchable unplayable unusable useless worthless
-    crash crashed crashes crashing broken defective died dies dead died rip-off ripoff scam scammed nightmare clunky awful gross
+    `lame nerd sucks sucked suckz crappy cringe garbage trash overrated underwhelming disappointing unwatchable unplayable unusable useless worthless
+    crash crashed crashes crashing broken defective died dies dead died rip-off ripoff scam scammed nightmare clunky awful 
     disgusted disgusting vomit puke migraine insomnia nauseous rude racist racism disrespectful hypocrite fml ffs wtf stfu freezes
-    malfunction malfunctioned misleading shoddy outage outages bankrupt layoffs cancelled canceled`,
+    malfunction malfunctioned misleading shoddy outage outages bankrupt layoffs cancelled canceled
+      gross threw frozen sus`,
   ],
   [12, `naww daww letsgoo gooo goooo gjgj nj gz tyty tysmm`],
   [

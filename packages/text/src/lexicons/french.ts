@@ -126,7 +126,8 @@ export const french: Lexicon = {
       quel_cauchemar c'est_dur c'est_grave c'est_n'importe c'est_quoi_ce c'est_quoi_cette c'est_pas_possible nimporte_quoi
       du_gros_n'importe ptn_j'ai ptn emmerd* emmerdant emmerde chieur* casse_pieds lourds lourdeur gonflant* soulant
       pète_un_câble péter_un_câble pète_un_plomb disjoncte vnr rageux rageuse rager rageant enrag* furieu* fureur courroux
-      rancun* vengeance* revanchard hostil* hostilité`,
+      rancun* vengeance* revanchard hostil* hostilité
+      atterré atterrés atterrée`,
     ],
     [
       -30,
@@ -145,7 +146,10 @@ export const french: Lexicon = {
       cons_de mors* mort_né peste*
       bon_alors bon_bah bon_ben bon_ok bon_je bon_j'ai bon_c'est bon_on bon_il bon_après bon_et bon_mais bon_sinon bon_ça
       bon_là bon_moi ah_bon pour_de_bon bon_nombre bonne_partie bien_entendu bien_souvent aussi_bien bel_et_bien vouloir_bien
-      veux_bien peut_bien c'est_bien_le`,
+      veux_bien peut_bien c'est_bien_le
+      lit lits ratio flame heat king ingénieur* ingénieurs atterri atterrir atterrit atterrissage* cogna* vide_de claque
+      claques enflure cognée valorisation_boursière contestation_du engagement engagements potentiel ff mobilisation
+      fractures`,
     ],
     [
       25,
@@ -190,7 +194,7 @@ export const french: Lexicon = {
       12,
       `surprenant* étonnant* curieux_de
       solution* initiative* durable* préserv* valoris* promouv* renouvelable* recycl* bio engagement* mobilis* modernis*
-      rénov* pionnier* avantag* atout* potentiel dynamis* sensibilis* concrétis*`,
+      rénov* pionnier* avantag* atout* dynamis* sensibilis* concrétis*`,
     ],
   ],
   negations: "plus_jamais ni sans aucun aucune rien n'est n'a n'ai n'es ne personne",

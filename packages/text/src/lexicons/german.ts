@@ -18,7 +18,8 @@ export const german: Lexicon = {
     [
       8,
       `haha hihi hehe lol rofl lach* lache lachen ruhig sicher* einfach_gut leicht* hilf* hilfe helfen freund* freunde freundin freundschaft* familie* träum* gesund* positiv* sommer strand wochenende freitag geschenk* überrasch* frei freie freier freies freiheit licht strahl* sonne* sonnig* applaus chance* lern* ausruh* hoffentlich hoff* reise* gratis 
-      willkommen fortschritt* zusammen rett* gerettet belohn* preis_gewonnen party* schütz* klar richtig* fair gern gerne mag mögen möchte_gern lohnt* verdient funktioniert klappt geschafft geschaff* schaff* weihnacht* bier grill* kaffee_und kuchen pizza neugierig* guck_ich_gern endlich sauber* frisch*`,
+      willkommen fortschritt* zusammen rett* gerettet belohn* preis_gewonnen party* schütz* klar richtig* fair gern gerne mag mögen möchte_gern lohnt* verdient funktioniert klappt geschafft geschaff* schaff* weihnacht* bier grill* kaffee_und kuchen pizza neugierig* guck_ich_gern endlich sauber* frisch*
+      günstig* bequem* attraktiv*`,
     ],
     [
       0,
@@ -87,8 +88,8 @@ export const german: Lexicon = {
       ekelerregend* widerwärtig* abstoßend* stinkt stinken stinkend* gestank versifft* verdreckt* dreckig* verschimmel*
       schimmel* verrott* vergammel* ungenießbar* fad_und fade geschmacklos* misslungen* missglückt* misserfolg* fehlschlag*
       totalausfall debakel* blamiert blamier* blamabl* vermurks* stümper* dilettant* pfusch* schlampig* murks schrott
-      schrottig* ramsch billig_gemacht müllhaufen mülltonne lahm lahmer lahme lahmarschig* ödes öder tödlich_langweilig
-      stinklangweilig todlangweilig langweilige langweiliger gelangweilt ätzend* ätzt nervtötend* nervige nerviger nervigen
+      schrottig* ramsch billig_gemacht müllhaufen mülltonne lahm lahmer lahme lahmarschig* ödes tödlich_langweilig
+      stinklangweilig langweilige langweiliger gelangweilt ätzend* ätzt nervtötend* nervige nerviger nervigen
       nervensäge* unausstehlich* anstrengend_mit unterste_schublade schlechtest* durchgefallen sitzengeblieben blauer_brief
       fünf_in sechs_in nachsitzen hausarrest saftladen nie_wieder_bahn zug_verpasst zug_fällt_aus fällt_aus steht_im_stau
       im_stau stau_auf vollgas_in_den eliminiert ausgeschieden ausscheiden_der abstieg* abgestiegen abstiegskampf
@@ -97,7 +98,8 @@ export const german: Lexicon = {
       klüngel* wahlbetrug wortbruch umfaller* totgespart kaputtgespart sozialabbau armutsfalle altersarmut kinderarmut
       rentenbetrug steuerverschwend* verschwend* verschwendung verheiz* überwach* überwachungsstaat bespitzel* zensur*
       zensiert fremdenfeind* fremdenhass ausländerfeind* ausländerhass antisemit* homophob* sexist* sexistisch* frauenfeind*
-      menschenverachtend* menschenfeind* neonazi* braunes_pack rechtsradikal* nazischwein*`,
+      menschenverachtend* menschenfeind* neonazi* braunes_pack rechtsradikal* nazischwein*
+      todlangweilig`,
     ],
     [
       -30,
@@ -111,7 +113,9 @@ export const german: Lexicon = {
       krankenpfleg* krankenblatt kranken lieblos* wp championsleague champions_league streichel* protestant* weinkeller
       freie_stelle licht_an leichte leichterhilfe_bei hilft hilfsmittel familienfilm partys frische* lernen konzerte reise
       reisen reiseveranstalter reisez*
-      na_gut also_gut nun_gut gut_dann gut_also so_gut_wie genauso_gut gut_möglich`,
+      na_gut also_gut nun_gut gut_dann gut_also so_gut_wie genauso_gut gut_möglich
+      oder lag lagen lagst gross grosse grossen grosser grosses ratio kostenlos_und fiesta* streitkräft* verbrechen_an
+      rote_karten king`,
     ],
     [
       24,
@@ -140,12 +144,12 @@ export const german: Lexicon = {
       lieblingsmensch* lieblingslied* lieblingsfilm* lieblingsserie* allerbeste* allerliebste* hab_dich_so gänsehaut
       gänsehautmoment* ohrwurm hörgenuss augenweide hingucker* wohltuend* wohltat wunder_geschehen wundervoll* wundervolle
       segen* gesegnet* erfüllt_mich seelig glückselig* überglücklich* heilfroh lichtblick* ehrlich* ehrlichkeit zuverlässig*
-      hilfsbereit* vorzüglich* meisterhaft* meisterlich* makellos* tadellos* fehlerfrei reibungslos* unkompliziert* bequem*
-      praktisch* preiswert* günstig* kostenlos_und schnell_geliefert lohnt_sich hat_sich_gelohnt sehenswert* lesenswert*
+      hilfsbereit* vorzüglich* meisterhaft* meisterlich* makellos* tadellos* fehlerfrei reibungslos* unkompliziert* 
+      praktisch* preiswert* schnell_geliefert lohnt_sich hat_sich_gelohnt sehenswert* lesenswert*
       hörenswert* genoss genüsslich* schmeckt schmackhaft* mjam mjamm mmmh mhhh njam kuschelig* gekuschelt schmusen knuddel*
       geknuddelt geborgen* geborgenheit vertraut* harmonie zusammenhalt* solidarisch* solidarität menschlichkeit toleranz
       tolerant* mutmachend* ermutig* inspirierend* motiviert* motivation tatkräftig* engagiert* fleißig* begabt* begnadet*
-      ikone* legende* legendär* kultig* goldig* herzallerliebst* entzückend* reizend* attraktiv* sexy heiß_und heißer_typ
+      ikone* legende* legendär* kultig* goldig* herzallerliebst* entzückend* reizend* sexy heiß_und heißer_typ
       wunderhübsch* bildschön* bildhübsch* schnucki* schnuckel* schnuckelig*`,
     ],
     [

@@ -19,7 +19,7 @@ export const italian: Lexicon = {
       cuccioli bimba_mia un_saluto un_bacetto bacetti auguroni augurissim* buon_lunedì bel_gesto bel_film bel_gol bel_post
       bellezz* immens* immenso scudetto qualificat* qualificati goool goal_di gol_di golazo alé alèè vai_così vai_ragazz
       andiamo_ragazzi avanti_così avanti_tutta ce_la_faremo ce_l'abbiamo_fatta ce_la_puoi complimentoni complimentissim*
-      chapeau standing_ovation applausi applaudo tanta_roba superba_prestazione spaziale da_paura da_sballo una_bomba
+      chapeau standing_ovation applausi applaudo tanta_roba superba_prestazione da_paura da_sballo una_bomba
       una_favola una_delizia un_sogno favola fiaba fiabesc* sogni_d'oro sogno_che_si sogno_realizzato finalmente_a_casa
       non_vedo_l'ora non_vedo_l' vedo_l'ora voglia_di_te voglia_d'estate fantasticament* divertentissim* spassos* esilarant*
       ironi* ironico rido_tantissimo sto_rotolando rotolo ahahahah morire_dal piegata_in piegato_in ottimism* fiducia
@@ -49,7 +49,7 @@ export const italian: Lexicon = {
       ovviamente_no ci_mancava ci_mancava_solo mancava_solo come_al_solito come_sempre_in solita_storia solite_promesse
       le_solite i_soliti il_solito smettet* smettetela smettila piantatela piantala finitela fatela_finita stai_zitto
       state_zitti stia_zitto zitto zitti tacete taci sparisc* sparite sparisci via_dai vai_via andatevene andate_via vada_via
-      vadano_a_casa tornate_a_casa tutti_a_casa mandiamoli_a_casa mandateli_a_casa a_lavorare vai_a_lavorare
+      vadano_a_casa tornate_a_casa tutti_a_casa mandiamoli_a_casa mandateli_a_casa vai_a_lavorare
       andate_a_lavorare in_carcere arrestat* arresto indagat* indagini indagato imputat* prescrizion* prescritto ricors*
       querel* denunc* denuncia multe multa multat* ricattat* pressioni_su contestat* contestazion* fischi fischiat* litig*
       litigat* litigi rissa risse scontri scontro tension* tensione diviso divisi spaccat* spaccatur* scissione ritardissim*
@@ -79,23 +79,23 @@ export const italian: Lexicon = {
       fa_caldo fa_troppo_caldo mi_fanno_ridere mi_dispiace mi_spiace dispiace dispiaciut* dispiacere mi_annoio annoi*
       annoiat* mi_mancano mi_mancherai mi_mancherà mi_sto_annoiando mi_viene_da mi_viene_il mi_girano mi_rompo mi_stanno_sul
       mi_sta_sul mi_sta_antipatic antipatic* rottura_di rotture due_maroni che_freddo che_caldo che_sonno che_rottura
-      che_strazio che_agonia che_incubo incub* strazi* straziante agoni* che_figura_di figuraccia che_nervi che_nervoso
+      che_strazio che_agonia che_incubo incub* strazi* straziante che_figura_di figuraccia che_nervi che_nervoso
       nervosism* che_fastidio fastidios* che_coraggio_certi che_ipocrisia ipocrisi* che_vita_di cazzoni cazzone
       faccia_da_culo facce_da_culo culo_di merdos* merdacc* dio_cane mannaggia maremma vaffan* affanc* a_cagare cagare crepa
       crepate crepare muoia odios* odiat* detestabil* insopport* insofferen* intollerabil* inaccettabil* inammissibil*
       ingiustificabil* imperdonabil* indecoros* indign* oscen* oltraggi* vile vili viltà codard* spudorat* sfacciat*
       faccia_tosta impunit* impunità inqualificabil* incommentabil* incredibile_vergogna incoscient* irresponsabil*
-      spregevol* spregiudicat* viscid* lurid* sudici* sporch* sporco zozz* puzz* puzza fetent* marc* marcio marcia_politica
+      spregevol* spregiudicat* viscid* lurid* sudici* sporch* sporco zozz* puzz* puzza fetent* marcia_politica
       putrid* schifat* rivoltant* stomachevol* raccapricc* macabr* mostri mostro mostruos* brutal* crudel* crudeltà sadic*
       spietat* barbari barbarie bestie_umane delinquenza malavita malviventi camorr* ndrangheta mafios* bustarell* malaffare
       malapolitica malgoverno malasanità patto_del_nazareno magnoni magnaccia mangioni sanguisug* succhiasangue papponi
       pappon* pensioni_d'oro vitalizi vitalizio privilegi_della privilegi_dei sprechi_della sperper* spreco buttati_via
       buttare_soldi regali_alle_banche svend* svendut* svendita lobby poteri_forti servi_dei servi_della servo servil*
       asservit* zerbin* leccacul* lecchin* burattin* fantoccio fantocci marionett* giullare clown circo_equestre teatrino
-      teatrini sceneggiata farneticant* farnetic* delir* deliri delirio sproloqu* straparl* sparate sparata bufale bufala
+      teatrini sceneggiata farneticant* farnetic* delir* deliri delirio sproloqu* straparl* sparate sparata bufala
       panzan* propaganda demagog* demagogia populist* populismo ipnotizz* raggir* raggirat* raggiro imbrogliat* presa_in_giro
       prese_in_giro presa_per_il prendono_in_giro prendere_in_giro prendono_per_il prende_per_il per_il_culo inculat*
-      inculare in_culo illus* illusi illusione illusioni abbandonat* abbandono dimenticati rinnegat* rinneg* voltafaccia
+      inculare in_culo abbandonat* abbandono dimenticati rinnegat* rinneg* voltafaccia
       cambiano_idea incoeren* incoerenza contraddiz* contradd* smentit* sbugiard* ridicolaggin* ridicolizz* grottesc*
       scadent* scandalo scarso scarsa scarsi scarsissim* scars* orrido orrida oscenità obbrobri* bruttissim* malor* doloros*
       sofferent* operat* ospedale pronto_soccorso coma infart* ictus tumore tumori malattia malattie ammalat* ammalati
@@ -113,7 +113,7 @@ export const italian: Lexicon = {
       affossat* sabot* boicott* ostacol* ostruzionism* blocco_dei bloccati paralis* paralizz* disfatta disfatte batosta
       batoste eliminati retrocess* retrocession* espuls* squalific* squalificat* rigore_inesistente rubentus gobbi_di
       infortun* infortunat* infortunio ko_per out_per brocc* brocco broccon* schiappa schiappe sbagliando sbagliano sbagliare
-      sbaglio erroracc* cappell* sciocc* sciocchezz* scempiagg* obbrobrio offensiv* denigr* diffam* calunni* infang* rancor*
+      sbaglio erroracc* sciocc* sciocchezz* scempiagg* obbrobrio offensiv* denigr* diffam* calunni* infang* rancor*
       livore acid* invidi* invidia invidiosi gelosi gelosia perfid* malign* velenos* veleno serpi serpe viper* vipera
       mignott* bagasc* sgualdrin* bagascia oche cagna maial* maiale maiali pezzenti pezzente zotic* cafon* burin* bifolch*
       trogl* buzzurr* coatt* tamarr* bimbominkia bimbiminkia handicappat* mongoloid* ritardat* ritardati mentecatt*
@@ -123,7 +123,9 @@ export const italian: Lexicon = {
       agghiacc* impietos* impressionante_quanto_schifo sconsolat* demoralizzat* demotivat* scoraggiat* preoccupato
       preoccupati preoccupata inquietudin* ansia ansie ansioso ansiosa ansios* agitat* agitazione terrorizzat* terrorizz*
       spaventat* panico nel_panico timore timori impaurit* incazzatissim* incazzatur* inferocit* infuriat* imbestialit*
-      furibond* irritat* irritante irritanti infastidit* scocciat* scocciatur* stressat* stress stressante`,
+      furibond* irritat* irritante irritanti infastidit* scocciat* scocciatur* stressat* stress stressante
+      marcio marci marciume
+      illuso illusa illusi illusione illusioni cappellata agonia`,
     ],
     [
       -30,
@@ -138,7 +140,9 @@ export const italian: Lexicon = {
       marchigian* marchi* marcian* marciapied* marcon* precisament* precisazion* privatizz* calor* piattaform* balle_di_fieno
       conflitto_di processi_di emission* rispetto_a rispetto_al rispetto_alla bella_ciao vero_e_proprio insieme_a
       d'accordo_con forza_di forza_lavoro per_forza sforz* stile_di
-      va_bene bene_allora bene_ora bene_e ben_poco più_grande a_buona alla_grande_muraglia buona_parte in_forza di_buono`,
+      va_bene bene_allora bene_ora bene_e ben_poco più_grande a_buona alla_grande_muraglia buona_parte in_forza di_buono
+      marcat* agonism* illustr* bufale marcia scontr* cappella superbowl risoluz* interrogativ* litigant* marche
+      marco a_lavorare`,
     ],
     [
       24,

@@ -64,7 +64,7 @@ export const portuguese: Lexicon = {
       af afs afs_que arrgh aii aiai ai_ai eita fala_sério fala_serio puts infelizmente_não lamento lamentamos sinto_muito
       desculpa_mas desculpe_mas mas_tá_foda tá_foda ta_foda ta_osso tá_osso osso_viu é_foda foda_que foda_é foda_né tenso
       tensa tensão tensos só_que_não sqn sqn_né até_quando ate_quando até_parece de_novo_isso de_novo_não de_novo_nao
-      outra_vez_isso outra_vez_não sempre_assim sempre_a_mesma sempre_o_mesmo mesma_coisa_sempre para_de cala_a_boca
+      outra_vez_isso outra_vez_não sempre_assim sempre_a_mesma sempre_o_mesmo mesma_coisa_sempre cala_a_boca
       cala_boca calem_a_boca cale_a_boca some_daqui sai_daqui sai_fora sai_pra_lá vaza vaza_daqui tchau_querida tô_nem_aí
       to_nem_ai foda_se_tudo tanto_faz dane_se danese que_se_dane que_se_foda que_se_exploda que_se_lasque desisto desisti
       desistir desistindo farta farto_de farta_de calor_do_caralho calor_dos_infernos segunda_de_novo domingo_à_noite
@@ -73,7 +73,7 @@ export const portuguese: Lexicon = {
       sem_sal_essa sem_graça_essa forçad* forçado forçada exagerad* desnecessári* desnecessário inconvenient* inconveniente
       intrometid* fofoqueir* fofoqueira fofoca_alheia briga brigas briguei brigar brigando brigaram discussão discuti treta
       tretas barraco conflito* ciumenta ciumento inseguranç* insegura inseguro indecis* sem_crush friendzone corno corna
-      chifre chifrud* engordei gorda_pra gordura estria celulite espinha_na feiura caríssim* caríssimo caríssima caros_demais
+      chifre chifrud* engordei gorda_pra estria celulite espinha_na feiura caríssim* caríssimo caríssima caros_demais
       dinheiro_jogado conta_de_luz contas_pra_pagar multa multas endividad* liso lisa_sem
       saudade saudades sdds sdd`,
     ],
@@ -84,7 +84,7 @@ export const portuguese: Lexicon = {
       tragédi* trágic* desgraç* miséri* miseráv* abus* assédi* desprez* insult* idiot* imbecil* estúpid* burr* palhaç* babaca* otári* trouxa* ignoran* covard* egoís* hipócrit* cínic* desempreg* fome pobreza inimig* traiç* traidor* trai* cadeia preso presa prisão bandid* vagabund* deprim* depress* angust* estress* insuport* 
       vergonh* péssim* mal maldit* lamentáv* infeliz* nunca_mais não_aguento porcaria* bosta* droga merd* porra caralho_que foda-se fodeu fodid* saco que_saco cacete inferno nojent*
       não_tem_como não_tá_fácil não_ta_facil não_tô_bem nao_to_bem não_estou_bem não_to_bem não_dá não_da nao_da não_dá_mais
-      nao_da_mais não_dá_pra não_deixa não_deixam não_durmo não_dormi não_dormi_nada nao_dormi não_entendo nao_entendo
+      nao_da_mais não_dá_pra não_deixam não_durmo não_dormi não_dormi_nada nao_dormi não_entendo nao_entendo
       não_me_responde não_responde não_respondem não_atende não_atendem não_chega não_chegou não_carrega nao_carrega não_abre
       não_pega não_vale não_vale_a não_vale_nada não_vou_conseguir não_sou_obrigada não_sou_obrigado não_tenho_paciência
       não_tenho_sorte não_tenho_dinheiro não_tem_graça não_tem_nada não_tem_vergonha não_tenho_nada não_suporta não_curti
@@ -160,7 +160,8 @@ export const portuguese: Lexicon = {
       morar* vacina* vacinad* tensoativ* queda_d'água na_sexta sexta_feira cai_na_real caiu_na_net caipir* caiçar* caiad*
       caia
       bom_eu bom_agora bom_mas bom_vou bom_é bom_então bom_pelo bem_que bem_eu de_show no_show do_show o_show show_de shows
-      show_da show_do são_paulo bem_assim`,
+      show_da show_do são_paulo bem_assim
+      sus para_de não_deixa cirurgi* bombei* gordura gorduras insegurança ff`,
     ],
     [
       24,

@@ -75,8 +75,8 @@ export const spanish: Lexicon = {
       que_os_den que_se_vayan vete_a_tomar a_tomar_por por_culo tomar_por_culo vaya_tela vaya_rollo vaya_día_de menudo_rollo
       manda_huevos manda_cojones tócate_los tiene_cojones hay_que_ser qué_rollo qué_palo qué_chungo qué_dura qué_duro
       qué_pesado qué_pesada qué_pesados qué_flojera que_flojera qué_bajón que_bajón bajón bajona hecho_polvo hecha_polvo
-      hecha_una hecho_una fatal chungo chunga pringad* pringao rollazo truño bodrio bodrios tostón coñazos cutre* casposo
-      casposa rancio rancia rancios hortera mugr* guarr* cerdo cerda cerdos rata ratas víbora zorra zorras perra subnormal*
+      hecha_una hecho_una fatal chungo chunga pringao rollazo truño bodrio bodrios tostón coñazos cutre* casposo
+      casposa rancio rancia rancios hortera mugr* guarr* cerdo cerda cerdos ratas víbora zorra zorras perra subnormal*
       mongolo tarado tarada tarados retrasados_mentales gentuza chusma escoria panda_de pandilla_de mangant* chorizar
       impresentab* indecen* incoheren* incongruen* indignación indignar furia agresiv* agredi* agresión golpe* golpiza
       puñalad* tiroteo* balacera* balas bomba_en bombas bombardeo* ejecutad* ejecución decapit* desaparici* narcos narco
@@ -87,15 +87,15 @@ export const spanish: Lexicon = {
       precari* explot* explotad* despedido despedida_de_mi despiden exilio emigrar_por retroces* retroceso empeor* empeorando
       mala_suerte maleducad* grosero grosera grosería* borde borde_conmigo antipátic* soberbi* prepoten* arrogan* chulería
       chulesc* altaner* envidi* rencor* resentid* resentim* venganza vengativ* traicion* infiel infieles cuernos abandon*
-      abandonad* rechaz* rechazad* olvidada olvidado ignorad* solísima sola_en_casa sola_otra_vez sin_amigos sin_nadie sin_ti
+      abandonad* rechazad* olvidada olvidado ignorad* solísima sola_en_casa sola_otra_vez sin_amigos sin_nadie sin_ti
       sin_él sin_ella me_faltas me_haces_falta hace_falta_ya te_echo_mucho te_echo_tanto te_necesito_aquí nos_dejó nos_deja
       nos_ha_dejado se_nos_fue se_fue_para qepd rip lo_siento_mucho mis_condolencias condolencias lamento lamentamos
       lamentando desol* desolad* desconsol* destroz* destrozad* destru* destruy* desgast* desgarr* devasta* abatid* apenad*
-      afligid* acongoj* traum* traumat* pánico histeria paranoi* locura_de_país asust* asustad* aterr* aterrad* escalofri*
+      afligid* acongoj* traum* traumat* pánico histeria paranoi* locura_de_país asust* asustad* escalofri*
       tembl* terremoto* inundaci* incendi* accidentad* choque_de atropell* víctima sangre sangr* cadáver* ataúd entierro
       velorio funeral* tumba enterrad* infart* tumor* leucemia alzheimer migraña* jaqueca* resfri* constipad* catarro anginas
       amigdalitis gastritis vómito* diarrea fiebrón contractur* esguince fractur* rotura rota rotas rotos me_caí quirófano
-      operan_de antibiótic* cabeza_me_va ojeras insomnios desvelada desvelado trasnoch* madrugar madrugón madrugones
+      operan_de antibiótic* cabeza_me_va ojeras insomnios desvelada trasnoch* madrugar madrugón madrugones
       muerta_de_sueño muerto_de_sueño agujetas hambrient* sed_que sudando asfixi* achicharr* empapad* congelad* catead*
       catear_todo exámenes_de selectividad_de bochorn* vergonz* ridiculez ridiculi* ridículas vulgar vulgares mediocr*
       chapuz* chapucer* ineficaz ineficacia ineficien* inept* ineptitud incumpl* incumplid* negligen* dejadez desidia
@@ -104,13 +104,14 @@ export const spanish: Lexicon = {
       no_carga_nada no_abre no_arranca no_enciende sin_batería sin_señal sin_cobertura sin_wifi sin_datos sin_saldo
       sin_respuesta sin_solución sin_sentido sinsentido sin_fuerzas sin_aliento sin_vida sin_esperanza sin_futuro
       sin_vergüenza nadie_me nadie_te nadie_hace cancelan cancelaron cancelar cancelación aplazad* pospuest* expuls* roja_a
-      tarjeta_roja árbitro_de goleados palizas paliza pierde perdemos_otra perdiendo perdieron descenso descendido ridi eskas
-      aweona* weon_qlo qlo culiao* culia* conchetumare ctm csm hdp hdps hijoputa* joputa hp_de wey_no no_mames no_manches
+      tarjeta_roja árbitro_de goleados palizas paliza pierde perdemos_otra perdiendo perdieron descendido ridi eskas
+      aweona* weon_qlo qlo culiao* culia* conchetumare csm hdp hdps hijoputa* joputa hp_de wey_no no_mames no_manches
       nmms culero culera culeros mamada mamadas me_lleva asshole boludeces boludo boluda pelotudo pelotuda pelotudos forro
       forros sorete garca garcas chorra chorros choreo trucho trucha berreta embole un_embole qué_embole bajonead* bajoneante
       bardo bardear mufa yeta cagada cagadas cagaste cagó cagado cagada_de me_cagaron orto ojete_de la_concha concha_de
       qué_garrón garrón embarrada embarró fome fomes latero latera arrecho arrechera qué_arrechera ladilla malandro malandros
-      jartera jarto jarta gonorrea gonorreas malparid* marica_no maldición`,
+      jartera jarto jarta gonorrea gonorreas malparid* marica_no maldición
+      aterrad* aterrador* pringado pringada pringados`,
     ],
     [
       -30,
@@ -128,7 +129,11 @@ export const spanish: Lexicon = {
       malet* malent* maleta* malv* paralel* penal* penit* pensil* matem* materi* matri* matin* matanzas_de
       a_lo_mejor vamos_a vamos_al bueno_pues pues_bueno bueno_yo bueno_ya bueno_no bueno_me bueno_que bueno_y bueno_si
       bueno_es bueno_creo bueno_voy bueno_a bueno_al bueno_hoy bueno_por bueno_la bueno_el bien_que bien_de más_grande
-      muy_bien_qué claro_que por_claro dar_gracias en_especial mayor_parte salud_pública servicio_de_ayuda`,
+      muy_bien_qué claro_que por_claro dar_gracias en_especial mayor_parte salud_pública servicio_de_ayuda
+      sus clasificado_como aterriz* aterriza aterrizaje aterrizar protestant* golpeo borde_de al_borde bordes
+      maestros maestra maestros_del original fatal_error hospitalet* hospital hospitales noble nobles
+      tarda_un descenso descenso_de record_de mi_vida ff pacifica pacífica desvelado desvela desvelar pringado_de
+      censurando_ trauma rechaz* rechazar rechaza dificultad dificultades rata ratas_`,
     ],
     [
       25,
@@ -158,24 +163,25 @@ export const spanish: Lexicon = {
       muero_de_ternura me_chifla me_pirra me_vuelve_loca me_vuelve_loco me_caes_bien me_cae_bien me_lo_pasé pasadlo_bien
       pásalo_bien pásenla_bien la_pasé_bien la_pasamos de_diez de_categoría de_fábula lo_máximo una_pasada una_joya joya
       joyita joyón una_gozada un_sol una_pasad bien_jugado bien_dicho bien_ahí muy_bien felicísim* contentísim* encantadísim*
-      preciosísim* lindísim* hermosísim* simpatía adorabl* mimos mimitos amoroso amorosa bondad bondados* noble nobleza
+      preciosísim* lindísim* hermosísim* simpatía adorabl* mimos mimitos amoroso amorosa bondad bondados* nobleza
       fiel_amigo amigazo amigos_de_verdad buenrollo gran_noticia gran_trabajo gran_equipo gran_partido grandioso grandiosa
       feliz_lunes próspero_año que_cumplas que_tengas_un que_tengan_un que_descanses un_besote besotes mis_respetos chapó
       chapeau olee di_que_sí así_se_hace así_se_juega a_por_ellos a_por_todas vamos_carajo aupa aúpa hala_madrid visca
-      ganamos_carajo gooool golll gol_de goles_de clasificad* clasificamos ascendimos ascenso_a medalla medallas oro_para
-      campeonísim* récord_de orgullosísim* ilusionante ilusiona ganazas deseando_verte deseando_verlos deseando_que_llegue
+      ganamos_carajo gooool golll gol_de goles_de ascendimos ascenso_a medalla medallas oro_para
+      campeonísim* orgullosísim* ilusionante ilusiona ganazas deseando_verte deseando_verlos deseando_que_llegue
       no_puedo_esperar ya_quiero por_fin_viernes al_fin viernes_al_fin conseguir_mi hecho_realidad buenorro buenorra
       bombonazo bombón pibón pibonazo guapérrim* monísim* mono_que monos_son molaz* molona molonas flipad* espectáculo
       cojonud* acojonante de_cojones de_puta puta_ama puto_amo puto_crack la_ostia la_hostia la_leche es_la_leche la_bomba
       la_caña cañero cañera dabuti debuti chachi chachis chupi nítido bacán bakán filete filo_con pulento la_raja la_zorra_es
       mundial_es qué_padre que_padre está_padre chingón chingona chingones poca_madre a_toda_madre órale_qué joya_total joyaa
-      bombita grosso grossa grossos maestro maestra_total maestrazo crá maestros_del capos la_rompe la_rompiste la_rompió
+      bombita grosso grossa grossos maestra_total maestrazo crá capos la_rompe la_rompiste la_rompió
       rompiéndola la_partió la_partiste temazos enganchada_a enganchado_a recomendadísim* imperdible* imprescindible*
-      aconsejable acertado acertada atinad* ingenios* ingenio creativ* originales original_y elegantísim* majestuos*
+      aconsejable acertado acertada atinad* ingenios* ingenio creativ* original_y elegantísim* majestuos*
       deslumbr* radiante* relajante cómodos limpísim* eficiente eficiencia impecable* pulcr* transparen* justicia_por
       se_hizo_justicia merecid* merecidísim* te_lo_mereces se_lo_merece lo_mereces os_lo_merecéis agradecidísim* enternec*
-      entrañable* conmoved* valoro aprecio apreciad* queridísim* hermanit* mi_vida mi_cielo cielito mi_niña mi_niño papacito
-      mamacita pacífic* armonía plenitud bienestar prosper* próspero`,
+      entrañable* conmoved* valoro aprecio apreciad* queridísim* hermanit* mi_cielo cielito mi_niña mi_niño papacito
+      mamacita pacífic* armonía plenitud bienestar prosper* próspero
+      clasificamos nos_clasificamos`,
     ],
     [
       -16,
