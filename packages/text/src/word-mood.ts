@@ -43,18 +43,22 @@ export function moodOfWords(scan: Scan, table: LexiconTable, isEnglish: boolean)
     if (mixed && isCapital(scan, at)) valence += Math.sign(valence) * CAPITALS_BOOST;
     sum += isEnglish ? inContext(scan, at, valence, mixed) : inConcord(scan, at, count, valence, mixed);
   }
+  if (sum === 0) return -0.3 * Math.min(2, negationsAmong(count));
   // What follows "but" is what was meant.
-  return (beforeBut === 0 ? sum : beforeBut * 0.5 + (sum - beforeBut) * 1.5) + (sum === 0 ? denial(count) : 0);
+  const meant = beforeBut === 0 ? sum : beforeBut * 0.5 + (sum - beforeBut) * 1.5;
+  return isEnglish || meant < 0 || negationsAmong(count) === 0 ? meant : Math.max(0, meant - DENIAL);
 }
 
-/** To deny is no praise: where nothing else is felt, VADER's tweets with a negation are judged a little lower. */
-function denial(count: number): number {
+/** To deny is no praise: VADER's tweets with a negation are judged lower, also where it denies something else than the praise. */
+const DENIAL = 0.6;
+
+function negationsAmong(count: number): number {
   let negations = 0;
   for (let at = 0; at < count; at++) {
     const role = roleOf(entries[at] as number);
     if (role === Role.negation || role === Role.trailing) negations++;
   }
-  return -0.3 * Math.min(2, negations);
+  return negations;
 }
 
 /** What each word is, then what two or three of them are together. */
