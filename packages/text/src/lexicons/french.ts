@@ -39,7 +39,14 @@ export const french: Lexicon = {
       durable_et vertueu* encourageant* encourag* encouragé positive_attitude favorable favorables bénéfique* bienfait*
       salutaire pédagogique éclairant* limpide fluide brillamment honoré honorée touché_par touchée_par touchant* hilare
       hilarant* tordant* désopilant* drôlissime poilant* marré marrer marre_bien mdrrr ptdrr jpp_de_rire explosé_de_rire
-      explosée_de_rire pété_de_rire jpp_mdr plié_de_rire pliée_de_rire`,
+      explosée_de_rire pété_de_rire jpp_mdr plié_de_rire pliée_de_rire
+      trop_choupi choupi choupinou chouchou mimi mimis trop_mimi super_émission super_film super_série super_concert
+      super_match super_boulot super_bien hyper_bien j'suis_fan j'ai_ri j'ai_bien_ri j'ai_trop_ri j'ai_eu_mon j'ai_mon_bac
+      rien_de_mieux rien_de_tel y'a_pas_mieux pas_mieux plein_d'amour plein_d'ondes ondes_positives toutes_mes_pensées
+      crédible* fiable* fiabilité honnête* honnêteté sincère* sincérité loyal* loyauté fidèle* humilité respectueu*
+      attentionné* prévenant réconfort* réconfortant paisible* enjoué* confiance confiant* confiante guéri guérison rétabli
+      retrouvailles mariage* fiançailles fiancé* lune_de_miel nouveau_né anniv anniv' couronn* remport* remporté record_battu
+      mis_à_l'honneur`,
     ],
     [
       12,
@@ -127,7 +134,15 @@ export const french: Lexicon = {
       du_gros_n'importe ptn_j'ai ptn emmerd* emmerdant emmerde chieur* casse_pieds lourds lourdeur gonflant* soulant
       pète_un_câble péter_un_câble pète_un_plomb disjoncte vnr rageux rageuse rager rageant enrag* furieu* fureur courroux
       rancun* vengeance* revanchard hostil* hostilité
-      atterré atterrés atterrée`,
+      atterré atterrés atterrée
+      pas_encourageant peu_convaincant peu_crédible peu_efficace moins_bien moins_bon ça_empire empir* aggrav*
+      s'aggrave envenim* pollue polluer polluent polluants cancérigène* cancérogène* mortelle mortelles tuera tueront
+      danger_pour mise_en_danger en_danger en_péril alerte_rouge alerte_à état_d'urgence cri_d'alarme tire_la_sonnette
+      sonnette_d'alarme préoccup* préoccupant* incohérent* incohérence* contradict* absurdes ignares
+      obscurantis* fanati* intégris* atrocités cruauté cruel cruelle cruels sadique* maltraitance* souffrance* agonis* agonie
+      affamé* famine* exploités opprim* spéculat* évasion_fiscale paradis_fiscaux fraudeur* mafia lobbys
+      démagog* populis* propagandiste manipulé manipulés endoctrin* soumis_à oubliés_de laissés_pour insultant* injure*
+      injurieu* diffam* calomni*`,
     ],
     [
       -30,
@@ -149,7 +164,8 @@ export const french: Lexicon = {
       veux_bien peut_bien c'est_bien_le
       lit lits ratio flame heat king ingénieur* ingénieurs atterri atterrir atterrit atterrissage* cogna* vide_de claque
       claques enflure cognée valorisation_boursière contestation_du engagement engagements potentiel ff mobilisation
-      fractures`,
+      fractures
+      grave_crise`,
     ],
     [
       25,
@@ -192,9 +208,25 @@ export const french: Lexicon = {
     ],
     [
       12,
-      `surprenant* étonnant* curieux_de
-      solution* initiative* durable* préserv* valoris* promouv* renouvelable* recycl* bio engagement* mobilis* modernis*
-      rénov* pionnier* avantag* atout* dynamis* sensibilis* concrétis*`,
+      `
+      solution* initiative* durable* préserv* valoris* promouv* renouvelable* recycl* bio mobilis* modernis* rénov* pionnier*
+      avantag* atout* dynamis* sensibilis* concrétis*`,
+    ],
+    [
+      8,
+      `engagement* 
+      
+      propre propres sain saine sains saines naturel naturels naturelle facilit* simplif* ambitieu* ambition* 
+      sérieu* primordial* offert* offrir offrons gagnant* croissance embauch*
+      protection alternative* écologique* écolo éco_responsable écoresponsable énergie_verte énergies_propres
+      récompense* honorer 
+      fleurir fleuri ciel_bleu balade* promenade au_calme calme tranquillou apaiser guérir
+      rétablissement retrouvé_mon réconcili* unis unie solid* rapide rapides
+      rapidité ponctuel* lisible 
+      modeste poli polie attentif à_l'écoute
+      énergique espérons espérer espérance 
+      bientôt_le_week enfin_fini vacanceu* naissance_de 
+      `,
     ],
   ],
   negations: "plus_jamais ni sans aucun aucune rien n'est n'a n'ai n'es ne personne",

@@ -54,7 +54,12 @@ export const portuguese: Lexicon = {
       exemplo_de_pessoa guerreira guerreiro guerreiros heroína corajos* corajosa corajoso generos* generosidade bondade
       bondos* humilde humildade carismátic* carisma simpatia educadíssim* atencios* atenciosa recomendadíssim* aprovadíssim*
       impecáv* impecável caprich* caprichad* caprichou estonteante formidável* grandios* grandioso memorável marcante
-      emocionantíssim* aconchegante aconcheg* confortáv* quentinho saborosíssim* saudavelmente`,
+      emocionantíssim* aconchegante aconcheg* confortáv* quentinho saborosíssim* saudavelmente
+      torcendo_por torcendo_pra torcendo_muito torcida_por vozeirão vozerão canta_muito cantou_muito cantando_muito mereceu
+      mereceu_muito que_apresentação que_casal casalzão arrepiou arrepiando arrepiante chorei_com chorei_de_emocao
+      chorando_de_emoção chorando_de_alegria chorando_de_felicidade lágrimas_de_emoção de_emoção aguada_de água_na_boca
+      dá_água_na salivando rindo_com rindo_do rindo_da rindo_litros ri_com ri_da viciada_nessa viciada_nesse viciado_em
+      viciante aplausos aplaudindo aplaudi palmas palmas_pra de_pé_aplaudindo bravíssimo`,
     ],
     [
       -12,
@@ -144,7 +149,18 @@ export const portuguese: Lexicon = {
       reacionári* crise_econômica inflação inflação_alta falta_de_respeito falta_de_educação falta_de_noção falta_de_caráter
       falta_de_água falta_de_luz falta_água falta_luz faltou_luz falta_de_dinheiro falta_de_amor falta_do falta_que
       sinto_falta_de sinto_sua_falta sdd_de saudades_eternas saudades_daquele saudade_dói saudade_aperta saudade_que_dói
-      saudades_de saudade_machuca`,
+      saudades_de saudade_machuca
+      desafin* desafinou desafinada desafinado gritaria berreiro berrando gritando_demais marmelada manipulado manipulada
+      apelativ* apelação sensacionalis* sensacionalista mudei_de_canal mudar_de_canal muda_de_canal troca_de_canal
+      trocar_de_canal troquei_de_canal desliguei_a_tv não_mereceu nao_mereceu não_merecia nao_merecia não_merece nao_merece
+      não_merecem merecia_mais voto_errado votação_comprada júri_comprado jurados_comprados errou_rude cru_por queimou_o
+      queimou_tudo sem_sabor sem_gosto sem_tempero gosto_ruim canta_nada não_canta não_cantou globolixo cena_desnecessária
+      gente_sem_noção povo_sem_noção não_vejo_graça não_acho_graça não_achei_graça não_sabe_cantar não_sabe_nada
+      não_sabem_nada não_faz_sentido nao_faz_sentido não_convence não_convenceu não_presta_pra não_serve não_serve_pra
+      não_mudou_nada não_era_pra não_precisava não_precisa_disso deu_sono dá_sono me_dá_sono deu_dó dá_dó deu_preguiça
+      dá_preguiça tomou_no_cu passou_dos_limites passou_do_limite perdeu_a_graça perdeu_a_noção perdeu_a_linha
+      perdeu_o_respeito perdeu_a_chance forçou_a_barra forçando_a_barra forçação forçação_de_barra cena_forçada mimimi
+      mimimis vitimis* vitimismo ódio_gratuito`,
     ],
     [
       -30,

@@ -111,7 +111,22 @@ export const spanish: Lexicon = {
       bardo bardear mufa yeta cagada cagadas cagaste cagó cagado cagada_de me_cagaron orto ojete_de la_concha concha_de
       qué_garrón garrón embarrada embarró fome fomes latero latera arrecho arrechera qué_arrechera ladilla malandro malandros
       jartera jarto jarta gonorrea gonorreas malparid* marica_no maldición
-      aterrad* aterrador* pringado pringada pringados`,
+      aterrad* aterrador* pringado pringada pringados
+      no_me_encuentro no_me_siento no_me_quiere no_me_quieren no_me_habla no_me_hablan no_me_escucha no_me_creo no_me_importa
+      no_me_llama no_me_llega no_me_funciona no_me_carga no_me_sale no_me_salen no_me_va no_te_aguanto no_te_importa
+      no_te_vayas no_lo_aguanto no_lo_entiendo no_la_aguanto no_los_soporto no_los_aguanto no_se_puede no_se_vale
+      no_se_entiende no_se_merece no_se_ve no_se_escucha no_se_oye no_hay_justicia no_hay_respeto no_hay_vergüenza
+      no_hay_agua no_hay_luz no_hay_internet no_hay_nada no_hay_ganas no_hay_nadie no_es_posible no_es_bueno no_es_así
+      no_es_para no_estoy_bien no_estoy_de no_estoy_para no_está_bien no_da_más no_doy_más no_doy_para no_quiero_ir
+      no_quiero_más no_quiero_trabajar no_quiero_estudiar no_quiero_vivir no_quiero_que no_puede_ser no_puedo_creer
+      no_puedo_respirar no_sé_nada no_sirven no_sirve_para no_vuelvo no_vuelvo_a no_volveré nunca_más_vuelvo nadie_me_quiere
+      nadie_me_entiende nadie_se nadie_respeta nadie_ayuda nada_funciona nada_cambia nada_tiene_sentido nada_va_bien
+      qué_harta qué_harto qué_poco qué_poca qué_falta qué_falta_de qué_ignorancia qué_impotencia que_impotencia impotencia
+      qué_sueño_tengo mal_gusto muy_fuerte_lo muy_cansada muy_cansado tan_cansada tan_difícil demasiado_tarde demasiado_caro
+      demasiado_calor demasiado_frío vamos_mal vamos_de_mal vamos_a_morir me_quiero_tirar me_da_algo me_hace_daño
+      me_hacen_daño hacer_daño hace_daño daño dañin* me_tienes_harta me_tienen_harto me_tiene_cansada me_siento_vacía
+      me_despierto_con me_quemé me_corté me_perdí me_perdí_el me_olvidé me_dejaron_plantada me_dejó_plantada dejarme_en_visto
+      en_visto me_echaron me_despidieron me_multaron me_bloqueó me_bloquearon`,
     ],
     [
       -30,
