@@ -17,7 +17,7 @@ export const french: Lexicon = {
       22,
       `bon bonne bons bonnes beau belle beaux belles bel joli* merci mercii* remerci* heureu* content* contente* meilleur* cool sympa* super top chouette* drôle* marrant* rigolo* rigol* amour amours bisou* bises bise câlin* sourire* souri* souriant* espoir* paix fier fière fiers fierté* admir* talent* fêt* fête* joyeu* joie* 
       plaisir* délicieu* savoureu* doux douce* douceur gentil* aimable* amus* réuss* succès victoire* gagn* vainqu* bonheur* chance* chanceu* honneur* respect soutien* souteni* courag* héros recommand* intéress* impressionn* bonjour_à bonne_journée bonne_nuit bonne_soirée bon_anniversaire anniversaire bon_courage bonne_chance
-      reine princesse trésor chéri* favori* préféré* préfér* vacances inspir* motiv* élégan* élégance stylé* grave_bien kiff* kiffe trop_bien trop_beau pas_mal ouf charmant* mignon* chou propre_le_son hâte vivement célébr* bienveill* utile* efficac* hâte_de youpi ouais_trop solidair* génie ému* émouvant* poignant* 
+      reine princesse trésor chéri* favori* préféré* préfér* vacances inspir* motiv* élégan* élégance stylé* grave_bien kiff* kiffe trop_bien trop_beau pas_mal ouf charmant* mignon* chou propre_le_son hâte vivement célébr* bienveill* utile* efficac* hâte_de youpi ouais_trop solidair* génie ému* émouvant* poignant*
       lumineu* agréable* généreu* performant* captivant* succulent* bluffant* ambiance quali qualité* vive
       impatient* suis_fan grand_fan trop_fan fan_de fans_de_vous j'valide je_valide validé_à approuvé j'approuve bien_vu
       bien_envoyé bien_mérité mérité méritée mérite mérites méritent bien_jouer bien_ouéj bienjoué très_bien mes_vœux
@@ -82,8 +82,8 @@ export const french: Lexicon = {
     [
       -20,
       `mal mauvais* triste* tristesse pleur* larme* ennuy* ennui* pire pires peine* douleur* doulour* souffr* peur* terreur* colère* rage énerv* fâch* saoul* soûl* déçu* décev* décep* échec* échou* défait* seul_au solitude bless* mort morts morte mortes meurt* mourir meurtr* tuer tue tués tué assassin* crime* criminel* guerre* violen* attaqu* attentat* 
-      grave graves injust* ment* mensong* menteu* faux fausse* tromp* trich* voleu* voler volé volés volé* corromp* corrup* arnaqu* fraud* inutil* incompét* incapabl* désastr* catastroph* chaos tragédi* tragiqu* misère* misérabl* abus* harcel* harcèl* mépris* insult* idiot* imbécil* stupid* débil* crétin* clown* bouffon* ignoran* lâch* égoïst* hypocrit* cyniq* 
-      faim pauvreté ennemi* trahi* traîtr* prison détruit* destruct* détrui* dépri* dépress* insupportab* honte* honteu* lamentabl* minabl* médiocr* moche* laid* naz* nul nulle nuls nulles relou* chiant* chier galèr* foutr* fout* foutu* putain bordel gâch* désol* marre ras_le_bol ras-le-bol fait_chier boycott* naufrag* massacr* extrémis* irrespons* ridiculis* 
+      grave graves injust* ment* mensong* menteu* faux fausse* tromp* trich* voleu* voler volé volés volé* corromp* corrup* arnaqu* fraud* inutil* incompét* incapabl* désastr* catastroph* chaos tragédi* tragiqu* misère* misérabl* abus* harcel* harcèl* mépris* insult* idiot* imbécil* stupid* débil* crétin* clown* bouffon* ignoran* lâch* égoïst* hypocrit* cyniq*
+      faim pauvreté ennemi* trahi* traîtr* prison détruit* destruct* détrui* dépri* dépress* insupportab* honte* honteu* lamentabl* minabl* médiocr* moche* laid* naz* nul nulle nuls nulles relou* chiant* chier galèr* foutr* fout* foutu* putain bordel gâch* désol* marre ras_le_bol ras-le-bol fait_chier boycott* naufrag* massacr* extrémis* irrespons* ridiculis*
       saccag* honteux fiasco* grotesque* consternan* navran* pitoyabl* scandaleu* racis* menteur
       je_hais j'ai_froid j'ai_la_flemme j'ai_pas_dormi j'pleure chialer chiale chialé chialais ça_craint ça_pue ça_m'énerve
       ça_m'agace ça_m'saoule ça_me_gave ça_gave ça_casse ça_marche_pas ça_bug ça_rame ça_beug me_gave me_fatigue me_casse
@@ -157,7 +157,7 @@ export const french: Lexicon = {
       beau_frère beau_père belle_mère belle_sœur championnat* championsleague en_accord accord_sur accord_de oui_mais
       faible_de risques_de aides aide_à aide_aux aider_les critique_de critique_du cinéma_critique mal_de_mer
       violett*
-     
+      
       cons_de mors* mort_né peste*
       bon_alors bon_bah bon_ben bon_ok bon_je bon_j'ai bon_c'est bon_on bon_il bon_après bon_et bon_mais bon_sinon bon_ça
       bon_là bon_moi ah_bon pour_de_bon bon_nombre bonne_partie bien_entendu bien_souvent aussi_bien bel_et_bien vouloir_bien
@@ -216,16 +216,16 @@ export const french: Lexicon = {
       8,
       `engagement* 
       
-      propre propres sain saine sains saines naturel naturels naturelle facilit* simplif* ambitieu* ambition* 
+      propre propres sain saine sains saines naturel naturels naturelle facilit* simplif* ambitieu* ambition*
       sérieu* primordial* offert* offrir offrons gagnant* croissance embauch*
       protection alternative* écologique* écolo éco_responsable écoresponsable énergie_verte énergies_propres
-      récompense* honorer 
+      récompense* honorer
       fleurir fleuri ciel_bleu balade* promenade au_calme calme tranquillou apaiser guérir
       rétablissement retrouvé_mon réconcili* unis unie solid* rapide rapides
-      rapidité ponctuel* lisible 
+      rapidité ponctuel* lisible
       modeste poli polie attentif à_l'écoute
-      énergique espérons espérer espérance 
-      bientôt_le_week enfin_fini vacanceu* naissance_de 
+      énergique espérons espérer espérance
+      bientôt_le_week enfin_fini vacanceu* naissance_de
       `,
     ],
   ],

@@ -11,8 +11,8 @@ export const german: Lexicon = {
     [
       22,
       `gut gute guter gutes guten gutem schön schöne* schöner schönen schönes schönst* toll* super prima klasse danke* dank dankbar* bedank* glück* glücklich* besser* beste_grüße cool* geil* nice stark starke süß* hübsch* lustig* witzig* freu* freue freut freude* froh* fröhlich* lieb liebe_grüße liebev* kuss küss* küsse umarm* lächel* lächeln hoffnung* frieden stolz* 
-      bewunder* talent* talentiert* feier* feiern genieß* genuss lecker* köstlich* freundlich* nett* erfolg erfolge erfolgreich* gewinn gewinne gewinnt gewinnen gewonnen* gewann sieg siege sieger** ehre* respekt* unterstütz* mut mutig* held* empfehl* empfehlenswert* interessant* spannend* beeindruck* guten_morgen gute_nacht schönen_tag schönes_wochenende alles_gute happy geburtstag* königin prinzessin schatz* süße 
-      favorit* urlaub* ferien inspirier* motivier* elegant* gemütlich* entspann* feier_ich feiere_ich läuft ehrenhaft knuffig* putzig* niedlich* zauberhaft* sympathisch* jubel* yeah juhu* hurra* yippie traum* begeisterung vorfreude gefällt gefallen gelungen* gelingt top erleichter* zufrieden* wertvoll* charmant* hilfreich* 
+      bewunder* talent* talentiert* feier* feiern genieß* genuss lecker* köstlich* freundlich* nett* erfolg erfolge erfolgreich* gewinn gewinne gewinnt gewinnen gewonnen* gewann sieg siege sieger** ehre* respekt* unterstütz* mut mutig* held* empfehl* empfehlenswert* interessant* spannend* beeindruck* guten_morgen gute_nacht schönen_tag schönes_wochenende alles_gute happy geburtstag* königin prinzessin schatz* süße
+      favorit* urlaub* ferien inspirier* motivier* elegant* gemütlich* entspann* feier_ich feiere_ich läuft ehrenhaft knuffig* putzig* niedlich* zauberhaft* sympathisch* jubel* yeah juhu* hurra* yippie traum* begeisterung vorfreude gefällt gefallen gelungen* gelingt top erleichter* zufrieden* wertvoll* charmant* hilfreich*
       wow wahnsinn_wie krass_gut fein* feines angenehm* großzügig* klug* schlau schlaue schlauer lobenswert* lob loben lobt`,
     ],
     [
@@ -28,7 +28,7 @@ export const german: Lexicon = {
     [
       -12,
       `schwierig* kompliziert* komisch* seltsam* zweifel* spät müde* erschöpft* kaputt* kalt* kälte regen regnet montag* hausaufgab* prüfung* klausur* fehlt fehler* problem* krise* falsch* schuld* verlor* verlier* verlust* verpass* vergess* weit_weg sorge* sorgen nervös* angst* stress* langsam* hart harte harter hartes hartem arm arme armer armes verwirr* eifersücht* schwach* teuer* teure* verbot* verbiet* negativ* 
-      beschwer* kritik* kritisier* lächerlich* absurd* faul* unmöglich* schwer* anstreng* verzweifel* entlass* streik* schulden steuer* verspät* verspätung* blockier* blockiert hm naja tja leider schade arbeitslos* absturz* sinkt drohung* droh* verweiger* konflikt* gefahr* gefährlich* risiko* krank* erkält* grippe* fieber kopfschmerz* beleidig* unfall* stau* störung* 
+      beschwer* kritik* kritisier* lächerlich* absurd* faul* unmöglich* schwer* anstreng* verzweifel* entlass* streik* schulden steuer* verspät* verspätung* blockier* blockiert hm naja tja leider schade arbeitslos* absturz* sinkt drohung* droh* verweiger* konflikt* gefahr* gefährlich* risiko* krank* erkält* grippe* fieber kopfschmerz* beleidig* unfall* stau* störung*
       abgesagt* nervig* nerv* nervt langweil* öde unnötig* überflüssig* peinlich* ungern* warnung* warnt verletz* vermiss* vermisse klaut* geklaut* stau abzock* überteuer*
       oh_nein och_menno menno manno maaan_ey man_ey mann_ey alter_ey ey_alter alter_falter boah_ey ohje oje ojemine auweia
       autsch aua leider_nicht leider_kein leider_keine zu_warm zu_heiß zu_früh zu_laut viel_zu_früh viel_zu_heiß
@@ -50,8 +50,8 @@ export const german: Lexicon = {
     [
       -20,
       `schlecht* schlimm* traurig* trauer* wein* weinen weint weine tränen scheiß* hässlich* schmerz* leid leiden weh tut_weh enttäusch* versag* scheiter* niederlage* einsam* tot tote toten tod tode sterb* stirbt starb gestorben* mord* mörder* töt* getötet krieg* gewalt* angriff* angegriff* attack* ungerecht* lüg* lügen lügt lügner* gelogen fake* betrug* betrüg* 
-      dieb* korrupt* nutzlos* unfähig* inkompeten* katastroph* desaster* chaos* tragöd* tragisch* elend* missbrauch* mobb* verachte* idiot* dumm* blöd* doof* dämlich* depp* trottel* clown* ignoran* feige* egoist* heuchl* zynisch* hunger armut feind* verrat* verräter* gefängnis zerstör* depress* deprimier* unerträglich* schäm* schande* schämt mies* miese* übel* armselig* erbärmlich* 
-      mist verdammt* verfluch* wütend* wut* zorn* sauer ärger* ärgert aufreg* hetz* rechtsextrem* populist* rassis* unverschämt* frech* dreist* respektlos* schwachsinn* blödsinn* bullshit* quatsch* unsinn* mangelhaft* ungenügend* panik* schock* geschockt schockier* verarsch* bescheuert* behindert* gestört* 
+      dieb* korrupt* nutzlos* unfähig* inkompeten* katastroph* desaster* chaos* tragöd* tragisch* elend* missbrauch* mobb* verachte* idiot* dumm* blöd* doof* dämlich* depp* trottel* clown* ignoran* feige* egoist* heuchl* zynisch* hunger armut feind* verrat* verräter* gefängnis zerstör* depress* deprimier* unerträglich* schäm* schande* schämt mies* miese* übel* armselig* erbärmlich*
+      mist verdammt* verfluch* wütend* wut* zorn* sauer ärger* ärgert aufreg* hetz* rechtsextrem* populist* rassis* unverschämt* frech* dreist* respektlos* schwachsinn* blödsinn* bullshit* quatsch* unsinn* mangelhaft* ungenügend* panik* schock* geschockt schockier* verarsch* bescheuert* behindert* gestört*
       kack* keine_lust kein_bock keinen_bock kein_bock_auf nie_wieder zum_kotzen schnauze_voll genervt* versaut* ruiniert* verhass* gruselig* skandal* abgelehnt* kriminell* straftat* vergewaltig* idiotisch* schwachkopf*
       kann_nicht_schlafen nicht_schlafen nicht_geschlafen nicht_mehr_auszuhalten nicht_auszuhalten nicht_fassen
       kann_nicht_mehr will_nicht_mehr mag_nicht_mehr mag_nicht mag_ich_nicht gefällt_mir_nicht keine_motivation keine_kraft
@@ -144,7 +144,7 @@ export const german: Lexicon = {
       lieblingsmensch* lieblingslied* lieblingsfilm* lieblingsserie* allerbeste* allerliebste* hab_dich_so gänsehaut
       gänsehautmoment* ohrwurm hörgenuss augenweide hingucker* wohltuend* wohltat wunder_geschehen wundervoll* wundervolle
       segen* gesegnet* erfüllt_mich seelig glückselig* überglücklich* heilfroh lichtblick* ehrlich* ehrlichkeit zuverlässig*
-      hilfsbereit* vorzüglich* meisterhaft* meisterlich* makellos* tadellos* fehlerfrei reibungslos* unkompliziert* 
+      hilfsbereit* vorzüglich* meisterhaft* meisterlich* makellos* tadellos* fehlerfrei reibungslos* unkompliziert*
       praktisch* preiswert* schnell_geliefert lohnt_sich hat_sich_gelohnt sehenswert* lesenswert*
       hörenswert* genoss genüsslich* schmeckt schmackhaft* mjam mjamm mmmh mhhh njam kuschelig* gekuschelt schmusen knuddel*
       geknuddelt geborgen* geborgenheit vertraut* harmonie zusammenhalt* solidarisch* solidarität menschlichkeit toleranz

@@ -10,7 +10,7 @@ export const indonesian: Lexicon = {
     [
       22,
       `bagus* cantik* ganteng* tampan suka* senang* seneng* bahagia* lucu* indah* sukses* selamat* asik* asyik* seru* imut* alhamdulillah* berkah* barokah baik* pintar* pinter* cerdas* ramah* sopan* tulus* ikhlas* jujur* rendah_hati peduli* merakyat* dukung* mendukung berhasil menang* rispek respek respect hormat* nyaman* enak* sedap* lezat* 
-      gemes* gemas manis* damai* sejahtera* panjang_umur sehat_selalu sehat sehat2 semoga amin* aamiin* aamin* syukur* bersyukur berkat* mulia* bijak* adil* amanah* hati_mulia apresiasi* top jos* joss* gaskeun gaspol gokil* cakep* kece mantapp* setuju* love luv gercep sigap* cepat_tanggap kerja_nyata totalitas hepi* happy ngakak_lucu adem* kalem* 
+      gemes* gemas manis* damai* sejahtera* panjang_umur sehat_selalu sehat sehat2 semoga amin* aamiin* aamin* syukur* bersyukur berkat* mulia* bijak* adil* amanah* hati_mulia apresiasi* top jos* joss* gaskeun gaspol gokil* cakep* kece mantapp* setuju* love luv gercep sigap* cepat_tanggap kerja_nyata totalitas hepi* happy ngakak_lucu adem* kalem*
       pemberani berani* tangguh* kuat* lindungi* melindungi bantu* membantu semoga_sehat lanjutkan* teladan* pahlawan* tepuk_tangan wangi bener_banget keberkahan semangatt* sultan* glowing`,
     ],
     [
@@ -29,7 +29,7 @@ export const indonesian: Lexicon = {
     [
       -20,
       `jelek* buruk* sedih* kecewa* mengecewakan parah* benci* menyedihkan menangis nangis* duka* marah* kesal* kesel emosi* jengkel* muak* enek* bohong* boong* pembohong* penipu* menipu tipu* nipu* palsu* fitnah* hoax* hoaks* korup* koruptor* maling* rampok* curang* licik* jahat* kejam* zalim* dzolim* zolim* bacot* nyinyir* hujat* menghujat dihujat 
-      ganggu* rusak* hancur* gila* edan* bodo bego* tolol* goblok* goblog* gblk dungu* bodoh* oon o'on dongo* planga* plonga* plongo* beban* sampah* memalukan malu* malu-maluin ga_becus gak_becus tidak_becus becus* ngibul* omong_kosong cari_muka carmuk* caper* munafik* sombong* angkuh* serakah* rakus* tega* mati* meninggal* bunuh* perang* miskin* 
+      ganggu* rusak* hancur* gila* edan* bodo bego* tolol* goblok* goblog* gblk dungu* bodoh* oon o'on dongo* planga* plonga* plongo* beban* sampah* memalukan malu* malu-maluin ga_becus gak_becus tidak_becus becus* ngibul* omong_kosong cari_muka carmuk* caper* munafik* sombong* angkuh* serakah* rakus* tega* mati* meninggal* bunuh* perang* miskin*
       menderita derita* sengsara* melarat* hina* menghina ngenes* miris* prihatin* gak_guna ga_guna tidak_berguna nggak_guna gaguna zonk* payah* cupu* culun* boros* najis* jijik* menjijikkan`,
     ],
     [

@@ -85,8 +85,8 @@ export const portuguese: Lexicon = {
     [
       -20,
       `ruim ruins ruinzinh* feio* feia* feia trist* chor* choro chorei chorando chorar lágrim* chat* chato chata pior piores pena dor dores doeu dói sofr* medo* terror temor raiv* ódio irrit* bravo_com puto_com decepcion* decepç* fracass* falh* derrot* solidão machuc* ferid* doent* doença* febre gripe 
-      morr* morte* morto morta mort* mata matou matar assassin* crime* crimin* guerra* violên* violent* atac* ataque* ameaç* perig* grave* graves injust* injustiça* menti* mentira* mentiros* fals* engan* golp* roub* ladrão ladrões ladr* corrup* fraud* inútil inúteis incompet* incapaz* desastr* catástrof* caos 
-      tragédi* trágic* desgraç* miséri* miseráv* abus* assédi* desprez* insult* idiot* imbecil* estúpid* burr* palhaç* babaca* otári* trouxa* ignoran* covard* egoís* hipócrit* cínic* desempreg* fome pobreza inimig* traiç* traidor* trai* cadeia preso presa prisão bandid* vagabund* deprim* depress* angust* estress* insuport* 
+      morr* morte* morto morta mort* mata matou matar assassin* crime* crimin* guerra* violên* violent* atac* ataque* ameaç* perig* grave* graves injust* injustiça* menti* mentira* mentiros* fals* engan* golp* roub* ladrão ladrões ladr* corrup* fraud* inútil inúteis incompet* incapaz* desastr* catástrof* caos
+      tragédi* trágic* desgraç* miséri* miseráv* abus* assédi* desprez* insult* idiot* imbecil* estúpid* burr* palhaç* babaca* otári* trouxa* ignoran* covard* egoís* hipócrit* cínic* desempreg* fome pobreza inimig* traiç* traidor* trai* cadeia preso presa prisão bandid* vagabund* deprim* depress* angust* estress* insuport*
       vergonh* péssim* mal maldit* lamentáv* infeliz* nunca_mais não_aguento porcaria* bosta* droga merd* porra caralho_que foda-se fodeu fodid* saco que_saco cacete inferno nojent*
       não_tem_como não_tá_fácil não_ta_facil não_tô_bem nao_to_bem não_estou_bem não_to_bem não_dá não_da nao_da não_dá_mais
       nao_da_mais não_dá_pra não_deixam não_durmo não_dormi não_dormi_nada nao_dormi não_entendo nao_entendo

@@ -57,11 +57,11 @@ export const spanish: Lexicon = {
     [
       -20,
       `mal mala malo malos malas feo feís* fea feos feas trist* llor* lloro llorar llorando lágrim* aburr* aburrid* peor peores pena penos* triste* dolor* duele* duelen dolió sufr* miedo*
-      terror* temor* enoj* enfad* cabre* rabia* ira furios* decepcion* decepción fracas* fall* fallo derrota* perdedor* perdedora solit* soledad herid* lastim* enfermo enferma enfermos enfermedad fiebre gripe muer* muere* 
-      murió muri* muert* morir mata* mató matan matar asesin* crimen* guerra* violen* atac* ataque* amenaz* peligr* grave* gravísim* injust* injustic* menti* mientes miente* mentira* mentiros* 
-      falso falsa falsos fals* engañ* trampa* tramp* robo* robar roba* roban ladr* corrup* estaf* fraud* inútil* incompeten* incapaz desastr* catástrof* caos* horror* tragedia* trágic* 
-      desgraci* miseria miserabl* crítica* abus* acoso acosa* acosad* maltrat* despreci* insult* idiota* imbécil* estúpid* tont* payas* gilipoll* ignorant* descar* cobard* egoíst* hipócrit* cínic* 
-      desempleo paro hambre pobreza odios* enemig* burla* burlan traici* traidor* culpables cárcel delinc* hundid* hund* deprim* depres* angusti* estrés estresad* insoport* 
+      terror* temor* enoj* enfad* cabre* rabia* ira furios* decepcion* decepción fracas* fall* fallo derrota* perdedor* perdedora solit* soledad herid* lastim* enfermo enferma enfermos enfermedad fiebre gripe muer* muere*
+      murió muri* muert* morir mata* mató matan matar asesin* crimen* guerra* violen* atac* ataque* amenaz* peligr* grave* gravísim* injust* injustic* menti* mientes miente* mentira* mentiros*
+      falso falsa falsos fals* engañ* trampa* tramp* robo* robar roba* roban ladr* corrup* estaf* fraud* inútil* incompeten* incapaz desastr* catástrof* caos* horror* tragedia* trágic*
+      desgraci* miseria miserabl* crítica* abus* acoso acosa* acosad* maltrat* despreci* insult* idiota* imbécil* estúpid* tont* payas* gilipoll* ignorant* descar* cobard* egoíst* hipócrit* cínic*
+      desempleo paro hambre pobreza odios* enemig* burla* burlan traici* traidor* culpables cárcel delinc* hundid* hund* deprim* depres* angusti* estrés estresad* insoport*
       no_puedo_más me_cago me_muero qué_pena que_pena qué_mal que_mal ni_de_coña vergonzos* vergüenza sinvergüenza* pésame descanse_en_paz joder jod* mierd* carajo coño coños hostia maldit* puñeter*
       no_entiendo no_me_apetece no_me_entero no_me_deja no_me_dejan no_me_hace no_me_contesta no_me_responde no_me_respondes
       no_me_hables no_te_soporto no_lo_soporto no_hay_quien no_puedo_dormir no_dormir sin_dormir no_he_dormido no_duermo
@@ -131,7 +131,7 @@ export const spanish: Lexicon = {
     [
       -30,
       `odi* odio odia detest* asco ascos horribl* horrend* terribl* pésim* basura* asqueros* repugn* aborrec* maldit* put* puto puta putos putas puta_madre hijo_de hijueput* mierda 
-      pinche* pendej* cabrón* cabron* malpari* verga chinga* chingad* fascis* terroris* violador* viola* violación nazi* dictad* cáncer infierno atroz* nefast* patétic* lamentable* 
+      pinche* pendej* cabrón* cabron* malpari* verga chinga* chingad* fascis* terroris* violador* viola* violación nazi* dictad* cáncer infierno atroz* nefast* patétic* lamentable*
       vomit* repulsiv* insufrible* deplorable* nauseabund* denigrant* humill*`,
     ],
     [
