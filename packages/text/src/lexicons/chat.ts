@@ -45,7 +45,7 @@ export const chatValence: WordGroups = [
   [
     -12,
     `meh mid oof yikes awkward speechless sulk wronged disdain embarrassed slap rip t_t tt_tt q_q
-    mehh midd ughh ughhh ughhhh ooff hmph sussy sussyy awk yikess nahhh 
+    mehh midd ughh ughhh ughhhh ooff hmph sussy sussyy awk yikess nahhh
     cappin capping capper stop_the_cap stop_capping thats_cap that's_cap yawnn yawnnn sigh sighh laggg lagg lag laggy lags
     lagging buffering froze freezing bugged buggy scuffed janky jank gg_ff
     rekt wrecked whiff whiffed whiffs missed misplay misplayed misplays nerf nerfs bm unlucky unlucko rng greed greedy

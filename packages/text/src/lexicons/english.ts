@@ -81,7 +81,7 @@ const everyday: WordGroups = [
     20,
     `delicious birthday yummy tasty yum relaxing productive vacation holidays congratulation congratulations awesomeness
       epic gorgeous stunning flawless incredible phenomenal unreal hilarious underrated must-see recommend recommended masterclass
-      upgrade upgraded reliable durable affordable bargain crisp sturdy speedy user-friendly flawlessly intuitive responsive tasty
+      upgrade upgraded reliable durable affordable bargain crisp sturdy speedy user-friendly flawlessly intuitive responsive
       blessed grateful thankful stoked pumped delighted inspiring inspirational adorable gratitude adore hooray hurray woot yesss yess yayy
       favorite favourite favorites champ champs mvp wholesome heartwarming lovin lovinn luv luvs talented elegant premium
       unforgettable breathtaking
@@ -93,7 +93,7 @@ const everyday: WordGroups = [
   [
     -22,
     `lame nerd sucks sucked suckz crappy cringe garbage trash overrated underwhelming disappointing unwatchable unplayable unusable useless worthless
-    crash crashed crashes crashing broken defective died dies dead died rip-off ripoff scam scammed nightmare clunky awful
+    crash crashed crashes crashing broken defective died dies dead rip-off ripoff scam scammed nightmare clunky awful
     disgusted disgusting vomit puke migraine insomnia nauseous rude racist racism disrespectful hypocrite fml ffs wtf stfu freezes
     malfunction malfunctioned misleading shoddy outage outages bankrupt layoffs cancelled canceled
     gross threw frozen sus`,

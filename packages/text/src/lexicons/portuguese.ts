@@ -7,66 +7,82 @@ export const portuguese: Lexicon = {
       30,
       `amei amo amamos ama amar amam amooo te_amo amo_você amo_vc adoro adorei adora adorar adoramos incrív* maravilh* perfeit* lindíssim* excelen* sensacional sensacionais parabéns parabeniz* espetac* fantástic*
       fabulos* extraordinári* magnífic* genial geniais brilhante* apaixon* encant* divin* campe* obra_prima melhor_do_mundo melhor_de_todos o_melhor a_melhor os_melhores as_melhores ídolo*
-      esplêndid* inesquecív* deslumbr* arras* arrasou arrasa lacr* lacrou deusa deuso rainha* rei diva divas divo hino mitou mito foda_demais te_adoro adoráv*`,
+      esplêndid* inesquecív* deslumbr* arras* arrasou lacr* deusa deuso rainha* rei diva divas divo hino mitou mito foda_demais te_adoro adoráv*`,
     ],
     [
       22,
-      `linda lindo lindas lindos lind* bom boa bons boas ótim* top tops gost* gostei gosto obrigad* brigad* agradeç* agradec* feliz felizes felicid* melhor melhores demais massa legal legais deus_abençoe abenço* gostos*
-      sucesso* alegr* alegria* animad* anim* emocion* orgulh* vitóri* vitoria* vencer venc* venceu ganh* ganhou ganhei carinh* querid* amor amores amorzinho beijo* bjs bjo* bjinho* abraç* sorri* sorriso* esperanç* paz
-      admir* talent* celebr* comemor* curti* curt* prazer delíci* delicios* saboros* doce doces fof* fofinh* simpátic* amáv* gentil gentileza diverti* engraç* bacana* maneir* irad* daora da_hora brab* brabo braba
-      sort* sortud* conquist* prêmi* premio* honra* respeito apoi* apoio corag* herói* recomend* impressionante* bom_dia boa_noite boa_tarde feliz_dia feliz_aniversário aniversário
-      princesa tesouro gata gato gatinh* gatíssim* favorit* preferid* festa* férias inspir* motiv* elegan* bonit* bel* gratidão grat* glória aleluia vibr* salve_salve tmj tamo_junto lenda* estourou mandou_bem
+      `lind* bom boa bons boas ótim* top tops gost* obrigad* brigad* agradeç* agradec* feliz felizes felicid* melhor melhores demais massa legal legais deus_abençoe abenço*
+      sucesso* alegr* animad* anim* emocion* orgulh* vitóri* vitoria* venc* ganh* carinh* querid* amor amores amorzinho beijo* bjs bjo* bjinho* abraç* sorri* esperanç* paz
+      admir* talent* celebr* comemor* curt* prazer delíci* delicios* saboros* doce doces fof* simpátic* amáv* gentil gentileza diverti* engraç* bacana* maneir* irad* daora da_hora brab*
+      sort* conquist* prêmi* premio* honra* respeito apoi* corag* herói* recomend* impressionante* bom_dia boa_noite boa_tarde feliz_dia feliz_aniversário aniversário
+      princesa tesouro gata gato gatinh* gatíssim* favorit* preferid* festa* férias inspir* motiv* elegan* bonit* bel* grat* glória aleluia vibr* salve_salve tmj tamo_junto lenda* estourou mandou_bem
       mandou_muito saudável charmos* charme fenomenal bombando bombou feliz_natal`,
     ],
     [
       8,
       `bem certo risos rindo ri rir kk kkk kkkk kkkkk rs rsrs rsrsrs haha tranquil* segur* útil úteis fácil fáceis ajud* amig* amizade* sonh* vida_boa saud* novidade* positiv* melhorou verão sextou feriado
-      presente* surpres* livre liberdade brilh* sol aplau* oportunidade* aprend* relax* descans* quer* viva unid* fé amém amem bênção* conseg* consegui conseguiu vamos bora partiu voltou chegou
-      acert* benefíc* desconto* grátis aprov* aprovad* evolu* avanç*
+      presente* surpres* livre liberdade brilh* sol aplau* oportunidade* aprend* relax* descans* quer* viva unid* fé amém amem bênção* conseg* vamos bora partiu voltou chegou
+      acert* benefíc* desconto* grátis aprov* evolu* avanç*
       show especial especiais únic* interessante*`,
     ],
     [
       0,
-      "belo_horizonte belém beligerante gostaria beber sola solo soluç* solicit* saudita* querela questão legalmente legaliz* massacr* reit* mitolog* belg* amostra amaz* amanhã amar* amarg* amador* sortei* sorteio animal animais anim* sorte rito show_de_horrores",
+      "belo_horizonte belém beligerante gostaria beber sola solo soluç* solicit* saudita* querela questão legalmente legaliz* massacr* reit* mitolog* belg* amostra amaz* amanhã amar* amador* sortei* anim* sorte rito show_de_horrores",
     ],
     [
       22,
       `animad* animação animo_so sorte bonitão
       que_sorte que_emoção que_jogão que_golaço que_gol golaço golaçooo gol_do goool gooool que_voz que_mulher que_homem
       que_homão que_música que_hinão que_tiro que_tiro_foi que_demais que_máximo tiro porrada sambando_na pisa_menos
-      pisa_mais pisão poderos* poderosa poderosas empoderad* maravigold perfeitinh* bonzão boa_prova gente_fina amoo amu amuu
-      adorando amando meu_anjo meu_bebê meu_xodó xodó minha_paixão paixão paixões casa_comigo casava_fácil shippo shipp* muso
+      pisa_mais pisão poderos* empoderad* maravigold perfeitinh* bonzão boa_prova gente_fina amoo amu amuu
+      adorando amando meu_anjo meu_bebê meu_xodó xodó minha_paixão paixão paixões casa_comigo casava_fácil shipp* muso
       musa galã fofíssim* gracinhas graciosa encantador* tô_amando to_amando tô_rindo to_rindo estou_amando me_faz_bem
       me_divirto felizona felizão felizarda felicíssim* niver_da niver_do aniver_da mt_obg obg obgda valeu_a_pena vale_a_pena
       bênção_de bençãos deus_é_fiel amémm muita_luz muita_saúde tudo_certo deu_certo dando_certo deu_tudo_certo vai_dar_certo
       passei_de_ano passei_no passei_na aprovados fechei_a_prova nota_dez é_tetra é_penta hexa rumo_ao_hexa medalha*
-      medalha_de_ouro recorde_de classificad* classificado goleada golear vai_corinthians vai_brasil vamos_flamengo
+      medalha_de_ouro recorde_de classificad* goleada golear vai_corinthians vai_brasil vamos_flamengo
       vamo_mengo vamos_palmeiras avante_palmeiras dá_lhe dale_grêmio timão mengão verdão jogou_muito jogando_muito
       jogou_demais jogão jogaço jogaaa craque craques craque_do brabíssim* insano insana insano_demais absurdo_de_bom
       absurdo_de_lindo surreal_de absurda_de_linda mandou_bem_demais mandaram_bem mandando_bem arrebentou arrebentaram
-      arrebentando detonou_no botou_pra quebrou_tudo mitando mitaram mitei lendári* lendário lendária monstro_demais
+      arrebentando detonou_no botou_pra quebrou_tudo mitando mitaram mitei lendári* monstro_demais
       monstro_sagrado respeita_a respeitem_a aproveitem aproveite aproveitei sextouu sextouuu finalmente_sexta enfim_sexta
       até_que_enfim uhul uhull uhuu uhuuu uhuul iupi iupii eba ebaa ebaaa oba obaa yeees viva_o viva_a vivaaa aeee aeeee
       ae_porra porra_que_foda fodas pica_demais showw rindo_alto rindo_demais rindo_horrores rindo_até rindo_mt ri_alto
-      ri_demais ri_mt rachando_de_rir rachando_o_bico morrendo_de_rir morri_kkk mijei_de_rir hilári* hilário hilária
-      engraçadíssim* graça_demais comédia_demais divertidíssim* empolgante animadíssim* mal_posso mal_vejo não_vejo_a
+      ri_demais ri_mt rachando_de_rir rachando_o_bico morrendo_de_rir morri_kkk mijei_de_rir hilári*
+      engraçadíssim* graça_demais comédia_demais mal_posso mal_vejo não_vejo_a
       ansiosa_para_ver ansiosa_pelo ansiosa_pela loca_pra doida_pra_ver louca_pra_ver inspirador* exemplar exemplo_de_vida
-      exemplo_de_pessoa guerreira guerreiro guerreiros heroína corajos* corajosa corajoso generos* generosidade bondade
-      bondos* humilde humildade carismátic* carisma simpatia educadíssim* atencios* atenciosa recomendadíssim* aprovadíssim*
-      impecáv* impecável caprich* caprichad* caprichou estonteante formidável* grandios* grandioso memorável marcante
-      emocionantíssim* aconchegante aconcheg* confortáv* quentinho saborosíssim* saudavelmente
+      exemplo_de_pessoa guerreira guerreiro guerreiros heroína corajos* generos*
+      bondos* humilde humildade carisma simpatia educadíssim* recomendadíssim* aprovadíssim*
+      impecáv* caprich* estonteante memorável marcante
+      emocionantíssim* aconcheg* confortáv* quentinho saborosíssim* saudavelmente
       torcendo_por torcendo_pra torcendo_muito torcida_por vozeirão vozerão canta_muito cantou_muito cantando_muito mereceu
       mereceu_muito que_apresentação que_casal casalzão arrepiou arrepiando arrepiante chorei_com chorei_de_emocao
       chorando_de_emoção chorando_de_alegria chorando_de_felicidade lágrimas_de_emoção de_emoção aguada_de água_na_boca
       dá_água_na salivando rindo_com rindo_do rindo_da rindo_litros ri_com ri_da viciada_nessa viciada_nesse viciado_em
-      viciante aplausos aplaudindo aplaudi palmas palmas_pra de_pé_aplaudindo bravíssimo`,
+      viciante aplausos palmas palmas_pra de_pé_aplaudindo bravíssimo
+      abençoad* afetuos* afinad* agradáv* alegre* aliviad* alívio amabil* amado amada amoros* aperfeiço*
+      aplaud* apreci* arraso* arretad* atenci* atraent* benefic* benvind* bem_estar bondad* brilhan* brincalh*
+      calmaria carinhos* carismát* cativante cheiros* competente compreens* confiáv*
+      congratul* contente* cordial* cortês criativ* decente dedicação dedicad* delicad* delici* deliran*
+      descontra* digno digna dignidade divert* divertid* eficaz eficien* elogio empolg* encoraj*
+      enriquec* entusi* esbelt* espert* esperanços* estilos* estimulante estupend* excelên* excepcional* êxito
+      fascin* favoráv* festiv* fidelidade fiel fiéis formidáv* formosur* fraterni* ganhador* genuín*
+      glorios* gratific* harmoni* heroic* honest* honrad* honroso iluminad* imbatív*
+      inovador* inteligen* invenc* irresist* júbilo leal lealdade louvável luminos*
+      luxuos* meiga meigo milagr* motivad* notável nobre otimis* pacífic* paradis* paraíso perfei*
+      perseveran* prazer* precios* prestati* prestígi* primoros* privilegi*
+      radian* reconfort* relaxan* requint* resplend* respeitad* risonh* romântic* sabedoria sábio
+      saciad* santinh* satisf* sedutor* serenidade sincer* solidári*
+      sorrident* sublim* superaç* surpreend* talentos* ternura tolerant* valios*
+      valent* vantag* vantajos* virtuos* vitalidade vitórios*
+      grandios* calmo`,
     ],
     [
       -12,
-      `difíc* complicad* estranh* dúvida* duvid* tarde_demais cans* cansad* cansei exaust* sono frio chuva segunda-feira prova provas dever falta faltam problem* crise* erro* errad* errou culp* culpad* perd* perde* perdeu perdi perdemos saudade_de longe
-      preocup* nervos* ansios* ansiedade lento lenta duro dura pobre* confus* ciúm* fraco fraca fracos caro caro_demais proib* negativ* reclam* critic* ridícul* absurd* preguiça* enjo* inveja* impossív* pesad* incomod* desesper* demit* demiss*
-      greve* dívida* imposto* atras* bloque* aff affs affe putz poxa droga chega_de parem pare infelizmente_que suspens* cancel* dificuld* queda* cai* caiu travou trava travando bug* lag
-      af afs afs_que arrgh aii aiai ai_ai eita fala_sério fala_serio puts infelizmente_não lamento lamentamos sinto_muito
+      `difíc* complicad* estranh* dúvida* duvid* tarde_demais cans* exaust* sono frio chuva segunda-feira prova provas dever falta faltam problem* crise* erro* errad* culp* perd* saudade_de longe
+      preocup* nervos* ansios* ansiedade lento lenta duro dura pobre* confus* ciúm* fraco fraca fracos caro caro_demais proib* negativ* reclam* critic* ridícul* absurd* enjo* inveja* impossív* pesad* incomod* desesper* demit* demiss*
+      greve* dívida* imposto* atras* bloque* aff affs affe putz poxa droga chega_de parem pare infelizmente_que suspens* cancel* dificuld* queda* cai* travou trava travando bug* lag
+      af afs afs_que arrgh aii aiai ai_ai eita fala_sério fala_serio puts infelizmente_não sinto_muito
       desculpa_mas desculpe_mas mas_tá_foda tá_foda ta_foda ta_osso tá_osso osso_viu é_foda foda_que foda_é foda_né tenso
       tensa tensão tensos só_que_não sqn sqn_né até_quando ate_quando até_parece de_novo_isso de_novo_não de_novo_nao
       outra_vez_isso outra_vez_não sempre_assim sempre_a_mesma sempre_o_mesmo mesma_coisa_sempre cala_a_boca
@@ -74,19 +90,45 @@ export const portuguese: Lexicon = {
       to_nem_ai foda_se_tudo tanto_faz dane_se danese que_se_dane que_se_foda que_se_exploda que_se_lasque desisto desisti
       desistir desistindo farta farto_de farta_de calor_do_caralho calor_dos_infernos segunda_de_novo domingo_à_noite
       amanhã_tem_aula amanhã_é_segunda trabalho_pra_fazer tcc recuperação_de fiquei_de_recuperação final_de_matemática
-      tirei_zero nota_baixa notas_baixas bombei rodei_na preocupad* aflita desconfort* desconfortável monótona maçante
-      sem_sal_essa sem_graça_essa forçad* forçado forçada exagerad* desnecessári* desnecessário inconvenient* inconveniente
-      intrometid* fofoqueir* fofoqueira fofoca_alheia briga brigas briguei brigar brigando brigaram discussão discuti treta
-      tretas barraco conflito* ciumenta ciumento inseguranç* insegura inseguro indecis* sem_crush friendzone corno corna
-      chifre chifrud* engordei gorda_pra estria celulite espinha_na feiura caríssim* caríssimo caríssima caros_demais
+      tirei_zero nota_baixa notas_baixas bombei rodei_na aflita desconfort* monótona maçante
+      sem_sal_essa sem_graça_essa forçad* exagerad* desnecessári* inconvenient*
+      intrometid* fofoqueir* fofoca_alheia briga brigas briguei brigar brigando brigaram discussão discuti treta
+      tretas barraco conflito* ciumenta ciumento indecis* sem_crush friendzone corno corna
+      chifre chifrud* engordei gorda_pra estria celulite espinha_na feiura caríssim* caros_demais
       dinheiro_jogado conta_de_luz contas_pra_pagar multa multas endividad* liso lisa_sem
-      saudade saudades sdds sdd`,
+      saudade saudades sdds sdd
+      abandon* aborrec* adoent* agoniz* agress* amedront* amargo amarga amargos anulad* apatia apátic* apreens*
+      apuro arrepend* assombr* assustei atordoad* atrapalh* bagunç* barulh* brutal*
+      calamid* calúni* cárcere carência chocad* chocante conden* constrang* contamin* corromp* crueldad* dano danos danific*
+      decadente defeit* deform* demora* demorou depreci* deprimid* desacord* desagrad*
+      desaprov* desastrad* desastros* desconfi* descontent* descontrol* descuid* desdém desencant*
+      desencontr* desequil* desfalc* desgost* desinteress* desleal* desleix* desonra desorient*
+      desperd* despez* despreparad* desvantag* desvaloriz* deterior* dificult* discrimin*
+      doloroso dramátic* embaraç* empobrec* encarec* encrenc* enfraquec* enganos* enlouq* enojad* enrolação
+      entorpec* envergonh* errônea escândal* escass* escória escrav* espant* esquec* estagn* estraçalh*
+      estragad* excluíd* extorqu* extorsão falênc* farsa farsant* feroz frágil* fraqueza fúria gritam grotesc* hediond*
+      horroriz* hostil* ignorad* ignorânc* ilegal* ilegais imatur* impacien* impedid* imperdoáv*
+      impopular* impotent* imprest* imprud* inadequad* inaceitáv* incapac* incêndio* incertez* incerto incômodo
+      incompat* incompreens* inconform* inconseq* indecen* indesej* indiferen* ineficien*
+      inexperien* infect* infern* inflam* ingrat* inquiet* insatisf* insegur* insens*
+      insípid* insolen* insónia instáv* insufic* intimid* intrig* inundaç* inútil* invalid*
+      irracional* irresponsável irresponsáveis isolad* isolamento lament* lástim* malici* malign* maltrat*
+      mendig* mentir* mesquin* mexeric* monstr* naufrág* náusea* neuros* neurótic* obscen* obsolet*
+      obstácul* ofensa ofensiv* omissão parasita* pavor pavoros* pecado penaliz* perecer perseg* perturb*
+      pervers* pessimis* petulan* pirraç* plágio podridão polêmic* poluição praga precári*
+      prejud* preguiç* prostituíd* punição quebrad* rancor* raptad* rebaix* recusa rejeit*
+      rejeição remors* repreens* repress* repuls* ressac* revolt* ridicul* rixa ruína ruindade rude
+      sanguin* secuestr* sombri* sonolent* suborn* sujo suja suspeit* tapeaç* tedios* teimos* terremot* terribil* terrif*
+      tirani* tirano tolice tolo tonto torpe torto torturad* traíra* traumatiz* trucid* turbul* ultraj* vaidos* vândal*
+      vandalismo veneno venenos* vicios* vingan* violad* violaç* vítima* vulgar* vulner* xingando xingar xingou
+      xingamento zangad*
+      desordem`,
     ],
     [
       -20,
-      `ruim ruins ruinzinh* feio* feia* feia trist* chor* choro chorei chorando chorar lágrim* chat* chato chata pior piores pena dor dores doeu dói sofr* medo* terror temor raiv* ódio irrit* bravo_com puto_com decepcion* decepç* fracass* falh* derrot* solidão machuc* ferid* doent* doença* febre gripe 
-      morr* morte* morto morta mort* mata matou matar assassin* crime* crimin* guerra* violên* violent* atac* ataque* ameaç* perig* grave* graves injust* injustiça* menti* mentira* mentiros* fals* engan* golp* roub* ladrão ladrões ladr* corrup* fraud* inútil inúteis incompet* incapaz* desastr* catástrof* caos
-      tragédi* trágic* desgraç* miséri* miseráv* abus* assédi* desprez* insult* idiot* imbecil* estúpid* burr* palhaç* babaca* otári* trouxa* ignoran* covard* egoís* hipócrit* cínic* desempreg* fome pobreza inimig* traiç* traidor* trai* cadeia preso presa prisão bandid* vagabund* deprim* depress* angust* estress* insuport*
+      `ruim ruins ruinzinh* feio* feia* trist* chor* lágrim* chat* pior piores pena dor dores doeu dói sofr* medo* terror temor raiv* ódio irrit* bravo_com puto_com decepcion* decepç* fracass* falh* derrot* solidão machuc* ferid* doent* doença* febre gripe
+      morr* mort* mata matou matar assassin* crime* crimin* guerra* violên* violent* atac* ataque* ameaç* perig* grave* injust* menti* mentira* mentiros* fals* engan* golp* roub* ladr* corrup* fraud* inútil inúteis incompet* incapaz* desastr* catástrof* caos
+      tragédi* trágic* desgraç* miséri* miseráv* abus* assédi* desprez* insult* idiot* imbecil* estúpid* burr* palhaç* babaca* otári* trouxa* ignoran* covard* egoís* hipócrit* cínic* desempreg* fome pobreza inimig* trai* cadeia preso presa prisão bandid* vagabund* deprim* depress* angust* estress* insuport*
       vergonh* péssim* mal maldit* lamentáv* infeliz* nunca_mais não_aguento porcaria* bosta* droga merd* porra caralho_que foda-se fodeu fodid* saco que_saco cacete inferno nojent*
       não_tem_como não_tá_fácil não_ta_facil não_tô_bem nao_to_bem não_estou_bem não_to_bem não_dá não_da nao_da não_dá_mais
       nao_da_mais não_dá_pra não_deixam não_durmo não_dormi não_dormi_nada nao_dormi não_entendo nao_entendo
@@ -101,57 +143,57 @@ export const portuguese: Lexicon = {
       sem_esperança sem_sinal sem_sono_de sem_dormir sem_bateria sem_nada sem_ninguém sem_amigos sem_voz sem_ar sem_sentido
       sem_cabimento sem_tempo sem_resposta sem_você sem_ele sem_ela que_absurdo que_dó_de que_peninha que_frio que_calor
       que_sono que_preguiça que_falta que_falta_de que_agonia que_angústia que_susto que_mancada que_azar que_vacilo
-      que_desespero que_situação que_filho_da azar azarad* azarada mancada mancadas vacil* vacilão vacilou vacilona
+      que_desespero que_situação que_filho_da azar azarad* mancada mancadas vacil*
       pisou_na_bola pisada_na deu_errado deu_problema dando_errado tudo_errado tudo_dá_errado deu_pt me_fudi me_fodi
       me_ferrei me_lasquei me_doi me_magoa me_magoou me_ignora me_ignorou me_abandonou me_arrependo me_arrependi me_poupe
       mepoupe ah_vá vá_se_foder vai_te_foder vai_dormir_que vão_se_foder se_fode se_foda se_fuder se_lascar se_ferrou
       se_lascou se_toca se_enxerga tomar_no_cu tomar_no_rabo no_cu cu_de do_caralho_esse pau_no_cu bundão babaquice
-      babaquices jumento jumenta animal_esse asno retardad* retardado mongol mongoloide demente lesad* tapad* tapado
-      songamonga sonso sonsa recalcad* recalque invejos* invejosa invejoso cobra cobras víbora vadia vadias piranha piranhas
-      vagaba biscate biscateira quenga rapariga_de galinha_essa metid* metida metido arrogan* arrogante arrogância prepotên*
+      babaquices jumento jumenta animal_esse asno retardad* mongol mongoloide demente lesad* tapad*
+      songamonga sonso sonsa recalcad* recalque invejos* cobra cobras víbora vadia vadias piranha piranhas
+      vagaba biscate biscateira quenga rapariga_de galinha_essa metid* arrogan* arrogância prepotên*
       prepotente grosseir* grosseria grosso_comigo grossa_comigo mau_humor mau_caráter mau_exemplo mau_gosto mau_cheiro mau
-      maus má más_notícias má_notícia malvad* maldade maldades crueldade cruel cruéis desumano desuman* crápulas safad*
-      safado safados safadeza pilantr* picareta* trambiqu* caloteir* calote estelionat* mente_muito trapaç* traiçoeir* furt*
-      furtad* assaltante* sequestr* arrastão tiroteio* tiro_na baleado baleada bala_perdida facad* esfaque* espanc* espancad*
-      agredi* agressão agressões agressiv* pedófil* chacina massacre_de matança falec* faleceu falecimento velório enterro
+      maus má más_notícias má_notícia malvad* maldade maldades crueldade cruel cruéis desuman* crápulas safad*
+      pilantr* picareta* trambiqu* caloteir* calote estelionat* mente_muito trapaç* furt*
+      assaltante* sequestr* arrastão tiroteio* tiro_na baleado baleada bala_perdida facad* esfaque* espanc*
+      agredi* agressão agressões agressiv* pedófil* chacina massacre_de matança falec* velório enterro
       luto_por luto caixão meus_pêsames pêsames pesames condolências descanse_em descansa_em rip vá_em_paz suicíd* suicid*
-      suicidar desmai* desmaiei acident* acidente* atropel* capot* enchente* alagad* alagament* deslizament* incênd* queimad*
-      desab* desabament* terremoto* bomba_em atentado* refugiad* vítimas vítima epidem* dengue zika chikungunya vírus infec*
-      infecção infarto avc internad* internada uti hospital cirurg* remédio_pra sinusite rinite amigdalite garganta_inflamada
+      desmai* acident* atropel* capot* enchente* alagad* alagament* deslizament* incênd* queimad*
+      desab* terremoto* bomba_em atentado* refugiad* vítimas vítima epidem* dengue zika chikungunya vírus infec*
+      infarto avc internad* uti hospital cirurg* remédio_pra sinusite rinite amigdalite garganta_inflamada
       cabeça_explodindo enxaqueca* cólica cólicas tpm dengue_de diarreia vômito tontura torci_o torceu_o quebrei_o quebrei_a
       machuquei cortei_o queimei_a ralei_o caí caí_da levei_um_tombo tombo pesadelo* virada_sem noite_em_claro madrugar
-      acordar_cedo acordei_cedo ranço ranço_de peguei_ranço antipátic* intolerável inaceitável inadmissível revolta revoltad*
-      revoltada revoltado revoltante indign* indignada indignado indignação furios* furiosa furioso possessa putasso
-      pistola_com injustiçad* desonest* desonesto imoral imundo imund* podre podres sujeira fedor fed* fede fedendo fedorent*
-      fedida asco medonh* tenebros* assustador* assustad* assustada assustado apavor* apavorad* pânico aterror* aterrorizante
-      susto mórbid* macabr* sinistr* desapont* desapontad* desiludid* desilusão frustr* frustrada frustrado frustração
-      frustrante desanim* desanimada desanimado desânimo desmotivad* desgast* desgastante desgaste desesperad* desesperada
-      desesperador desespero aflit* aflição angustiad* agoni* agonia tormento torment* tortura suplício martírio magoad*
-      magoada magoado mágoa mágoas ressent* ressentimento amargur* amargurada infelicidade tristonh* tristíssim* deprê
+      acordar_cedo acordei_cedo ranço ranço_de peguei_ranço antipátic* inaceitável inadmissível revolta revoltad*
+      revoltante indign* furios* possessa putasso
+      pistola_com desonest* imoral imund* podre podres sujeira fed* fede fedendo
+      asco tenebros* assustad* apavor* pânico aterror*
+      susto mórbid* macabr* sinistr* desapont* desiludid* desilusão frustr*
+      desanim* desânimo desmotivad* desgast* desesperad*
+      desespero aflit* aflição agoni* torment* tortura suplício martírio magoad*
+      mágoa mágoas ressent* amargur* infelicidade deprê
       querendo_chorar vontade_de_sumir vontade_de_bater vontade_zero quero_sumir queria_sumir queria_morrer quero_minha_cama
       quero_ir_embora quero_matar coração_partido coração_apertado coração_doendo coração_na_mão aperto_no com_sono com_frio
-      com_muito_sono com_preguiça torra_a_paciência paciência_zero perdi_a_paciência sacanagem sacane* sacaneou zoad* zoado
-      zoada tosco tosca toscos tosquice brega cafona bizarr* bizarro bizarra bizarrice esdrúxul* patetic* ridiculamente
+      com_muito_sono com_preguiça torra_a_paciência paciência_zero perdi_a_paciência sacanagem sacane* zoad*
+      tosco tosca toscos tosquice brega cafona bizarr* esdrúxul* patetic* ridiculamente
       vexame vexames humilhad* constrangedor* constrangid* constrangimento micão mico pagar_mico paguei_mico fiasco fraquinho
-      fraquinha medíocre* mediocridade meia_boca ruinzão desserviço descaso desrespeit* desrespeito desrespeitoso negligên*
-      negligen* desorganiz* desorganização bagunça_essa bagunçad* zona_essa caótico caótica ônibus_lotado metrô_lotado
+      fraquinha medíocre* mediocridade meia_boca ruinzão desserviço descaso desrespeit* negligên*
+      negligen* desorganiz* bagunça_essa bagunçad* zona_essa caótico caótica ônibus_lotado metrô_lotado
       busão_lotado fila_enorme filas_enormes filas fila_gigante engarrafado congestionad* congestionamento atrasou atrasaram
       atrasados cancelou cancelado cancelada cancelaram adiad* adiaram suspenderam fechou_as_portas faliu estragaram estraga
-      estragar destru* destruíd* destruição destruíram devast* acabou_a_bateria acabou_a_luz acabou_meu acabou_com_meu
+      estragar destru* devast* acabou_a_bateria acabou_a_luz acabou_meu acabou_com_meu
       acabou_o_amor caiu_a_internet caiu_a_conexão internet_lenta net_lenta celular_travando celular_travou pc_travando
       bugado bugada bugou bugando lagado lagando fora_do_ar caiu_o_site perdemos_de perder_pra perdeu_de perdeu_pro
-      perdendo_pro derrotad* eliminad* eliminado rebaixad* rebaixamento rebaixado timinho timeco frangou frango_do frangueir*
-      perna_de_pau juiz_filho pênalti_perdido contundid* lesão lesionad* expuls* expulso vaiad* vaias vaia vaiaram fora_dilma
-      fora_temer fora_cunha fora_pt fora_lula fora_bolsonaro impeachment_já golpistas_não petralha* petralhas mensal*
-      mensaleir* petrolão propina propinas propinodut* lavagem_de_dinheiro delação delator desvi* desviaram quadrilha
-      quadrilheir* bandidag* criminos* impunidade impune impunes preconceituos* preconceituoso machistas homofóbic*
-      homofóbico xenof* intoler* intolerante intolerância opress* opressão opressor ditadur* ditador ditadura censur* censura
+      perdendo_pro eliminad* rebaixad* rebaixamento timinho timeco frangou frango_do frangueir*
+      perna_de_pau juiz_filho pênalti_perdido contundid* lesão lesionad* expuls* vaiad* vaias vaia vaiaram fora_dilma
+      fora_temer fora_cunha fora_pt fora_lula fora_bolsonaro impeachment_já golpistas_não petralha* mensal*
+      petrolão propina propinas propinodut* lavagem_de_dinheiro delação delator desvi* quadrilha
+      quadrilheir* impunidade impune impunes preconceituos* machistas homofóbic*
+      xenof* intoler* opress* ditadur* ditador censur*
       reacionári* crise_econômica inflação inflação_alta falta_de_respeito falta_de_educação falta_de_noção falta_de_caráter
       falta_de_água falta_de_luz falta_água falta_luz faltou_luz falta_de_dinheiro falta_de_amor falta_do falta_que
       sinto_falta_de sinto_sua_falta sdd_de saudades_eternas saudades_daquele saudade_dói saudade_aperta saudade_que_dói
       saudades_de saudade_machuca
-      desafin* desafinou desafinada desafinado gritaria berreiro berrando gritando_demais marmelada manipulado manipulada
-      apelativ* apelação sensacionalis* sensacionalista mudei_de_canal mudar_de_canal muda_de_canal troca_de_canal
+      desafin* gritaria berreiro berrando gritando_demais marmelada manipulado manipulada
+      apelativ* apelação sensacionalis* mudei_de_canal mudar_de_canal muda_de_canal troca_de_canal
       trocar_de_canal troquei_de_canal desliguei_a_tv não_mereceu nao_mereceu não_merecia nao_merecia não_merece nao_merece
       não_merecem merecia_mais voto_errado votação_comprada júri_comprado jurados_comprados errou_rude cru_por queimou_o
       queimou_tudo sem_sabor sem_gosto sem_tempero gosto_ruim canta_nada não_canta não_cantou globolixo cena_desnecessária
@@ -160,11 +202,11 @@ export const portuguese: Lexicon = {
       não_mudou_nada não_era_pra não_precisava não_precisa_disso deu_sono dá_sono me_dá_sono deu_dó dá_dó deu_preguiça
       dá_preguiça tomou_no_cu passou_dos_limites passou_do_limite perdeu_a_graça perdeu_a_noção perdeu_a_linha
       perdeu_o_respeito perdeu_a_chance forçou_a_barra forçando_a_barra forçação forçação_de_barra cena_forçada mimimi
-      mimimis vitimis* vitimismo ódio_gratuito`,
+      mimimis vitimis* ódio_gratuito`,
     ],
     [
       -30,
-      `odei* odeio odiei odiar odia odeia detest* noj* horrív* horror* terrív* lixo* repugn* asqueros* fdp fdps filho_da filhos_da puta putas puto pqp vtnc vsf tnc arrombad* cuzão escrot* desgraçad* fascist* terroris* estupr* nazis* genocid* câncer patétic* nefast* vomit* humilh* crápula canalh* cretin*`,
+      `odei* odiei odiar odia detest* noj* horrív* horror* terrív* lixo* repugn* asqueros* fdp fdps filho_da filhos_da puta putas puto pqp vtnc vsf tnc arrombad* cuzão escrot* desgraçad* fascist* terroris* estupr* nazis* genocid* câncer patétic* nefast* vomit* humilh* crápula canalh* cretin*`,
     ],
     [
       0,
@@ -172,8 +214,8 @@ export const portuguese: Lexicon = {
       campeonato* maneira maneiras curtis exaustiv* segurança seguranças presentemente estud* animador* avança* avanço
       avanços novidades quer querem queria positivo positiva aprendiz* única única_coisa único únicos únicas livre_se
       benefício* avali* união_europeia estados_unidos nações_unidas unidos unidas boa_parte em_boa cobrança* mal_cheg mal_sei
-      mal_comecei infectolog* caros_amigos cara_amiga saudações sujeit* sujeito* quebrou_recorde fede* federa* feder* morad*
-      morar* vacina* vacinad* tensoativ* queda_d'água na_sexta sexta_feira cai_na_real caiu_na_net caipir* caiçar* caiad*
+      mal_comecei infectolog* caros_amigos cara_amiga saudações sujeit* quebrou_recorde fede* morad*
+      morar* vacina* tensoativ* queda_d'água na_sexta sexta_feira cai_na_real caiu_na_net caipir* caiçar* caiad*
       caia
       bom_eu bom_agora bom_mas bom_vou bom_é bom_então bom_pelo bem_que bem_eu de_show no_show do_show o_show show_de shows
       show_da show_do são_paulo bem_assim
@@ -217,14 +259,14 @@ export const portuguese: Lexicon = {
       esgotad* carente sozinha sozinho solidão abandonad* ignorada ignorado esquecid* rejeitad* iludida iludido iludi
       decepção decepcionada decepcionado decepções traída traído traição péssimo péssima péssimos horrível horríveis
       horroroso horrorosa terrível nojento nojenta nojeira ridículo ridícula ridículos patético patética lamentável
-      vergonhoso vergonhosa fracasso fracassado falida falido falência prejuízo roubada roubado roubaram assalt* assaltada
-      assalto ladrões bandidos corruptos corrupção corrupto golpista golpistas golpe mentirosos mentiras falso falsidade
+      vergonhoso vergonhosa fracasso fracassado falida falido falência prejuízo roubada roubado roubaram assalt*
+      ladrões bandidos corruptos corrupção corrupto golpista golpistas golpe mentirosos mentiras falso falsidade
       hipocrisia hipócritas idiotas imbecis burros burrice ignorância machista machismo racista* racismo homofob*
-      preconceito violência assassin* assassinato morto morreram tragédia tédio entediad* chata chatas chato chatos chatice
+      preconceito violência assassin* morto morreram tragédia tédio entediad* chata chatas chato chatos chatice
       monótono sem_graça sem_sal fraquíssim* feia feios pior_dia pior_coisa pior_que piora piorou atrasada atrasado atraso
       perdi_o perdi_a perdi_meu perdi_minha esqueci_o esqueci_a quebrou quebrado quebrada estragou estragado travando travou
-      caiu_a_net sem_net sem_internet sem_luz sem_água sem_dinheiro sem_grana demora demorando demorado lerd* lerdeza
-      prova_de recuperação_em reprov* reprovada reprovado segunda_feira segunda-feira calor_do frio_do frio_da trânsito
+      caiu_a_net sem_net sem_internet sem_luz sem_água sem_dinheiro sem_grana demora demorando demorado lerd*
+      prova_de recuperação_em reprov* segunda_feira segunda-feira calor_do frio_do frio_da trânsito
       engarrafament* saudade_da saudades_da sdds_de sinto_falta falta_de infelizmente lástima aff afff argh eca credo
       misericórdia socorro vsf fdp pqp arrombada otária babacas trouxas idiotice palhaçada baixaria vergonha_alheia
       chega_disso`,

@@ -13,56 +13,86 @@ export const spanish: Lexicon = {
     [
       22,
       `bueno buena buenos buenas buen buenísim* lind* bonit* guap* bell* gracias agradec* agradezco feliz felices felizmente mejor mejores bendic* bendito bendita
-      divert* chéver* bacan* chid* padrísim* padre_que vamos bravo brav* alegr* content* ilusión ilusionad* emocion* emotiv* éxito* exitos* triunf*
-      gana ganas ganar ganó gané ganado ganadas ganamos ganaron victoria* cariño* cariños* querid* amor amores amorcito besos besito* beso abraz* abrazo* sonris* sonríe sonreír
-      esperanz* esperanzador paz orgullos* orgullo admiro admirable* admiración talentos* talento celebr* disfrut* gozar goza gozo placer rico rica ricos ricas riquísim* delicios* sabros* dulce* dulzura
-      simpátic* amable* amabilidad genia genio crac mola mola* molan guay guays molón flip* brutal* top tremend* afortunad* suerte suertud*
-      suertuda logr* premio* ganador* ganadora honor honrad* respeto apoy* apoyo ánimo* animo valiente* valentía héroe* solidari* recomiend* recomendad* recomendable*
-      impresion* impresionante* bien_hecho buen_día buenos_días buenas_noches feliz_día feliz_cumple* cumpleañ* enhorabuena me_gusta me_gustan me_gustó
-      me_encanta me_alegro reina princesa tesoro guapísim* cool piola copad* bárbar* groso grosa capo capa chulo chula chulad* chulísim* preferid* favorit* grat*
-      fiesta* vacaciones felizmente inspir* motivad* motivan* motivación bendiciones saludos saludito* elegante* elegancia`,
+      divert* chéver* bacan* chid* padrísim* padre_que vamos brav* alegr* content* ilusión emocion* emotiv* éxito* exitos* triunf*
+      gana ganas ganar ganó gané ganado ganadas ganamos ganaron victoria* cariño* querid* amor amores amorcito besos besito* beso abraz* sonris* sonríe sonreír
+      esperanz* esperanzador paz orgullos* orgullo admiro admirable* admiración talentos* talento celebr* disfrut* gozar goza gozo rico rica ricos ricas riquísim* sabros* dulce* dulzura
+      simpátic* amable* amabilidad genia genio crac mola* guay guays molón flip* brutal* top tremend* afortunad* suerte suertud*
+      logr* premio* ganador* honor honrad* respeto apoy* ánimo* animo valiente* valentía héroe* solidari* recomiend* recomendad* recomendable*
+      impresion* bien_hecho buen_día buenos_días buenas_noches feliz_día feliz_cumple* cumpleañ* enhorabuena me_gusta me_gustan me_gustó
+      me_encanta me_alegro reina princesa tesoro cool piola copad* bárbar* groso grosa capo capa chulo chula chulad* chulísim* preferid* favorit* grat*
+      fiesta* vacaciones inspir* motivad* motivan* motivación saludos saludito* elegante* elegancia
+      acertad* afectuos* afinidad alentador* aliviad* amistos* animad* animar aplaud* armonios* asombr*
+      atractiv* bendig* benefici* benévol* caballeros* carism* compasión confianz* confiable*
+      constructiv* cordial* coraje decent* delici* dichos* dignidad enamorad* encantad* entreten*
+      entusiasm* excepcional* extraordinar* exuberan* favorec* favorable* festej* fortuna*
+      gentil* glorios* gloria grandios* gustos* halagad* heroic* hospitalari* ilusion* impecab* insuper* intelig*
+      intrépid* invencible* jovial* júbilo luminos* meritor* milagr* optimist* paradis*
+      perseveran* placent* placer* pintoresc* prestigi* primoros* prodigi* prudente radian* reconfort* regocij*
+      respetad* romántic* sabiduría saludable* satisfac* sensacional* serenidad sensat* sobresal*
+      sonrient* sorprendent* sosiego superac* tolerante* vencedor* vencimos ventaj*
+      virtuos*
+      compasivo compasiva`,
     ],
     [
       8,
-      `bien gusta gustan gustó gustar gustado gusto gustaría vale claro risa* risas reír riendo ríe divertid jaja tranquil* segur* útil* fácil* ayud* ayuda
-      ganas deseo dese* amig* amistad familia sueño* soñar soñamos soñando hogar fresc* sano sana sanos sanas sanar* salud nuevo nueva listo correct* acierto acert* positiv* mejora* mejorando
+      `bien gusta gustan gustó gustar gustado gusto gustaría vale claro risa* reír riendo ríe divertid jaja tranquil* segur* útil* fácil* ayud*
+      ganas dese* amig* amistad familia sueño* soñar soñamos soñando hogar fresc* sano sana sanos sanas sanar* salud nuevo nueva listo correct* acierto acert* positiv* mejora*
       gran verano playa* viernes música concierto* regal* sorpres* disponible* libre* libertad brill* sol aplau* oportunidad* aprend* cumpl* cuidad* cuídate
-      descans* relaj* feliz viva vivan vida graci* graciosos agradable* gratis acompañ* unidos unidas unión amanecer espero paciencia eficaz eficien*`,
+      descans* relaj* feliz viva vivan vida graci* agradable* gratis acompañ* unidos unidas unión amanecer espero paciencia eficaz eficien*`,
     ],
     [0, "gana_de ganado ganadería solo sola solos solas solución solicit* ricard* amar* besó apoyad* solemne sanción grates"],
     [
       -12,
-      `difícil* complicad* raro rara rar* duda* dudos* tarde cans* cansad* cansancio agotad* sueño_que frío lluvia lunes deberes examen* estudiar falta faltan falt* problema* 
-      crisis error* equivoc* culpa* culpable* perdí perdió perdiste perdedor pierd* perder perdido perdimos extrañ* echo_de_menos echar_de_menos olvid* lejos adiós lament* preocup* nervios* ansi*
-      lento lentos lenta duro dura pobre pobres confus* celos* débil* caro cara carísim* cuesta prohib* negativ* queja* quej* critic* ridícul* absurd* tont* vergüenz* impos*
-      imposible* aunque hart* harta harto sol_o pesad* lío líos incómod* desesper* despid* despido* huelga* deuda* impuesto* retras* bloque* molest* ay uff uf lástima ni_idea
+      `difícil* complicad* rar* duda* dudos* tarde cans* agotad* sueño_que frío lluvia lunes deberes examen* estudiar falt* problema*
+      crisis error* equivoc* culpa* perdí perdió perdiste perdedor pierd* perder perdido perdimos extrañ* echo_de_menos echar_de_menos olvid* lejos adiós lament* preocup* nervios* ansi*
+      lento lentos lenta duro dura pobre pobres confus* celos* débil* caro cara carísim* cuesta prohib* negativ* quej* critic* ridícul* absurd* tont* vergüenz* impos*
+      aunque hart* sol_o pesad* lío líos incómod* desesper* despid* huelga* deuda* impuesto* retras* bloque* molest* ay uff uf lástima ni_idea
       otra_vez_igual siempre_igual siempre_lo_mismo para_colmo encima_me encima_que y_encima por_los_suelos basta_ya basta_de
       cállate callate cállense cierra_la vete_ya lárgate lárguense fuera_ya dimisión dimite dimitan renuncia_ya renuncie
       que_dimita que_renuncie dejen_de dejad_de deja_de hasta_cuándo hasta_cuando ni_caso ni_fu ni_de_broma ni_loca ni_loco
       ni_modo ni_para ni_siquiera ni_un_puto ni_pies_ni para_nada nada_nuevo nada_de_nada nada_que_ver da_igual da_lo_mismo
       me_da_lo paso_de pasa_de pasan_de qué_remedio que_remedio qué_cruz cruz_que tela_marinera telita manda_narices
       tiene_narices tiene_tela en_fin estoy_fatal estoy_sola estoy_solo tengo_sueño tengo_calor tengo_mucho_sueño
-      tengo_que_madrugar mucho_sueño mucho_calor tanto_calor vuelta_al_cole rutina rutinari* exámenes desilus* desilusión
-      desilusionad* desánimo desanim* desanimad* desmotiv* desgan* apátic* apatía vací* vacío_que nostalgia nostálgic*
-      melancol* añor* remordim* arrepent* arrepient* inseguridad insegur* inestab* incertidumb* intranquil* inquiet* alarm*
-      alarmante tenso tensa tensión crispa* discut* discuti* discusiones mosque* mosquead* ofend* ofendid* ofensiv*
-      despectiv* burdo burda acus* acusad* denunci* denuncia denunciad* protest* reclam* reclamación boicot* polémic*
-      conflict* caducad* saturad* lentitud tarda tardan tardanza demor* demora demoran esperando_horas horas_esperando
+      tengo_que_madrugar mucho_sueño mucho_calor tanto_calor vuelta_al_cole rutina rutinari* exámenes desilus*
+      desánimo desanim* desmotiv* desgan* apátic* apatía vací* vacío_que nostalgia nostálgic*
+      melancol* añor* remordim* arrepent* arrepient* insegur* inestab* incertidumb* intranquil* alarm*
+      tenso tensa tensión crispa* discut* discusiones mosque* ofend* ofensiv*
+      despectiv* burdo burda acus* denunci* protest* reclam* boicot* polémic*
+      conflict* caducad* saturad* lentitud tarda tardan tardanza demor* esperando_horas horas_esperando
       cola_de_mil colas_infinitas aguantar_a aguantando soportar soporto dificult* obstácul* trabas impid* infeliz infelices
       infelicidad penuria* escasez carencia* careci* desigual* discrimina* abusiv* usura usurer* impagad* multa multas
       multad* subida_de_precios sube_la_luz oscuro_futuro gordísim* engord* kilos_de_más soso sosa insípid* insuls* monóton*
-      sobrevalorad* somnolient* desagrad* desagradable repelente* rid decaíd* mareada mareado gripado afónic* tosiendo
-      dentista hospital* urgencias ambulancia* cirug* grano_en malestar`,
+      sobrevalorad* somnolient* desagrad* repelente* rid decaíd* mareada mareado gripado afónic* tosiendo
+      dentista hospital* urgencias ambulancia* cirug* grano_en malestar
+      arrebat* atrasad* cargante catastrof* chantaj* chocad* contamin* contradic*
+      deficien* deform* denegar denegad* desacuerdo desalent* desaprob* desaprov* desborda* desconcert* desconf*
+      desconsider* descuid* desdén desdich* desequilibr* desgraciadam*
+      deshonest* desinter* desleal* desment* desobed* desorden* desorient* despech* despil* desprec*
+      desproporcion* despropósit* destiemp* desvent* desvergonz* deteri* disgust* distorsi*
+      embarazos* encarec* encarcel* enloquec* enredo* ensuci* entorpec* escándal* espant* exager* exasper*
+      falsead* fastidi* feroz flojo floja frágil* frustr* fúnebre furibund* grotesc* harapos* hostil* huir
+      huye impacien* impotent* imprud* inacept* inadmis* inaguantable* inapropiad* incapac*
+      inclemente incomunic* inconvenien* incurable indeseable indiferen*
+      inexplicab* infecc* infernal* infiel* infierno* ingrat* inhuman* inmadur* inmoral* inoportun* inquie* insatisf*
+      insignific* insolen* interrump* intimid* intolera* intrus*
+      irracional* irrespet* irresponsab* irritante lastimer* lúgubre macabr* malcriad*
+      maldad* maldic* malentend* malévol* malgast* malhumor* malici* malign* maltrech* manipul* maquiav* marginad* masacre*
+      melodram* mezquin* miedos* monstru* morbos* nefari* obscen* obstin* obsolet*
+      parásit* penaliz* perdic* pérdida* perecer perjudic* perseg* pervers* pesimis* porquer* quebrad*
+      rechin* recrimin* repugnan* retorcid* revent* riesgo* ruidoso secuestrad* sospech* sucia sucio sucios sucias sufrid*
+      suplic* tenebr* terco terca torpe tragic* tremendis* vandal* veneno* vengan* vicios* villan* vulner*
+      zozobr*
+      condena* estancad* desencanto desencantad*`,
     ],
     [
       -20,
-      `mal mala malo malos malas feo feís* fea feos feas trist* llor* lloro llorar llorando lágrim* aburr* aburrid* peor peores pena penos* triste* dolor* duele* duelen dolió sufr* miedo*
-      terror* temor* enoj* enfad* cabre* rabia* ira furios* decepcion* decepción fracas* fall* fallo derrota* perdedor* perdedora solit* soledad herid* lastim* enfermo enferma enfermos enfermedad fiebre gripe muer* muere*
-      murió muri* muert* morir mata* mató matan matar asesin* crimen* guerra* violen* atac* ataque* amenaz* peligr* grave* gravísim* injust* injustic* menti* mientes miente* mentira* mentiros*
-      falso falsa falsos fals* engañ* trampa* tramp* robo* robar roba* roban ladr* corrup* estaf* fraud* inútil* incompeten* incapaz desastr* catástrof* caos* horror* tragedia* trágic*
-      desgraci* miseria miserabl* crítica* abus* acoso acosa* acosad* maltrat* despreci* insult* idiota* imbécil* estúpid* tont* payas* gilipoll* ignorant* descar* cobard* egoíst* hipócrit* cínic*
-      desempleo paro hambre pobreza odios* enemig* burla* burlan traici* traidor* culpables cárcel delinc* hundid* hund* deprim* depres* angusti* estrés estresad* insoport*
-      no_puedo_más me_cago me_muero qué_pena que_pena qué_mal que_mal ni_de_coña vergonzos* vergüenza sinvergüenza* pésame descanse_en_paz joder jod* mierd* carajo coño coños hostia maldit* puñeter*
+      `mal mala malo malos malas feo feís* fea feos feas trist* llor* lágrim* aburr* peor peores pena penos* dolor* duele* dolió sufr* miedo*
+      terror* temor* enoj* enfad* cabre* rabia* ira furios* decepcion* decepción fracas* fall* derrota* perdedor* solit* soledad herid* lastim* enfermo enferma enfermos enfermedad fiebre gripe muer*
+      muri* morir mata* mató asesin* crimen* guerra* violen* atac* ataque* amenaz* peligr* grave* gravísim* injust* menti* miente*
+      fals* engañ* tramp* robo* roba* ladr* corrup* estaf* fraud* inútil* incompeten* incapaz desastr* catástrof* caos* horror* tragedia* trágic*
+      desgraci* miseria miserabl* crítica* abus* acoso acosa* maltrat* despreci* insult* idiota* imbécil* estúpid* tont* payas* gilipoll* ignorant* descar* cobard* egoíst* hipócrit* cínic*
+      desempleo paro hambre pobreza odios* enemig* burla* traici* traidor* culpables cárcel delinc* hund* deprim* depres* angusti* estrés estresad* insoport*
+      no_puedo_más me_cago me_muero qué_pena que_pena qué_mal que_mal ni_de_coña vergüenza sinvergüenza* pésame descanse_en_paz jod* mierd* carajo coño coños hostia maldit* puñeter*
       no_entiendo no_me_apetece no_me_entero no_me_deja no_me_dejan no_me_hace no_me_contesta no_me_responde no_me_respondes
       no_me_hables no_te_soporto no_lo_soporto no_hay_quien no_puedo_dormir no_dormir sin_dormir no_he_dormido no_duermo
       no_vale_nada no_valgo no_merece_la no_es_justo no_es_normal no_es_vida no_tiene_perdón no_tiene_nombre
@@ -80,38 +110,38 @@ export const spanish: Lexicon = {
       mongolo tarado tarada tarados retrasados_mentales gentuza chusma escoria panda_de pandilla_de mangant* chorizar
       impresentab* indecen* incoheren* incongruen* indignación indignar furia agresiv* agredi* agresión golpe* golpiza
       puñalad* tiroteo* balacera* balas bomba_en bombas bombardeo* ejecutad* ejecución decapit* desaparici* narcos narco
-      narcotráfico sicari* feminicid* femicid* homicid* suicid* esclav* tortur* opres* represión reprim* censura censur*
-      golpista* dictador* tiran* tiranía rajada mentís mintió mintiendo mintieron timad* timador* robándome saquea* saqueo*
+      narcotráfico sicari* feminicid* femicid* homicid* suicid* esclav* tortur* opres* represión reprim* censur*
+      golpista* dictador* tiran* rajada mentís mintió mintiendo mintieron timad* robándome saquea* saqueo*
       malvers* soborn* comisiones_ilegales imputad* procesado_por condenad* culpable_de prevaric* evasión tarjetas_black
-      chanchull* despilfarr* derroch* desfalco quiebra arruin* arruinad* ruina en_la_ruina desahucio* desempleados parados
-      precari* explot* explotad* despedido despedida_de_mi despiden exilio emigrar_por retroces* retroceso empeor* empeorando
+      chanchull* despilfarr* derroch* desfalco quiebra arruin* ruina en_la_ruina desahucio* desempleados parados
+      precari* explot* despedido despedida_de_mi despiden exilio emigrar_por retroces* empeor*
       mala_suerte maleducad* grosero grosera grosería* borde borde_conmigo antipátic* soberbi* prepoten* arrogan* chulería
-      chulesc* altaner* envidi* rencor* resentid* resentim* venganza vengativ* traicion* infiel infieles cuernos abandon*
-      abandonad* rechazad* olvidada olvidado ignorad* solísima sola_en_casa sola_otra_vez sin_amigos sin_nadie sin_ti
+      chulesc* altaner* envidi* rencor* resentid* resentim* venganza vengativ* infiel infieles cuernos abandon*
+      rechazad* olvidada olvidado ignorad* solísima sola_en_casa sola_otra_vez sin_amigos sin_nadie sin_ti
       sin_él sin_ella me_faltas me_haces_falta hace_falta_ya te_echo_mucho te_echo_tanto te_necesito_aquí nos_dejó nos_deja
       nos_ha_dejado se_nos_fue se_fue_para qepd rip lo_siento_mucho mis_condolencias condolencias lamento lamentamos
-      lamentando desol* desolad* desconsol* destroz* destrozad* destru* destruy* desgast* desgarr* devasta* abatid* apenad*
-      afligid* acongoj* traum* traumat* pánico histeria paranoi* locura_de_país asust* asustad* escalofri*
-      tembl* terremoto* inundaci* incendi* accidentad* choque_de atropell* víctima sangre sangr* cadáver* ataúd entierro
+      lamentando desol* desconsol* destroz* destru* desgast* desgarr* devasta* abatid* apenad*
+      afligid* acongoj* traum* pánico histeria paranoi* locura_de_país asust* escalofri*
+      tembl* terremoto* inundaci* incendi* accidentad* choque_de atropell* víctima sangr* cadáver* ataúd entierro
       velorio funeral* tumba enterrad* infart* tumor* leucemia alzheimer migraña* jaqueca* resfri* constipad* catarro anginas
       amigdalitis gastritis vómito* diarrea fiebrón contractur* esguince fractur* rotura rota rotas rotos me_caí quirófano
       operan_de antibiótic* cabeza_me_va ojeras insomnios desvelada trasnoch* madrugar madrugón madrugones
       muerta_de_sueño muerto_de_sueño agujetas hambrient* sed_que sudando asfixi* achicharr* empapad* congelad* catead*
       catear_todo exámenes_de selectividad_de bochorn* vergonz* ridiculez ridiculi* ridículas vulgar vulgares mediocr*
-      chapuz* chapucer* ineficaz ineficacia ineficien* inept* ineptitud incumpl* incumplid* negligen* dejadez desidia
-      pasotismo desmadre descontrol descontent* caótic* colaps* colapsad* atasco* atascad* retenciones tapón embotell* averí*
-      averiad* estropead* estropea* se_rompió se_ha_roto se_me_rompió se_me_cae se_cuelga se_me_cuelga no_conecta
+      chapuz* chapucer* ineficaz ineficacia ineficien* inept* incumpl* negligen* dejadez desidia
+      pasotismo desmadre descontrol descontent* caótic* colaps* atasco* atascad* retenciones tapón embotell* averí*
+      averiad* estropea* se_rompió se_ha_roto se_me_rompió se_me_cae se_cuelga se_me_cuelga no_conecta
       no_carga_nada no_abre no_arranca no_enciende sin_batería sin_señal sin_cobertura sin_wifi sin_datos sin_saldo
       sin_respuesta sin_solución sin_sentido sinsentido sin_fuerzas sin_aliento sin_vida sin_esperanza sin_futuro
       sin_vergüenza nadie_me nadie_te nadie_hace cancelan cancelaron cancelar cancelación aplazad* pospuest* expuls* roja_a
       tarjeta_roja árbitro_de goleados palizas paliza pierde perdemos_otra perdiendo perdieron descendido ridi eskas
-      aweona* weon_qlo qlo culiao* culia* conchetumare csm hdp hdps hijoputa* joputa hp_de wey_no no_mames no_manches
+      aweona* weon_qlo qlo culia* conchetumare csm hdp hdps hijoputa* joputa hp_de wey_no no_mames no_manches
       nmms culero culera culeros mamada mamadas me_lleva asshole boludeces boludo boluda pelotudo pelotuda pelotudos forro
       forros sorete garca garcas chorra chorros choreo trucho trucha berreta embole un_embole qué_embole bajonead* bajoneante
       bardo bardear mufa yeta cagada cagadas cagaste cagó cagado cagada_de me_cagaron orto ojete_de la_concha concha_de
       qué_garrón garrón embarrada embarró fome fomes latero latera arrecho arrechera qué_arrechera ladilla malandro malandros
       jartera jarto jarta gonorrea gonorreas malparid* marica_no maldición
-      aterrad* aterrador* pringado pringada pringados
+      aterrad* pringado pringada pringados
       no_me_encuentro no_me_siento no_me_quiere no_me_quieren no_me_habla no_me_hablan no_me_escucha no_me_creo no_me_importa
       no_me_llama no_me_llega no_me_funciona no_me_carga no_me_sale no_me_salen no_me_va no_te_aguanto no_te_importa
       no_te_vayas no_lo_aguanto no_lo_entiendo no_la_aguanto no_los_soporto no_los_aguanto no_se_puede no_se_vale
@@ -130,25 +160,25 @@ export const spanish: Lexicon = {
     ],
     [
       -30,
-      `odi* odio odia detest* asco ascos horribl* horrend* terribl* pésim* basura* asqueros* repugn* aborrec* maldit* put* puto puta putos putas puta_madre hijo_de hijueput* mierda 
-      pinche* pendej* cabrón* cabron* malpari* verga chinga* chingad* fascis* terroris* violador* viola* violación nazi* dictad* cáncer infierno atroz* nefast* patétic* lamentable*
+      `odi* detest* asco ascos horribl* horrend* terribl* pésim* basura* asqueros* repugn* aborrec* maldit* put* puta_madre hijo_de hijueput* mierda
+      pinche* pendej* cabrón* cabron* malpari* verga chinga* fascis* terroris* viola* nazi* dictad* cáncer infierno atroz* nefast* patétic* lamentable*
       vomit* repulsiv* insufrible* deplorable* nauseabund* denigrant* humill*`,
     ],
     [
       0,
-      `putin asciende asced* violeta* violín falta_poco matador* matar_el matrimonio fecha* perdón* perdon* gráfica sin_duda sin_dudas no_hay_duda sin_problema* fallas fallec fallero ascenso conoc* odisea violinista
-      descargar* descarga* descargu* desenganch* enganch* extranj* extranje* celebrity fascinación* pinchen pinchar*
+      `putin asciende asced* violeta* violín falta_poco matador* matar_el fecha* perdón* perdon* gráfica sin_duda sin_dudas no_hay_duda sin_problema* fallas fallec fallero ascenso conoc* odisea violinista
+      descarga* descargu* desenganch* enganch* extranj* celebrity fascinación* pinchen pinchar*
       desenlace* regalías regalía bellatrix gratific* gratuit* suerte_de bien_sur más_bien o_bien si_bien bien_o bienal*
       buenos_aires grandes_ligas gran_bretaña gran_canaria gran_parte río_grande casa_grande buena_parte en_vida vidal*
-      la_vida vida_en tarde_o buenas_tardes de_la_tarde por_la_tarde esta_tarde llorente falta_de fallout mala* malak* malec*
-      malet* malent* maleta* malv* paralel* penal* penit* pensil* matem* materi* matri* matin* matanzas_de
+      la_vida vida_en tarde_o buenas_tardes de_la_tarde por_la_tarde esta_tarde llorente falta_de fallout mala* malec*
+      malet* malent* malv* paralel* penal* penit* pensil* matem* materi* matri* matin* matanzas_de
       a_lo_mejor vamos_a vamos_al bueno_pues pues_bueno bueno_yo bueno_ya bueno_no bueno_me bueno_que bueno_y bueno_si
       bueno_es bueno_creo bueno_voy bueno_a bueno_al bueno_hoy bueno_por bueno_la bueno_el bien_que bien_de más_grande
       muy_bien_qué claro_que por_claro dar_gracias en_especial mayor_parte salud_pública servicio_de_ayuda
-      sus clasificado_como aterriz* aterriza aterrizaje aterrizar protestant* golpeo borde_de al_borde bordes
+      sus clasificado_como aterriz* protestant* golpeo borde_de al_borde bordes
       maestros maestra maestros_del original fatal_error hospitalet* hospital hospitales noble nobles
       tarda_un descenso descenso_de record_de mi_vida ff pacifica pacífica desvelado desvela desvelar pringado_de
-      censurando_ trauma rechaz* rechazar rechaza dificultad dificultades rata ratas_`,
+      censurando_ trauma rechaz* dificultad dificultades rata ratas_`,
     ],
     [
       25,
@@ -168,7 +198,7 @@ export const spanish: Lexicon = {
       me_encantó me_flipa me_mola mola_mucho molaría adoración orgullosos orgullosa orgulloso agradecida agradecido
       agradecidos afortunada afortunado satisfech* satisfacción emocionada emocionado emocionante alucinante* alucino_con
       flipante* impresionante magia mágic* inspirador* motivado motivada positivo optimis* esperanzad* valiente valientes
-      honesto honesta sincer* sinceridad leal lealtad generos* humilde humildad ejemplar* respetuos* comodísim*
+      honesto honesta sincer* leal lealtad generos* humilde humildad ejemplar* respetuos* comodísim*
       cómodo cómoda recomendable rapidísim* calidad calidez acogedor* encantadora gustazo lujo deliciosa sabroso exquisit*
       apetec* disfruté disfrutamos pasándolo_bien lo_pasé_bien pasarlo_bien vivan viva_la viva_el olé ole arriba yuju yupi
       wiii por_fin
@@ -193,7 +223,7 @@ export const spanish: Lexicon = {
       rompiéndola la_partió la_partiste temazos enganchada_a enganchado_a recomendadísim* imperdible* imprescindible*
       aconsejable acertado acertada atinad* ingenios* ingenio creativ* original_y elegantísim* majestuos*
       deslumbr* radiante* relajante cómodos limpísim* eficiente eficiencia impecable* pulcr* transparen* justicia_por
-      se_hizo_justicia merecid* merecidísim* te_lo_mereces se_lo_merece lo_mereces os_lo_merecéis agradecidísim* enternec*
+      se_hizo_justicia merecid* te_lo_mereces se_lo_merece lo_mereces os_lo_merecéis agradecidísim* enternec*
       entrañable* conmoved* valoro aprecio apreciad* queridísim* hermanit* mi_cielo cielito mi_niña mi_niño papacito
       mamacita pacífic* armonía plenitud bienestar prosper* próspero
       clasificamos nos_clasificamos`,
@@ -207,20 +237,20 @@ export const spanish: Lexicon = {
       no_aguanto no_soporto no_quiero no_sirve no_funciona no_me_gusta no_hay_derecho no_tengo_ganas nada_bueno ni_puta
       ni_una sin_ganas sin_trabajo sin_luz sin_agua sin_internet de_mierda una_mierda la_mierda vaya_mierda vete_a
       a_la_mierda al_carajo hasta_los_cojones hasta_los_huevos me_cago cago_en joder jodido jodida jodiendo coñazo putada
-      puteada pésimo pésima pésimos malísim* malisimo malísimo horroroso horrorosa feísim* asquerosidad soledad triste
+      puteada pésimo pésima pésimos malísim* malisimo horroroso horrorosa feísim* asquerosidad soledad triste
       tristes tristísim* llorona lloré llorado deprimido deprimida deprimente depresión desgraciado desgracia amarg*
-      amargura dolido dolida dolores dolor_de dolorid* sufriendo sufrimiento tortura martirio pesadilla* insomnio resaca
-      gripe tos fiebre mocos vomitar náusea* mareo* ansiedad agobi* agobiad* estresada estresado nervios nervioso nerviosa
+      dolido dolida dolores dolor_de dolorid* sufriendo sufrimiento tortura martirio pesadilla* insomnio resaca
+      gripe tos fiebre mocos vomitar náusea* mareo* ansiedad agobi* estresada estresado nervios nervioso nerviosa
       histéric* harta harto hartos hartas enfadada enfadado cabreada cabreado indignad* indignante indigna furiosa furioso
-      mentirosos mentiras ladrones ladrón chorizo* chorizos corruptos corrupción corrupto sinvergüenzas caradura* hipócritas
+      mentirosos mentiras ladrones ladrón chorizo* corruptos corrupción corrupto sinvergüenzas caradura* hipócritas
       hipocresía cínicos cobardes traidores fascistas fachas facha machista* machismo racista* racismo homófob* violencia
-      maltratador* asesinos asesinato* asesinada matanza atentado* atentados víctimas muertos muertes fallecid* fallece
+      maltratador* asesinos asesinato* asesinada matanza atentado* víctimas muertos muertes fallecid* fallece
       falleció luto accidente* heridos tragedia secuestr* amenazas desaparecid* pobreza desahuci* recortes impunidad fraude
       estafa timo timos ridículo ridícula patético patética penoso penosa lamentable decepcionante decepción decepcionada
       decepcionado fracaso fracasado inútiles incompetentes vergüenzas error errores fallos falla fallando se_cae caído
       no_carga lentísim* pésimo_servicio mal_servicio retraso retrasos cancelado cancelada perdimos derrota eliminad*
-      suspend* suspenso suspendí castigad* castigo expulsad* lesion* lesión lesionado bronca* discusión pelea* peleas gritos
-      gritar insultos idiotas imbéciles estúpidos tontería* tonterías gilipollez* chorrada* bobada* absurdo absurda
+      suspend* suspenso castigad* castigo expulsad* lesion* lesión bronca* discusión pelea* gritos
+      gritar insultos idiotas imbéciles estúpidos tontería* gilipollez* chorrada* bobada* absurdo absurda
       loca_de_atar extraño_a te_extraño te_echo_de_menos echo_de_menos echar_de_menos me_hace_falta me_falta falta_mucho
       lástima qué_lástima que_lástima lamentablemente desgraciadamente desafortunad* por_desgracia ay_no uff puff buff bah
       pff jope jopé ains`,
@@ -228,7 +258,7 @@ export const spanish: Lexicon = {
     [
       8,
       `jeje jajaja me_río me_reí reírme sonriendo sonriente sonrió chiste chistoso chistosa chistes curioso curiosa
-      grande grandes especial especiales única único únicos únicas interesante* interes* rey`,
+      grande grandes especial especiales única único únicos únicas interes* rey`,
     ],
   ],
   negations: "no nunca jamás tampoco ni sin nada nadie ningún ninguna ninguno nunca_más no_me no_te",
