@@ -84,8 +84,8 @@ export class LexiconTable {
   }
 }
 
-/** And, so, for, by, like, will; then the article. */
-const CLITICS = /^[وفلبك]?(?:ال|لل)?/;
+/** And, so; for, by, like; then the article: or one of the former alone. */
+const CLITICS = /^(?:[وف]?[لبك]?ال|[وف]?لل|[وفلبك])/;
 /** And, so; will or is, as standard Arabic and dialects have it; then who does it: what is left begins as a noun of the root does. */
 const PERSONS = /^[وف]?[سهحب]?[يتن]/;
 

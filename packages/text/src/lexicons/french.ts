@@ -156,7 +156,7 @@ export const french: Lexicon = {
       vie_privée juste_un juste_une juste_pour juste_le juste_la ou_bien si_bien eh_bien bien_plus bien_avant bien_après
       beau_frère beau_père belle_mère belle_sœur championnat* championsleague en_accord accord_sur accord_de oui_mais
       faible_de risques_de aides aide_à aide_aux aider_les critique_de critique_du cinéma_critique mal_de_mer
-      
+
       cons_de mors* mort_né peste*
       bon_alors bon_bah bon_ben bon_ok bon_je bon_j'ai bon_c'est bon_on bon_il bon_après bon_et bon_mais bon_sinon bon_ça
       bon_là bon_moi ah_bon pour_de_bon bon_nombre bonne_partie bien_entendu bien_souvent aussi_bien bel_et_bien vouloir_bien
@@ -164,7 +164,9 @@ export const french: Lexicon = {
       lit lits ratio flame heat king ingénieur* atterri atterrir atterrit atterrissage* cogna* vide_de claque
       claques enflure cognée valorisation_boursière contestation_du engagement engagements potentiel ff mobilisation
       fractures
-      grave_crise`,
+      grave_crise
+      pourquoi_pas n'oubliez_pas n'oublie_pas ou_pas non_plus pas_que sans_oublier sans_cesse rien_que pas_seulement
+       plus_que_jamais n'est_ce_pas ce_n'est_pas_que pas_sûr_que quasi_pas`,
     ],
     [
       25,
@@ -202,7 +204,7 @@ export const french: Lexicon = {
       menteuse* menteurs tricheur* arrogan* méprisant* haineux racistes xénophob* homophob* sexist* misogyn* facho fachos
       faf collabo* vendu* pourris pourri pourrie chômeur* précarité précaire* licenciement* faillite* ruine* dette
       pauvres misère taxes hausse_des arnaque* escroquerie* volé_mon perdre perdu_mon oublié_mon raté_mon loupé
-      ratage foiré* foirer planté* plante_ bug_ bugs buggé merdique* moisi* daube daubes bouse chiotte* casse-couilles
+      ratage foiré* foirer planté* bugs buggé merdique* moisi* daube daubes bouse chiotte* casse-couilles
       casse_couilles gueule* ta_mère ferme-la dégage* casse-toi démission démissionn* honni`,
     ],
     [
@@ -214,7 +216,7 @@ export const french: Lexicon = {
     [
       8,
       `engagement*
-      
+
       propre propres sain saine sains saines naturel naturels naturelle facilit* simplif* ambitieu* ambition*
       sérieu* primordial* offert* offrir offrons gagnant* croissance embauch*
       protection alternative* écologique* écolo éco_responsable écoresponsable énergie_verte énergies_propres
@@ -225,7 +227,8 @@ export const french: Lexicon = {
       modeste poli polie attentif à_l'écoute
       énergique espérons espérer espérance
       bientôt_le_week enfin_fini vacanceu* naissance_de
-      `,
+      n'hésitez_pas n'hésite_pas ne_manquez_pas ne_ratez_pas ne_loupez_pas ne_rate_pas pas_grave t'inquiète_pas
+      aucun_problème pas_de_souci pas_de_problème de_rien sans_problème sans_souci`,
     ],
   ],
   negations: "plus_jamais ni sans aucun aucune rien n'est n'a n'ai n'es ne personne",

@@ -19,7 +19,8 @@ export const german: Lexicon = {
       8,
       `haha hihi hehe lol rofl lach* ruhig sicher* einfach_gut leicht* hilf* helfen freund* familie* träum* gesund* positiv* sommer strand wochenende freitag geschenk* überrasch* frei freie freier freies freiheit licht strahl* sonne* sonnig* applaus chance* lern* ausruh* hoff* reise* gratis
       willkommen fortschritt* zusammen rett* gerettet belohn* preis_gewonnen party* schütz* klar richtig* fair gern gerne mag mögen möchte_gern lohnt* verdient funktioniert klappt geschaff* schaff* weihnacht* bier grill* kaffee_und kuchen pizza neugierig* guck_ich_gern endlich sauber* frisch*
-      günstig* bequem* attraktiv*`,
+      günstig* bequem* attraktiv*
+      nicht_verpassen nicht_so_schlimm nichts_zu_danken nicht_mehr_lange nicht_genug_kriegen kein_thema keine_ursache`,
     ],
     [
       0,
@@ -115,7 +116,8 @@ export const german: Lexicon = {
       reisen reiseveranstalter reisez*
       na_gut also_gut nun_gut gut_dann gut_also so_gut_wie genauso_gut gut_möglich
       oder lag lagen lagst gross grosse grossen grosser grosses ratio kostenlos_und fiesta* streitkräft* verbrechen_an
-      rote_karten king`,
+      rote_karten king
+      nicht_nur warum_nicht oder_nicht nicht_vergessen nicht_wahr wenn_nicht ob_nicht nie_zuvor noch_nie_zuvor`,
     ],
     [
       24,
@@ -133,7 +135,7 @@ export const german: Lexicon = {
       genialer genialste bestens wohl wohlfühl* fühl_mich_wohl kuschel* gemütlichkeit erholsam* erholt harmonisch*
       friedlich* ruhig_und verliebe verliebt_in schwärm* romantisch* sonnenschein blüht strahlend* glänzend* siegreich
       triumph* meister weltmeister aufstieg aufgestiegen torjubel tor_tor hurra endlich_wochenende endlich_urlaub
-      endlich_ferien feierabend nice_ danke_schön dankeschön dankesehr vielen_dank tausend_dank herzlichen_dank merci
+      endlich_ferien feierabend danke_schön dankeschön dankesehr vielen_dank tausend_dank herzlichen_dank merci
       willkommen_zurück yay juhuu hach hachja awww
       echt_super megagut megacool megasüß supersüß supercool supergut superlieb superlecker zuckersüß zum_anbeißen
       zum_verlieben zum_totlachen lach_mich_schlapp lach_mich_tot lachen_müssen lachanfall* lachkrampf lachtränen liebs

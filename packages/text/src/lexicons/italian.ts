@@ -53,7 +53,9 @@ export const italian: Lexicon = {
       8,
       `bene ahah* haha* lol rid* risate risata tranquill* sicur* utile utili utilissim* facil* aiut* amic* famiglia sogn* salut* nuov* positiv* meglio estate mare spiaggia weekend venerdì regal* sorpres* libero libera liberi libere libertà luce splend* sole applaus* opportunità impar* ripos* rilass* spero viaggi* gratis progress* insieme
       concert* giust* protegg* salv* vero riusc* ce_l'ho_fatta innovaz* cresc* ripresa riform* sostegno intelligent* efficac* efficien* onest* ragione d'accordo finalmente colazione gelato pizza natale pasqua domenica
-      promettent*`,
+      promettent*
+      non_perdete non_perdetevi non_perdere non_mancate non_preoccuparti non_preoccupatevi non_c'è_problema non_c'è_di
+      nessun_dubbio`,
     ],
     [
       0,
@@ -186,7 +188,8 @@ export const italian: Lexicon = {
       d'accordo_con forza_di forza_lavoro per_forza sforz* stile_di
       va_bene bene_allora bene_ora bene_e ben_poco più_grande a_buona alla_grande_muraglia buona_parte in_forza di_buono
       marcat* agonism* illustr* bufale marcia scontr* cappella superbowl risoluz* interrogativ* litigant* marche
-      marco a_lavorare`,
+      marco a_lavorare
+      non_solo perché_no se_non o_no non_dimenticate non_dimenticare non_importa non_so_se a_meno_che non_è_che senza_sosta`,
     ],
     [
       24,
@@ -204,8 +207,8 @@ export const italian: Lexicon = {
       hai_ragione ha_ragione perfettamente concordo giustissimo verissimo sacrosant* idea_geniale bella_idea ottima_idea
       ottimo_lavoro bel_lavoro grande_mister grandi_ragazzi che_bello che_bella che_belli che_meraviglia che_spettacolo
       che_gioia che_ridere rinascita rinascere rilanci* successone trionf* promoss* promozione eccellenza eccellenze
-      qualità talentuos* fuoriclasse fenomeno campionissim* vittorios* leader_ lungimirant* serietà seri_
-      coerent* trasparent* trasparenza onestà solidale solidarietà generos* altruist* saggio saggezza rivoluzionari_
+      qualità talentuos* fuoriclasse fenomeno campionissim* vittorios* lungimirant* serietà
+      coerent* trasparent* trasparenza onestà solidale solidarietà generos* altruist* saggio saggezza
       innovativ* utile utilissimo comodo comodissim* consigliatissim* adorabile`,
     ],
     [

@@ -23,7 +23,8 @@ export const portuguese: Lexicon = {
       `bem certo risos rindo ri rir kk kkk kkkk kkkkk rs rsrs rsrsrs haha tranquil* segur* útil úteis fácil fáceis ajud* amig* amizade* sonh* vida_boa saud* novidade* positiv* melhorou verão sextou feriado
       presente* surpres* livre liberdade brilh* sol aplau* oportunidade* aprend* relax* descans* quer* viva unid* fé amém amem bênção* conseg* vamos bora partiu voltou chegou
       acert* benefíc* desconto* grátis aprov* evolu* avanç*
-      show especial especiais únic* interessante*`,
+      show especial especiais únic* interessante*
+      não_perca não_percam não_perde_não não_se_preocupe não_se_preocupem não_tem_problema sem_problemas não_tem_de`,
     ],
     [
       0,
@@ -75,7 +76,8 @@ export const portuguese: Lexicon = {
       saciad* santinh* satisf* sedutor* serenidade sincer* solidári*
       sorrident* sublim* superaç* surpreend* talentos* ternura tolerant* valios*
       valent* vantag* vantajos* virtuos* vitalidade vitórios*
-      grandios* calmo`,
+      grandios* calmo
+      nada_como`,
     ],
     [
       -12,
@@ -219,7 +221,9 @@ export const portuguese: Lexicon = {
       caia
       bom_eu bom_agora bom_mas bom_vou bom_é bom_então bom_pelo bem_que bem_eu de_show no_show do_show o_show show_de shows
       show_da show_do são_paulo bem_assim
-      sus para_de não_deixa cirurgi* bombei* gordura gorduras insegurança ff`,
+      sus para_de não_deixa cirurgi* bombei* gordura gorduras insegurança ff
+      não_só nao_so ou_não ou_nao se_não não_esqueça não_esqueçam não_esquece não_sei_se não_é_à por_que_não sem_parar
+      sem_falta nada_mais`,
     ],
     [
       24,

@@ -178,7 +178,10 @@ export const spanish: Lexicon = {
       sus clasificado_como aterriz* protestant* golpeo borde_de al_borde bordes
       maestros maestra maestros_del original fatal_error hospitalet* hospital hospitales noble nobles
       tarda_un descenso descenso_de record_de mi_vida ff pacifica pacífica desvelado desvela desvelar pringado_de
-      censurando_ trauma rechaz* dificultad dificultades rata ratas_`,
+       trauma rechaz* dificultad dificultades rata
+      no_solo no_sólo no_obstante si_no o_no por_qué_no no_olvides no_olviden no_olvidéis no_te_olvides
+      no_os_olvidéis no_dejes_de no_dejéis_de no_es_por que_no_sea no_sé_si no_más_que cada_vez_que sin_parar
+      sin_falta sin_más nada_más no_crees no_creen no_verdad`,
     ],
     [
       25,
@@ -258,7 +261,9 @@ export const spanish: Lexicon = {
     [
       8,
       `jeje jajaja me_río me_reí reírme sonriendo sonriente sonrió chiste chistoso chistosa chistes curioso curiosa
-      grande grandes especial especiales única único únicos únicas interes* rey`,
+      grande grandes especial especiales única único únicos únicas interes* rey
+      no_te_pierdas no_os_perdáis no_se_pierdan no_te_preocupes no_os_preocupéis no_se_preocupen no_pasa_nada no_hay_problema
+      cómo_no no_hay_de`,
     ],
   ],
   negations: "no nunca jamás tampoco ni sin nada nadie ningún ninguna ninguno nunca_más no_me no_te",
