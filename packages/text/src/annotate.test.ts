@@ -25,6 +25,9 @@ describe("annotate", () => {
     ["مرحبا كيف حالك", "ar"],
     ["สวัสดีครับ", "th"],
     ["नमस्ते आप कैसे हैं", "hi"],
+    ["bhai kya mast gana hai", "hi"],
+    ["hai kak cantik banget", "id"],
+    ["hai visto mia sorella", "it"],
   ])("knows the language of %j", (text, language) => {
     expect(annotate(text).language).toBe(language);
   });

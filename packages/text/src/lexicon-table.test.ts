@@ -5,7 +5,7 @@ import type { Lexicon } from "./lexicons/lexicon.ts";
 
 const lexicon: Lexicon = {
   valence: [
-    [20, "gut schön sûr stark* kein_problem جميل"],
+    [20, "gut schön sûr stark* kein_problem جميل نجح*"],
     [-20, "starr starrsinn* schlecht*"],
     [0, "schon starkstrom"],
   ],
@@ -54,7 +54,13 @@ describe("a table of words", () => {
   it("knows stretched words, and Arabic ones behind the article and with other letters", () => {
     expect(tenths("guuuuut")).toBe(20);
     expect(tenths("والجميل")).toBe(20);
+    expect(tenths("وبالجميل")).toBe(20);
+    expect(tenths("للجميل")).toBe(20);
     expect(tenths("جمـــيل")).toBe(20);
+  });
+
+  it("knows an Arabic verb, whoever does it and when, by what its root begins with", () => {
+    for (const verb of ["نجحت", "ينجح", "ستنجح", "بينجحوا", "وهننجح"]) expect(tenths(verb), verb).toBe(20);
   });
 
   it("answers any word", () => {

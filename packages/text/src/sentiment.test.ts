@@ -85,6 +85,26 @@ describe("mood in other languages", () => {
   it("does not read a language by the words of another", () => {
     expect(mood("die war hell", "de")).toBe(0);
     expect(mood("contigo sobre si", "es")).toBe(0);
+    expect(mood("sus cosas oder lit", "es")).toBe(0);
+    expect(mood("heute oder morgen", "de")).toBe(0);
+    expect(mood("كرة القدم فكرة كاملة", "ar")).toBe(0);
+  });
+
+  it.each(["¿…?", "…", "..."])("is felt less in praise that asks or trails off: %j", (end) => {
+    const praise = "es una canción muy bonita para bailar";
+    expect(mood(praise + end, "es")).toBeLessThan(mood(praise, "es"));
+    expect(label(praise + end, "es")).toBe("positive");
+  });
+
+  it("is felt less in praise that denies something else", () => {
+    expect(mood("vengo mañana y la canción me gusta mucho", "es")).toBeGreaterThan(
+      mood("no vengo mañana y la canción me gusta mucho", "es"),
+    );
+    expect(label("no solo eso, la canción me gusta mucho", "es")).toBe("positive");
+  });
+
+  it("takes more than one weak word of praise to be glad in a sentence", () => {
+    expect(label("la familia vive en una casa de la calle", "es")).toBe("neutral");
   });
 });
 
