@@ -38,7 +38,7 @@ export const french: Lexicon = {
       super_journée super_équipe super_vidéo hourra hourraaa youhou yeees yeah olé enfin_les enfin_du écologique_et
       durable_et vertueu* encourag* positive_attitude favorable favorables bénéfique* bienfait*
       salutaire pédagogique éclairant* limpide fluide brillamment honoré honorée touché_par touchée_par touchant* hilare
-      hilarant* tordant* désopilant* drôlissime poilant* marré marrer marre_bien mdrrr ptdrr jpp_de_rire explosé_de_rire
+      hilarant* tordant* drôlissime poilant* marré marrer marre_bien mdrrr ptdrr jpp_de_rire explosé_de_rire
       explosée_de_rire pété_de_rire jpp_mdr plié_de_rire pliée_de_rire
       trop_choupi choupi choupinou chouchou mimi mimis trop_mimi super_émission super_film super_série super_concert
       super_match super_boulot super_bien hyper_bien j'suis_fan j'ai_ri j'ai_bien_ri j'ai_trop_ri j'ai_eu_mon j'ai_mon_bac
@@ -46,7 +46,21 @@ export const french: Lexicon = {
       crédible* fiable* fiabilité honnête* sincère* sincérité loyal* loyauté fidèle* humilité respectueu*
       attentionné* prévenant réconfort* paisible* enjoué* confiance confiant* guéri guérison rétabli
       retrouvailles mariage* fiançailles fiancé* lune_de_miel nouveau_né anniv anniv' couronn* remport* record_battu
-      mis_à_l'honneur`,
+      mis_à_l'honneur
+      allégresse ambiancé amicale apprécié appréciée apprécient apprécier ardent* attendriss* attirant*
+      attractif attractive audace aubaine avenant béné béni bénie bénis bienheureu* bluffé bluffée charism* clairvoyan*
+      compliment* complicité complice conciliant confortab* congratul* convaincant* coquet* cordial* courtois* croustillant*
+      débrouillard délectable* désopil* divertiss* éblouissant* élogieu* éloges endiablé enflammé enivrant*
+      ensoleillé ensoleillée envoûté érudit étincelant* euphori* exaltant* excitant* exemplarité extase fantaisie
+      fastueux favorablement féconde ferveur festif festive fidélité flamboyant* flatteur flatteuse florissant* fougueu*
+      fructueu* gaie gaieté galant* glorieu* gloire gratifiant* hilarité honorable* humoristique inébranlable inégalé
+      infatigable inséparables intrépide intuitif invincible* jovial* jubilatoire justesse majestueu* malicieu* mélodieu*
+      miracle* miraculeu* novateur* novatrice opportune optimale optimal ovation* palpitant*
+      perfection* persévér* pittoresque planant plébiscit* prestigieu* prodige propice prospér*
+      radieu* rafraîchi ravissant* ravissement récréatif réjouissance* rêveur romantiq* salutaires satisfaisant*
+      séduct* sidérant somptueu* soutenant spectaculaire* stimulant* stupéfiant triomphal* triomphant*
+      valeureux vénéré vibrant* virtuosité vivacité volupt* zélé
+      paradisiaque*`,
     ],
     [
       12,
@@ -71,13 +85,44 @@ export const french: Lexicon = {
       suppression* fermer_des fermeture_de fermeture_d' délocalis* chôm* stagn* régress* déclin* décadence
       dérive* dérape* dérapage* tension* crispa* clivant* diviser_les manipul* propagande
       désinformation complot* dissimul* omerta opaque* opacité lobby lobbies lobbying hypocrisi* dénonc*
-      contest* protest* controvers* malaise* gêné gênée embarrass* sidéré sidérée consterné consternée
+      contest* protest* controvers* gêné gênée embarrass* sidéré sidérée consterné consternée
       consternation atterr* effar* hallucine_là indécen* immoral* malsain* malveillan*
       nuisible* néfaste* périlleu* irrespirable étouff* suffocant malodor* pue puent puant puanteur crasseu*
       poubelle* souill* cra_cra bruyant* vacarme insalubre m'ennuie s'ennuie longuet barbant* rasoir* fastidieu* laborieu*
       assommant* indigest* immangeable* infecte fadasse moyen_moyen sans_plus mitigé mitigée sceptique* perplexe*
       dubitati* m'inquiète inquiétude* redout* appréhen* trac surmené burn_out burnout regret*
-      remords coupabilité nostalgi* mélancoli* cafard blues_du spleen moral_à_zéro moral_dans_les`,
+      remords coupabilité nostalgi* mélancoli* cafard blues_du spleen moral_à_zéro moral_dans_les
+      abandonn* accablant* affaibli* affolant* aigri aigreur aliéné amer amère amertume anormal* antipath*
+      apathie appauvri* apeuré arbitraire assiégé atrophi* autoritaire avare aveugl* banal banale bancal bancale
+      blafard bobard* boudeu* bouder boude boulet boulets brouill* brusque cacophonie calamit* canaille caprice* capricieu*
+      caricatur* chamaill* chantage charlatan* clivage* contradictoire* contrari* couard* culpabil* cupidité
+      décadent* déchéance déchir* déconcert* décrié déficien* dégonfl* déloyal* démuni* dénigr*
+      déplais* déprav* déraill* déraisonn* dérangé dérange dérisoire* désagréab* désapprob* désarroi désastre* désavant*
+      désenchant* déséquilibr* déshonor* déshonneur désillusion* désobé* désobligeant désordre désordonné despot*
+      désuet* détraqué détress* dévalor* dictatorial difform* discordan* discriminant disgrâc* disparaître*
+      disproport* dissuad* éffroi effroi effroyab* égoïsme embourb* embrouill* encombr*
+      endeuill* engueul* enlaid* enlisement envieu* erroné* escroqueri* étrangl* étripe exagér* fadais* fallacieu*
+      farfelu fatale fâcheu* flatulence foirad* fracass* frauduleu* frayeur* frustr*
+      funèbre* funeste* grincheu* grogner grognon haïssable hasardeu* hideux horrifi* hypocrite* ignare ignoré
+      ignorée illégitim* imbuvable* immature* impardonn* impertinen* impitoyable* impopulair* imposture*
+      imposteur* imprudent* inacceptab* inachevé inadéquat* inaudible* incertitude* incohéren* incommod* inconfort*
+      inconscien* inconvén* incurable indéfendable* indésirable* indifférence indigne* inéquit* inexact* inexcus*
+      inexist* infernal* ingrat* inhumain* injurie* injustifi* innommable*
+      inopportun* inquisit* insanit* insatisf* insécurit* insensé* insensib* insidieu* insolen*
+      insomni* insoutenab* instab* intimid* intolér* intoxiqu* intrus* invraisembl*
+      irrécup* irritab* isolé isolés lamentation* léthargi* lésé lésés lugubres malais* malchanc*
+      malédict* maléfi* malentendu* malfaiteur* malhonnêt* malintention* malmen* malotru* maltraitan*
+      malvers* manigance* maudit* maussade* méchanc* méchant* mécontent* méfian*
+      mesquineri* monoton* morne morose* morosité mortif* nauséab* nausée* négligen* négligé
+      névros* nuisanc* obscurant* obscèn* odieux offens* offusqu* oppressant* orduri* outranc*
+      outrag* outré outrée outrés paniqu* parasit* paresse* partialité partial perfid* pernicie*
+      persécut* pervers* pessimis* pestilent* piteux plagiat pleurnich* pleutre poisseu* préjudice*
+      préjugé* problématique* profiteur* provocat* puéril* punition* querell* rabâch* rabaiss* râler râle râleur* rancoeur
+      rancœur rebutant* réfractaire répugn* résign* risible* ronchon* roublard* rustre* sabotage sadisme saleté*
+      salir sali sanglant* sanguinair* sectair* sévir sinistrose sournois* stupéfait tare tares terrassé
+      tourment* toxicit* trahison* traînard traumatis* tremblement tricheri* trouill*
+      truand* truqué* tumult* tyranni* vandal* vaseux vengean* vicieu* vieillot* vilain* virulen* vomiss*
+      vulnérab*`,
     ],
     [
       -20,
@@ -161,12 +206,13 @@ export const french: Lexicon = {
       bon_alors bon_bah bon_ben bon_ok bon_je bon_j'ai bon_c'est bon_on bon_il bon_après bon_et bon_mais bon_sinon bon_ça
       bon_là bon_moi ah_bon pour_de_bon bon_nombre bonne_partie bien_entendu bien_souvent aussi_bien bel_et_bien vouloir_bien
       veux_bien peut_bien c'est_bien_le
-      lit lits ratio flame heat king ingénieur* atterri atterrir atterrit atterrissage* cogna* vide_de claque
+      lit lits ratio flame heat king atterri atterrir atterrit atterrissage* cogna* vide_de claque
       claques enflure cognée valorisation_boursière contestation_du engagement engagements potentiel ff mobilisation
       fractures
       grave_crise
       pourquoi_pas n'oubliez_pas n'oublie_pas ou_pas non_plus pas_que sans_oublier sans_cesse rien_que pas_seulement
-       plus_que_jamais n'est_ce_pas ce_n'est_pas_que pas_sûr_que quasi_pas`,
+       plus_que_jamais n'est_ce_pas ce_n'est_pas_que pas_sûr_que quasi_pas
+      ingénieur*`,
     ],
     [
       25,
