@@ -15,7 +15,7 @@ export const chatValence: WordGroups = [
   [
     22,
     `w's dubb dubz ateee ate_up devoured rizz rizzler rizzy drippy clean_af crispy immaculate flawless
-    unreal nutty juicy buttery fire fireee firee dope vibey vibin vibinn
+    unreal nutty juicy fire fireee firee dope vibey vibin vibinn
     vibez goodvibes clutchh ez_clap ezclapp ezpz ezz valid certified_classic iconicc lessgo lessgoo lessgooo
     lessgoooo lezgo lezgoo lezgooo lfgg lfg lfgo sheesh sheeesh sheeeesh sheeeeesh ayy ayyy ayyyy ayyyyy yeee yeeee yess
     yesss yessss yesssir yessir yessirr yessirski pogg poggg pogggg pogs poggies poggersss popoff pop_off popped_off poppin
@@ -23,7 +23,7 @@ export const chatValence: WordGroups = [
     tyyy tyvmm tysmmm thankss thankyouu thankuu ilyysm ilysmm ilu luvv lovee loveyou loveyouu loveu loveuu mwahh mwaah
     muahh muaah cutee cutie cutiee qt queen queenn slayqueen baddie hottie hotties gigachad chad sigma wholesome
     adorbs adorable amazin nicee noice noiceee nais naisu sugoi kawaii subarashii yatta hypee pumpedd
-    poggerz bopping slaps slappin jam jammin jams banging bangers bangerr bopp goosies chills goosebump
+    poggerz bopping slaps slappin jammin jams banging bangers bangerr bopp goosies chills goosebump
     speechless_good godsend clapped_them clapem ggez ggwpp wpwp
     litt littt turnt kingg`,
   ],
@@ -47,7 +47,7 @@ export const chatValence: WordGroups = [
     `meh mid oof yikes awkward speechless sulk wronged disdain embarrassed slap rip t_t tt_tt q_q
     mehh midd ughh ughhh ughhhh ooff hmph sussy sussyy awk yikess nahhh
     cappin capping capper stop_the_cap stop_capping thats_cap that's_cap yawnn yawnnn sigh sighh laggg lagg lag laggy lags
-    lagging buffering froze freezing bugged buggy scuffed janky jank gg_ff
+    lagging buffering froze freezing buggy scuffed janky jank gg_ff
     rekt wrecked whiff whiffed whiffs missed misplay misplayed misplays nerf nerfs bm unlucky unlucko rng greed greedy
     greeding troll trolls trolling banned unskilled skillless inted wiped wipe`,
   ],

@@ -35,7 +35,7 @@ const phrases: WordGroups = [
     -20,
     `yeah_right hand_to_mouth back_handed blow_smoke upper_cut kiss_of_death broken_heart can't_stand cant_stand
     fuck_off fuck_you piss_off pissed_off get_lost go_away thrown_under no_fun no_luck waste_of get_out blah_blah
-    can't_sleep cant_sleep couldn't_sleep no_sleep can't_even cant_even i_cant_even can't_breathe can't_believe_they
+    can't_sleep cant_sleep couldn't_sleep no_sleep can't_breathe can't_believe_they
     can't_deal cant_deal can't_take_this can't_take_it can't_do_this cant_do_this can't_handle_this can't_stop_crying
     don't_care dont_care doesn't_care don't_like dont_like didn't_like doesn't_work doesnt_work didn't_work not_working
     won't_load wont_load won't_work stopped_working not_loading keeps_freezing so_laggy keeps_disconnecting
@@ -88,7 +88,7 @@ const everyday: WordGroups = [
       psyched bestie besties faves thankyou shoutout shoutouts props glhf goodmorning goodnight beasting lifesaving
       doper dopest dopeness fye clutched clutching serotonin comfy cozy cosy heartmelting gorg stunner stunna queens yass
       yasss yassss yaas yeehaw woop whoop whoo whoohoo yippee yipee aced graduated graduation newborn
-      lit king heat`,
+      lit `,
   ],
   [
     -22,
