@@ -6,6 +6,7 @@ import { useCurrency, worthText } from "../currency.ts";
 import { signed } from "../mood/mood.ts";
 import { abouts, gapLine, madeOf } from "./about.ts";
 import styles from "./explain.module.css";
+import { Rates } from "./rates.tsx";
 import { useBreakdown } from "./use-breakdown.ts";
 
 /** What a total is made of, as the server tells it. */
@@ -27,6 +28,7 @@ function Whole({ explanation }: { explanation: Explanation }) {
         {amount(value)} <small>as of {hoursMinutesSeconds(atMs)}</small>
       </p>
       <p className={styles["about"]}>{abouts[metric]}</p>
+      <Rates metric={metric} />
       {metric === "diamonds" ? <Worth diamonds={value} /> : null}
       <dl className={styles["facts"]}>
         {madeOf(explanation).map(({ name, value: text, note }) => (

@@ -7,9 +7,9 @@ const trend = (now: number, usual: number, minutes = 20) =>
   tileValue(spec("chats"), { chatsPerMinute: now, chatsPerMinute15m: usual, sinceMs: 0, atMs: minutes * MINUTE }).trend;
 
 describe("a tile", () => {
-  it("shows a total and its rates over one, five and fifteen minutes", () => {
+  it("shows a total and what the last minute added", () => {
     const metrics = { chats: 41, chatsPerMinute: 6.5, chatsPerMinute5m: 6, chatsPerMinute15m: 4 };
-    expect(tileValue(spec("chats"), metrics)).toMatchObject({ total: 41, rates: [6.5, 6, 4], isAtLeast: false });
+    expect(tileValue(spec("chats"), metrics)).toMatchObject({ total: 41, perMinute: 6.5, isAtLeast: false });
   });
   it("says at least once something could not be seen, but not of the room's own total", () => {
     const metrics = { gifts: 3, likes: 900, gapMs: 12_000 };
@@ -17,7 +17,7 @@ describe("a tile", () => {
     expect(tileValue(spec("likes"), metrics).isAtLeast).toBe(false);
   });
   it("does not make a zero of what is not known", () => {
-    expect(tileValue(spec("shares"), {})).toMatchObject({ total: undefined, rates: [undefined, undefined, undefined] });
+    expect(tileValue(spec("shares"), {})).toMatchObject({ total: undefined, perMinute: undefined });
   });
   it("points up or down when the last minute is clearly unlike the last fifteen", () => {
     expect([trend(80, 40), trend(40, 80), trend(44, 40)]).toEqual(["up", "down", undefined]);

@@ -25,8 +25,8 @@ const LEAST_MS = 3 * 60_000;
 
 export interface TileValue {
   readonly total: number | undefined;
-  /** Mean a minute over the last one, five and fifteen minutes. */
-  readonly rates: readonly [one: number | undefined, five: number | undefined, fifteen: number | undefined];
+  /** In the last minute. Longer means are told with what the number is made of. */
+  readonly perMinute: number | undefined;
   /** The last minute against the last fifteen; undefined when they are about the same, or too little was seen. */
   readonly trend: "up" | "down" | undefined;
   /** Something may be missing, so the total is "at least". */
@@ -34,12 +34,12 @@ export interface TileValue {
 }
 
 export function tileValue({ metric, isRoomTotal }: TileSpec, metrics: Partial<Metrics>): TileValue {
-  const [one, fifteen] = [metrics[`${metric}PerMinute`], metrics[`${metric}PerMinute15m`]];
+  const perMinute = metrics[`${metric}PerMinute`];
   const seenMs = (metrics.atMs ?? 0) - (metrics.sinceMs ?? 0);
   return {
     total: metrics[metric],
-    rates: [one, metrics[`${metric}PerMinute5m`], fifteen],
-    trend: seenMs < LEAST_MS ? undefined : trendOf(one, fifteen),
+    perMinute,
+    trend: seenMs < LEAST_MS ? undefined : trendOf(perMinute, metrics[`${metric}PerMinute15m`]),
     isAtLeast: !isRoomTotal && (metrics.gapMs ?? 0) > 0,
   };
 }

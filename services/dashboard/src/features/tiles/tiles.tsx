@@ -25,7 +25,7 @@ const icons: Record<TileSpec["metric"], typeof Gem> = {
   shares: Share2,
 };
 
-/** Totals of the broadcast, with what they gain a minute. Each says what it is made of when it is pressed. */
+/** Totals of the broadcast, with what the last minute added. Each says what it is made of when it is pressed. */
 export function Tiles() {
   const phase = useCalmView(numbersPhase);
   return (
@@ -41,7 +41,7 @@ function Tile({ spec }: { spec: TileSpec }) {
   const phase = useCalmView(numbersPhase);
   const metrics = useCalmView((view) => view.broadcast?.metrics) ?? {};
   const value = tileValue(spec, metrics);
-  const { total, rates, isAtLeast } = value;
+  const { total, perMinute, isAtLeast } = value;
   const Icon = icons[spec.metric];
   const missing = isAtLeast ? `at least: ${spoken(metrics.gapMs ?? 0)} of the broadcast could not be seen` : "";
   const tip =
@@ -59,7 +59,7 @@ function Tile({ spec }: { spec: TileSpec }) {
       className={styles["tile"]}
       data-testid={`tile-${spec.metric}`}
       data-value={total ?? ""}
-      data-rate={rates[0] ?? ""}
+      data-rate={perMinute ?? ""}
     >
       <span className={styles["label"]}>
         <Icon size={14} aria-hidden="true" />
@@ -78,8 +78,8 @@ function Tile({ spec }: { spec: TileSpec }) {
           {total === undefined ? "–" : <Count value={total} />}
         </span>
       )}
+      {phase === "final" || phase === "loading" ? null : <Rate value={value} />}
       {spec.metric === "diamonds" ? <Worth diamonds={total} /> : null}
-      {phase === "final" || phase === "loading" ? null : <Rates value={value} />}
     </ExplainButton>
   );
 }
@@ -96,22 +96,12 @@ function Worth({ diamonds }: { diamonds: number | undefined }) {
   );
 }
 
-const windows = [1, 5, 15] as const;
-
-/** What is gained a minute, over the last one, five and fifteen. */
-const Rates = ({ value: { rates, trend } }: { value: TileValue }) => (
-  <span className={styles["rates"]}>
-    {windows.map((minutes, index) => {
-      const perMinute = rates[index];
-      return (
-        <span key={minutes} className={styles["rate"]}>
-          <span className="visually-hidden">, over {minutes === 1 ? "a minute" : `${minutes} minutes`}: </span>
-          {minutes === 1 ? <TrendArrow trend={trend} /> : null}
-          <span>{perMinute === undefined ? "–" : rate(perMinute)}</span>
-          <span className={styles["window"]}>{minutes === 1 ? "/min" : `${minutes} min`}</span>
-        </span>
-      );
-    })}
+/** What the last minute added, and whether that is unusual. */
+const Rate = ({ value: { perMinute, trend } }: { value: TileValue }) => (
+  <span className={styles["rate"]}>
+    <span className="visually-hidden">, </span>
+    <strong>{perMinute === undefined ? "–" : rate(perMinute)}</strong> /min
+    <TrendArrow trend={trend} />
   </span>
 );
 
