@@ -8,7 +8,7 @@ export const Response = ({ queue }: { queue: QuestionQueue }) => (
   <dl className={styles["response"]} data-testid="question-response">
     <Fact name="waiting" value={exact(queue.pending)} />
     <Fact name="answered" value={queue.responseRate === undefined ? "–" : percent(queue.responseRate)} />
-    <Fact name="to answer" value={queue.averageResponseMs === undefined ? "–" : spoken(queue.averageResponseMs)} />
+    <Fact name="time to answer" value={queue.averageResponseMs === undefined ? "–" : spoken(queue.averageResponseMs)} />
   </dl>
 );
 
