@@ -16,7 +16,7 @@ import { ExplainButton } from "../explain/explain-button.tsx";
 import { useChartMarks } from "../moments/use-chart-marks.ts";
 import { useStaleNote } from "../use-stale-note.ts";
 import styles from "./mood.module.css";
-import { agreementWord, type Mood, moodOf, moodShares, moodTurn, moodWord, sharesOf, signed } from "./mood.ts";
+import { agreementWord, type Mood, moodShares, moodTurn, moodWord, roomMoodOf, sharesOf, signed } from "./mood.ts";
 
 const faces = { good: Smile, even: Meh, bad: Frown };
 const names: readonly (readonly [Mood, string])[] = [
@@ -41,7 +41,7 @@ export function MoodPanel() {
   const sentiment = metrics?.sentiment;
   const isSilent = shared !== "loading" && shares.total === 0 && !rows?.length;
   const phase: Phase = isSilent ? "empty" : shared;
-  const Face = faces[moodOf(sentiment ?? 0)];
+  const Face = faces[roomMoodOf(sentiment ?? 0)];
   return (
     <Panel
       title="Mood of the chat"

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { ChatRow } from "../../live/chat-log.ts";
 import { addGap, addPoint, emptySeries } from "../../live/series.ts";
-import { agreementWord, moodOf, moodShares, moodTurn, moodWord, sharesOf } from "./mood.ts";
+import { agreementWord, moodOf, moodShares, moodTurn, moodWord, roomMoodOf, sharesOf } from "./mood.ts";
 
 const row = (sentiment: number): ChatRow => ({
   id: String(sentiment),
@@ -21,6 +21,10 @@ it("calls most messages neither friendly nor unfriendly", () => {
 
 it("has one word from delighted to tense", () => {
   expect([0.8, 0.2, 0, -0.2, -0.8].map(moodWord)).toEqual(["Delighted", "Friendly", "Even", "Uneasy", "Tense"]);
+});
+
+it("shows the face that goes with the word", () => {
+  expect([0.19, 0.15, 0.1, -0.1, -0.15].map(roomMoodOf)).toEqual(["good", "good", "even", "even", "bad"]);
 });
 
 it("divides only the last hundred", () => {

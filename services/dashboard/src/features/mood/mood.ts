@@ -11,11 +11,18 @@ export type Mood = "good" | "even" | "bad";
 
 export const moodOf = (sentiment: number): Mood => (sentiment >= CLEAR ? "good" : sentiment <= -CLEAR ? "bad" : "even");
 
+/** From here on a whole room is friendly or uneasy: a mean moves less than single messages do. */
+const ROOM_CLEAR = 0.15;
+
+/** The face of the room, which says the same as its word. */
+export const roomMoodOf = (sentiment: number): Mood =>
+  sentiment >= ROOM_CLEAR ? "good" : sentiment <= -ROOM_CLEAR ? "bad" : "even";
+
 /** One word for the room's rolling sentiment, −1…1. */
 export function moodWord(sentiment: number): string {
   if (sentiment >= 0.4) return "Delighted";
-  if (sentiment >= 0.15) return "Friendly";
-  if (sentiment > -0.15) return "Even";
+  if (sentiment >= ROOM_CLEAR) return "Friendly";
+  if (sentiment > -ROOM_CLEAR) return "Even";
   if (sentiment > -0.4) return "Uneasy";
   return "Tense";
 }

@@ -3,7 +3,7 @@ import type { Words } from "@frontrow/words/words";
 import { Meter } from "../../ui/meter.tsx";
 import { ExplainButton } from "../explain/explain-button.tsx";
 import styles from "./scores.module.css";
-import { outlookTone } from "./words.ts";
+import { isWorthTelling, outlookTone } from "./words.ts";
 
 const kinds = ["churnRisk", "monetization"] as const;
 
@@ -37,7 +37,7 @@ export const Outlooks = ({ scores, name }: { scores: Scores; name: Words["name"]
           <Meter value={scores.isWarm ? value : 0} max={100} tone={outlookTone(kind, value)} />
           <span className={styles["outlookValue"]}>{scores.isWarm ? Math.round(value) : "–"}</span>
           <span className={styles["todo"]}>
-            {scores.isWarm && factor && action ? (
+            {scores.isWarm && factor && action && isWorthTelling(kind, value) ? (
               <>
                 {name(factor.code)}
                 <span aria-hidden="true"> → </span>

@@ -21,6 +21,10 @@ export function outlookTone(kind: "churnRisk" | "monetization", value: number): 
   return value >= 66 ? "bad" : value >= 33 ? "watch" : "neutral";
 }
 
+/** A low risk needs no reason: "viewers are leaving" beside a 5 of 100 would only worry. Whatever speaks for gifts is welcome. */
+export const isWorthTelling = (kind: "churnRisk" | "monetization", value: number): boolean =>
+  kind === "monetization" || outlookTone(kind, value) !== "neutral";
+
 /** What a score is made of, a line a part: "Chat: 28 of 40". */
 export const partLines = (parts: Scores["energy"]["parts"], name: Words["name"]): readonly string[] =>
   parts.map(({ code, points, max }) => `${name(code)}: ${Math.round(points)} of ${max}`);
