@@ -1,4 +1,5 @@
 import type { Explained, Explanation } from "@frontrow/protocol/explanation";
+import type { ScoreName } from "../../live/commands.ts";
 import { exact, hoursMinutes, spoken } from "../../ui/format.ts";
 import { gapReasonText } from "../charts/content.ts";
 
@@ -15,6 +16,17 @@ export const abouts: Readonly<Record<Explained, string>> = {
   uniqueViewers: "Different people of whom something was seen.",
   viewers: "The last number that TikTok told.",
   sentiment: "The mean mood of the last minutes' messages, from −1 to 1.",
+};
+
+/** What each score wants to tell. */
+export const scoreAbouts: Readonly<Record<ScoreName, string>> = {
+  entertainment: "Four signs of a room that enjoys itself, weighed into one number.",
+  engagement: "How much viewers do: chat, likes, shares and gifts, against what is usual for so many viewers.",
+  reception: "How they take it: the mood of the chat, kind words, likes and shares.",
+  energy: "How fast things happen right now, against this broadcast's own pace, and how many take part.",
+  retention: "Whether viewers stay: how many are left of the most, and where their number is going.",
+  churnRisk: "How much speaks for viewers leaving soon.",
+  monetization: "How much speaks for gifts coming soon.",
 };
 
 export interface MadeOf {

@@ -6,6 +6,7 @@ import { hoursMinutesSeconds } from "../../ui/format.ts";
 import { Meter } from "../../ui/meter.tsx";
 import { partsOf } from "../scores/parts.ts";
 import { useWords } from "../use-words.ts";
+import { scoreAbouts } from "./about.ts";
 import styles from "./explain.module.css";
 
 /** What a score is made of: it comes with the score, so there is nothing to wait for. */
@@ -20,6 +21,7 @@ export function ScoreBreakdown({ score }: { score: ScoreName }) {
         {scores.isWarm ? Math.round(numberOf(scores, score)) : "–"}{" "}
         <small>of 100, as of {hoursMinutesSeconds(scores.atMs)}</small>
       </p>
+      <p className={styles["about"]}>{scoreAbouts[score]}</p>
       {scores.isWarm ? null : <p className={styles["about"]}>Still warming up: a minute of the broadcast must be seen first.</p>}
       {score === "churnRisk" || score === "monetization" ? (
         <Outlook outlook={scores[score]} name={name} />
