@@ -22,3 +22,9 @@ it("does not pretend to know more than two figures", () => {
   expect(worthText(44_999_000, "EUR")).toBe("≈ €200K");
   expect(worthText(0, "USD")).toBe("≈ $0");
 });
+
+it("writes small change as on a price tag", () => {
+  expect(worthText(291, "USD")).toBe("≈ $1.50");
+  expect(worthText(32, "USD")).toBe("≈ $0.16");
+  expect(worthText(1_999, "USD")).toBe("≈ $10");
+});

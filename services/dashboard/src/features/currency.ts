@@ -46,16 +46,22 @@ export function useCurrency(): Currency {
 }
 
 /** A format costs more to make than a row to draw. */
-const formats = new Map<Currency, Intl.NumberFormat>();
+const formats = new Map<Currency, { readonly small: Intl.NumberFormat; readonly large: Intl.NumberFormat }>();
 
-function formatOf(currency: Currency): Intl.NumberFormat {
+function formatsOf(currency: Currency) {
   const held = formats.get(currency);
   if (held) return held;
-  const format = new Intl.NumberFormat("en", { style: "currency", currency, notation: "compact", maximumSignificantDigits: 2 });
-  formats.set(currency, format);
-  return format;
+  const made = {
+    small: new Intl.NumberFormat("en", { style: "currency", currency }),
+    large: new Intl.NumberFormat("en", { style: "currency", currency, notation: "compact", maximumSignificantDigits: 2 }),
+  };
+  formats.set(currency, made);
+  return made;
 }
 
-/** What diamonds are worth, about: two figures, because no more is known. */
-export const worthText = (diamonds: number, currency: Currency): string =>
-  `≈ ${formatOf(currency).format(worthOf(diamonds, currency))}`;
+/** What diamonds are worth, about: two figures, because no more is known. Small change as on a price tag: $1.50. */
+export function worthText(diamonds: number, currency: Currency): string {
+  const { small, large } = formatsOf(currency);
+  const worth = Number(worthOf(diamonds, currency).toPrecision(2));
+  return `≈ ${(worth > 0 && worth < 10 ? small : large).format(worth)}`;
+}
