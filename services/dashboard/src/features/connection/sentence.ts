@@ -20,7 +20,8 @@ const reasons: Partial<Record<ErrorCode, string>> = {
 
 /** Why a name was not taken. */
 const refusals: Partial<Record<ErrorCode, string>> = {
-  BAD_USERNAME: "That is not a TikTok name. Type a name, @name, or the address of a LIVE page.",
+  BAD_USERNAME:
+    "That is not a TikTok name. Type a name, @name, or the full address of a LIVE page; short links do not say whose it is.",
   CREATOR_UNKNOWN: "TikTok knows nobody of this name. Check the spelling.",
   RATE_LIMITED: "That was too fast. Wait a moment and try again.",
   FORBIDDEN: "This page may not do that any more. Reload it.",

@@ -58,7 +58,11 @@ export function Hero() {
         <dl className={styles["facts"]}>
           <Fact name="Peak" value={viewersPeak || undefined} />
           <Fact name="Average" value={viewersAverage ? Math.round(viewersAverage) : undefined} />
-          <Fact name="Seen" value={uniqueViewers || undefined} />
+          <Fact
+            name="Seen"
+            value={uniqueViewers || undefined}
+            title="People who came, wrote, liked or gave: who only watches is not seen"
+          />
         </dl>
       </div>
     </Panel>
@@ -83,8 +87,8 @@ function TrendWord({ trend }: { trend: Trend | undefined }) {
   );
 }
 
-const Fact = ({ name, value }: { name: string; value: number | undefined }) => (
-  <div>
+const Fact = ({ name, value, title }: { name: string; value: number | undefined; title?: string }) => (
+  <div title={title}>
     <dt>{name}</dt>
     <dd>{value === undefined ? "–" : <Count value={value} />}</dd>
   </div>
