@@ -25,7 +25,7 @@ export function useBreakdown(metric: Explained): { readonly asked: Asked; readon
     let isWanted = true;
     let isHere = false;
     let again: ReturnType<typeof setTimeout> | undefined;
-    const ask = (): void => void explain(metric).then(take, fail);
+    const ask = (): void => void explain(metric).then(take).catch(fail);
     const take = (breakdown: Breakdown): void => {
       if (!isWanted) return;
       isHere = breakdown.session === session;
