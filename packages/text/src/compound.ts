@@ -32,7 +32,7 @@ const HALF_HEARTED = 0.67;
 
 /**
  * The longer a sentence, the more it takes to be glad: a sum below 1.2 or 0.06 a word is doubt. The numbers were chosen on the
- * train half of VADER's tweets, where they best part three moods that are equally frequent; English has a model for this. Blame
+ * training rows of VADER's tweets, where they best part three moods that are equally frequent; English has a model for this. Blame
  * is not doubted: our lists know less of it than of praise, and there it changes nothing.
  */
 function beyondDoubt(sum: number, scan: Scan): number {
