@@ -42,9 +42,17 @@ export function argumentsOf(params: Params, dialect: Dialect) {
     get hasTopic() {
       return text(params["topic"], NAME_LENGTH) ? "yes" : "no";
     },
-    /** In a battle: whether nobody had more points. */
-    get isBest() {
-      return number("own") > 0 && number("own") >= number("best") ? "yes" : "no";
+    get hasGift() {
+      return text(params["gift"], NAME_LENGTH) ? "yes" : "no";
+    },
+    /** The gift, where it has a name, and what it was worth. */
+    get given() {
+      return [text(params["gift"], NAME_LENGTH), counted("diamonds", "diamonds")].filter(Boolean).join(", ");
+    },
+    /** In a battle: whether somebody had more points; nobody has any where TikTok told of none. */
+    get standing() {
+      const best = Math.max(number("own"), number("best"));
+      return best <= 0 ? "unknown" : number("own") === best ? "first" : "behind";
     },
     get direction() {
       return params["direction"] === "up" ? "up" : "down";

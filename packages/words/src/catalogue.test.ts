@@ -30,7 +30,7 @@ const parsed = (message: string, language: string) =>
 const namedIn = (message: string, language: string) => [...new Set(argumentsIn(parsed(message, language)))].sort();
 
 /** What a translation may count to agree with, beside what it says. */
-const agreeing = new Set(["count", "missing"]);
+const agreeing = new Set(["count", "missing", "hasGift"]);
 /** "1 000 000 de likes" is of languages with the plural category `many`. */
 const categoriesOf = (language: string) => new Intl.PluralRules(language).resolvedOptions().pluralCategories;
 

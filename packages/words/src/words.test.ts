@@ -86,7 +86,8 @@ describe("words", () => {
     const over = (own: number, best: number) => wordsOf("en").moment(momentOf("battleFinished", { own, best }));
     expect(over(1200, 1200)).toBe("The battle is over: 1,200 points, the most of all");
     expect(over(900, 1200)).toBe("The battle is over: 900 points, the best had 1,200");
-    expect(over(0, 0)).toBe("The battle is over: 0 points, the best had 0");
+    expect(over(0, 900)).toBe("The battle is over: 0 points, the best had 900");
+    expect(over(0, 0)).toBe("The battle is over");
   });
 
   it("never says a trigger twice in a row in the same way, and a prompt always in its way", () => {
@@ -104,6 +105,37 @@ describe("words", () => {
         },
       ),
     );
+  });
+
+  it.each([
+    ["de", "schenkt dir etwas. Bedank dich."],
+    ["fr", "Cadeau envoyé par quelqu’un. Dis merci."],
+    ["es", "Da las gracias a alguien por su regalo."],
+    ["pt", "Um presente de alguém. Agradeça."],
+    ["it", "Ringrazia qualcuno per il regalo."],
+  ] as const)("names no gift that it does not know, in %s", (language, sentence) => {
+    const words = wordsOf(language);
+    const say = (gift: string, n: number) => words.prompt(promptOf("thankGifter", { name: "", gift, diamonds: 1 }, `p${n}`)).text;
+    const ways = Array.from({ length: 30 }, (_, n) => say("", n));
+    expect(ways.some((way) => way.endsWith(sentence))).toBe(true);
+    for (const way of ways) expect(way).not.toContain(":");
+    for (const way of ways.map((_, n) => say("Rose", n))) expect(way).toContain(": Rose");
+    expect(words.prompt(promptOf("thankGifter", { gift: "", diamonds: 1000 })).reason).toMatch(/^1.?000 \p{L}+$/u);
+  });
+
+  it("puts no French name where a vowel would swallow the word before it, and counts what is usual", () => {
+    const french = wordsOf("fr");
+    const params = { name: "Ana", other: "Eva", question: "où ?", topic: "opéra", gift: "Rose", count: 2, diamonds: 1 };
+    const prompts = promptTriggers.flatMap((trigger) =>
+      Array.from({ length: 12 }, (_, n) => french.prompt(promptOf(trigger, params, `p${n}`)).text),
+    );
+    const moments = momentKinds.map((kind) => french.moment(momentOf(kind, params)));
+    for (const text of [...prompts, ...moments]) expect(text).not.toMatch(/\b(?:de|que|le|la|se) (?:Ana|opéra|Rose)/);
+    const usual = (language: Language, n: number) =>
+      wordsOf(language).prompt(promptOf("quietChat", { chats: 0, usual: n })).reason;
+    expect(usual("es", 1)).toBe("Ningún mensaje en el último minuto, lo normal es 1");
+    expect(usual("es", 20)).toBe("Ningún mensaje en el último minuto, lo normal son 20");
+    expect(usual("pt", 1)).toBe("Nenhuma mensagem no último minuto, o normal é 1");
   });
 
   it("treats names and chat as text, whatever they look like", () => {
