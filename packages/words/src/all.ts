@@ -10,5 +10,5 @@ import pt from "./messages/pt.json" with { type: "json" };
 import { createWords, type Words } from "./words.ts";
 
 const catalogues: Record<Language, Catalogue> = { en, fr, es, de, pt, it, id };
-/** The words of a language, for a server: all catalogues are in memory. New at each call, as words remember what was said. */
+/** The words of a language, for a server: all catalogues are in memory. */
 export const wordsOf = (language: Language): Words => createWords(language, catalogues[language]);

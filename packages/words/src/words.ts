@@ -3,7 +3,7 @@ import type { AutomatedPrompt, Moment, Spike } from "@frontrow/protocol/insight"
 import { argumentsOf, type Dialect } from "./arguments.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { createFill } from "./message.ts";
-import { createPhrasing } from "./phrasing.ts";
+import { wayFor } from "./phrasing.ts";
 import { spikeArguments } from "./spike-sentence.ts";
 
 /**
@@ -12,7 +12,7 @@ import { spikeArguments } from "./spike-sentence.ts";
  */
 export interface Words {
   readonly language: Language;
-  /** What to say or do now, to be read or spoken, and why. Prompts of one trigger are worded in turns. */
+  /** What to say or do now, to be read or spoken, and why: the same for the same prompt, whoever words it. */
   prompt(prompt: AutomatedPrompt): { text: string; reason: string };
   /** One sentence on what happened. */
   moment(moment: Spike | Moment): string;
@@ -22,7 +22,6 @@ export interface Words {
 
 export function createWords(language: Language, catalogue: Catalogue): Words {
   const dialect: Dialect = { language, catalogue, fill: createFill(language) };
-  const phrasing = createPhrasing();
   const { fill } = dialect;
   const capitalised = (sentence: string) => sentence.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase(language));
   /** Names are written as their owners write them, also at the beginning; the word for an unknown one is ours. */
@@ -37,7 +36,7 @@ export function createWords(language: Language, catalogue: Catalogue): Words {
       // A trigger that a newer fold knows.
       if (!texts || !reason) return { text: name(trigger), reason: name(trigger) };
       const values = argumentsOf(params, dialect);
-      const text = texts[phrasing.choose(trigger, id, texts.length)] ?? "";
+      const text = texts[wayFor(id, texts.length)] ?? "";
       return { text: begun(fill(text, values)), reason: capitalised(fill(reason, values)) };
     },
     moment(moment) {
