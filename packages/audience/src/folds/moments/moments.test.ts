@@ -189,6 +189,30 @@ describe("a battle", () => {
     expect(momentsIn(insights, "battleFinished").map(({ params }) => params)).toEqual([{ own: 300, best: 450 }]);
   });
 
+  it("finishes with its own score, when another one began before its end", () => {
+    const items = [
+      battle(1_000, "score", [300, 450], "a"),
+      battle(2_000, "open", [0, 0], "b"),
+      battle(3_000, "finish", [], "a"),
+      battle(4_000, "finish", [0, 0], "b"),
+    ];
+    expect(momentsOf("battleFinished", ...items, tick(20_000)).map(({ params }) => params)).toEqual([
+      { own: 300, best: 450 },
+      { own: 0, best: 0 },
+    ]);
+  });
+
+  it("is over with its final score, when that comes after the end, or the last one, when it does not", () => {
+    const before = [battle(1_000, "open", [0, 0]), battle(9_000, "score", [300, 450]), battle(20_000, "finish", [0, 0])];
+    const final = [battle(20_500, "finish", [700, 450]), battle(21_000, "finish", [700, 450])];
+    const saidOf = (...items: FoldItem[]) => momentsOf("battleFinished", ...before, ...items);
+    expect(saidOf(tick(24_000))).toEqual([]);
+    expect(saidOf(...final, tick(60_000)).map(({ params }) => params)).toEqual([{ own: 700, best: 700 }]);
+    expect(saidOf(tick(60_000))).toMatchObject([
+      { params: { own: 300, best: 450 }, eventId: before[2]?.id, atMs: START_MS + 30_000 },
+    ]);
+  });
+
   it("that was only told late did not happen now", () => {
     expect(momentsOf("battleOpened", { ...battle(1_000, "open", [0, 0]), late: true as const })).toEqual([]);
   });

@@ -3,7 +3,7 @@ import type { Insight, Moment, Spike } from "@frontrow/protocol/insight";
 import type { ActivityState } from "../../activity.ts";
 import type { Booking } from "../gifts.ts";
 import type { CrowdState } from "../scores/crowd.ts";
-import { type BattlesState, createBattles, foldBattle, isBattleOn } from "./battles.ts";
+import { type BattleNews, type BattlesState, beatBattles, createBattles, foldBattle, isBattleOn } from "./battles.ts";
 import { createGifting, foldGifting, type GiftingState, giftParams } from "./gifting.ts";
 import { beatMilestones, type MilestoneMetric, type MilestonesState } from "./milestones.ts";
 import { beatRaids, createRaids, type Raid, type RaidsState } from "./raids.ts";
@@ -59,6 +59,7 @@ export function beatMoments(state: MomentsState, looked: Looked, beatEndMs: numb
     state.lastRaid = raid;
     note(state, momentOf("raid", `raid_${beatEndMs}`, beatEndMs, { params: { ...raid } }), insights);
   }
+  for (const news of beatBattles(state.battles, beatEndMs)) note(state, battleMoment(news, beatEndMs), insights);
   const { activity, crowd } = looked;
   const scene = { activity, crowd, isBattle: isBattleOn(state.battles, beatEndMs) };
   for (const spike of beatSpikes(state.spikes, scene, beatEndMs)) note(state, spike, insights);
@@ -68,10 +69,11 @@ export function beatMoments(state: MomentsState, looked: Looked, beatEndMs: numb
 export function noteBattle(state: MomentsState, event: EventOf<"battle">, insights: Insight[]): void {
   if (event.late) return;
   const news = foldBattle(state.battles, event);
-  if (!news) return;
-  const { id: eventId, atMs, battleId } = event;
-  note(state, momentOf(news.kind, `${news.kind}_${battleId}`, atMs, { eventId, params: news.params }), insights);
+  if (news) note(state, battleMoment(news, event.atMs), insights);
 }
+
+const battleMoment = ({ kind, battleId, eventId, params }: BattleNews, atMs: number): Moment =>
+  momentOf(kind, `${kind}_${battleId}`, atMs, { eventId, params });
 
 /** A booking that was credited already; `isFirst` when its viewer had given nothing before. */
 export function noteGift(state: MomentsState, booking: Booking, isFirst: boolean, insights: Insight[]): void {
