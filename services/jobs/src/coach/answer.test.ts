@@ -42,6 +42,19 @@ describe("the words", () => {
     expect(sayable(` ${text} `, language)).toBe(text);
   });
 
+  it.each([
+    [{ name: "Mia" }, true],
+    [{ name: "mia", count: 2 }, true],
+    [{ question: "who is @Mia, is she here?" }, true],
+    [{ name: "Miami" }, false],
+    [{ question: "who is mia?" }, false],
+    [{}, false],
+  ])("name by handle only whom the prompt is about: %j", (params, isSaid) => {
+    const fault = faultOf(() => sayable("Say hello to @Mia.", "en", params));
+    expect(fault.includes("about somebody else")).toBe(!isSaid);
+    if (isSaid) expect(fault).toBe("none");
+  });
+
   it("leave the isolates of a name behind", () => {
     expect(sayable("Sapa \u2068مها\u2069 dulu", "id")).toBe("Sapa مها dulu");
   });

@@ -1,4 +1,5 @@
 import type { Language } from "@frontrow/protocol/desk";
+import type { Params } from "@frontrow/protocol/insight";
 import { annotate } from "@frontrow/text/annotate";
 import { z } from "zod";
 import { CoachFailure } from "./coach-model.ts";
@@ -34,6 +35,8 @@ const markup = /[<>`*[\]{}|\\]|#\p{L}/u;
 /** Also without its scheme: "example.com/free". */
 const link =
   /:\/\/|\bwww\.|\p{L}\.(?:com|net|org|io|me|tv|gg|ly|co|xyz|top|shop|link|app|info|online|site|live|ru|cn|de|fr|es|it|br|id|uk)\b/iu;
+/** Somebody by their handle. */
+const mention = /[@\uff20]([\p{L}\p{N}_](?:[\p{L}\p{N}_.]*[\p{L}\p{N}_])?)/gu;
 /** Joins the parts of one emoji. */
 const joiners = /(?<=\p{Extended_Pictographic}\ufe0f?)\u200d/gu;
 /** Set around names that run from right to left; the model may repeat them. */
@@ -41,9 +44,10 @@ const isolates = /[\u2066-\u2069]/g;
 
 /**
  * The model's words, if they can be put on the screen and spoken: one sentence, not empty, no longer than asked, without links,
- * markup and unseen characters, and not what a stranger would make it say: insults. Throws `unsayable` else.
+ * markup and unseen characters, and not what a stranger would make it say: insults, and people whom the prompt is not about.
+ * Throws `unsayable` else.
  */
-export function sayable(words: string, language: Language): string {
+export function sayable(words: string, language: Language, params: Params = {}): string {
   const text = words.replace(isolates, "").trim();
   const faults = [
     text === "" && "nothing",
@@ -51,6 +55,7 @@ export function sayable(words: string, language: Language): string {
     (unseen.test(text.replace(joiners, "")) && "unseen characters") || (markup.test(text) && "markup"),
     link.test(text) && "a link",
     sentencesIn(text, language) > 1 && "more than a sentence",
+    namesOthers(text, params) && "about somebody else",
     isHostile(text, language) && "an insult",
   ].filter(Boolean);
   if (faults.length > 0) throw new CoachFailure("unsayable", `the model's words are ${faults.join(", ")}`);
@@ -59,6 +64,14 @@ export function sayable(words: string, language: Language): string {
 
 const sentencesIn = (text: string, language: Language): number =>
   [...new Intl.Segmenter(language, { granularity: "sentence" }).segment(text)].length;
+
+const mentionsIn = (text: string): string[] => [...text.matchAll(mention)].map(([, handle = ""]) => handle.toLowerCase());
+
+function namesOthers(text: string, params: Params): boolean {
+  const values = Object.values(params).map((value) => String(value).toLowerCase());
+  const known = new Set(values.flatMap((value) => [value, ...mentionsIn(value)]));
+  return mentionsIn(text).some((handle) => !known.has(handle));
+}
 
 /** Of what is surely an insult only: a cue that is lost for nothing is worse than the rule's words again. */
 const SURELY_TOXIC = 0.9;

@@ -42,7 +42,7 @@ export async function wordPrompt(
   if (grant !== "granted") return grant;
   const cue = deps.wordsOf(language).prompt(prompt);
   const chats = await lastChats(deps.log, sessionId);
-  const text = sayable(await deps.model.word({ language, prompt, cue, chats }, signal), language);
+  const text = sayable(await deps.model.word({ language, prompt, cue, chats }, signal), language, prompt.params);
   // The desk may have changed its mind meanwhile.
   if (!(await isWanted(deps, job))) return "unwanted";
   const change = { type: "wordPrompt", promptId: prompt.id, text, language } as const;
