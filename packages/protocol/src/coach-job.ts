@@ -18,9 +18,9 @@ export type CoachJob = z.infer<typeof coachJobSchema>;
 /** The queue's name; its prefix is `keys.queue("coach")`. */
 export const COACH_QUEUE = "words";
 
-/** The same for each time that a desk asks for a prompt's words in one language. Without colons, which BullMQ keeps for itself. */
-export const coachJobId = ({ deskId, prompt, language }: Pick<CoachJob, "deskId" | "prompt" | "language">): string =>
-  `${deskId}_${prompt.id}_${language}`.replaceAll(":", ".");
+/** The same for each time that a desk asks for the words of a session's prompt in one language. Without colons, which BullMQ keeps for itself. */
+export const coachJobId = ({ deskId, sessionId, prompt, language }: CoachJob): string =>
+  `${deskId}_${sessionId}_${prompt.id}_${language}`.replaceAll(":", ".");
 
 /**
  * With what BullMQ is to keep such a job: three attempts with jobs' own back-off; and when it is over for as long as anybody
