@@ -7,7 +7,7 @@ import { appendGifts, emptyGifts, type GiftRow } from "./gift-feed.ts";
 import { BIG_GIFT_DIAMONDS } from "./notices.ts";
 import { addGap, addPoint, type Series, STEP_MS } from "./series.ts";
 import { withHistory } from "./series-history.ts";
-import { foldUnderstanding } from "./understanding.ts";
+import { foldUnderstanding, withoutRemoved } from "./understanding.ts";
 import { type Broadcast, emptyBroadcast } from "./view-state.ts";
 import { viewersIn } from "./viewers.ts";
 
@@ -52,7 +52,8 @@ export function foldEvents(
   const bigGifts = gifts.rows.filter(
     (row) => ended.has(row.id) && row.diamonds >= BIG_GIFT_DIAMONDS && wasOpen.get(row.id) !== false,
   );
-  return { broadcast: next, bigGifts };
+  const isModerated = events.some(({ type }) => type === "moderation");
+  return { broadcast: isModerated ? withoutRemoved(next) : next, bigGifts };
 }
 
 /** Folds what the analytics concluded: metrics are absolute values, so that a repeated one changes nothing. */

@@ -1,4 +1,5 @@
 import type { Insight, Moment, QuestionDetected, Spike } from "@frontrow/protocol/insight";
+import { questionIdOf } from "@frontrow/protocol/question-queue";
 import { describe, expect, it } from "vitest";
 import { QUESTION_LIMIT } from "./chat-log.ts";
 import { foldEvents, foldInsights, takeSnapshot } from "./reduce-broadcast.ts";
@@ -56,6 +57,19 @@ describe("what is understood", () => {
       ["q1", 7, 5],
       ["q2", undefined, 2],
     ]);
+  });
+  it("forgets what moderation removed, and the prompts about it, whichever comes first", () => {
+    const [rude, kind] = [chat("rude", { question: true }), chat("kind", { question: true })];
+    const moderation = { id: "m", type: "moderation", atMs: 9, sentAtMs: 9, eventIds: ["rude"], userIds: [] } as const;
+    const asked = [rude, kind].map(({ id, atMs }) => question(questionIdOf(id, atMs), { eventId: id, atMs }));
+    const prompts = asked.map(({ id }): Insight => ({ ...prompt(`p of ${id}`), questionId: id }) as Insight);
+    const start = foldEvents(begun, [rude, kind]).broadcast;
+    const before = foldEvents(foldInsights(start, [...asked, ...prompts]), [moderation]).broadcast;
+    const after = foldInsights(foldEvents(start, [moderation]).broadcast, [...asked, ...prompts]);
+    for (const { questions, prompts } of [before, after]) {
+      expect(questions.map(({ eventId }) => eventId)).toEqual(["kind"]);
+      expect(prompts.map(({ questionId }) => questionId)).toEqual([asked[1]?.id]);
+    }
   });
   it("puts spikes and moments in one line, and first chats on the rows they are about", () => {
     const first = moment("m1", "firstChat", { eventId: "c2" });
