@@ -1,3 +1,4 @@
+import type { LiveEvent } from "@frontrow/protocol/event";
 import type { Insight, Moment, QuestionDetected, Spike } from "@frontrow/protocol/insight";
 import { questionIdOf } from "@frontrow/protocol/question-queue";
 import { describe, expect, it } from "vitest";
@@ -58,9 +59,10 @@ describe("what is understood", () => {
       ["q2", undefined, 2],
     ]);
   });
+
   it("forgets what moderation removed, and the prompts about it, whichever comes first", () => {
     const [rude, kind] = [chat("rude", { question: true }), chat("kind", { question: true })];
-    const moderation = { id: "m", type: "moderation", atMs: 9, sentAtMs: 9, eventIds: ["rude"], userIds: [] } as const;
+    const moderation: LiveEvent = { id: "m", type: "moderation", atMs: 9, sentAtMs: 9, eventIds: ["rude"], userIds: [] };
     const asked = [rude, kind].map(({ id, atMs }) => question(questionIdOf(id, atMs), { eventId: id, atMs }));
     const prompts = asked.map(({ id }): Insight => ({ ...prompt(`p of ${id}`), questionId: id }) as Insight);
     const start = foldEvents(begun, [rude, kind]).broadcast;
