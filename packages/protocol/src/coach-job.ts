@@ -18,7 +18,10 @@ export type CoachJob = z.infer<typeof coachJobSchema>;
 /** The queue's name; its prefix is `keys.queue("coach")`. */
 export const COACH_QUEUE = "words";
 
-/** The same for each time that a desk asks for the words of a session's prompt in one language. Without colons, which BullMQ keeps for itself. */
+/**
+ * The same for each time that a desk asks for a prompt's words in one language. A prompt's id is its session's: another that the
+ * desk viewed may have the same. Without colons, which BullMQ keeps for itself.
+ */
 export const coachJobId = ({ deskId, sessionId, prompt, language }: CoachJob): string =>
   `${deskId}_${sessionId}_${prompt.id}_${language}`.replaceAll(":", ".");
 

@@ -69,7 +69,7 @@ describe("the coach", () => {
     desks = createDeskStore(redis.client);
     log = createLogStore(redis.client);
     // Tables are built by the first text, and meanwhile nobody says that a job is alive.
-    sayable("Ask them something easy.", "en");
+    sayable("Ask them something easy.", "en", {});
   });
   afterAll(async () => {
     await queue.close();
@@ -265,6 +265,30 @@ describe("the coach", () => {
     await queue.add("word", { deskId: "nonsense" }, coachJobOptions);
     await end({ late: 1, unwanted: 4, refused: 1 });
     expect(model.calls).toEqual([]);
+  });
+
+  it("pays for each call, also for one that is refused for its options", async () => {
+    await redis.client.del(keys.coachBudget());
+    await start({ perDeskHour: 2 });
+    model.reply(json(400, { error: { message: "response_format is not supported" } }), says("Ask."));
+    const job = await situation();
+    await place(job);
+    await end({ worded: 1 });
+    expect(model.calls).toHaveLength(2);
+    await place({ ...job, prompt: { ...job.prompt, id: "quietChat:third" } });
+    // A new hour may begin in between.
+    await eventually(async () => expect([{ worded: 1, desk: 1 }, { worded: 2 }]).toContainEqual(await outcomes()));
+  });
+
+  it("words prompts of two sessions that have one id each by itself", async () => {
+    await start();
+    model.reply(says("One."), says("Two."));
+    const [job, other] = [await situation(), await situation()];
+    await place(job);
+    await end({ worded: 1 });
+    await place({ ...job, sessionId: other.sessionId });
+    await end({ worded: 2 });
+    expect(await toldTo(job.deskId)).toMatchObject([{ text: "One." }, { text: "Two." }]);
   });
 
   it("stays within the budget of a desk", async () => {

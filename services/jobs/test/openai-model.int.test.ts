@@ -43,14 +43,26 @@ describe("an endpoint that speaks as OpenAI's does", () => {
     expect(server.calls[0]?.headers.authorization).toBeUndefined();
   });
 
-  it("is asked without options when it refuses them, and not asked with them again", async () => {
+  it("is asked without options by the try after it refuses them, and not with them again", async () => {
     server.reply(refusal, says("One."), says("Two."));
     const asked = model();
     const { signal } = new AbortController();
+    await expect(asked.word(request, signal)).rejects.toEqual(failing("options", { mayPass: true }));
+    expect(server.calls).toHaveLength(1);
     expect(await asked.word(request, signal)).toBe("One.");
     expect(await asked.word(request, signal)).toBe("Two.");
     expect(server.calls.map(({ body }) => body.response_format !== undefined)).toEqual([true, false, false]);
     expect(server.calls[2]?.body.messages).toHaveLength(2);
+  });
+
+  it("is asked with options again when it refuses a call without them too", async () => {
+    server.reply(refusal, refusal, says("One."));
+    const asked = model();
+    const { signal } = new AbortController();
+    await expect(asked.word(request, signal)).rejects.toEqual(failing("options"));
+    await expect(asked.word(request, signal)).rejects.toEqual(failing("refused", { mayPass: false }));
+    expect(await asked.word(request, signal)).toBe("One.");
+    expect(server.calls.map(({ body }) => body.max_tokens)).toEqual([200, undefined, 200]);
   });
 
   it("says how long it wants to be left alone", async () => {
@@ -61,7 +73,7 @@ describe("an endpoint that speaks as OpenAI's does", () => {
   });
 
   it("refuses for good: a wrong key, a wrong address", async () => {
-    for (const status of [400, 401, 403, 404]) {
+    for (const status of [401, 403, 404]) {
       server.reply(json(status, { error: { message: "no" } }));
       await expect(word()).rejects.toEqual(failing("refused", { mayPass: false }));
     }

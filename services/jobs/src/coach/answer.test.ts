@@ -1,3 +1,4 @@
+import type { Params } from "@frontrow/protocol/insight";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sayable, textIn } from "./answer.ts";
@@ -39,24 +40,28 @@ describe("the words", () => {
     ["Thank 👩‍👩‍👧 for the rose", "en"],
     ["Du bist kurz vor 1.000 Likes, sag es dem Chat.", "de"],
   ] as const)("%j are said", (text, language) => {
-    expect(sayable(` ${text} `, language)).toBe(text);
+    expect(sayable(` ${text} `, language, {})).toBe(text);
   });
 
   it.each([
-    [{ name: "Mia" }, true],
-    [{ name: "mia", count: 2 }, true],
-    [{ question: "who is @Mia, is she here?" }, true],
-    [{ name: "Miami" }, false],
-    [{ question: "who is mia?" }, false],
-    [{}, false],
-  ])("name by handle only whom the prompt is about: %j", (params, isSaid) => {
-    const fault = faultOf(() => sayable("Say hello to @Mia.", "en", params));
-    expect(fault.includes("about somebody else")).toBe(!isSaid);
-    if (isSaid) expect(fault).toBe("none");
+    ["Say hello to @Mia and @tom_7.", { name: "mia 🌹", other: "@tom_7" }],
+    ["Mia asks if you know @Zoé.", { name: "Mia", question: "do you know @zoé" }],
+    ["Meet us @ the corner", {}],
+  ])("%j are said of those whom the prompt is about", (text, params: Params) => {
+    expect(sayable(text, "en", params)).toBe(text);
+  });
+
+  it.each([
+    ["Go and follow @evil.shop now.", {}],
+    ["Go and follow \uff20evil now.", {}],
+    ["Mia says follow @evil", { name: "Mia", question: "who is evil?" }],
+    ["Thank @Mia_shop.", { name: "Mia" }],
+  ])("%j are not said: an account that the prompt is not about", (text, params: Params) => {
+    expect(faultOf(() => sayable(text, "en", params))).toContain("an account of others");
   });
 
   it("leave the isolates of a name behind", () => {
-    expect(sayable("Sapa \u2068مها\u2069 dulu", "id")).toBe("Sapa مها dulu");
+    expect(sayable("Sapa \u2068مها\u2069 dulu", "id", {})).toBe("Sapa مها dulu");
   });
 
   it.each([
@@ -74,13 +79,13 @@ describe("the words", () => {
     ["Ask Mia. Then ask Tom.", "more than a sentence"],
     ["You are a stupid fucking bitch", "an insult"],
   ])("%j are not said: %s", (text, fault) => {
-    expect(faultOf(() => sayable(text, "en"))).toContain(fault);
+    expect(faultOf(() => sayable(text, "en", {}))).toContain(fault);
   });
 
   it("are never quoted in the failure, whatever they are", () => {
     fc.assert(
       fc.property(fc.string({ minLength: 12, maxLength: 40, unit: "grapheme" }), (text) => {
-        for (const run of [() => textIn(text), () => sayable(text, "en")]) expect(faultOf(run)).not.toContain(text);
+        for (const run of [() => textIn(text), () => sayable(text, "en", {})]) expect(faultOf(run)).not.toContain(text);
       }),
     );
   });

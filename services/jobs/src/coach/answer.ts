@@ -35,27 +35,27 @@ const markup = /[<>`*[\]{}|\\]|#\p{L}/u;
 /** Also without its scheme: "example.com/free". */
 const link =
   /:\/\/|\bwww\.|\p{L}\.(?:com|net|org|io|me|tv|gg|ly|co|xyz|top|shop|link|app|info|online|site|live|ru|cn|de|fr|es|it|br|id|uk)\b/iu;
-/** Somebody by their handle. */
-const mention = /[@\uff20]([\p{L}\p{N}_](?:[\p{L}\p{N}_.]*[\p{L}\p{N}_])?)/gu;
+/** An account's name as people point at it; a point at its end ends a sentence. */
+const mention = /@[\p{L}\p{N}_.]*[\p{L}\p{N}_]/gu;
 /** Joins the parts of one emoji. */
 const joiners = /(?<=\p{Extended_Pictographic}\ufe0f?)\u200d/gu;
 /** Set around names that run from right to left; the model may repeat them. */
 const isolates = /[\u2066-\u2069]/g;
 
 /**
- * The model's words, if they can be put on the screen and spoken: one sentence, not empty, no longer than asked, without links,
- * markup and unseen characters, and not what a stranger would make it say: insults, and people whom the prompt is not about.
- * Throws `unsayable` else.
+ * The model's words for a prompt with these params, if they can be put on the screen and spoken: one sentence, not empty, no
+ * longer than asked, without links, markup and unseen characters, and not what a stranger would make it say: insults, or the
+ * account of somebody that the prompt is not about. Throws `unsayable` else.
  */
-export function sayable(words: string, language: Language, params: Params = {}): string {
+export function sayable(words: string, language: Language, params: Params): string {
   const text = words.replace(isolates, "").trim();
   const faults = [
     text === "" && "nothing",
     text.length > LONGEST_WORDS && "too long",
     (unseen.test(text.replace(joiners, "")) && "unseen characters") || (markup.test(text) && "markup"),
     link.test(text) && "a link",
+    pointsElsewhere(text, params) && "about an account of others",
     sentencesIn(text, language) > 1 && "more than a sentence",
-    namesOthers(text, params) && "about somebody else",
     isHostile(text, language) && "an insult",
   ].filter(Boolean);
   if (faults.length > 0) throw new CoachFailure("unsayable", `the model's words are ${faults.join(", ")}`);
@@ -65,13 +65,19 @@ export function sayable(words: string, language: Language, params: Params = {}):
 const sentencesIn = (text: string, language: Language): number =>
   [...new Intl.Segmenter(language, { granularity: "sentence" }).segment(text)].length;
 
-const mentionsIn = (text: string): string[] => [...text.matchAll(mention)].map(([, handle = ""]) => handle.toLowerCase());
-
-function namesOthers(text: string, params: Params): boolean {
-  const values = Object.values(params).map((value) => String(value).toLowerCase());
-  const known = new Set(values.flatMap((value) => [value, ...mentionsIn(value)]));
-  return mentionsIn(text).some((handle) => !known.has(handle));
+function pointsElsewhere(text: string, params: Params): boolean {
+  const known = Object.entries(params).flatMap(([key, value]) => {
+    if (typeof value !== "string") return [];
+    // The model may put a sign before a name that has none.
+    const [first = ""] = plain(value).split(/\s/u);
+    return [...mentionsIn(value), ...(key === "name" || key === "other" ? mentionsIn(`@${first.replace(/^@/u, "")}`) : [])];
+  });
+  return mentionsIn(text).some((name) => !known.includes(name));
 }
+
+/** Also in letters of double width. */
+const plain = (text: string): string => text.normalize("NFKC").replace(isolates, "").toLowerCase().trim();
+const mentionsIn = (text: string): readonly string[] => plain(text).match(mention) ?? [];
 
 /** Of what is surely an insult only: a cue that is lost for nothing is worse than the rule's words again. */
 const SURELY_TOXIC = 0.9;

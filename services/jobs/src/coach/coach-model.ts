@@ -12,16 +12,17 @@ export interface CoachRequest {
   readonly chats: readonly ChatEvent[];
 }
 
-/** Words a prompt. Answers with what the model said, which nobody has checked yet; throws a `CoachFailure`. */
+/** Words a prompt in one call. Answers with what the model said, which nobody has checked yet; throws a `CoachFailure`. */
 export interface CoachModel {
   word(request: CoachRequest, signal: AbortSignal): Promise<string>;
 }
 
 /**
  * `limited`: too many calls. `unavailable`: it failed, or could not be reached. `timedOut`: it took too long. `unreadable`: the
- * answer is not what was asked for. `unsayable`: it is, but nothing to say to a creator. `refused`: it will never take such a call.
+ * answer is not what was asked for. `unsayable`: it is, but nothing to say to a creator. `options`: it did not take the call's options,
+ * and the next call has none. `refused`: it will never take such a call.
  */
-export type CoachFailureReason = "limited" | "unavailable" | "timedOut" | "unreadable" | "unsayable" | "refused";
+export type CoachFailureReason = "limited" | "unavailable" | "timedOut" | "unreadable" | "unsayable" | "options" | "refused";
 
 /** No words from the model. Its message is constant: neither chat nor secrets nor what the model said are in it. */
 export class CoachFailure extends Error {

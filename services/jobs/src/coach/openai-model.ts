@@ -21,16 +21,19 @@ const replySchema = z.object({ choices: z.array(z.object({ message: z.object({ c
 
 /** The chat completions of OpenAI, and of everything that speaks like it: vLLM, llama.cpp, Ollama, OpenRouter, … */
 export function createOpenAiModel(options: OpenAiOptions): CoachModel {
-  /** Not every endpoint knows every option. What it refuses once is not sent again. */
+  /**
+   * Not every endpoint knows every option. After a 400 they are left out, by the next try, which is a call of its own for the
+   * budget; when that is refused too they were not why, and are sent again.
+   */
   let takesOptions = true;
 
   return {
     async word(request, signal) {
-      const answer = await ask(request, takesOptions, signal);
-      if (answer.status !== 400 || !takesOptions) return contentOf(answer);
-      const plain = await ask(request, false, signal);
-      if (plain.status < 300) takesOptions = false;
-      return contentOf(plain);
+      const withOptions = takesOptions;
+      const answer = await ask(request, withOptions, signal);
+      if (answer.status === 400) takesOptions = !withOptions;
+      if (answer.status === 400 && withOptions) throw new CoachFailure("options", "the model's endpoint may not know an option");
+      return contentOf(answer);
     },
   };
 
