@@ -1,3 +1,6 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import type { AutomatedPrompt } from "@frontrow/protocol/insight";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CoachRequest } from "../src/coach/coach-model.ts";
@@ -92,6 +95,16 @@ describe("an endpoint that speaks as OpenAI's does", () => {
     server.reply(hangsUp);
     await expect(word()).rejects.toEqual(failing("unavailable"));
     await expect(word({ url: "http://127.0.0.1:1/v1" })).rejects.toEqual(failing("unavailable"));
+  });
+
+  it("is given up on also when garbage is collected while it is silent", async () => {
+    setFlagsFromString("--expose-gc");
+    const collect = runInNewContext("gc") as () => void;
+    server.reply(silence);
+    const asked = expect(word({ timeoutMs: 300 })).rejects.toEqual(failing("timedOut"));
+    await pause(100);
+    collect();
+    await asked;
   });
 
   it("says nothing readable: no JSON, no completion, no schema, far too much", async () => {

@@ -1,3 +1,4 @@
+import { withDeadline } from "@frontrow/runtime/deadline";
 import { z } from "zod";
 import { answerJsonSchema, textIn } from "./answer.ts";
 import { CoachFailure, type CoachModel, type CoachRequest } from "./coach-model.ts";
@@ -38,22 +39,23 @@ export function createOpenAiModel(options: OpenAiOptions): CoachModel {
   };
 
   async function ask(request: CoachRequest, withOptions: boolean, signal: AbortSignal): Promise<Answer> {
-    const inTime = AbortSignal.any([signal, AbortSignal.timeout(options.timeoutMs)]);
-    try {
-      const response = await fetch(`${options.url}/chat/completions`, {
-        method: "POST",
-        headers: { "content-type": "application/json", ...authorization(options.apiKey) },
-        body: JSON.stringify({ model: options.model, messages: conversationOf(request), ...(withOptions ? asked : {}) }),
-        // The key and the chat go to the endpoint that was configured, and to no other.
-        redirect: "error",
-        signal: inTime,
-      });
-      return { status: response.status, headers: response.headers, body: await readBounded(response, ANSWER_BYTES) };
-    } catch (error) {
-      if (error instanceof CoachFailure) throw error;
-      if (inTime.aborted) throw new CoachFailure("timedOut", "the model did not answer in time");
-      throw new CoachFailure("unavailable", "the model cannot be reached");
-    }
+    return withDeadline(signal, options.timeoutMs, async (inTime) => {
+      try {
+        const response = await fetch(`${options.url}/chat/completions`, {
+          method: "POST",
+          headers: { "content-type": "application/json", ...authorization(options.apiKey) },
+          body: JSON.stringify({ model: options.model, messages: conversationOf(request), ...(withOptions ? asked : {}) }),
+          // The key and the chat go to the endpoint that was configured, and to no other.
+          redirect: "error",
+          signal: inTime,
+        });
+        return { status: response.status, headers: response.headers, body: await readBounded(response, ANSWER_BYTES) };
+      } catch (error) {
+        if (error instanceof CoachFailure) throw error;
+        if (inTime.aborted) throw new CoachFailure("timedOut", "the model did not answer in time");
+        throw new CoachFailure("unavailable", "the model cannot be reached");
+      }
+    });
   }
 }
 
