@@ -9,8 +9,7 @@ import { conclude } from "./conclude.ts";
 import { foldChat } from "./folds/chat.ts";
 import { withdrawPrompts } from "./folds/coach/coach.ts";
 import { noteBack, noteGiven } from "./folds/coach/pending.ts";
-import { beatConversation, foldConversation } from "./folds/conversation/conversation.ts";
-import { withdrawWaves } from "./folds/conversation/waves.ts";
+import { beatConversation, foldConversation, withdrawMessages } from "./folds/conversation/conversation.ts";
 import { beatCurves } from "./folds/curves.ts";
 import { forgetEnded } from "./folds/ended-streaks.ts";
 import { foldGap } from "./folds/gaps.ts";
@@ -151,7 +150,7 @@ function foldEvent(state: FoldState, event: LiveEvent, insights: Insight[]): voi
 function withdraw(state: FoldState, event: EventOf<"moderation">): void {
   withdrawPrompts(state.coach, withdrawQuestions(state.questions, event), event.userIds);
   withdrawViewers(state.people, event.userIds);
-  withdrawWaves(state.conversation.waves, event.eventIds);
+  withdrawMessages(state.conversation, event.eventIds);
 }
 
 function see(state: FoldState, event: LiveEvent, user: User): void {

@@ -132,6 +132,16 @@ describe("topics", () => {
     expect(conversationAfter(...inOrder(gold, sound), say(6 * MINUTE, "hm")).topics).toEqual([]);
   });
 
+  it("are not of what moderation removed", () => {
+    const removed = moderation(
+      AT_ONCE_MS + 60_000,
+      gold.map(({ id }) => id),
+    );
+    expect(conversationAfter(...inOrder(gold, sound, other), removed).topics).toMatchObject([
+      { words: ["broken", "sound"], chats: 3 },
+    ]);
+  });
+
   it("are estimated from a sample when thousands write", () => {
     const many = Array.from({ length: 3_000 }, (_, n) =>
       say(n * 80, n % 4 === 0 ? `gold leaf x${n}` : `some${"abcdefgh".charAt(n % 8)} x${n}`),

@@ -4,10 +4,10 @@ import { hashOf } from "../../hash.ts";
 import { type ChatState, moodsOf, recentChats } from "../chat.ts";
 import { countLanguage, forgetLanguages, type LanguagesState, languagesOf, PAGE_MS } from "./languages.ts";
 import { readMessage } from "./message.ts";
-import { type SamplesState, sample, turnSamples, unsample } from "./samples.ts";
+import { type SamplesState, sample, turnSamples, unsample, withdrawSamples } from "./samples.ts";
 import { topicsOf } from "./topics.ts";
 import { countTerms, createTrends, risingOf, type TrendsState, turnPage, uncountTerms } from "./trends.ts";
-import { createWaves, forgetWaves, joinWave, noteSending, type WavesState, wavesOf } from "./waves.ts";
+import { createWaves, forgetWaves, joinWave, noteSending, type WavesState, wavesOf, withdrawWaves } from "./waves.ts";
 
 const NO_WORDS: readonly string[] = [];
 
@@ -53,6 +53,12 @@ export function foldConversation(state: ConversationState, chat: ChatEvent): voi
     key,
     withWords.map((sending) => sending.atMs),
   );
+}
+
+/** Moderation took these messages off the screen: no wave began with them, and no topic is of them. */
+export function withdrawMessages(state: ConversationState, eventIds: readonly string[]): void {
+  withdrawWaves(state.waves, eventIds);
+  withdrawSamples(state.samples, new Set(eventIds.map(hashOf)));
 }
 
 /** At each beat: half minutes end, and after fifteen minutes of silence there is no conversation. */

@@ -56,6 +56,15 @@ export function unsample(pages: SamplesState, key: number, moments: readonly num
   }
 }
 
+/** Moderation took the messages with these ranks off the screen: what is kept stands for the others. */
+export function withdrawSamples(pages: SamplesState, ranks: ReadonlySet<number>): void {
+  for (const page of pages) {
+    const left = page.said.filter(({ rank }) => !ranks.has(rank));
+    page.messages -= page.said.length - left.length;
+    page.said = left;
+  }
+}
+
 /** What is kept, and how many messages each stands for. */
 export const sampled = (pages: SamplesState): { readonly said: Said; readonly stands: number }[] =>
   pages.flatMap(({ said, messages }) => {
