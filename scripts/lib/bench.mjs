@@ -7,7 +7,7 @@ import { requireWritable, root, toolsDir } from "./paths.mjs";
 import { findRedisServer } from "./redis.mjs";
 import { endWithSignals, run } from "./run.mjs";
 
-/** Installs, builds, finds a Redis and a browser, and runs the benchmarks; arguments (`--quick`, `--json FILE`, row names) go to them. */
+/** Installs, builds, finds a Redis and a browser, and runs the benchmarks; arguments (`--quick`, `--only NAME`, `--json FILE`) go to them. */
 export const main = () =>
   runMain(async () => {
     endWithSignals();

@@ -1,25 +1,27 @@
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { statSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
+import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 import { benches } from "./benches.ts";
 import { type Row, thousands } from "./lib/row.ts";
 
 // Measures the rows of the design's table in ratios, against peers, in one run.
-const { values } = parseArgs({
-  options: {
-    quick: { type: "boolean", default: false },
-    only: { type: "string", multiple: true },
-    json: { type: "string" },
-  },
-});
+const usage = `npm run bench -- [--quick] [--only NAME]… [--json FILE]
+benchmarks: ${benches.map(({ name }) => name).join(", ")}`;
+
+const { values } = parsedArguments();
+if (values.help) {
+  console.log(usage);
+  process.exit(0);
+}
+const unknown = (values.only ?? []).filter((wanted) => !benches.some(({ name }) => name === wanted));
+if (unknown.length > 0) refuse(`there is no benchmark ${unknown.join(", ")}`);
+if (values.json && !statSync(dirname(values.json), { throwIfNoEntry: false })?.isDirectory())
+  refuse(`there is no folder ${dirname(values.json)}`);
 
 const redisCommand = process.env["FRONTROW_REDIS_SERVER"] ?? "redis-server";
 const chosen = values.only ? benches.filter(({ name }) => values.only?.includes(name)) : benches;
-if (chosen.length === 0) {
-  console.error(`no such benchmark; there are ${benches.map(({ name }) => name).join(", ")}`);
-  process.exit(2);
-}
 
 const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.version}`;
 const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"]).toString().trim();
@@ -40,4 +42,24 @@ function line({ part, measure, value, unit, goal, isMet, detail }: Row): string 
   const figure = value >= 1000 ? thousands(value) : value.toFixed(2);
   const asked = goal ? `goal ${goal} ${isMet ? "met" : "NOT MET"}` : "";
   return `${part} | ${measure} | ${figure} ${unit} | ${asked} | ${detail ?? ""}`;
+}
+
+function parsedArguments() {
+  try {
+    return parseArgs({
+      options: {
+        quick: { type: "boolean", default: false },
+        only: { type: "string", multiple: true },
+        json: { type: "string" },
+        help: { type: "boolean" },
+      },
+    });
+  } catch (error) {
+    return refuse((error as Error).message);
+  }
+}
+
+function refuse(why: string): never {
+  console.error(`${why}\n${usage}`);
+  process.exit(2);
 }

@@ -1,5 +1,6 @@
 // Measures the annotators: npm run eval -- --data DIR [--json FILE] [measure …]
 import { statSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 import { openDataFolder } from "../training/lib/rows.ts";
 import { tableOf, verdictOf } from "./lib/table.ts";
@@ -10,8 +11,13 @@ const usage = `npm run eval -- --data DIR [--json FILE] [measure …]
 measures: ${measures.map(({ name }) => name).join(", ")}`;
 
 const { values, positionals } = parsedArguments();
+if (values.help) {
+  console.log(usage);
+  process.exit(0);
+}
 if (!values.data) refuse("say where the data sets lie");
-if (!statSync(values.data, { throwIfNoEntry: false })?.isDirectory()) refuse(`there is no folder ${values.data}`);
+for (const folder of [values.data, ...(values.json ? [dirname(values.json)] : [])])
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) refuse(`there is no folder ${folder}`);
 const unknown = positionals.filter((wanted) => !measures.some(({ name }) => name === wanted));
 if (unknown.length > 0) refuse(`there is no measure ${unknown.join(", ")}`);
 const data = openDataFolder(values.data);
@@ -30,7 +36,8 @@ if (values.json) {
 
 function parsedArguments() {
   try {
-    return parseArgs({ options: { data: { type: "string" }, json: { type: "string" } }, allowPositionals: true });
+    const options = { data: { type: "string" }, json: { type: "string" }, help: { type: "boolean" } } as const;
+    return parseArgs({ options, allowPositionals: true });
   } catch (error) {
     return refuse((error as Error).message);
   }
