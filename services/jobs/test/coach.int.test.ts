@@ -166,20 +166,6 @@ describe("the coach", () => {
     expect(lines).toEqual([]);
   });
 
-  it("words prompts of two sessions for one desk each by itself, though they were due in the same moment", async () => {
-    await start();
-    model.reply(says("Ask them something easy."), says("Ask them where they are from."));
-    const [job, other] = [await situation(), await situation()];
-    await place(job);
-    await end({ worded: 1 });
-    await place({ ...job, sessionId: other.sessionId });
-    await end({ worded: 2 });
-    expect((await toldTo(job.deskId)).map((fact) => "text" in fact && fact.text)).toEqual([
-      "Ask them something easy.",
-      "Ask them where they are from.",
-    ]);
-  });
-
   it("passes what strangers wrote inside the data and nowhere else, the last twenty of them", async () => {
     await start();
     model.reply(says("Ask them something easy."));

@@ -46,6 +46,7 @@ describe("the words", () => {
   it.each([
     ["Say hello to @Mia and @tom_7.", { name: "mia 🌹", other: "@tom_7" }],
     ["Mia asks if you know @Zoé.", { name: "Mia", question: "do you know @zoé" }],
+    ["Ask who @Mia is.", { question: "who is @mia, is she here?" }],
     ["Meet us @ the corner", {}],
   ])("%j are said of those whom the prompt is about", (text, params: Params) => {
     expect(sayable(text, "en", params)).toBe(text);
@@ -56,6 +57,8 @@ describe("the words", () => {
     ["Go and follow \uff20evil now.", {}],
     ["Mia says follow @evil", { name: "Mia", question: "who is evil?" }],
     ["Thank @Mia_shop.", { name: "Mia" }],
+    ["Thank @Mia.", { name: "Miami" }],
+    ["Thank @Mia.", { question: "who is mia?" }],
   ])("%j are not said: an account that the prompt is not about", (text, params: Params) => {
     expect(faultOf(() => sayable(text, "en", params))).toContain("an account of others");
   });
