@@ -30,6 +30,9 @@ export interface QuestionsOf {
 /** Follows from the event that asked first; it says when that was, so that an answer knows how long it took. */
 export const questionIdOf = (eventId: string, askedAtMs: number): string => `q_${askedAtMs.toString(36)}_${eventId}`;
 
+/** The event that asked it first. */
+export const eventIdOf = (questionId: string): string => questionId.replace(/^q_[0-9a-z]+_/, "");
+
 function askedAtMsOf(questionId: string): number | undefined {
   const time = /^q_([0-9a-z]+)_/.exec(questionId)?.[1];
   return time === undefined ? undefined : Number.parseInt(time, 36);

@@ -1,6 +1,6 @@
 import type { EventOf, User } from "@frontrow/protocol/event";
 import type { Insight } from "@frontrow/protocol/insight";
-import { questionIdOf } from "@frontrow/protocol/question-queue";
+import type { Moderation } from "./moderation.ts";
 
 /** What is kept of the chat: enough to scroll back through some minutes of a busy room, and no more. */
 export const CHAT_LIMIT = 2_000;
@@ -33,7 +33,6 @@ export const emptyChat: ChatLog = { rows: [], questions: [] };
 
 type ChatLike = EventOf<"chat"> | EventOf<"question">;
 type Detected = Extract<Insight, { type: "questionDetected" }>;
-type Moderation = EventOf<"moderation">;
 
 /** The log with `events` at its end. An event that is there already stays where it is, so nothing appears twice. */
 export function appendChat(log: ChatLog, events: readonly ChatLike[]): ChatLog {
@@ -79,10 +78,6 @@ export function removeModerated(log: ChatLog, moderation: readonly Moderation[])
     eventIds.has(row.id) || (row.user && userIds.has(row.user.id)) ? { ...row, text: "", isRemoved: true } : row;
   return { rows: patch(log.rows, hide), questions: patch(log.questions, hide) };
 }
-
-/** Ids of the questions whose text moderation removed. */
-export const removedQuestionIds = ({ questions }: ChatLog): ReadonlySet<string> =>
-  new Set(questions.flatMap(({ id, atMs, isRemoved }) => (isRemoved ? [questionIdOf(id, atMs)] : [])));
 
 const rowOf = (event: ChatLike): ChatRow => ({
   id: event.id,

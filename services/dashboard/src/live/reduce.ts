@@ -74,7 +74,7 @@ function withInsights(state: ViewState, event: ClientEventOf<"insights">, nowMs:
   if (broadcast?.session !== event.session) return state;
   const moments = event.isStanding ? [] : worthTelling(broadcast, event.insights);
   const notices = moments.length > 0 ? addNotice(state.notices, { kind: "moments", moments }, nowMs) : state.notices;
-  return { ...state, broadcast: foldInsights(broadcast, event.insights), notices };
+  return { ...state, broadcast: foldInsights(broadcast, event.insights, event), notices };
 }
 
 /** The inputs with neighbouring events of one session made one. */

@@ -1,7 +1,8 @@
 import type { AutomatedPrompt, Insight, InsightOf, Moment, QuestionDetected } from "@frontrow/protocol/insight";
 import { upsert } from "./bounded.ts";
-import { markFirsts, markQuestions, QUESTION_LIMIT, removedQuestionIds } from "./chat-log.ts";
+import { markFirsts, markQuestions, QUESTION_LIMIT } from "./chat-log.ts";
 import { markFirstGifts } from "./gift-feed.ts";
+import { withoutModerated } from "./moderation.ts";
 import type { Broadcast, Happened, Wording } from "./view-state.ts";
 
 export const MOMENT_LIMIT = 200;
@@ -13,7 +14,7 @@ export function foldUnderstanding(broadcast: Broadcast, insights: readonly Insig
   const moments = ofType(insights, "moment");
   const happened = insights.filter((insight) => insight.type === "spike" || (insight.type === "moment" && !isFirst(insight)));
   const firstGifts = moments.filter(({ kind }) => kind === "firstGift");
-  return withoutRemoved({
+  return withoutModerated({
     ...broadcast,
     chat: markedChat(
       broadcast,
@@ -29,24 +30,6 @@ export function foldUnderstanding(broadcast: Broadcast, insights: readonly Insig
     prompts: upsert<AutomatedPrompt>(broadcast.prompts, ofType(insights, "automatedPrompt"), idOf, PROMPT_LIMIT),
   });
 }
-
-/**
- * The broadcast without the questions that moderation removed, and without prompts about them. They may come after the removal,
- * as conclusions follow events.
- */
-export function withoutRemoved(broadcast: Broadcast): Broadcast {
-  const removed = removedQuestionIds(broadcast.chat);
-  if (removed.size === 0) return broadcast;
-  return {
-    ...broadcast,
-    questions: kept(broadcast.questions, ({ id }) => !removed.has(id)),
-    prompts: kept(broadcast.prompts, ({ questionId }) => questionId === undefined || !removed.has(questionId)),
-  };
-}
-
-/** The same list where all are kept, so that views need not look again. */
-const kept = <T>(list: readonly T[], isKept: (one: T) => boolean): readonly T[] =>
-  list.every(isKept) ? list : list.filter(isKept);
 
 /** What is older than this when it is told is history: a page that opens is not greeted with it. */
 const NEWS_MS = 30_000;

@@ -14,6 +14,7 @@ import type { ConnectionState, ErrorCode, SourceStatus } from "@frontrow/sdk/cli
 import { type ChatLog, emptyChat } from "./chat-log.ts";
 import type { RememberedCurves } from "./curves-memory.ts";
 import { emptyGifts, type GiftFeed } from "./gift-feed.ts";
+import type { Moderation } from "./moderation.ts";
 import type { Notice } from "./notices.ts";
 import { emptySeries, type Series } from "./series.ts";
 
@@ -63,6 +64,8 @@ export interface Broadcast {
   /** Oldest first, at most `PROMPT_LIMIT`, and as many wordings. */
   readonly prompts: readonly AutomatedPrompt[];
   readonly wordings: readonly Wording[];
+  /** What was taken off the screen last, oldest first, at most `MODERATION_LIMIT`. */
+  readonly moderation: readonly Moderation[];
   /** Whether the first metrics are here: before them, zeros would be a lie. */
   readonly isReady: boolean;
   /** The broadcast has ended; what is here is all there will be. */
@@ -108,6 +111,7 @@ export const emptyBroadcast = (session: string): Broadcast => ({
   moments: [],
   prompts: [],
   wordings: [],
+  moderation: [],
   isReady: false,
   isOver: false,
   knownUntilMs: undefined,
