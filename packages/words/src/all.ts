@@ -10,5 +10,11 @@ import pt from "./messages/pt.json" with { type: "json" };
 import { createWords, type Words } from "./words.ts";
 
 const catalogues: Record<Language, Catalogue> = { en, fr, es, de, pt, it, id };
+const made = new Map<Language, Words>();
+
 /** The words of a language, for a server: all catalogues are in memory. */
-export const wordsOf = (language: Language): Words => createWords(language, catalogues[language]);
+export function wordsOf(language: Language): Words {
+  const words = made.get(language) ?? createWords(language, catalogues[language]);
+  made.set(language, words);
+  return words;
+}

@@ -69,7 +69,8 @@ export function argumentsOf(params: Params, dialect: Dialect) {
       return counted(String(params["metric"]), "value");
     },
     get rest() {
-      return counted(String(params["metric"]), "missing");
+      // Nobody says "3 viewers at once to go".
+      return counted(params["metric"] === "viewers" ? "uniqueViewers" : String(params["metric"]), "missing");
     },
     get chatsCounted() {
       return counted("chats", "chats");

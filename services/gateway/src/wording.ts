@@ -2,18 +2,9 @@ import type { Language } from "@frontrow/protocol/desk";
 import type { LiveEvent } from "@frontrow/protocol/event";
 import type { Insight } from "@frontrow/protocol/insight";
 import { wordsOf } from "@frontrow/words/all";
-import type { Words } from "@frontrow/words/words";
 
 /** An insight as the plain dialect says it: `text` and `reason` are there where somebody is to read it. */
 export type Worded = Insight & { readonly text?: string; readonly reason?: string };
-
-const known = new Map<Language, Words>();
-
-function words(language: Language): Words {
-  const held = known.get(language) ?? wordsOf(language);
-  known.set(language, held);
-  return held;
-}
 
 /** Whether the plain dialect says it in the reader's language. */
 export const isWorded = ({ type }: LiveEvent | Insight): boolean =>
@@ -23,10 +14,10 @@ export const isWorded = ({ type }: LiveEvent | Insight): boolean =>
 export function worded(item: LiveEvent | Insight, language: Language): LiveEvent | Worded {
   switch (item.type) {
     case "automatedPrompt":
-      return { ...item, ...words(language).prompt(item) };
+      return { ...item, ...wordsOf(language).prompt(item) };
     case "spike":
     case "moment":
-      return { ...item, text: words(language).moment(item) };
+      return { ...item, text: wordsOf(language).moment(item) };
     default:
       return item;
   }
