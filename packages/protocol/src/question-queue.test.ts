@@ -14,15 +14,20 @@ const answers = Object.fromEntries(
 it("counts what the session asked and the desk settled in it, whichever questions are at hand", () => {
   for (const atHand of [hundred, hundred.slice(-50), []]) {
     const queue = questionQueue(atHand, answers, { session: "ses_1", distinct: 100 });
-    expect(queue).toMatchObject({ pending: 70, answered: 30, ignored: 0, responseRate: 0.3, averageResponseMs: 8_000 });
+    expect(queue).toMatchObject({ answered: 30, ignored: 0, responseRate: 0.3, averageResponseMs: 8_000 });
   }
+});
+
+it("says how many of those at hand wait for an answer", () => {
+  expect(questionQueue(hundred.slice(-50), answers, { session: "ses_1", distinct: 100 }).pending).toBe(50);
+  expect(questionQueue(hundred.slice(0, 50), answers, { session: "ses_1", distinct: 100 }).pending).toBe(20);
 });
 
 it("leaves what was ignored out of the rate, and other sessions out of all of it", () => {
   const ignored = { [asked(40).id]: { status: "ignored" as const, atMs: 1, session: "ses_1" } };
   const elsewhere = { [asked(41).id]: { status: "answered" as const, atMs: 1, session: "ses_2" } };
   const queue = questionQueue(hundred, { ...answers, ...ignored, ...elsewhere }, { session: "ses_1", distinct: 61 });
-  expect(queue).toMatchObject({ pending: 30, answered: 30, ignored: 1, responseRate: 0.5 });
+  expect(queue).toMatchObject({ answered: 30, ignored: 1, responseRate: 0.5 });
 });
 
 it("says no rate before there was a question, and no time before there was an answer", () => {

@@ -12,7 +12,9 @@ export interface QueuedQuestion extends QuestionDetected {
 export interface QuestionQueue {
   /** Pending first by priority, then by how many asked, then the oldest; after them the settled ones, newest first. */
   readonly questions: readonly QueuedQuestion[];
+  /** Of those at hand. */
   readonly pending: number;
+  /** In the session, as is what follows. */
   readonly answered: number;
   readonly ignored: number;
   /** Answered of all but the ignored, 0…1; undefined before there was a question. */
@@ -39,8 +41,8 @@ function askedAtMsOf(questionId: string): number | undefined {
 }
 
 /**
- * A session's questions as one desk sees them: which of them it has answered or ignored. What is counted is all that was
- * asked and settled in the session, whatever part of it is at hand: so it is the same for all members of the desk.
+ * A session's questions as one desk sees them: which of those at hand it has answered or ignored. How it keeps up is counted
+ * over all that was asked and settled in the session: so it is the same for all members of the desk, whatever they have at hand.
  */
 export function questionQueue(
   detected: readonly QuestionDetected[],
@@ -59,7 +61,7 @@ export function questionQueue(
   const waits = answered.flatMap(([id, { atMs }]) => waitOf(id, atMs));
   return {
     questions: questions.sort(byUrgency),
-    pending: asked - answered.length,
+    pending: questions.filter(({ status }) => status === "pending").length,
     answered: answered.length,
     ignored,
     responseRate: asked === 0 ? undefined : answered.length / asked,

@@ -1,6 +1,6 @@
 import type { DeskState } from "@frontrow/protocol/desk";
 import type { Spike } from "@frontrow/protocol/insight";
-import { type QuestionQueue, questionQueue } from "@frontrow/protocol/question-queue";
+import { questionQueue } from "@frontrow/protocol/question-queue";
 import type { Words } from "@frontrow/words/words";
 import type { Broadcast, Happened } from "../../live/view-state.ts";
 import { compact, exact, hoursMinutes, spoken } from "../../ui/format.ts";
@@ -24,21 +24,21 @@ export function summaryOf(
   const { sinceMs, atMs, viewersAverage } = metrics;
   const best = leaderboard[0];
   const peak = liveliest(moments);
+  const answeredOf = (distinct: number): string => {
+    const { answered, ignored } = questionQueue(questions, answers, { session, distinct });
+    return `${exact(answered)} of ${exact(Math.max(answered, distinct - ignored))}`;
+  };
   const facts: (SummaryFact | undefined)[] = [
     sinceMs === undefined || atMs === undefined ? undefined : plain("Watched for", spoken(atMs - sinceMs)),
     counted("Most viewers", metrics.viewersPeak),
     counted("On average", viewersAverage === undefined ? undefined : Math.round(viewersAverage)),
     counted("People seen", metrics.uniqueViewers),
-    metrics.questions
-      ? plain("Questions answered", answeredOf(questionQueue(questions, answers, { session, distinct: metrics.questions })))
-      : undefined,
+    metrics.questions ? plain("Questions answered", answeredOf(metrics.questions)) : undefined,
     peak ? sentence("Liveliest moment", `${sentenceOf(peak, words)}, at ${hoursMinutes(peak.atMs)}`) : undefined,
     best ? sentence("Top gifter", `${nameOf(best.user)}, ${compact(best.diamonds)} diamonds`) : undefined,
   ];
   return facts.filter((fact) => fact !== undefined);
 }
-
-const answeredOf = ({ answered, pending }: QuestionQueue): string => `${exact(answered)} of ${exact(answered + pending)}`;
 
 /** The spike that was furthest from what was usual. */
 function liveliest(moments: readonly Happened[]): Spike | undefined {
