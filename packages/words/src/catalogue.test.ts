@@ -36,7 +36,7 @@ const categoriesOf = (language: string) => new Intl.PluralRules(language).resolv
 
 const codes = {
   scores: ["entertainment", "engagement", "reception", "energy", "retention", "churnRisk", "monetization", "trend"],
-  parts: "chatRate likeRate approvalRate giftRate mood kindness approval pace breadth hold viewerTrend staying".split(" "),
+  parts: "chatRate likeRate approvalRate giftRate mood kindness approval pace breadth hold viewerTrend".split(" "),
   churn: "viewersFalling energyLow moodNegative chatQuiet toxicityHigh".split(" "),
   churnActions: "askQuestion changeTopic greetViewers calmChat doSomethingNew".split(" "),
   chance: "giftMomentum energyHigh receptionHigh newGifters milestoneNear".split(" "),

@@ -22,11 +22,7 @@ export function scoresAt(atMs: number, minute: number, isWarm: boolean): Scores 
     ["approval", 2.2 * wave(6), wave(6), 20],
   );
   const energy = score(["pace", 1.4 * wave(4, 1), wave(4, 1), 70], ["breadth", 0.11, wave(9), 30]);
-  const retention = score(
-    ["hold", 0.9 * wave(8, 2), wave(8, 2), 50],
-    ["viewerTrend", 14 * wave(5) - 7, wave(5), 25],
-    ["staying", 0.64, wave(11), 25],
-  );
+  const retention = score(["hold", 0.9 * wave(8, 2), wave(8, 2), 60], ["viewerTrend", 14 * wave(5) - 7, wave(5), 40]);
   const value = 0.3 * engagement.value + 0.25 * reception.value + 0.25 * energy.value + 0.2 * retention.value;
   const points = round(26 * Math.sin(minute / 4));
   const factor = (code: string, strength: number, of: number) => ({ code, strength: round(strength), value: round(of) });
