@@ -64,7 +64,8 @@ function foldItem(state: FoldState, item: FoldItem, insights: Insight[]): void {
       tallyDuplicates(state.tally, item.dropped);
       break;
     case "sourceOpened":
-      if (state.closedAtMs > 0) noteUnseen(state.people, state.closedAtMs, state.nowMs);
+      // A new owner opens a source that is open: nothing was hidden since it was closed long ago.
+      if (!state.isSourceOpen && state.closedAtMs > 0) noteUnseen(state.people, state.closedAtMs, state.nowMs);
       state.isSourceOpen = true;
       break;
     case "sourceClosed":

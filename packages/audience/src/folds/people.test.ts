@@ -41,6 +41,8 @@ describe("who is here", () => {
     expect(audienceAfter(chat(0, by("a")), hidden, comes)).toMatchObject({ returning: 0, ranking: [{ visits: 1 }] });
     const away = [closed(1 * MINUTE), opened(14 * MINUTE)];
     expect(audienceAfter(chat(0, by("a")), ...away, comes)).toMatchObject({ returning: 0, ranking: [{ visits: 1 }] });
+    const openedTwice = [closed(0), opened(1), chat(2, by("a")), opened(14 * MINUTE)];
+    expect(audienceAfter(chat(0, by("b")), ...openedTwice, comes)).toMatchObject({ returning: 1 });
     const blink = gap(8 * MINUTE, 7 * MINUTE, 7 * MINUTE + 5_000);
     expect(audienceAfter(chat(0, by("a")), blink, comes)).toMatchObject({ returning: 1, ranking: [{ visits: 2 }] });
   });
