@@ -181,6 +181,9 @@ function isStreamId(id: string): boolean {
   return parts !== null && BigInt(parts[1] ?? 0) <= LARGEST && BigInt(parts[2] ?? 0) <= LARGEST;
 }
 
+/** When an entry was appended, by its id: the clock of Redis, in milliseconds. */
+export const msOf = (id: string): number => Number(id.slice(0, id.indexOf("-")));
+
 /** Whether one stream id comes after another. */
 export function isAfter(id: string, other: string): boolean {
   const [ms, n] = id.split("-").map(Number);

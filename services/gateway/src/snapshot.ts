@@ -3,7 +3,7 @@ import { itemsOf, type LogEntry, type Position } from "@frontrow/protocol/entry"
 import type { LiveEvent } from "@frontrow/protocol/event";
 import type { SessionId } from "@frontrow/protocol/ids";
 import type { Insight } from "@frontrow/protocol/insight";
-import { isAfter, type LogStore } from "@frontrow/redis/log";
+import { isAfter, type LogStore, msOf } from "@frontrow/redis/log";
 import type { MetricsStore, StoredMetrics } from "@frontrow/redis/metrics-store";
 import type { SessionRecord, SessionStore } from "@frontrow/redis/sessions";
 import type { Channel } from "./channel.ts";
@@ -102,7 +102,6 @@ export function createSnapshots({ store, metrics, sessions, historyEvents, now =
 
 const isSaidOfLate = ({ kind, id }: LogEntry, at: Position): boolean =>
   kind === "insights" && msOf(at.id) - msOf(id) < SAID_SINCE_MS;
-const msOf = (id: string): number => Number(id.slice(0, id.indexOf("-")));
 
 /** Of what the lists hold. First chats are in none: they are marks on the messages that they are about. */
 const isListed = (insight: Insight): boolean =>
