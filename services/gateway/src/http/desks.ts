@@ -7,10 +7,11 @@ import type { DeskRecord, DeskStore } from "@frontrow/redis/desks";
 import type { MetricsStore } from "@frontrow/redis/metrics-store";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { z } from "zod";
-import type { DeskChanges } from "./desk-changes.ts";
-import { pathOf, refusal } from "./http-routes.ts";
-import { registerSessionRoutes, sessionOf } from "./http-session.ts";
-import { digestOf, isToken, newDeskId, newToken } from "./token.ts";
+import type { DeskChanges } from "../desk-changes.ts";
+import { digestOf, isToken, newDeskId, newToken } from "../token.ts";
+import { refusal } from "./problem.ts";
+import { pathOf } from "./server.ts";
+import { registerSessionRoutes, sessionOf } from "./sessions.ts";
 
 interface Dependencies {
   readonly desks: DeskStore;

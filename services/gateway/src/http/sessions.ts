@@ -8,7 +8,8 @@ import type { CreatorStore } from "@frontrow/redis/creators";
 import type { DeskRecord } from "@frontrow/redis/desks";
 import type { MetricsStore, StoredMetrics } from "@frontrow/redis/metrics-store";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { pathOf, refusal } from "./http-routes.ts";
+import { refusal } from "./problem.ts";
+import { pathOf } from "./server.ts";
 
 interface Dependencies {
   readonly creators: Pick<CreatorStore, "read">;

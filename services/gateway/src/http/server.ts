@@ -1,5 +1,6 @@
 import fastifyStatic from "@fastify/static";
 import { type ErrorCode, FrontrowError } from "@frontrow/protocol/errors";
+import { routes } from "@frontrow/protocol/http";
 import type { Logger } from "@frontrow/runtime/logger";
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from "fastify";
 import { problemOf } from "./problem.ts";
@@ -62,6 +63,9 @@ export async function createHttpServer({ dashboardDir, trustProxy, logger }: Opt
   });
   return server;
 }
+
+/** A route's path in Fastify's spelling. */
+export const pathOf = (name: keyof typeof routes): string => routes[name].path.replaceAll(/\{(\w+)\}/g, ":$1");
 
 function sendProblem(reply: FastifyReply, error: unknown): FastifyReply {
   const problem = problemOf(error);

@@ -18,6 +18,10 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   STORE_FULL: 503,
 };
 
+/** A refusal that says what to do: the code's advice, unless there is something better to say. */
+export const refusal = (code: ErrorCode, message: string = errorCatalogue[code].advice): FrontrowError =>
+  new FrontrowError(code, message);
+
 export const statusOf = (code: ErrorCode): number => statuses[code] ?? 500;
 
 /** The RFC 9457 document of a code. What an unforeseen error says is for the log, not for the client. */
