@@ -1,5 +1,35 @@
+import { setMaxListeners } from "node:events";
+
 /**
- * Runs something with a signal that aborts after so long, or when the given one does; both are let go when it has ended.
+ * Waits for work, but not beyond the deadline: rejects with the deadline's reason when it aborts first. The work goes on
+ * unobserved then; what it is to give up is its own affair.
+ */
+export const beforeDeadline = <T>(work: Promise<T>, deadline: AbortSignal): Promise<T> =>
+  unlessAborted(work, deadline, () => {
+    throw deadline.reason;
+  });
+
+/** Waits for work, but not beyond the deadline; says whether the work ended first. Rejects only when the work does. */
+export const endsBefore = (work: Promise<unknown>, deadline: AbortSignal): Promise<boolean> =>
+  unlessAborted(
+    work.then(() => true),
+    deadline,
+    () => false,
+  );
+
+/** Waits for work for `ms` at most, and then gives what `onTimeout` gives, or rejects with what it throws. */
+export async function withTimeout<T, L>(work: Promise<T>, ms: number, onTimeout: () => L): Promise<T | L> {
+  const timeout = new AbortController();
+  const timer = setTimeout(() => timeout.abort(), ms);
+  try {
+    return await unlessAborted(work, timeout.signal, onTimeout);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * Runs something with a signal that aborts after `ms`, or when the given one does; both are released when it has ended.
  *
  * Not `AbortSignal.any` with `AbortSignal.timeout`: in Node 20 such a signal may be collected as garbage before it fires, and
  * what waits for it then waits for ever.
@@ -16,4 +46,22 @@ export async function withDeadline<T>(signal: AbortSignal, ms: number, run: (sig
     clearTimeout(timer);
     signal.removeEventListener("abort", abort);
   }
+}
+
+function unlessAborted<T, L>(work: Promise<T>, signal: AbortSignal, onAbort: () => L): Promise<T | L> {
+  // A thousand hand-overs wait on one deadline, and that is no leak.
+  setMaxListeners(0, signal);
+  return new Promise((resolve, reject) => {
+    const giveUp = () => {
+      try {
+        resolve(onAbort());
+      } catch (error) {
+        reject(error);
+      }
+    };
+    // Even after the deadline, work that ends within this turn of the event loop has ended.
+    if (signal.aborted) setImmediate(giveUp);
+    else signal.addEventListener("abort", giveUp, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", giveUp));
+  });
 }

@@ -7,8 +7,8 @@ import type { Logger } from "./logger.ts";
 export interface HealthServerOptions {
   readonly port: number;
   readonly host: string;
-  /** True, or nothing on the list, when work can be taken; else false or what is missing. Asked at each `/readyz`. */
-  ready(): boolean | string[];
+  /** What keeps this process from taking work; nothing when it can. Asked at each `/readyz`. */
+  missing(): readonly string[];
   readonly registry: Registry;
   readonly logger: Pick<Logger, "error">;
 }
@@ -22,7 +22,7 @@ export interface HealthServer extends Component {
  * Serves what operators and orchestrators ask: `/healthz` answers while the event loop turns (restart when it does not),
  * `/readyz` says whether work can be taken (send none while it is 503), `/metrics` is Prometheus'.
  */
-export function createHealthServer({ port, host, ready, registry, logger }: HealthServerOptions): HealthServer {
+export function createHealthServer({ port, host, missing, registry, logger }: HealthServerOptions): HealthServer {
   const server = createServer((request, response) => {
     answer(request.url ?? "/", response).catch((err: unknown) => {
       logger.error({ err }, "health request failed");
@@ -33,7 +33,7 @@ export function createHealthServer({ port, host, ready, registry, logger }: Heal
   const answer = async (url: string, response: ServerResponse): Promise<void> => {
     const path = url.split("?", 1)[0];
     if (path === "/healthz") return send(response, 200, "text/plain", "ok\n");
-    if (path === "/readyz") return sendReadiness(response, ready());
+    if (path === "/readyz") return sendReadiness(response, missing());
     if (path === "/metrics") return send(response, 200, registry.contentType, await registry.metrics());
     send(response, 404, "text/plain", "not found\n");
   };
@@ -62,8 +62,7 @@ function listen(server: Server, port: number, host: string): Promise<void> {
   });
 }
 
-function sendReadiness(response: ServerResponse, answer: boolean | string[]): void {
-  const missing = Array.isArray(answer) ? answer : answer ? [] : ["starting or stopping"];
+function sendReadiness(response: ServerResponse, missing: readonly string[]): void {
   const isReady = missing.length === 0;
   const body = isReady ? { status: "ready" } : { status: "unready", missing };
   send(response, isReady ? 200 : 503, "application/json", `${JSON.stringify(body)}\n`);

@@ -2,7 +2,7 @@ import { EventEmitter } from "node:events";
 import { expect, it, vi } from "vitest";
 import { type Component, createLifecycle, runUntilSignalled } from "./lifecycle.ts";
 
-const quiet = { info: () => {}, error: () => {} };
+const quiet = { error: () => {} };
 
 /** Components that write down what happens to them. */
 function recorded() {
@@ -42,6 +42,18 @@ it("is ready only between a complete start and the first stop", async () => {
   expect(during).toEqual([false, false]);
 });
 
+it("is not ready while a component is not, and names it once", async () => {
+  const { component } = recorded();
+  let isConnected = false;
+  const redis = component("redis", { isReady: () => isConnected });
+  const lifecycle = createLifecycle([redis, { ...redis }, component("gateway")], quiet);
+  expect(lifecycle.missing()).toEqual(["starting or stopping", "redis"]);
+  await lifecycle.start();
+  expect([lifecycle.isReady(), lifecycle.missing()]).toEqual([false, ["redis"]]);
+  isConnected = true;
+  expect([lifecycle.isReady(), lifecycle.missing()]).toEqual([true, []]);
+});
+
 it("stops what had started when a start fails, and throws that error", async () => {
   const { seen, component } = recorded();
   const broken = component("broken", { start: () => Promise.reject(new Error("port taken")) });
@@ -64,7 +76,7 @@ it("goes on past a component that hangs or fails, and says so", async () => {
   const error = vi.fn();
   const hangs = component("hangs", { stop: () => new Promise(() => {}) });
   const fails = component("fails", { stop: () => Promise.reject(new Error("no")) });
-  const lifecycle = createLifecycle([component("redis"), fails, hangs], { info: () => {}, error });
+  const lifecycle = createLifecycle([component("redis"), fails, hangs], { error });
   await lifecycle.start();
   await lifecycle.stop(30);
   expect(seen).toEqual(["start redis", "start fails", "start hangs", "stop redis"]);

@@ -1,3 +1,4 @@
+import { endsBefore } from "./deadline.ts";
 import type { Logger } from "./logger.ts";
 
 /** A part of a process that begins and ends. */
@@ -9,6 +10,8 @@ export interface Component {
    * a component whose start failed.
    */
   stop(deadline: AbortSignal): Promise<void>;
+  /** Whether it can do its work now, once started; always, for a component that does not say. */
+  isReady?(): boolean;
 }
 
 export interface Lifecycle {
@@ -16,11 +19,13 @@ export interface Lifecycle {
   start(): Promise<void>;
   /** Stops in reverse order; every call waits for the same end. */
   stop(deadlineMs: number): Promise<void>;
-  /** True from the end of a complete start until the first stop begins: what a readiness check should ask. */
+  /** True from the end of a complete start until the first stop begins, while every component is ready. */
   isReady(): boolean;
+  /** Why it is not ready, for people who operate it: names of components, or that it starts or stops; empty when it is. */
+  missing(): readonly string[];
 }
 
-type LifecycleLogger = Pick<Logger, "info" | "error">;
+type LifecycleLogger = Pick<Logger, "error">;
 
 /** How long components may take to stop after another one failed to start. */
 const failedStartDeadlineMs = 5_000;
@@ -42,12 +47,12 @@ export function createLifecycle(components: readonly Component[], logger: Lifecy
 
   const stopAll = async (deadlineMs: number): Promise<void> => {
     const deadline = AbortSignal.timeout(deadlineMs);
-    const aborted = new Promise<"late">((resolve) => deadline.addEventListener("abort", () => resolve("late"), { once: true }));
     // A component may be in the middle of its start: it is stopped like the others once that has ended either way.
-    await Promise.race([starting.catch(() => {}), aborted]);
-    for (let component = started.pop(); component; component = started.pop()) {
-      await stopOne(component, deadline, aborted, logger);
-    }
+    await endsBefore(
+      starting.catch(() => {}),
+      deadline,
+    );
+    for (let component = started.pop(); component; component = started.pop()) await stopOne(component, deadline, logger);
   };
 
   const stop = (deadlineMs: number): Promise<void> => {
@@ -56,8 +61,14 @@ export function createLifecycle(components: readonly Component[], logger: Lifecy
     return stopping;
   };
 
+  const missing = (): string[] => {
+    const names = components.filter((component) => component.isReady?.() === false).map(({ name }) => name);
+    return [...(phase === "ready" ? [] : ["starting or stopping"]), ...new Set(names)];
+  };
+
   return {
-    isReady: () => phase === "ready",
+    isReady: () => missing().length === 0,
+    missing,
     stop,
     async start() {
       phase = "starting";
@@ -73,15 +84,10 @@ export function createLifecycle(components: readonly Component[], logger: Lifecy
 }
 
 /** One component that fails or hangs must not keep the others from stopping. */
-async function stopOne(
-  component: Component,
-  deadline: AbortSignal,
-  aborted: Promise<"late">,
-  logger: LifecycleLogger,
-): Promise<void> {
+async function stopOne(component: Component, deadline: AbortSignal, logger: LifecycleLogger): Promise<void> {
   try {
-    const outcome = await Promise.race([component.stop(deadline), aborted]);
-    if (outcome === "late") logger.error({ component: component.name }, "component did not stop before the deadline");
+    const hasStopped = await endsBefore(component.stop(deadline), deadline);
+    if (!hasStopped) logger.error({ component: component.name }, "component did not stop before the deadline");
   } catch (err) {
     logger.error({ component: component.name, err }, "component failed to stop");
   }

@@ -1,25 +1,14 @@
 import { createRedis } from "@frontrow/redis/client";
-import { loadConfig } from "@frontrow/runtime/config";
-import { createHealthServer } from "@frontrow/runtime/health";
-import { createLifecycle, runUntilSignalled } from "@frontrow/runtime/lifecycle";
-import { createLogger } from "@frontrow/runtime/logger";
-import { createMetricsRegistry } from "@frontrow/runtime/metrics";
+import { runService } from "@frontrow/runtime/run-service";
 import { configSchema } from "./config.ts";
 import { createIngest } from "./ingest.ts";
 
-const config = loadConfig(configSchema, process.env);
-const logger = createLogger("ingest", config.LOG_LEVEL);
-const registry = createMetricsRegistry();
-const redis = createRedis(config.REDIS_URL, logger);
-const ingest = createIngest({ config, redis, logger, registry });
-const health = createHealthServer({
-  port: config.OPS_PORT,
-  host: config.OPS_HOST,
-  ready: () => lifecycle.isReady() && redis.isReady(),
-  registry,
-  logger,
+await runService({
+  name: "ingest",
+  schema: configSchema,
+  create: ({ config, logger, registry }) => {
+    const redis = createRedis(config.REDIS_URL, logger);
+    // Stopped in reverse: creators are handed over while Redis still answers.
+    return [redis, createIngest({ config, redis, logger, registry })];
+  },
 });
-
-// Started in this order, stopped in reverse: creators are handed over while Redis still answers.
-const lifecycle = createLifecycle([health, redis, ingest], logger);
-await runUntilSignalled(lifecycle, config.SHUTDOWN_DEADLINE_MS);

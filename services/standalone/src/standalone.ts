@@ -45,7 +45,7 @@ export async function createStandalone({ config, logger, registry, onLost, onRea
   const health = createHealthServer({
     port: own.OPS_PORT,
     host: own.OPS_HOST,
-    ready: () => lifecycle.isReady() && (connections.every((redis) => redis.isReady()) || ["redis"]),
+    missing: () => lifecycle.missing(),
     registry,
     logger,
   });
