@@ -1,7 +1,8 @@
 import { type LogEntry, type Position, positionOf } from "@frontrow/protocol/entry";
 import { FrontrowError } from "@frontrow/protocol/errors";
+import { isAfter } from "@frontrow/protocol/stream-id";
 import type { RedisLogger } from "./client.ts";
-import { entryOfPush, isAfter, type ReadOutcome } from "./log.ts";
+import { entryOfPush, type ReadOutcome } from "./log.ts";
 import type { Follow, FollowHandlers } from "./log-reader.ts";
 import type { ChannelHandlers } from "./shard-subscriber.ts";
 

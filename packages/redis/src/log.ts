@@ -1,6 +1,7 @@
 import type { EntryKind, LogEntry, Position } from "@frontrow/protocol/entry";
 import { FrontrowError } from "@frontrow/protocol/errors";
 import type { LogId, SessionId } from "@frontrow/protocol/ids";
+import { isStreamId } from "@frontrow/protocol/stream-id";
 import type { RedisClient } from "./client.ts";
 import { defineScript, oneOf } from "./define-script.ts";
 import { type ClaimRole, keys } from "./keys.ts";
@@ -68,7 +69,7 @@ export interface LogStore {
   append(append: Append): Promise<AppendOutcome>;
   /** A bounded read of what follows a position. */
   readAfter(position: Position, limit?: { entries?: number }): Promise<ReadOutcome>;
-  /** The last entries before an id (or the end), newest first. */
+  /** One page of the last entries before an id (or the end), newest first; `readBackwards` goes on from there. */
   readBack(log: LogId, limit: { entries: number; before?: string }): Promise<LogEntry[]>;
   /** Position of the last entry, of the start when there is none; undefined without a log. */
   tail(log: LogId): Promise<Position | undefined>;
@@ -101,6 +102,35 @@ export function createLogStore(client: RedisClient, { maxEntries = LOG_MAX_ENTRI
       await trimLog(client, { log, beforeId });
     },
   };
+}
+
+export interface BackwardsBounds {
+  /** Entries at most: a log of nothing but what the caller skips must not be read to its start. */
+  readonly maxEntries: number;
+  readonly pageEntries: number;
+  /** Where to begin: with the entry before this id; at the end of the log without one. */
+  readonly before?: string;
+}
+
+/**
+ * Reads a log from its end towards its start, in pages whose entries are newest first, until the log or `maxEntries` is
+ * exhausted. Who has enough leaves the loop; the next page is read only when it is asked for.
+ *
+ * @example
+ * for await (const page of readBackwards((page) => store.readBack(log, page), { maxEntries: 1000, pageEntries: 100 }))
+ */
+export async function* readBackwards(
+  readPage: (page: { entries: number; before?: string }) => Promise<readonly LogEntry[]>,
+  { maxEntries, pageEntries, before }: BackwardsBounds,
+): AsyncGenerator<readonly LogEntry[], void, undefined> {
+  let next = before;
+  for (let read = 0; read < maxEntries; read += pageEntries) {
+    const entries = Math.min(pageEntries, maxEntries - read);
+    const page = await readPage(next === undefined ? { entries } : { entries, before: next });
+    if (page.length > 0) yield page;
+    if (page.length < entries) return;
+    next = page.at(-1)?.id;
+  }
 }
 
 const createLog = defineScript("create-log.lua", {
@@ -172,21 +202,4 @@ export function entryOfPush(log: LogId, message: string): LogEntry {
   const head = Buffer.from(message.slice(0, end), "latin1").toString("latin1");
   const [id = "", previous = "", stamp = "", epoch, kind] = head.split(" ");
   return { log, epoch: Number(epoch), id, previous, stamp, kind: kind as EntryKind, data: message.slice(end + 1) };
-}
-
-const LARGEST = 2n ** 64n - 1n;
-
-function isStreamId(id: string): boolean {
-  const parts = /^(\d{1,20})-(\d{1,20})$/.exec(id);
-  return parts !== null && BigInt(parts[1] ?? 0) <= LARGEST && BigInt(parts[2] ?? 0) <= LARGEST;
-}
-
-/** When an entry was appended, by its id: the clock of Redis, in milliseconds. */
-export const msOf = (id: string): number => Number(id.slice(0, id.indexOf("-")));
-
-/** Whether one stream id comes after another. */
-export function isAfter(id: string, other: string): boolean {
-  const [ms, n] = id.split("-").map(Number);
-  const [otherMs, otherN] = other.split("-").map(Number);
-  return ms === otherMs ? (n ?? 0) > (otherN ?? 0) : (ms ?? 0) > (otherMs ?? 0);
 }

@@ -1,7 +1,7 @@
 import type { SessionId } from "@frontrow/protocol/ids";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compareIds, isNew, type LogPosition } from "./cursor.ts";
+import { isNew, type LogPosition } from "./cursor.ts";
 
 const at = (id: string, items?: number): LogPosition => ({
   log: "ses_a" as SessionId,
@@ -36,8 +36,8 @@ describe("an arrival", () => {
     const id = fc.tuple(fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }), fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }));
     fc.assert(
       fc.property(id, id, ([aMs, aN], [bMs, bN]) => {
-        const expected = aMs === bMs ? (aN < bN ? -1 : aN > bN ? 1 : 0) : aMs < bMs ? -1 : 1;
-        expect(Math.sign(compareIds(`${aMs}-${aN}`, `${bMs}-${bN}`))).toBe(expected);
+        const isLater = aMs === bMs ? bN > aN : bMs > aMs;
+        expect(isNew(at(`${aMs}-${aN}`), at(`${bMs}-${bN}`))).toBe(isLater);
       }),
       { seed: 1 },
     );

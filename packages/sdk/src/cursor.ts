@@ -1,4 +1,5 @@
 import type { Cursor } from "@frontrow/protocol/codec";
+import { compareStreamIds } from "@frontrow/protocol/stream-id";
 
 /** Where a reader is in one log: after an entry, or after so many items of it. */
 export type LogPosition = NonNullable<Cursor["session"]>;
@@ -12,17 +13,8 @@ export type Arrival = LogPosition;
  */
 export function isNew(at: LogPosition | undefined, arrival: Arrival): boolean {
   if (!at || at.log !== arrival.log || at.epoch !== arrival.epoch) return true;
-  const order = compareIds(arrival.id, at.id);
+  const order = compareStreamIds(arrival.id, at.id);
   if (order !== 0) return order > 0;
   // The same entry: its whole is `items` undefined.
   return at.items !== undefined && (arrival.items === undefined || arrival.items > at.items);
 }
-
-/** Negative when `a` comes before `b`. Ids are `milliseconds-count`, and may be larger than a number holds exactly. */
-export function compareIds(a: string, b: string): number {
-  const [aMs = "", aCount = ""] = a.split("-");
-  const [bMs = "", bCount = ""] = b.split("-");
-  return compareDigits(aMs, bMs) || compareDigits(aCount, bCount);
-}
-
-const compareDigits = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);

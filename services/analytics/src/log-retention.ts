@@ -1,4 +1,4 @@
-import { isAfter, msOf } from "@frontrow/redis/log";
+import { isAfter, streamIdMs } from "@frontrow/protocol/stream-id";
 
 export interface RetentionSettings {
   readonly keepEntries: number;
@@ -33,7 +33,7 @@ export function createLogRetention({ keepEntries, keepMs }: RetentionSettings): 
       const byCount = noted.length === notedForKeep ? noted[0] : undefined;
       if (byCount === undefined) return undefined;
       // Redis makes ids of its clock.
-      const byAge = `${Math.max(0, msOf(lastId) - keepMs)}-0`;
+      const byAge = `${Math.max(0, streamIdMs(lastId) - keepMs)}-0`;
       return [byAge, keyframeId].reduce((oldest, id) => (isAfter(oldest, id) ? id : oldest), byCount);
     },
   };

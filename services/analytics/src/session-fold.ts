@@ -1,7 +1,7 @@
 import type { Claim, Owned, OwnedHooks } from "@frontrow/ownership/ownership";
 import { FrontrowError } from "@frontrow/protocol/errors";
 import type { SessionId } from "@frontrow/protocol/ids";
-import { isAfter } from "@frontrow/redis/log";
+import { isAfter } from "@frontrow/protocol/stream-id";
 import type { Follow, LogReader } from "@frontrow/redis/log-reader";
 import type { CheckpointPace } from "./checkpoint-pace.ts";
 import { Folding, type FoldingDeps, type WriteOutcome } from "./folding.ts";

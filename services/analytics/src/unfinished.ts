@@ -1,5 +1,6 @@
 import type { SessionId } from "@frontrow/protocol/ids";
-import { isAfter, type LogStore } from "@frontrow/redis/log";
+import { isAfter } from "@frontrow/protocol/stream-id";
+import type { LogStore } from "@frontrow/redis/log";
 import type { MetricsStore } from "@frontrow/redis/metrics-store";
 import type { SessionStore } from "@frontrow/redis/sessions";
 

@@ -1,6 +1,6 @@
 import type { LogEntry, Position } from "@frontrow/protocol/entry";
 import type { LogId } from "@frontrow/protocol/ids";
-import { isAfter } from "@frontrow/redis/log";
+import { isAfter } from "@frontrow/protocol/stream-id";
 import type { Pace } from "./pace.ts";
 import { EntryBatch, PreparedEntry } from "./prepared-entry.ts";
 

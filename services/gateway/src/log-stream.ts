@@ -1,5 +1,6 @@
 import { type LogEntry, type Position, positionOf } from "@frontrow/protocol/entry";
-import { isAfter, type LogStore } from "@frontrow/redis/log";
+import { isAfter, nextStreamId } from "@frontrow/protocol/stream-id";
+import type { LogStore } from "@frontrow/redis/log";
 import type { Channel, ChannelListener } from "./channel.ts";
 import { EntryBatch, PreparedEntry } from "./prepared-entry.ts";
 
@@ -134,17 +135,9 @@ export class LogStream implements ChannelListener {
 
 /** The very entry of a position, or undefined when the log does not have it (any more). */
 export async function readEntry(store: Pick<LogStore, "readBack">, position: Position): Promise<LogEntry | undefined> {
-  const next = idAfter(position.id);
+  const next = nextStreamId(position.id);
   const [entry] = next === undefined ? [] : await store.readBack(position.log, { entries: 1, before: next });
   if (!entry) return undefined;
   const { id, stamp, epoch } = positionOf(entry);
   return id === position.id && stamp === position.stamp && epoch === position.epoch ? entry : undefined;
-}
-
-const LARGEST = 2n ** 64n - 1n;
-
-/** The smallest id that is larger; undefined for what a client made up and no log can hold. */
-function idAfter(id: string): string | undefined {
-  const [milliseconds = 0n, count = 0n] = id.split("-").map(BigInt);
-  return milliseconds > LARGEST || count >= LARGEST ? undefined : `${milliseconds}-${count + 1n}`;
 }

@@ -3,7 +3,8 @@ import { itemsOf, type LogEntry, type Position } from "@frontrow/protocol/entry"
 import type { LiveEvent } from "@frontrow/protocol/event";
 import type { SessionId } from "@frontrow/protocol/ids";
 import type { Insight } from "@frontrow/protocol/insight";
-import { isAfter, type LogStore, msOf } from "@frontrow/redis/log";
+import { isAfter, streamIdMs } from "@frontrow/protocol/stream-id";
+import { type LogStore, readBackwards } from "@frontrow/redis/log";
 import type { MetricsStore, StoredMetrics } from "@frontrow/redis/metrics-store";
 import type { SessionRecord, SessionStore } from "@frontrow/redis/sessions";
 import type { Channel } from "./channel.ts";
@@ -33,9 +34,8 @@ interface Dependencies {
 const SHARED_MS = 500;
 /** Event time may lag behind the log's own, in which what was said since the lists were written is looked for. */
 const SAID_SINCE_MS = 2 * LIST_EVERY_MS;
-/** Insights and ticks are in the log between the events: so many entries are looked through at most. */
-const PAGE_ENTRIES = 250;
-const PAGES = 4;
+/** Entries read for a history at most: insights and ticks are in the log between the events. */
+const READ_BACK = { maxEntries: 1000, pageEntries: 250 };
 /** A history of very long messages is a shorter one: it must fit into any socket's buffer. */
 const HISTORY_CHARS = 250_000;
 
@@ -60,11 +60,9 @@ export function createSnapshots({ store, metrics, sessions, historyEvents, now =
   async function readHistory(session: SessionId, at: Position): Promise<{ history: LiveEvent[]; said: Insight[] }> {
     const newestFirst: LiveEvent[] = [];
     const saidFirst: Insight[] = [];
-    let before: string | undefined;
     let chars = 0;
-    for (let page = 0; page < PAGES && newestFirst.length < historyEvents && chars < HISTORY_CHARS; page++) {
-      const entries = await store.readBack(session, { entries: PAGE_ENTRIES, ...(before ? { before } : {}) });
-      for (const entry of entries) {
+    for await (const page of readBackwards((bounds) => store.readBack(session, bounds), READ_BACK)) {
+      for (const entry of page) {
         if (isAfter(entry.id, at.id)) continue;
         if (isSaidOfLate(entry, at))
           saidFirst.push(...itemsOf({ kind: "insights", data: entry.data }).filter(isListed).reverse());
@@ -73,8 +71,7 @@ export function createSnapshots({ store, metrics, sessions, historyEvents, now =
         if (chars > HISTORY_CHARS) break;
         newestFirst.push(...itemsOf({ kind: "events", data: entry.data }).reverse());
       }
-      before = entries.at(-1)?.id;
-      if (entries.length < PAGE_ENTRIES) break;
+      if (newestFirst.length >= historyEvents || chars >= HISTORY_CHARS) break;
     }
     return { history: newestFirst.slice(0, historyEvents).reverse(), said: saidFirst.reverse() };
   }
@@ -101,7 +98,7 @@ export function createSnapshots({ store, metrics, sessions, historyEvents, now =
 }
 
 const isSaidOfLate = ({ kind, id }: LogEntry, at: Position): boolean =>
-  kind === "insights" && msOf(at.id) - msOf(id) < SAID_SINCE_MS;
+  kind === "insights" && streamIdMs(at.id) - streamIdMs(id) < SAID_SINCE_MS;
 
 /** Of what the lists hold. First chats are in none: they are marks on the messages that they are about. */
 const isListed = (insight: Insight): boolean =>

@@ -1,5 +1,6 @@
 import { itemsOf, type LogEntry } from "@frontrow/protocol/entry";
 import type { LiveEvent } from "@frontrow/protocol/event";
+import { readBackwards } from "@frontrow/redis/log";
 
 /** What a log says of its session's past to whoever goes on with it. */
 export interface Past {
@@ -15,8 +16,7 @@ export interface Past {
 export const NO_PAST: Past = { isEmpty: true, ids: [], lastAtMs: 0, aheadMs: undefined };
 
 /** Ticks and the fold's insights stand between events: this many entries hold a full window of ids in any normal room. */
-const MAX_ENTRIES = 1_000;
-const PAGE = 100;
+const READ_BACK = { maxEntries: 1_000, pageEntries: 100 };
 
 /** Reads a log backwards until `wanted` event ids are found, or enough entries are read. */
 export async function readPast(
@@ -25,12 +25,9 @@ export async function readPast(
 ): Promise<Past> {
   const ids: string[] = [];
   let past = NO_PAST;
-  let before: string | undefined;
-  for (let entries = 0; entries < MAX_ENTRIES && ids.length < wanted; entries += PAGE) {
-    const page = await readBack({ entries: PAGE, ...(before === undefined ? {} : { before }) });
+  for await (const page of readBackwards(readBack, READ_BACK)) {
     for (const entry of page) past = add(past, entry, ids);
-    before = page.at(-1)?.id;
-    if (page.length < PAGE) break;
+    if (ids.length >= wanted) break;
   }
   return { ...past, ids };
 }

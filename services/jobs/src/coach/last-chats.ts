@@ -1,29 +1,25 @@
 import { itemsOf } from "@frontrow/protocol/entry";
 import type { ChatEvent } from "@frontrow/protocol/event";
 import type { SessionId } from "@frontrow/protocol/ids";
-import type { LogStore } from "@frontrow/redis/log";
+import { type LogStore, readBackwards } from "@frontrow/redis/log";
 
 const CHATS = 20;
-const PAGE_ENTRIES = 64;
-/** A broadcast may be all likes. */
-const MOST_PAGES = 4;
+/** Bounded, since a broadcast may be all likes. */
+const READ_BACK = { maxEntries: 256, pageEntries: 64 };
 
 /** The last chats of a session, oldest first: at most twenty, of the last 256 entries; spam and what moderation took away left out. */
 export async function lastChats(log: Pick<LogStore, "readBack">, sessionId: SessionId): Promise<ChatEvent[]> {
   const chats: ChatEvent[] = [];
   const removed = new Set<string>();
-  let before: string | undefined;
-  for (let page = 0; page < MOST_PAGES && chats.length < CHATS; page += 1) {
-    const entries = await log.readBack(sessionId, { entries: PAGE_ENTRIES, ...(before ? { before } : {}) });
-    for (const { kind, data } of entries) {
+  for await (const page of readBackwards((bounds) => log.readBack(sessionId, bounds), READ_BACK)) {
+    for (const { kind, data } of page) {
       if (kind !== "events") continue;
       for (const event of itemsOf({ kind, data }).toReversed()) {
         if (event.type === "moderation") for (const id of [...event.eventIds, ...event.userIds]) removed.add(id);
         if (event.type === "chat" && event.spam < 0.5 && !isRemoved(event, removed)) chats.push(event);
       }
     }
-    before = entries.at(-1)?.id;
-    if (entries.length < PAGE_ENTRIES) break;
+    if (chats.length >= CHATS) break;
   }
   return chats.slice(0, CHATS).reverse();
 }
