@@ -10,7 +10,7 @@ describe("presence", () => {
       async present(_deskId: DeskId, _gateway: WorkerId, sockets: number) {
         running += 1;
         expect(running).toBe(1);
-        await new Promise((resolve) => setTimeout(resolve, 1));
+        await new Promise((resolve) => setImmediate(resolve));
         said.push(sockets);
         running -= 1;
         return sockets > 0 ? ("joined" as const) : ("left" as const);

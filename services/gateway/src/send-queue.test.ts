@@ -64,6 +64,20 @@ describe("a socket's output", () => {
     expect(said).toEqual(["behind 0 told", "caught up 0 told"]);
   });
 
+  it("counts what it leaves out anew each time that it falls behind", () => {
+    const { queue, said, read } = slowSocket();
+    queue.entry(bytes(150));
+    queue.leanEntry(bytes(60), { likes: 4 });
+    read();
+    queue.entry(bytes(150));
+    queue.leanEntry(bytes(60), { likes: 1 });
+    read();
+    expect(said).toEqual([
+      ...["folded 4", "behind 4 told", "caught up 4 told"],
+      ...["folded 1", "behind 1 told", "caught up 1 told"],
+    ]);
+  });
+
   it("writes nothing to a socket that is about to close", () => {
     const { socket, queue } = slowSocket();
     socket.writable = false;

@@ -1,0 +1,84 @@
+import { startOf } from "@frontrow/protocol/entry";
+import type { DeskId, WorkerId } from "@frontrow/protocol/ids";
+import type { DeskStore } from "@frontrow/redis/desks";
+import { describe, expect, it } from "vitest";
+import { Channel } from "./channel.ts";
+import { createDeskRegistry } from "./desk-registry.ts";
+import type { Hub } from "./hub.ts";
+import type { Sources } from "./sources.ts";
+
+const deskId = "dsk_mine" as DeskId;
+const state = { mode: "LIVE", language: "en", generation: 1 } as const;
+
+/** A registry over one desk; `calls` are the writes to Redis, in order. */
+function makeRegistry(desk: { rested?: string; exists?: boolean } = {}) {
+  const calls: string[] = [];
+  let releases = 0;
+  const registry = createDeskRegistry({
+    gateway: "wkr_1" as WorkerId,
+    hub: {
+      async open(log: DeskId) {
+        const release = () => {
+          releases += 1;
+        };
+        return { channel: new Channel(startOf(log)), release };
+      },
+    } as unknown as Hub,
+    desks: {
+      async read() {
+        return desk.exists === false ? undefined : { deskId, state, ...(desk.rested ? { rested: desk.rested } : {}) };
+      },
+      async present(_deskId: DeskId, _gateway: WorkerId, sockets: number) {
+        calls.push(`present ${sockets}`);
+        if (desk.exists === false) return "absent";
+        return sockets > 0 ? "joined" : "left";
+      },
+    } as unknown as DeskStore,
+    wanted: { add: async (role, id) => void calls.push(`index ${role} ${id}`) },
+    sources: {} as Sources,
+    coach: undefined,
+    watchAgain: async (_deskId, creatorId, handle) => void calls.push(`watch ${creatorId} ${handle}`),
+    onError(error) {
+      throw error;
+    },
+  });
+  return {
+    registry,
+    calls,
+    get releases() {
+      return releases;
+    },
+  };
+}
+
+describe("the desks of a process", () => {
+  it("are put before the reaper again, first of all, when somebody is back: it forgets a desk that it has reaped", async () => {
+    const { registry, calls } = makeRegistry({ rested: "alice" });
+    expect(await registry.enter(deskId)).toMatchObject({ id: deskId });
+    expect(calls).toEqual([`index desks ${deskId}`, "present 1", "watch cr_alice alice"]);
+  });
+
+  it("are opened once, however many sockets are there, and closed when the last has left", async () => {
+    const made = makeRegistry();
+    const [first, second] = await Promise.all([made.registry.enter(deskId), made.registry.enter(deskId)]);
+    expect(first).toBe(second);
+    made.registry.leave(deskId);
+    await made.registry.settled();
+    expect(made.releases).toBe(0);
+    made.registry.leave(deskId);
+    await made.registry.settled();
+    expect(made.releases).toBe(1);
+    expect(made.calls.at(-1)).toBe("present 0");
+    expect(await made.registry.enter(deskId)).not.toBe(first);
+    expect(made.calls.slice(-2)).toEqual([`index desks ${deskId}`, "present 1"]);
+  });
+
+  it("do not hold a desk that there is not", async () => {
+    const { registry, calls } = makeRegistry({ exists: false });
+    expect(await registry.enter(deskId)).toBeUndefined();
+    await registry.settled();
+    expect(calls).toEqual([`index desks ${deskId}`, "present 1", "present 0"]);
+    registry.leave(deskId);
+    expect(calls).toHaveLength(3);
+  });
+});

@@ -1,0 +1,99 @@
+import type { Cursor } from "@frontrow/protocol/codec";
+import type { CreatorStatus } from "@frontrow/protocol/creator";
+import { type LogEntry, type Position, startOf } from "@frontrow/protocol/entry";
+import type { DeskId, LogId, SessionId } from "@frontrow/protocol/ids";
+import { describe, expect, it } from "vitest";
+import { Channel } from "./channel.ts";
+import type { Desk } from "./desk.ts";
+import { Member } from "./member.ts";
+import type { Output } from "./output.ts";
+import type { ViewServices } from "./session-view.ts";
+
+const deskId = "dsk_mine" as DeskId;
+const [shown, next] = ["ses_shown", "ses_next"] as SessionId[];
+const at = (log: LogId, n = 5): Position => ({ log, epoch: 1, id: `${n}-0`, stamp: `ingest:1:${n}` });
+const statusOf = (sessionId: SessionId): CreatorStatus => ({ handle: "alice", state: "live", version: 1, sinceMs: 1, sessionId });
+
+/** A member of a desk that views a session, with logs that go no further than the positions of `at`. */
+function makeMember(options: { whileReading?: (desk: { viewed: SessionId; status: CreatorStatus }) => void } = {}) {
+  const sent: { type: string; data: Record<string, unknown> }[] = [];
+  const opened: LogId[] = [];
+  const desk = {
+    id: deskId,
+    state: { mode: "LIVE", language: "en", generation: 1, creatorId: "cr_alice", handle: "alice" },
+    status: statusOf(shown as SessionId),
+    viewed: shown as SessionId,
+    channel: new Channel(at(deskId)),
+    join() {},
+    leave() {},
+  };
+  const services = {
+    store: {
+      async readAfter() {
+        options.whileReading?.(desk);
+        return { outcome: "ok", entries: [] as LogEntry[], more: false };
+      },
+      readBack: async () => [],
+    },
+    limit: <T>(task: () => Promise<T>) => task(),
+    hub: {
+      async open(log: LogId) {
+        opened.push(log);
+        return { channel: new Channel(at(log)), release() {} };
+      },
+    },
+    metrics: { read: async () => ({ metrics: { chats: 1 }, documents: {} }) },
+    sessions: { read: async () => undefined },
+    snapshots: {
+      of: async ({ log }: Channel) => ({ at: at(log), session: undefined, history: [], metrics: undefined, standing: [] }),
+    },
+  };
+  const output = { dialect: "plain", message: (message: (typeof sent)[number]) => void sent.push(message) };
+  const owner = {
+    output: output as unknown as Output,
+    onEnd: () => {},
+    onError(error: unknown) {
+      throw error;
+    },
+  };
+  const member = new Member(desk as unknown as Desk, owner, services as unknown as ViewServices);
+  return { member, sent, opened, types: () => sent.map(({ type }) => type) };
+}
+
+const cursor: Cursor = { desk: at(deskId), session: at(shown as SessionId) };
+const turns = () => new Promise((resolve) => setImmediate(resolve));
+
+describe("a member that comes back", () => {
+  it("goes on where it was when its desk views the same", async () => {
+    const { member, opened, types } = makeMember();
+    expect(await member.resume(cursor)).toBe("recovered");
+    await turns();
+    expect(member.viewed).toBe(shown);
+    expect(opened).toEqual([shown]);
+    expect(types()).toEqual(["resumed", "usernameChanged", "connected", "metrics"]);
+  });
+
+  it("is shown the next broadcast from a snapshot when that has begun while its position was looked up", async () => {
+    const { member, opened, sent, types } = makeMember({
+      whileReading(desk) {
+        desk.viewed = next as SessionId;
+        desk.status = statusOf(next as SessionId);
+      },
+    });
+    await member.resume(cursor);
+    await turns();
+    expect(member.viewed).toBe(next);
+    expect(opened).toEqual([next]);
+    expect(types()).toEqual(["resumed", "usernameChanged", "connected", "sessionInfo", "history"]);
+    expect(sent.at(-1)?.data).toMatchObject({ session: next });
+  });
+
+  it("gets a snapshot of what its desk views now when it was at another", async () => {
+    const { member, opened, sent } = makeMember();
+    expect(await member.resume({ ...cursor, session: startOf(next as SessionId) })).toBe("snapshot");
+    await turns();
+    expect(opened).toEqual([shown]);
+    expect(sent.map(({ type }) => type)).toEqual(["resumed", "usernameChanged", "connected", "sessionInfo", "history"]);
+    expect(sent[0]?.data).toMatchObject({ recovered: false, sessionId: deskId });
+  });
+});
