@@ -16,7 +16,7 @@ export function openApi(): object {
         operationId,
         summary: route.summary,
         ...(route.auth ? { security: [{ deskToken: [] }] } : {}),
-        ...(route.path.includes("{") ? { parameters: parametersOf(route.path) } : {}),
+        ...(route.path.includes("{") ? { parameters: parametersOf(route) } : {}),
         ...("body" in route ? { requestBody: { required: true, content: json(route.body) } } : {}),
         responses: {
           [route.ok.status]: { description: "Done.", ...ok },
@@ -36,5 +36,9 @@ export function openApi(): object {
   };
 }
 
-const parametersOf = (path: string) =>
-  [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: "path", required: true, schema: { type: "string" } }));
+function parametersOf({ path, ...route }: { path: string; params?: z.ZodObject }): object[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => {
+    const schema = route.params?.shape[name];
+    return { name, in: "path", required: true, schema: schema ? jsonSchema(schema) : { type: "string" } };
+  });
+}

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { deskModes, deskStateSchema, languages } from "./desk.ts";
+import { deskModes, deskStateSchema, languages, questionId } from "./desk.ts";
 import { errorCodeSchema } from "./errors.ts";
 import { explanationSchema } from "./explanation.ts";
 import { leaderboardSchema, questionDetectedSchema, scoresSchema, viewerStatsSchema, viewerUpdateSchema } from "./insight.ts";
@@ -60,6 +60,8 @@ interface Route {
   readonly summary: string;
   /** Whether the desk's token is demanded, as `Authorization: Bearer`. */
   readonly auth: boolean;
+  /** What is demanded of the path's parameters, beyond that the desk exists. */
+  readonly params?: z.ZodObject;
   readonly body?: z.ZodType;
   readonly ok: { readonly status: number; readonly schema?: z.ZodType };
 }
@@ -151,6 +153,7 @@ export const routes = {
     path: "/desks/{deskId}/questions/{questionId}",
     summary: "Answers or ignores a question, or takes that back.",
     auth: true,
+    params: z.object({ questionId }),
     body: z.object({ status: z.enum(["pending", "answered", "ignored"]) }),
     ok: { status: 204 },
   },
@@ -159,6 +162,7 @@ export const routes = {
     path: "/desks/{deskId}/explain/{metric}",
     summary: "What a number of the session that the desk views is made of.",
     auth: true,
+    params: z.object({ metric: z.string() }),
     ok: { status: 200, schema: sessionExplanation },
   },
 } as const satisfies Record<string, Route>;
