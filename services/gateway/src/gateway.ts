@@ -24,7 +24,6 @@ import type { GatewayConfig } from "./config.ts";
 import { createDeskChanges } from "./desk-changes.ts";
 import { createDeskRegistry } from "./desk-registry.ts";
 import { createGatewayMetrics } from "./gateway-metrics.ts";
-import { registerApi } from "./http/desks.ts";
 import { createHttpServer } from "./http/server.ts";
 import { createHub } from "./hub.ts";
 import { createPace } from "./pace.ts";
@@ -131,8 +130,10 @@ export function createGateway({ config, redis, logger, registry }: Dependencies)
     await beats.beat(id, beat);
     beating = setInterval(sendBeat, config.BEAT_MS);
     beating.unref();
-    http = await createHttpServer({ dashboardDir: config.DASHBOARD_DIR, trustProxy: config.TRUST_PROXY, logger });
-    registerApi(http, {
+    http = await createHttpServer({
+      dashboardDir: config.DASHBOARD_DIR,
+      trustProxy: config.TRUST_PROXY,
+      logger,
       desks,
       changes,
       creators,

@@ -162,6 +162,25 @@ describe("HTTP", () => {
     });
   });
 
+  it("refuses every route that is not public without the desk's own token, before it reads the body", async () => {
+    const { deskId } = await open();
+    const stranger = await open();
+    const names = { deskId, questionId: "q1", metric: "chats" } as Record<string, string>;
+    for (const { method, path, auth } of Object.values(routes)) {
+      const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => names[name] ?? "unknown");
+      const answers = [
+        await call(method, address),
+        await call(method, address, { token: stranger.token }),
+        await call(method, address, method === "GET" ? {} : { body: "x".repeat(20_000) }),
+      ];
+      for (const response of answers) {
+        if (auth) expect(response.status, `${method} ${path}`).toBe(403);
+        else expect(response.status, `${method} ${path}`).not.toBe(403);
+      }
+    }
+    expect(Object.values(routes).filter(({ auth }) => !auth)).toEqual([routes.createDesk]);
+  });
+
   it("answers what is wrong with a problem document", async () => {
     const { deskId, token } = await open();
     const cases: [string, string, { token?: string; body?: unknown }, number, string][] = [

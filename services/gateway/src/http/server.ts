@@ -1,9 +1,12 @@
 import fastifyStatic from "@fastify/static";
 import { type ErrorCode, FrontrowError } from "@frontrow/protocol/errors";
-import { routes } from "@frontrow/protocol/http";
 import type { Logger } from "@frontrow/runtime/logger";
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from "fastify";
+import { type AccessDeps, closeByDefault } from "./access.ts";
+import { type DeskRouteDeps, registerDeskRoutes } from "./desks.ts";
 import { problemOf } from "./problem.ts";
+import { validatorCompiler } from "./routes.ts";
+import { registerSessionRoutes, type SessionRouteDeps } from "./sessions.ts";
 
 const BODY_BYTES = 16_384;
 
@@ -34,38 +37,51 @@ const SECURITY_HEADERS = {
   "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=()",
 } as const;
 
-interface Options {
+interface Options extends AccessDeps, DeskRouteDeps, SessionRouteDeps {
   /** Where the dashboard's files are; undefined serves none. */
   readonly dashboardDir: string | undefined;
   readonly trustProxy: boolean;
   readonly logger: Logger;
 }
 
-/** The HTTP server without its routes: headers, problems, and the dashboard's files. */
-export async function createHttpServer({ dashboardDir, trustProxy, logger }: Options): Promise<FastifyInstance> {
+/** The HTTP interface of `@frontrow/protocol/http` under `/api/v1`, and the dashboard's files; it does not listen yet. */
+export async function createHttpServer(options: Options): Promise<FastifyInstance> {
+  const { dashboardDir, trustProxy, logger } = options;
   const server = Fastify({ bodyLimit: BODY_BYTES, trustProxy, logger: false, forceCloseConnections: true });
   server.addHook("onRequest", async (_request, reply) => {
     reply.headers(SECURITY_HEADERS);
   });
+  closeByDefault(server, options);
+  server.setValidatorCompiler(validatorCompiler);
   server.setErrorHandler((error: FastifyError | FrontrowError, _request, reply) => {
     const known = error instanceof FrontrowError ? error : translated(error);
     if (!(known instanceof FrontrowError)) logger.error({ err: error }, "request failed");
     return sendProblem(reply, known);
   });
-  if (dashboardDir) {
-    await server.register(fastifyStatic, { root: dashboardDir, cacheControl: false, setHeaders: cache });
-  }
-  server.setNotFoundHandler((request, reply) => {
-    const wantsPage = request.method === "GET" && String(request.headers.accept).includes("text/html");
-    // Addresses inside the page are the page's own affair.
-    if (dashboardDir && wantsPage && !request.url.startsWith("/api/")) return reply.sendFile("index.html");
-    return sendProblem(reply, new FrontrowError("NOT_FOUND", "there is nothing at this address"));
-  });
+  await server.register(
+    async (api) => {
+      registerDeskRoutes(api, options);
+      registerSessionRoutes(api, options);
+    },
+    { prefix: "/api/v1" },
+  );
+  await server.register((site) => serveDashboard(site, dashboardDir));
   return server;
 }
 
-/** A route's path in Fastify's spelling. */
-export const pathOf = (name: keyof typeof routes): string => routes[name].path.replaceAll(/\{(\w+)\}/g, ":$1");
+/** The page, its files, and what answers where there is nothing. */
+async function serveDashboard(site: FastifyInstance, dashboardDir: string | undefined): Promise<void> {
+  site.addHook("onRoute", (route) => {
+    route.config = { ...route.config, access: "static" };
+  });
+  if (dashboardDir) await site.register(fastifyStatic, { root: dashboardDir, cacheControl: false, setHeaders: cache });
+  site.setNotFoundHandler((request, reply) => {
+    const wantsPage = request.method === "GET" && String(request.headers.accept).includes("text/html");
+    // The dashboard routes its own addresses.
+    if (dashboardDir && wantsPage && !request.url.startsWith("/api/")) return reply.sendFile("index.html");
+    return sendProblem(reply, new FrontrowError("NOT_FOUND", "there is nothing at this address"));
+  });
+}
 
 function sendProblem(reply: FastifyReply, error: unknown): FastifyReply {
   const problem = problemOf(error);

@@ -1,0 +1,54 @@
+import { FrontrowError } from "@frontrow/protocol/errors";
+import { type RouteBody, routes } from "@frontrow/protocol/http";
+import type { DeskRecord } from "@frontrow/redis/desks";
+import type { FastifyInstance, FastifyRequest, FastifySchema, FastifySchemaCompiler } from "fastify";
+import type { z } from "zod";
+
+type RouteName = keyof typeof routes;
+type Parsed<N extends RouteName, Part extends string> =
+  (typeof routes)[N] extends Record<Part, infer S extends z.ZodType> ? z.infer<S> : undefined;
+
+/** What a handler is given: all of it checked against the published table. */
+export interface Call<N extends RouteName> {
+  readonly request: FastifyRequest;
+  /** The desk whose token came with the request. */
+  readonly desk: (typeof routes)[N]["auth"] extends true ? DeskRecord : undefined;
+  readonly body: Parsed<N, "body">;
+  readonly params: Parsed<N, "params">;
+}
+
+/** The body of the answer when all is well; a route that answers 204 has none. */
+type Answer<N extends RouteName> = RouteBody<N> extends undefined ? Promise<void> : Promise<RouteBody<N>>;
+
+/**
+ * Implements a route of the published table (`@frontrow/protocol/http`), which says its method, path, body, status and
+ * whether it is public. The handler gives the body of the answer, or throws a `FrontrowError`.
+ */
+export function implement<N extends RouteName>(api: FastifyInstance, name: N, handler: (call: Call<N>) => Answer<N>): void {
+  const { method, path, auth, ok, ...checked } = routes[name];
+  const schema: FastifySchema = {
+    ...("body" in checked ? { body: checked.body } : {}),
+    ...("params" in checked ? { params: checked.params } : {}),
+  };
+  api.route({
+    method,
+    url: path.replaceAll(/\{(\w+)\}/g, ":$1"),
+    schema,
+    config: auth ? {} : { access: "public" },
+    async handler(request, reply) {
+      const { desk, body, params } = request;
+      return reply.code(ok.status).send(await handler({ request, desk, body, params } as Call<N>));
+    },
+  });
+}
+
+/** Checks a part of a request with its zod schema; the problem names the first field that is wrong. */
+export const validatorCompiler: FastifySchemaCompiler<z.ZodType> =
+  ({ schema, httpPart }) =>
+  (value: unknown) => {
+    const result = schema.safeParse(value);
+    if (result.success) return { value: result.data };
+    const [issue] = result.error.issues;
+    const name = issue?.path.join(".") || httpPart;
+    return { error: new FrontrowError("BAD_MESSAGE", `${name}: ${issue?.message ?? "malformed"}`) };
+  };
