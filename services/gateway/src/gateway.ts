@@ -18,20 +18,20 @@ import { createWatcherStore } from "@frontrow/redis/watchers";
 import type { Component } from "@frontrow/runtime/lifecycle";
 import type { Logger } from "@frontrow/runtime/logger";
 import type { MetricsRegistry } from "@frontrow/runtime/metrics";
-import { createAddresses } from "./addresses.ts";
-import { createCoachOrders } from "./coach-orders.ts";
 import type { GatewayConfig } from "./config.ts";
-import { createDeskChanges } from "./desk-changes.ts";
-import { createDeskRegistry } from "./desk-registry.ts";
-import { createGatewayMetrics } from "./gateway-metrics.ts";
+import { createDeskChanges } from "./desk/changes.ts";
+import { createCoachOrders } from "./desk/coach-orders.ts";
+import { createDeskRegistry } from "./desk/registry.ts";
+import { createSources } from "./desk/source.ts";
 import { createHttpServer } from "./http/server.ts";
-import { createHub } from "./hub.ts";
-import { createPace } from "./pace.ts";
-import { patienceLimits } from "./patience.ts";
-import { createSnapshots } from "./snapshot.ts";
-import { createSockets } from "./sockets.ts";
-import { createSources } from "./sources.ts";
-import { addressOf } from "./upgrade.ts";
+import { createSnapshots } from "./member/snapshot.ts";
+import { createGatewayMetrics } from "./metrics.ts";
+import { patienceLimits } from "./socket/abuse-guard.ts";
+import { createSockets } from "./socket/acceptor.ts";
+import { createAddresses } from "./socket/addresses.ts";
+import { addressOf } from "./socket/upgrade.ts";
+import { createPace } from "./stream/batching.ts";
+import { createHub } from "./stream/hub.ts";
 
 export interface Gateway extends Component {
   /** Where it listens, once started. */

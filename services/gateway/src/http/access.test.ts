@@ -5,7 +5,7 @@ import type { DeskId } from "@frontrow/protocol/ids";
 import type { DeskRecord } from "@frontrow/redis/desks";
 import { quietLogger } from "@frontrow/testkit/quiet-logger";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { digestOf } from "../token.ts";
+import { digestOf } from "../desk/credentials.ts";
 import { createHttpServer } from "./server.ts";
 
 type Options = Parameters<typeof createHttpServer>[0];

@@ -1,7 +1,7 @@
 import { deskId as deskIdSchema } from "@frontrow/protocol/ids";
 import type { DeskRecord, DeskStore } from "@frontrow/redis/desks";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { isToken } from "../token.ts";
+import { isToken } from "../desk/credentials.ts";
 import { refusal } from "./problem.ts";
 
 declare module "fastify" {

@@ -1,8 +1,8 @@
 import type { LogEntry, Position } from "@frontrow/protocol/entry";
 import type { LogId } from "@frontrow/protocol/ids";
 import { isAfter } from "@frontrow/protocol/stream-id";
-import type { Pace } from "./pace.ts";
-import { EntryBatch, PreparedEntry } from "./prepared-entry.ts";
+import type { Pace } from "./batching.ts";
+import { EntryBatch, PreparedEntry } from "./entry.ts";
 
 /** Who receives a log's entries. */
 export interface ChannelListener {

@@ -6,14 +6,14 @@ import type { SessionId } from "@frontrow/protocol/ids";
 import type { Insight } from "@frontrow/protocol/insight";
 import type { MetricsStore, StoredMetrics } from "@frontrow/redis/metrics-store";
 import type { SessionStore } from "@frontrow/redis/sessions";
-import type { Desk } from "./desk.ts";
-import type { Hub, Lease } from "./hub.ts";
-import { type ItemPosition, LogStream, type StreamServices, type StreamSink } from "./log-stream.ts";
-import type { Output } from "./output.ts";
-import type { EntryBatch, PreparedEntry } from "./prepared-entry.ts";
+import type { Desk } from "../desk/desk.ts";
+import type { Output } from "../socket/output.ts";
+import type { EntryBatch, PreparedEntry } from "../stream/entry.ts";
+import type { Hub, Lease } from "../stream/hub.ts";
+import { type ItemPosition, LogStream, type StreamServices, type StreamSink } from "../stream/subscription.ts";
+import { standingMessages } from "./current-state.ts";
 import type { Snapshot, Snapshots } from "./snapshot.ts";
 import { sessionInfo } from "./source-messages.ts";
-import { standingMessages } from "./standing.ts";
 
 /** What every view of this process shares. */
 export interface ViewServices extends StreamServices {

@@ -2,7 +2,7 @@ import type { Cursor } from "@frontrow/protocol/codec";
 import type { DeskFact } from "@frontrow/protocol/desk";
 import type { Position } from "@frontrow/protocol/entry";
 import type { DeskId, SessionId } from "@frontrow/protocol/ids";
-import type { ItemPosition } from "./log-stream.ts";
+import type { ItemPosition } from "../stream/subscription.ts";
 
 /** What a client that comes back gets. */
 export type ResumePlan =

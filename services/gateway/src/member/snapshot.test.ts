@@ -2,7 +2,7 @@ import type { Documents } from "@frontrow/protocol/documents";
 import { type EntryKind, type LogEntry, positionOf, startOf } from "@frontrow/protocol/entry";
 import type { SessionId } from "@frontrow/protocol/ids";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { Channel } from "./channel.ts";
+import { Channel } from "../stream/channel.ts";
 import { createSnapshots } from "./snapshot.ts";
 
 const log = "ses_test" as SessionId;

@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import type { ErrorCode } from "@frontrow/protocol/errors";
 import { type DeskId, deskId } from "@frontrow/protocol/ids";
-import { statusOf } from "./http/problem.ts";
+import { statusOf } from "../http/problem.ts";
 
 /** Where a socket wants to go. */
 export type Destination = { readonly asked: DeskId | undefined } | undefined;

@@ -2,8 +2,8 @@ import type { LogEntry } from "@frontrow/protocol/entry";
 import type { LogId } from "@frontrow/protocol/ids";
 import type { LogStore } from "@frontrow/redis/log";
 import type { Follow, FollowHandlers, LogReader } from "@frontrow/redis/log-reader";
+import type { Pace } from "./batching.ts";
 import { Channel } from "./channel.ts";
-import type { Pace } from "./pace.ts";
 
 /** A channel in use; it must be released, once. */
 export interface Lease {

@@ -6,12 +6,12 @@ import type { CreatorId, DeskId, SessionId } from "@frontrow/protocol/ids";
 import type { AutomatedPrompt } from "@frontrow/protocol/insight";
 import { isSettled } from "@frontrow/protocol/question-queue";
 import type { DeskStore } from "@frontrow/redis/desks";
-import type { Channel, ChannelListener } from "./channel.ts";
+import { sessionToView } from "../member/source-messages.ts";
+import type { Channel, ChannelListener } from "../stream/channel.ts";
+import type { EntryBatch } from "../stream/entry.ts";
+import type { Lease } from "../stream/hub.ts";
 import type { CoachOrders } from "./coach-orders.ts";
-import type { Lease } from "./hub.ts";
-import type { EntryBatch } from "./prepared-entry.ts";
-import { sessionToView } from "./source-messages.ts";
-import type { Sources, SourceWatch } from "./sources.ts";
+import type { Sources, SourceWatch } from "./source.ts";
 
 /** One socket at a desk, as the desk sees it. */
 export interface DeskMember {

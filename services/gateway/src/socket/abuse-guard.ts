@@ -1,5 +1,5 @@
 import type { Command } from "@frontrow/protocol/command";
-import type { GatewayConfig } from "./config.ts";
+import type { GatewayConfig } from "../config.ts";
 import { type RateLimit, TokenBucket } from "./rate-limit.ts";
 
 /** What is no command costs as much as so many that are. */

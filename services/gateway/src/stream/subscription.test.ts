@@ -4,8 +4,8 @@ import type { SessionId } from "@frontrow/protocol/ids";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Channel } from "./channel.ts";
-import { LogStream } from "./log-stream.ts";
-import type { EntryBatch, PreparedEntry } from "./prepared-entry.ts";
+import type { EntryBatch, PreparedEntry } from "./entry.ts";
+import { LogStream } from "./subscription.ts";
 
 const log = "ses_test" as SessionId;
 

@@ -1,9 +1,9 @@
 import { type Cursor, encodeCursor } from "@frontrow/protocol/codec";
 import type { ServerMessage } from "@frontrow/protocol/frame";
-import type { GatewayMetrics } from "./gateway-metrics.ts";
-import { deskHalf, type EntryBatch, type Lean, type PlainReader, type PreparedEntry } from "./prepared-entry.ts";
+import type { GatewayMetrics } from "../metrics.ts";
+import { deskHalf, type EntryBatch, type Lean, type PlainReader, type PreparedEntry } from "../stream/entry.ts";
+import { textFrame } from "./frame.ts";
 import { type Lag, type Outlet, type SendEvents, type SendLimits, SendQueue } from "./send-queue.ts";
-import { textFrame } from "./ws-frame.ts";
 
 export type Dialect = "plain" | "batched";
 

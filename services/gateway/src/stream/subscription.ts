@@ -2,7 +2,7 @@ import { type LogEntry, type Position, positionOf } from "@frontrow/protocol/ent
 import { isAfter, nextStreamId } from "@frontrow/protocol/stream-id";
 import type { LogStore } from "@frontrow/redis/log";
 import type { Channel, ChannelListener } from "./channel.ts";
-import { EntryBatch, PreparedEntry } from "./prepared-entry.ts";
+import { EntryBatch, PreparedEntry } from "./entry.ts";
 
 /** Where a socket is in a log: after an entry, or after so many items of it. */
 export type ItemPosition = Position & { readonly items?: number };

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { createPace } from "./pace.ts";
+import { createPace } from "./batching.ts";
 
 describe("the pace of a session's entries", () => {
   it("is at once for a few sockets, and gathers for a crowd", () => {

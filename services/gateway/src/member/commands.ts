@@ -3,7 +3,7 @@ import { type ErrorCode, errorCatalogue } from "@frontrow/protocol/errors";
 import type { ServerMessage } from "@frontrow/protocol/frame";
 import type { DeskId } from "@frontrow/protocol/ids";
 import type { DeskAnswer } from "@frontrow/redis/desks";
-import type { DeskChanges } from "./desk-changes.ts";
+import type { DeskChanges } from "../desk/changes.ts";
 import type { Member } from "./member.ts";
 
 /** How a command is answered where the desk's log does not do it. */

@@ -2,7 +2,7 @@ import { type LogEntry, type Position, positionOf, startOf } from "@frontrow/pro
 import type { SessionId } from "@frontrow/protocol/ids";
 import { describe, expect, it } from "vitest";
 import { Channel, type ChannelListener } from "./channel.ts";
-import type { EntryBatch } from "./prepared-entry.ts";
+import type { EntryBatch } from "./entry.ts";
 
 const log = "ses_test" as SessionId;
 const start = startOf(log);

@@ -4,13 +4,13 @@ import type { DeskFact } from "@frontrow/protocol/desk";
 import { itemsOf, type Position } from "@frontrow/protocol/entry";
 import { messageOfFact } from "@frontrow/protocol/fact-message";
 import type { SessionId } from "@frontrow/protocol/ids";
-import type { Desk, DeskMember } from "./desk.ts";
-import { type ItemPosition, LogStream, readEntry, type StreamSink } from "./log-stream.ts";
-import type { Output } from "./output.ts";
-import type { EntryBatch, PreparedEntry } from "./prepared-entry.ts";
+import type { Desk, DeskMember } from "../desk/desk.ts";
+import type { Output } from "../socket/output.ts";
+import type { EntryBatch, PreparedEntry } from "../stream/entry.ts";
+import { type ItemPosition, LogStream, readEntry, type StreamSink } from "../stream/subscription.ts";
 import { changesView, planResume } from "./resume.ts";
-import { SessionView, type ViewOwner, type ViewServices } from "./session-view.ts";
 import { type Told, tellSource, untold } from "./source-messages.ts";
+import { SessionView, type ViewOwner, type ViewServices } from "./view.ts";
 
 export interface MemberOwner {
   readonly output: Output;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Patience } from "./patience.ts";
+import { Patience } from "./abuse-guard.ts";
 
 const limits = { messages: { burst: 10, perSecond: 2 }, watches: { burst: 2, perSecond: 1 } };
 const test = { type: "test" } as const;

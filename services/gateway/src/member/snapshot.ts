@@ -7,8 +7,8 @@ import { isAfter, streamIdMs } from "@frontrow/protocol/stream-id";
 import { type LogStore, readBackwards } from "@frontrow/redis/log";
 import type { MetricsStore, StoredMetrics } from "@frontrow/redis/metrics-store";
 import type { SessionRecord, SessionStore } from "@frontrow/redis/sessions";
-import type { Channel } from "./channel.ts";
-import { beginnings } from "./standing.ts";
+import type { Channel } from "../stream/channel.ts";
+import { beginnings } from "./current-state.ts";
 
 /** What a screen begins with. */
 export interface Snapshot {

@@ -1,4 +1,4 @@
-import type { Lean } from "./prepared-entry.ts";
+import type { Lean } from "../stream/entry.ts";
 
 /** Where bytes go: a TCP socket. */
 export interface Outlet {

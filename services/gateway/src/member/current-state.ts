@@ -4,8 +4,8 @@ import type { ServerMessage } from "@frontrow/protocol/frame";
 import type { Insight } from "@frontrow/protocol/insight";
 import { isSettled } from "@frontrow/protocol/question-queue";
 import type { StoredMetrics } from "@frontrow/redis/metrics-store";
-import type { PlainReader } from "./prepared-entry.ts";
-import { worded } from "./wording.ts";
+import type { PlainReader } from "../stream/entry.ts";
+import { worded } from "../stream/localise.ts";
 
 /** What a screen begins with: the boards, and what was said one by one, which a log may have let go of by now. */
 export const beginnings = [...boards, ...lists, "curves"] as const satisfies DocumentName[];

@@ -1,7 +1,7 @@
 import { decodeCursor } from "@frontrow/protocol/codec";
 import type { LogEntry } from "@frontrow/protocol/entry";
 import { describe, expect, it } from "vitest";
-import { deskHalf, PreparedEntry } from "./prepared-entry.ts";
+import { deskHalf, PreparedEntry } from "./entry.ts";
 
 const log = "ses_aaaaaaaaaaaaaaaaaaaaaaaaaa" as LogEntry["log"];
 const desk = { log: "dsk_aaaaaaaaaaaaaaaaaaaaaaaaaa" as LogEntry["log"], epoch: 1, id: "9-0", stamp: "gateway:x:1" };

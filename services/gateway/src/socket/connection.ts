@@ -9,18 +9,18 @@ import { PROTOCOL_VERSION } from "@frontrow/protocol/version";
 import type { DeskStore } from "@frontrow/redis/desks";
 import type { Logger } from "@frontrow/runtime/logger";
 import type { RawData, WebSocket } from "ws";
-import { parseCommand } from "./commands.ts";
-import type { GatewayConfig } from "./config.ts";
-import type { DeskChanges } from "./desk-changes.ts";
-import type { DeskRegistry } from "./desk-registry.ts";
-import type { GatewayMetrics } from "./gateway-metrics.ts";
-import { Member, type MemberOwner } from "./member.ts";
-import { type Answer, obey } from "./obey.ts";
+import type { GatewayConfig } from "../config.ts";
+import type { DeskChanges } from "../desk/changes.ts";
+import { digestOf, isToken, newDeskId, newToken } from "../desk/credentials.ts";
+import type { DeskRegistry } from "../desk/registry.ts";
+import { type Answer, obey } from "../member/commands.ts";
+import { Member, type MemberOwner } from "../member/member.ts";
+import type { ViewServices } from "../member/view.ts";
+import type { GatewayMetrics } from "../metrics.ts";
+import { Patience, type PatienceLimits } from "./abuse-guard.ts";
+import { SerialTasks } from "./command-queue.ts";
 import { type Dialect, Output, type OutputOwner, type OutputServices } from "./output.ts";
-import { Patience, type PatienceLimits } from "./patience.ts";
-import { SerialTasks } from "./serial-tasks.ts";
-import type { ViewServices } from "./session-view.ts";
-import { digestOf, isToken, newDeskId, newToken } from "./token.ts";
+import { parseCommand } from "./parse-command.ts";
 
 /** What all sockets of a process share. */
 export interface ConnectionServices {

@@ -2,10 +2,10 @@ import type { CreatorId, DeskId, WorkerId } from "@frontrow/protocol/ids";
 import { creatorIdOf } from "@frontrow/protocol/ids";
 import type { DeskStore } from "@frontrow/redis/desks";
 import type { WantedIndex } from "@frontrow/redis/wanted-index";
+import type { Hub } from "../stream/hub.ts";
 import { Desk, type DeskServices } from "./desk.ts";
-import type { Hub } from "./hub.ts";
 import { createPresence } from "./presence.ts";
-import type { Sources } from "./sources.ts";
+import type { Sources } from "./source.ts";
 
 export interface DeskRegistry {
   /** One more socket of this process is at the desk; undefined when there is no such desk. Each is to leave once. */

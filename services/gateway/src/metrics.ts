@@ -1,5 +1,5 @@
 import { counter, gauge, gaugeRead, type MetricsRegistry } from "@frontrow/runtime/metrics";
-import type { Lane } from "./prepared-entry.ts";
+import type { Lane } from "./stream/entry.ts";
 
 /** What operators see of a gateway. No desk, session or address is ever a label. */
 export interface GatewayMetrics {

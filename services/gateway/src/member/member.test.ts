@@ -3,11 +3,11 @@ import type { CreatorStatus } from "@frontrow/protocol/creator";
 import { type LogEntry, type Position, startOf } from "@frontrow/protocol/entry";
 import type { DeskId, LogId, SessionId } from "@frontrow/protocol/ids";
 import { describe, expect, it } from "vitest";
-import { Channel } from "./channel.ts";
-import type { Desk } from "./desk.ts";
+import type { Desk } from "../desk/desk.ts";
+import type { Output } from "../socket/output.ts";
+import { Channel } from "../stream/channel.ts";
 import { Member } from "./member.ts";
-import type { Output } from "./output.ts";
-import type { ViewServices } from "./session-view.ts";
+import type { ViewServices } from "./view.ts";
 
 const deskId = "dsk_mine" as DeskId;
 const [shown, next] = ["ses_shown", "ses_next"] as SessionId[];

@@ -5,8 +5,8 @@ import type { LogEntry } from "@frontrow/protocol/entry";
 import type { LiveEvent } from "@frontrow/protocol/event";
 import type { AutomatedPrompt, Insight } from "@frontrow/protocol/insight";
 import { isSettled } from "@frontrow/protocol/question-queue";
-import { isWorded, worded } from "./wording.ts";
-import { headerLength, textFrame, writeHeader } from "./ws-frame.ts";
+import { headerLength, textFrame, writeHeader } from "../socket/frame.ts";
+import { isWorded, worded } from "./localise.ts";
 
 /** What may be folded for a socket that is behind: what stands now is in the metrics and boards, which follow whole. */
 export type Lane = "likes" | "joins" | "viewers" | "metrics";

@@ -2,10 +2,10 @@ import { startOf } from "@frontrow/protocol/entry";
 import type { DeskId, WorkerId } from "@frontrow/protocol/ids";
 import type { DeskStore } from "@frontrow/redis/desks";
 import { describe, expect, it } from "vitest";
-import { Channel } from "./channel.ts";
-import { createDeskRegistry } from "./desk-registry.ts";
-import type { Hub } from "./hub.ts";
-import type { Sources } from "./sources.ts";
+import { Channel } from "../stream/channel.ts";
+import type { Hub } from "../stream/hub.ts";
+import { createDeskRegistry } from "./registry.ts";
+import type { Sources } from "./source.ts";
 
 const deskId = "dsk_mine" as DeskId;
 const state = { mode: "LIVE", language: "en", generation: 1 } as const;
