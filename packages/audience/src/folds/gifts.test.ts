@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { type FoldItem, foldItems } from "../fold.ts";
 import { metricsOf } from "../metrics.ts";
 import { createFold } from "../state.ts";
-import { closed, gift, opened, tick } from "../testing/events.ts";
+import { foldedWith } from "../testing/broadcast.ts";
+import { closed, gift, opened, START_MS, tick, userNamed } from "../testing/events.ts";
 
 const diamondsAfter = (...items: FoldItem[]): number => {
   const state = createFold();
@@ -80,5 +81,32 @@ describe("a streak", () => {
       }),
       { seed: 3, numRuns: 300 },
     );
+  });
+});
+
+describe("streaks that became idle unnoticed", () => {
+  const tapOf = (id: string, afterMs: number, count = 1) =>
+    gift(afterMs, { streakId: id, count, streakOpen: true, user: userNamed(id) });
+  /** Whose first gift was booked when, in the order in which that was said. */
+  const booked = (...items: FoldItem[]) =>
+    foldedWith(opened(), ...items).insights.flatMap((insight) =>
+      insight.type === "moment" && insight.kind === "firstGift" ? [[insight.user?.id, insight.atMs - START_MS]] : [],
+    );
+
+  it("are booked in the order in which they did, each at its own moment", () => {
+    const items = [tapOf("a", 0), tapOf("b", 1_200), tapOf("c", 1_600), tapOf("a", 4_000, 2), tapOf("b", 2_000, 2)];
+    const expected = [
+      ["c", 11_600],
+      ["b", 12_000],
+      ["a", 14_000],
+    ];
+    const inOrder = items.sort((one, other) => one.atMs - other.atMs);
+    expect(booked(...inOrder, tick(14_900))).toEqual(expected);
+    expect(booked(...inOrder, tick(11_700), tick(12_100), tick(14_100))).toEqual(expected);
+    expect(booked(...inOrder, tick(60_000))).toEqual(expected);
+  });
+
+  it("in the same moment are booked by their ids", () => {
+    expect(booked(tapOf("b", 500), tapOf("c", 500), tapOf("a", 500), tick(12_000)).map(([id]) => id)).toEqual(["a", "b", "c"]);
   });
 });
