@@ -12,7 +12,7 @@ export interface GatewayWatch {
 /** Gateways that nobody asks about any more are forgotten after so many looks. */
 const FORGOTTEN_AFTER = 120;
 
-export function createGatewayWatch(beats: GatewayBeats, leaseMs: number): GatewayWatch {
+export function createGatewayWatch(beats: GatewayBeats, leaseMs: number, now = () => performance.now()): GatewayWatch {
   const watched = new Map<WorkerId, { observation: Observation | undefined; unasked: number }>();
 
   return {
@@ -24,9 +24,9 @@ export function createGatewayWatch(beats: GatewayBeats, leaseMs: number): Gatewa
     },
     async look() {
       const asked = [...watched];
-      const askedAtMs = performance.now();
+      const askedAtMs = now();
       const read = await beats.read(asked.map(([gateway]) => gateway));
-      const answeredAtMs = performance.now();
+      const answeredAtMs = now();
       for (const [index, [gateway, known]] of asked.entries()) {
         // One that left, or has been silent for a minute, has no beat: it is judged by that in the same way.
         const reading = { beat: read[index] ?? "", askedAtMs, answeredAtMs };

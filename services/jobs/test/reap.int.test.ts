@@ -1,9 +1,8 @@
-import { creatorIdOf, type DeskId, type WorkerId } from "@frontrow/protocol/ids";
-import { createRedis, type RedisConnection } from "@frontrow/redis/client";
+import { type CreatorId, creatorIdOf, type DeskId, type WorkerId } from "@frontrow/protocol/ids";
+import { createRedis } from "@frontrow/redis/client";
 import { settleWatches } from "@frontrow/redis/desk-watches";
-import { createDeskStore, type DeskStore } from "@frontrow/redis/desks";
-import { createGatewayBeats, type GatewayBeats } from "@frontrow/redis/presence";
-import type { RedisServer } from "@frontrow/redis/server";
+import { createDeskStore } from "@frontrow/redis/desks";
+import { createGatewayBeats } from "@frontrow/redis/presence";
 import { createWantedIndex, shardOf } from "@frontrow/redis/wanted-index";
 import { createWatcherStore } from "@frontrow/redis/watchers";
 import type { Component } from "@frontrow/runtime/lifecycle";
@@ -13,26 +12,61 @@ import { quietLogger } from "@frontrow/testkit/quiet-logger";
 import { startTestRedis } from "@frontrow/testkit/redis";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { configSchema } from "../src/config.ts";
+import { createGatewayWatch } from "../src/gateway-watch.ts";
 import { createJobs } from "../src/jobs.ts";
+import { createReaper } from "../src/reap.ts";
 
 const gateway = "wkr_gateway" as WorkerId;
 
-describe("the reaper", () => {
-  let server: RedisServer;
-  let redis: RedisConnection;
-  let jobs: Component;
-  let desks: DeskStore;
-  let beats: GatewayBeats;
+const REAP_AFTER_MS = 300;
+const LEASE_MS = 250;
+
+/** A Redis with desks, and what users and gateways do to them. */
+async function startDesks() {
+  const server = await startTestRedis();
+  const redis = createRedis(server.url, quietLogger);
+  await redis.start();
+  const desks = createDeskStore(redis.client);
+  const watchers = createWatcherStore(redis.client);
+  const wanted = createWantedIndex(redis.client);
+  const beats = createGatewayBeats(redis.client);
   let made = 0;
+  return {
+    server,
+    redis,
+    desks,
+    watchers,
+    wanted,
+    beats,
+    /** A desk that watches a creator of its own. */
+    async openDesk({ attach = true } = {}) {
+      made += 1;
+      const deskId = `dsk_${String(made).padStart(24, "0")}` as DeskId;
+      const handle = `creator${made}`;
+      const creatorId = creatorIdOf(handle);
+      await wanted.add("desks", deskId);
+      await desks.open({ deskId, tokenDigest: "digest", language: "en" });
+      await desks.present(deskId, gateway, 1);
+      await desks.change(deskId, { type: "watch", creatorId, handle });
+      if (attach) await settleWatches({ desks, watchers, wanted }, deskId);
+      return { deskId, creatorId };
+    },
+    async stop() {
+      await redis.stop();
+      await server.stop();
+    },
+  };
+}
+
+describe("the reaper", () => {
+  let world: Awaited<ReturnType<typeof startDesks>>;
+  let jobs: Component;
 
   beforeAll(async () => {
-    server = await startTestRedis();
-    redis = createRedis(server.url, quietLogger);
-    desks = createDeskStore(redis.client);
-    beats = createGatewayBeats(redis.client);
+    world = await startDesks();
     jobs = createJobs({
-      config: configSchema.parse({ REDIS_URL: server.url, REAP_AFTER_MS: 300, GATEWAY_LEASE_MS: 250 }),
-      redis,
+      config: configSchema.parse({ REDIS_URL: world.server.url, REAP_AFTER_MS, GATEWAY_LEASE_MS: LEASE_MS }),
+      redis: world.redis,
       logger: quietLogger as unknown as Parameters<typeof createJobs>[0]["logger"],
       registry: createMetricsRegistry(),
     });
@@ -40,86 +74,95 @@ describe("the reaper", () => {
   });
   afterAll(async () => {
     await jobs.stop(AbortSignal.timeout(5_000));
-    await redis.stop();
-    await server.stop();
+    await world.stop();
   });
 
-  /** A desk that watches a creator of its own. */
-  async function openDesk({ attach = true } = {}) {
-    made += 1;
-    const deskId = `dsk_${String(made).padStart(24, "0")}` as DeskId;
-    const handle = `creator${made}`;
-    const creatorId = creatorIdOf(handle);
-    await index().add("desks", deskId);
-    await desks.open({ deskId, tokenDigest: "digest", language: "en" });
-    await desks.present(deskId, gateway, 1);
-    await desks.change(deskId, { type: "watch", creatorId, handle });
-    if (attach) await settleWatches({ desks, watchers: watchers(), wanted: index() }, deskId);
-    return { deskId, creatorId };
-  }
-  const watchers = () => createWatcherStore(redis.client);
-  const index = () => createWantedIndex(redis.client);
-
-  /** A gateway's heart, until it is told to stop. */
-  function beating(): () => void {
-    let beat = 0;
-    const timer = setInterval(() => {
-      beat += 1;
-      beats.beat(gateway, beat).catch(() => {});
-    }, 50);
-    return () => clearInterval(timer);
-  }
+  const isDetached = (creatorId: CreatorId) => eventually(async () => expect(await world.watchers.count(creatorId)).toBe(0));
 
   it("ends the watch of a desk that everybody left, and tells the creator's slot", async () => {
-    const { deskId, creatorId } = await openDesk();
-    await desks.present(deskId, gateway, 0);
-    expect(await watchers().count(creatorId)).toBe(1);
-    await eventually(async () => expect(await watchers().count(creatorId)).toBe(0));
-    expect((await desks.read(deskId))?.rested).toBeDefined();
-    const { ids } = await index().scan("desks", shardOf(deskId), "0");
+    const { deskId, creatorId } = await world.openDesk();
+    await world.desks.present(deskId, gateway, 0);
+    expect(await world.watchers.count(creatorId)).toBe(1);
+    await isDetached(creatorId);
+    expect((await world.desks.read(deskId))?.rested).toBeDefined();
+    const { ids } = await world.wanted.scan("desks", shardOf(deskId), "0");
     expect(ids.map(({ id }) => id)).not.toContain(deskId);
   });
 
-  it("leaves a desk alone while its gateway lives, and reaps it once that has died", async () => {
-    const stop = beating();
-    const { deskId, creatorId } = await openDesk();
-    await new Promise((resolve) => setTimeout(resolve, 1_200));
-    expect(await watchers().count(creatorId)).toBe(1);
-    stop();
-    await eventually(async () => expect(await watchers().count(creatorId)).toBe(0));
-    expect(await desks.gateways(deskId)).toEqual([]);
-  });
-
   it("finishes a watch whose gateway died before it told the creator's slot", async () => {
-    const stop = beating();
-    const { creatorId } = await openDesk({ attach: false });
-    await eventually(async () => expect(await watchers().count(creatorId)).toBe(1));
-    stop();
+    let beat = 0;
+    const timer = setInterval(() => {
+      beat += 1;
+      world.beats.beat(gateway, beat).catch(() => {});
+    }, 50);
+    const { creatorId } = await world.openDesk({ attach: false });
+    await eventually(async () => expect(await world.watchers.count(creatorId)).toBe(1));
+    clearInterval(timer);
   });
 
   it("finishes a reap whose reaper died after the desk's step", async () => {
-    const { deskId, creatorId } = await openDesk();
-    await desks.present(deskId, gateway, 0);
-    const joins = (await desks.read(deskId))?.joins ?? 0;
-    await desks.change(deskId, { type: "reap", joins, dead: [] });
-    expect(await watchers().count(creatorId)).toBe(1);
-    await eventually(async () => expect(await watchers().count(creatorId)).toBe(0));
+    const { deskId, creatorId } = await world.openDesk();
+    await world.desks.present(deskId, gateway, 0);
+    const joins = (await world.desks.read(deskId))?.joins ?? 0;
+    await world.desks.change(deskId, { type: "reap", joins, dead: [] });
+    expect(await world.watchers.count(creatorId)).toBe(1);
+    await isDetached(creatorId);
   });
 
   it("finishes the end of a desk whose gateway died after it was closed", async () => {
-    const { deskId, creatorId } = await openDesk();
-    await desks.change(deskId, { type: "close" });
-    await eventually(async () => expect(await watchers().count(creatorId)).toBe(0));
+    const { deskId, creatorId } = await world.openDesk();
+    await world.desks.change(deskId, { type: "close" });
+    await isDetached(creatorId);
+  });
+});
+
+describe("the reaper, by a clock that the test turns", () => {
+  let world: Awaited<ReturnType<typeof startDesks>>;
+  let nowMs = 0;
+  let beat = 0;
+  let gateways: ReturnType<typeof createGatewayWatch>;
+  let reaper: ReturnType<typeof createReaper>;
+
+  beforeAll(async () => {
+    world = await startDesks();
+    gateways = createGatewayWatch(world.beats, LEASE_MS, () => nowMs);
+    const reaping = { gateways, reapAfterMs: REAP_AFTER_MS, concurrency: 4, onReaped: () => {}, now: () => nowMs };
+    reaper = createReaper({ ...world, ...reaping });
+  });
+  afterAll(() => world.stop());
+
+  /** Time passes, in steps that leave no hole in an observation; after each, everything is looked at. */
+  async function pass(ms: number, { isGatewayAlive }: { isGatewayAlive: boolean }): Promise<void> {
+    for (const end = nowMs + ms; nowMs < end; ) {
+      nowMs += 60;
+      if (isGatewayAlive) {
+        beat += 1;
+        await world.beats.beat(gateway, beat);
+      }
+      await gateways.look();
+      await reaper.sweep();
+    }
+  }
+
+  it("leaves a desk alone while its gateway lives, and reaps it once that has died", async () => {
+    const { deskId, creatorId } = await world.openDesk();
+    await pass(5 * REAP_AFTER_MS, { isGatewayAlive: true });
+    expect(await world.watchers.count(creatorId)).toBe(1);
+    await pass(REAP_AFTER_MS, { isGatewayAlive: false });
+    expect(await world.watchers.count(creatorId)).toBe(1);
+    await pass(LEASE_MS + 120, { isGatewayAlive: false });
+    expect(await world.watchers.count(creatorId)).toBe(0);
+    expect(await world.desks.gateways(deskId)).toEqual([]);
   });
 
   it("does not lose a desk whose members come and go", async () => {
-    const stop = beating();
-    const { deskId, creatorId } = await openDesk();
+    const { deskId, creatorId } = await world.openDesk();
     for (let turn = 0; turn < 12; turn++) {
-      await desks.present(deskId, gateway, turn % 2);
-      await new Promise((resolve) => setTimeout(resolve, 120));
+      // Between two sweeps, so that no sweep sees anybody: what tells is how often the desk was joined.
+      await world.desks.present(deskId, gateway, 1);
+      await world.desks.present(deskId, gateway, 0);
+      await pass(REAP_AFTER_MS / 2, { isGatewayAlive: true });
     }
-    expect(await watchers().count(creatorId)).toBe(1);
-    stop();
+    expect(await world.watchers.count(creatorId)).toBe(1);
   });
 });
