@@ -33,7 +33,7 @@ export const main = () =>
   });
 
 /** Everything that would fail later, found before the first install. */
-async function checkedEnvironment(given) {
+export async function checkedEnvironment(given) {
   const folder = dataDir(given);
   requireWritable(toolsDir, "give this user write access to the project folder, then run this again");
   requireWritable(folder, "give this user write access, or set FRONTROW_DATA_DIR to a folder that has it, then run this again");

@@ -2,7 +2,7 @@ import react from "@vitejs/plugin-react";
 import { defaultClientConditions, defineConfig, type Plugin } from "vite";
 
 /** Where a gateway runs while the page is developed with `vite`. */
-const gateway = "http://127.0.0.1:3000";
+const gateway = `http://127.0.0.1:${process.env["PORT"] || 3000}`;
 
 /** Served from sources, JSON is a module of code, which a browser refuses where `with { type: "json" }` promises it data. */
 const jsonAsCode: Plugin = {
