@@ -1,5 +1,6 @@
 import type { Insight } from "@frontrow/protocol/insight";
 import { metricsSchema } from "@frontrow/protocol/metrics";
+import { userNamed } from "@frontrow/testkit/users";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { documentRules } from "./documents.ts";
@@ -9,7 +10,7 @@ import { restoreKeyframe, takeKeyframe } from "./keyframe.ts";
 import { metricsOf } from "./metrics.ts";
 import { createFold, type FoldState } from "./state.ts";
 import { someItems } from "./testing/arbitrary.ts";
-import { chat, closed, gap, gift, like, opened, roomUser, START_MS, social, tick, userNamed } from "./testing/events.ts";
+import { chat, closed, gap, gift, like, opened, roomUser, START_MS, social, tick } from "./testing/events.ts";
 
 const folded = (...items: FoldItem[]): FoldState => {
   const state = createFold();

@@ -1,12 +1,13 @@
 import type { User } from "@frontrow/protocol/event";
 import type { MetricName, Metrics } from "@frontrow/protocol/metrics";
+import { userNamed } from "@frontrow/testkit/users";
 import { describe, expect, it } from "vitest";
 import { documentRules } from "./documents.ts";
 import type { FoldItem } from "./fold.ts";
 import { metricsOf } from "./metrics.ts";
 import type { FoldState } from "./state.ts";
 import { foldedWith, steady } from "./testing/broadcast.ts";
-import { battle, chat, gift, like, opened, roomUser, social, subscribe, tick, userNamed } from "./testing/events.ts";
+import { battle, chat, gift, like, opened, roomUser, social, subscribe, tick } from "./testing/events.ts";
 
 // ADR 5: what came late is in totals and in no rate or window. A burst that would stand out, had it come on time, is told late
 // to a room in which something else happens all the time.

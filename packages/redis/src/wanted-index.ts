@@ -1,4 +1,5 @@
 import type { Role } from "@frontrow/protocol/session";
+import { fnv1a } from "@frontrow/runtime/hash";
 import type { RedisClient } from "./client.ts";
 import { defineScript, oneOf } from "./define-script.ts";
 import { INDEX_SHARDS, keys } from "./keys.ts";
@@ -42,12 +43,8 @@ export function createWantedIndex(client: RedisClient): WantedIndex {
   };
 }
 
-/** The shard an id belongs to, the same in every process (FNV-1a). */
-export function shardOf(id: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < id.length; at++) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193);
-  return (hash >>> 0) % INDEX_SHARDS;
-}
+/** The shard an id belongs to, the same in every process. */
+export const shardOf = (id: string): number => fnv1a(id) % INDEX_SHARDS;
 
 const addWanted = defineScript<{ role: IndexRole; id: string }, "added">("add-wanted.lua", {
   keys: ({ role, id }) => [keys.wanted(role, shardOf(id))],

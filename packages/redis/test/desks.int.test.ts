@@ -3,6 +3,7 @@ import { afterFact } from "@frontrow/protocol/desk-state";
 import { itemsOf } from "@frontrow/protocol/entry";
 import { creatorIdOf, type DeskId, type WorkerId } from "@frontrow/protocol/ids";
 import { quietLogger } from "@frontrow/testkit/quiet-logger";
+import { seededRandom } from "@frontrow/testkit/random";
 import { startTestRedis } from "@frontrow/testkit/redis";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createRedis, type RedisConnection } from "../src/client.ts";
@@ -13,7 +14,6 @@ import { createLogStore, type LogStore } from "../src/log.ts";
 import type { RedisServer } from "../src/server.ts";
 import { createWantedIndex, shardOf } from "../src/wanted-index.ts";
 import { createWatcherStore } from "../src/watchers.ts";
-import { seeded } from "./fixture.ts";
 
 const alice = { type: "watch", creatorId: creatorIdOf("alice"), handle: "alice" } as const;
 const bob = { type: "watch", creatorId: creatorIdOf("bob"), handle: "bob" } as const;
@@ -118,7 +118,7 @@ describe("desks", () => {
   it("holds of its state exactly what its facts say", async () => {
     const deskId = await openDesk();
     const before = (await desks.read(deskId))?.state as DeskState;
-    const random = seeded(4711);
+    const random = seededRandom(4711);
     const types = ["answerQuestion", "ignoreQuestion", "reopenQuestion"] as const;
     for (let n = 0; n < 120; n++) {
       const type = types[Math.floor(random() * types.length)] as (typeof types)[number];

@@ -2,10 +2,11 @@ import { setTimeout as pause } from "node:timers/promises";
 import { startOf } from "@frontrow/protocol/entry";
 import { eventually } from "@frontrow/testkit/eventually";
 import { type FaultProxy, startFaultProxy } from "@frontrow/testkit/faults";
+import { seededRandom } from "@frontrow/testkit/random";
 import { startTestRedis } from "@frontrow/testkit/redis";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { keys } from "../src/keys.ts";
-import { appendAll, dataOf, type Kit, numbered, openKit, openSession, record, seeded } from "./fixture.ts";
+import { appendAll, dataOf, type Kit, numbered, openKit, openSession, record } from "./fixture.ts";
 
 let server: Awaited<ReturnType<typeof startTestRedis>>;
 /** In front of commands, and of pushes. */
@@ -51,7 +52,7 @@ it("runs a script once whose reply was lost, though the client sends it again", 
 });
 
 it("appends in order and once through cuts at any moment", async () => {
-  const random = seeded(11);
+  const random = seededRandom(11);
   const { log, writer } = await openSession(kit);
   let done = false;
   const cutting = (async () => {
@@ -73,7 +74,7 @@ it("appends in order and once through cuts at any moment", async () => {
 });
 
 it("follows through lost pushes and cuts, each entry once and in order", async () => {
-  const random = seeded(5);
+  const random = seededRandom(5);
   const { log, writer } = await openSession(direct);
   const { seen, follow } = record(kit.reader, startOf(log));
   await follow.caughtUp;

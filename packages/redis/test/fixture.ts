@@ -73,17 +73,6 @@ export async function appendAll(store: LogStore, log: SessionId, writer: Writer,
   }
 }
 
-/** Seeded randomness in 0…1 (mulberry32): a failure can be run again. */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 let made = 0;
 export function newSessionId(): SessionId {
   made += 1;

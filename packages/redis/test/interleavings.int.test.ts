@@ -3,12 +3,13 @@ import { type Position, startOf } from "@frontrow/protocol/entry";
 import type { SessionId } from "@frontrow/protocol/ids";
 import { eventually } from "@frontrow/testkit/eventually";
 import { type FaultProxy, startFaultProxy } from "@frontrow/testkit/faults";
+import { seededRandom } from "@frontrow/testkit/random";
 import { startTestRedis } from "@frontrow/testkit/redis";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { keys } from "../src/keys.ts";
 import type { Writer } from "../src/log.ts";
 import type { Follow } from "../src/log-reader.ts";
-import { appendAll, type Kit, numbered, openKit, openSession, seeded } from "./fixture.ts";
+import { appendAll, type Kit, numbered, openKit, openSession } from "./fixture.ts";
 
 let server: Awaited<ReturnType<typeof startTestRedis>>;
 let commands: FaultProxy;
@@ -106,7 +107,7 @@ class Audience {
 }
 
 async function play(seed: number): Promise<Audience> {
-  const random = seeded(seed);
+  const random = seededRandom(seed);
   const upTo = (n: number) => 1 + Math.floor(random() * n);
   const { log, writer } = await openSession(direct);
   const audience = new Audience(log);

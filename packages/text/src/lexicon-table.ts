@@ -1,3 +1,4 @@
+import { FNV_OFFSET, fnv1aStep } from "@frontrow/runtime/hash";
 import type { Lexicon } from "./lexicons/lexicon.ts";
 import { isStretched, shortened, unaccented, type WordGroups } from "./word-map.ts";
 
@@ -9,8 +10,7 @@ export const roleOf = (entry: number): number => entry >> 8;
 export const tenthsOf = (entry: number): number => (entry & 255) - 128;
 const entryOf = (role: number, tenths: number): number => (role << 8) | (tenths + 128);
 
-const PRIME = 0x01000193;
-const SEED = 0x811c9dc5 | 0;
+const SEED = FNV_OFFSET | 0;
 const STEM = 0x5bd1e995;
 
 /**
@@ -90,7 +90,7 @@ const CLITICS = /^(?:[وف]?[لبك]?ال|[وف]?لل|[وفلبك])/;
 const PERSONS = /^[وف]?[سهحب]?[يتن]/;
 
 /** Hash of a phrase of which the first words have hash `first`. */
-export const joined = (first: number, second: number): number => Math.imul(first ^ Math.imul(second, PRIME), PRIME) + 1;
+export const joined = (first: number, second: number): number => fnv1aStep(first, fnv1aStep(second, 0)) + 1;
 
 /** One table of a language's own words and, where those are silent, what is understood everywhere. */
 export function lexiconTable(lexicon: Lexicon, shared: readonly WordGroups[]): LexiconTable {
@@ -160,7 +160,7 @@ const digraphs = (word: string): string =>
 
 const step = (hash: number, code: number): number => {
   const letter = code >= 0x622 && code <= 0x671 ? arabicLetter(code) : code;
-  return letter === TATWEEL ? hash : Math.imul(hash ^ letter, PRIME);
+  return letter === TATWEEL ? hash : fnv1aStep(hash, letter);
 };
 
 const TATWEEL = 0x640;

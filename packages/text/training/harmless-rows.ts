@@ -1,8 +1,8 @@
+import { seededRandom } from "@frontrow/testkit/random";
 import { languageOf } from "../src/language.ts";
 import { type Scan, scan } from "../src/scan.ts";
 import { chatPhrases } from "./chat-phrases.ts";
 import { harmlessChat } from "./harmless-chat.ts";
-import { seededRandom } from "./lib/random.ts";
 import type { DataFolder } from "./lib/rows.ts";
 import { trainingRows } from "./lib/split.ts";
 

@@ -1,4 +1,4 @@
-// Trains the models in src/generated: npx tsx packages/text/training/main.ts --data DIR [name …]
+// Trains the models in src/generated: npx tsx --conditions=source packages/text/training/main.ts --data DIR [name …]
 import { parseArgs } from "node:util";
 import { openDataFolder } from "./lib/rows.ts";
 import { trainers } from "./trainers.ts";

@@ -1,12 +1,11 @@
+import { fnv1a } from "@frontrow/runtime/hash";
+
 /**
  * Which of `ways` to say the same says the thing with this id. It follows from the id alone, so that it is said alike on each
  * gateway and page, and after each reconnect.
  */
-export const wayFor = (id: string, ways: number): number => hashOf(id) % ways;
-
-/** FNV-1a, mixed once more, as ids differ in their last digits only. */
-function hashOf(id: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < id.length; at++) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193);
-  return (hash ^ (hash >>> 15)) >>> 0;
+export function wayFor(id: string, ways: number): number {
+  const hash = fnv1a(id);
+  // Ids differ in their last digits only, which reach the upper bits: these are mixed into the lower ones, which choose.
+  return ((hash ^ (hash >>> 15)) >>> 0) % ways;
 }

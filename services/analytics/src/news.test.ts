@@ -2,20 +2,12 @@ import { type FoldItem, foldItems } from "@frontrow/audience/fold";
 import { createFold } from "@frontrow/audience/state";
 import type { EventOf } from "@frontrow/protocol/event";
 import type { Insight } from "@frontrow/protocol/insight";
+import { userNamed } from "@frontrow/testkit/users";
 import { expect, it } from "vitest";
 import { type News, newsOf, type Written, writtenDocuments } from "./news.ts";
 
 const nothing: Written = { metrics: {}, documents: {}, positionId: "0-0" };
-const user = {
-  id: "1",
-  handle: "a",
-  nickname: "A",
-  avatarUrl: "",
-  isFollower: false,
-  isSubscriber: false,
-  isModerator: false,
-  gifterLevel: 0,
-};
+const user = userNamed("1");
 const opened: FoldItem = { type: "sourceOpened", atMs: 1_000, roomId: "1" };
 const follow = (atMs: number): EventOf<"follow"> => ({ type: "follow", id: `${atMs}`, atMs, sentAtMs: atMs, user });
 const rose = { giftId: "1", name: "Rose", count: 1, diamondsEach: 1, diamonds: 1, streakId: "s", streakOpen: false };

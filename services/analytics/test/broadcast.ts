@@ -12,6 +12,7 @@ import type { RedisConnection } from "@frontrow/redis/client";
 import { createLogStore, type Writer } from "@frontrow/redis/log";
 import { createMetricsStore } from "@frontrow/redis/metrics-store";
 import { createSessionStore } from "@frontrow/redis/sessions";
+import { userNamed } from "@frontrow/testkit/users";
 
 const START_MS = 1_700_000_000_000;
 let sessions = 0;
@@ -178,13 +179,4 @@ function chat(base: { id: string; atMs: number; sentAtMs: number; user: User }, 
   return { ...base, type: "chat", text: asks ? "how are you?" : "hello", ...annotation };
 }
 
-const viewer = (n: number): User => ({
-  id: `viewer${n}`,
-  handle: `viewer${n}`,
-  nickname: `Viewer ${n}`,
-  avatarUrl: "",
-  isFollower: false,
-  isSubscriber: false,
-  isModerator: false,
-  gifterLevel: 0,
-});
+const viewer = (n: number): User => userNamed(`viewer${n}`);

@@ -2,9 +2,9 @@ import type { LiveEvent } from "@frontrow/protocol/event";
 import type { Insight } from "@frontrow/protocol/insight";
 import type { Metrics } from "@frontrow/protocol/metrics";
 import type { ClientEvent } from "@frontrow/sdk/client";
+import { seededRandom } from "@frontrow/testkit/random";
 import { createAudience } from "./audience.ts";
 import { createInsights } from "./insights.ts";
-import { seededRandom } from "./random.ts";
 import { scoreMetrics } from "./scores.ts";
 
 export const SESSION = "ses_devfixture0000";

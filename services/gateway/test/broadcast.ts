@@ -12,18 +12,10 @@ import { createOwnerRecords } from "@frontrow/redis/owner-record";
 import { createSessionStore, sessionIdOf } from "@frontrow/redis/sessions";
 import { createShardSubscriber } from "@frontrow/redis/shard-subscriber";
 import { quietLogger } from "@frontrow/testkit/quiet-logger";
+import { userNamed } from "@frontrow/testkit/users";
 
 const worker = "wkr_test" as WorkerId;
-export const user = {
-  id: "7001",
-  handle: "viewer",
-  nickname: "Viewer",
-  avatarUrl: "https://example.org/a.png",
-  isFollower: false,
-  isSubscriber: false,
-  isModerator: false,
-  gifterLevel: 0,
-};
+export const user = userNamed("viewer", { id: "7001", nickname: "Viewer", avatarUrl: "https://example.org/a.png" });
 
 export const chat = (id: string, text = `text ${id}`): ChatEvent => ({
   type: "chat",

@@ -2,12 +2,12 @@ import { type Cursor, decodeCursor, encodeCursor } from "@frontrow/protocol/code
 import type { LiveEvent } from "@frontrow/protocol/event";
 import { keys } from "@frontrow/redis/keys";
 import { eventually } from "@frontrow/testkit/eventually";
+import { seededRandom } from "@frontrow/testkit/random";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Gateway } from "../src/gateway.ts";
 import { type Broadcast, chat, like } from "./broadcast.ts";
 import type { Received, TestClient } from "./client.ts";
 import { Harness } from "./harness.ts";
-import { seeded } from "./random.ts";
 
 interface Cuts {
   readonly batched: boolean;
@@ -174,7 +174,7 @@ describe("resume", () => {
     ] as const) {
       const broadcast = await harness.broadcast();
       const { client, desk } = await watching(broadcast, { batched });
-      const random = seeded(seed);
+      const random = seededRandom(seed);
       const sent: string[] = [];
       const writing = write(broadcast, random, sent, `s${seed}-`);
       const received = await readWithCuts(client, { batched, random, desk, broadcast, until: () => writing });

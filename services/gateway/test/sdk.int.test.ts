@@ -7,12 +7,12 @@ import {
   type WebSocketConstructor,
 } from "@frontrow/sdk/client";
 import { eventually } from "@frontrow/testkit/eventually";
+import { seededRandom } from "@frontrow/testkit/random";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
 import type { Gateway } from "../src/gateway.ts";
 import { chat, like } from "./broadcast.ts";
 import { Harness } from "./harness.ts";
-import { seeded } from "./random.ts";
 import { moment, prompt, question, scores, understood } from "./understood.ts";
 
 describe("the SDK with real gateways", () => {
@@ -45,7 +45,7 @@ describe("the SDK with real gateways", () => {
       url: (gateways[0] as Gateway).url,
       dialect,
       WebSocket: Alternating as unknown as WebSocketConstructor,
-      random: seeded(seed),
+      random: seededRandom(seed),
     });
     const events: ClientEvent[] = [];
     client.on((event) => events.push(event));
@@ -160,7 +160,7 @@ describe("the SDK with real gateways", () => {
       client.watch(broadcast.handle);
       client.connect();
       await eventually(() => expect(events.some(({ type }) => type === "snapshot")).toBe(true));
-      const random = seeded(8);
+      const random = seededRandom(8);
       const sent: string[] = [];
       for (let entry = 0; entry < 150; entry++) {
         const batch = Array.from({ length: 1 + Math.floor(random() * 4) }, (_, n) => chat(`e${entry}.${n}`));

@@ -6,21 +6,12 @@ import type { RedisServer } from "@frontrow/redis/server";
 import { createSessionStore } from "@frontrow/redis/sessions";
 import { quietLogger } from "@frontrow/testkit/quiet-logger";
 import { startTestRedis } from "@frontrow/testkit/redis";
+import { userNamed } from "@frontrow/testkit/users";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { lastChats } from "../src/coach/last-chats.ts";
 
 const base = { atMs: 1, sentAtMs: 1 };
 const mood = { language: "en", sentiment: 0, question: false, questionPriority: 0, toxicity: 0 };
-const userOf = (id: string) => ({
-  id,
-  handle: id,
-  nickname: id,
-  avatarUrl: "",
-  isFollower: false,
-  isSubscriber: false,
-  isModerator: false,
-  gifterLevel: 0,
-});
 const chat = (text: string, { spam = 0, by = "mia" } = {}): LiveEvent => ({
   ...base,
   ...mood,
@@ -28,7 +19,7 @@ const chat = (text: string, { spam = 0, by = "mia" } = {}): LiveEvent => ({
   id: `chat ${text}`,
   text,
   spam,
-  user: userOf(by),
+  user: userNamed(by),
 });
 const like: LiveEvent = { ...base, type: "like", id: "like", count: 1, total: 1 };
 const writer: Writer = { role: "ingest", nonce: "source", fence: 1 };

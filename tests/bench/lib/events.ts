@@ -1,5 +1,5 @@
 import type { LiveEvent, User } from "@frontrow/protocol/event";
-import { createRandom, type Random } from "./random.ts";
+import { seededRandom } from "@frontrow/testkit/random";
 
 const words =
   "love this song where are you from so good please play the next one again hello everyone wow nice vibe tonight".split(" ");
@@ -13,7 +13,7 @@ interface Room {
 
 /** A seeded run of events like those of a busy room: 55 % chat, 25 % likes, 15 % joins, 5 % gifts. */
 export function createEvents(seed: number, { now = Date.now, viewers = 5_000 }: Room = {}): () => LiveEvent {
-  const random = createRandom(seed);
+  const random = seededRandom(seed);
   let sequence = 0;
   let likes = 0;
   return () => {
@@ -61,7 +61,7 @@ export function createEvents(seed: number, { now = Date.now, viewers = 5_000 }: 
   };
 }
 
-function createUser(random: Random, viewers: number): User {
+function createUser(random: () => number, viewers: number): User {
   const number = Math.floor(random() * viewers);
   return {
     id: String(6_900_000_000_000 + number),
@@ -75,4 +75,4 @@ function createUser(random: Random, viewers: number): User {
   };
 }
 
-const pick = <T>(list: readonly T[], random: Random): T => list[Math.floor(random() * list.length)] as T;
+const pick = <T>(list: readonly T[], random: () => number): T => list[Math.floor(random() * list.length)] as T;

@@ -1,10 +1,11 @@
+import { userNamed } from "@frontrow/testkit/users";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type FoldItem, foldItems } from "../fold.ts";
 import { metricsOf } from "../metrics.ts";
 import { createFold } from "../state.ts";
 import { foldedWith } from "../testing/broadcast.ts";
-import { closed, gift, opened, START_MS, tick, userNamed } from "../testing/events.ts";
+import { closed, gift, opened, START_MS, tick } from "../testing/events.ts";
 
 const diamondsAfter = (...items: FoldItem[]): number => {
   const state = createFold();

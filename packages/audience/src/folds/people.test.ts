@@ -1,12 +1,13 @@
 import type { LiveEvent } from "@frontrow/protocol/event";
 import type { ViewerUpdate } from "@frontrow/protocol/insight";
+import { userNamed } from "@frontrow/testkit/users";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { documentRules } from "../documents.ts";
 import { type FoldItem, foldItems } from "../fold.ts";
 import { restoreKeyframe, takeKeyframe } from "../keyframe.ts";
 import { createFold } from "../state.ts";
-import { chat, closed, gap, gift, like, moderation, opened, START_MS, social, tick, userNamed } from "../testing/events.ts";
+import { chat, closed, gap, gift, like, moderation, opened, START_MS, social, tick } from "../testing/events.ts";
 
 const MINUTE = 60_000;
 const audienceAfter = (...items: FoldItem[]): ViewerUpdate => {

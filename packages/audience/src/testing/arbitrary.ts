@@ -1,6 +1,7 @@
+import { userNamed } from "@frontrow/testkit/users";
 import fc from "fast-check";
 import type { FoldItem } from "../fold.ts";
-import { battle, chat, closed, gap, gift, like, opened, roomUser, social, subscribe, tick, userNamed } from "./events.ts";
+import { battle, chat, closed, gap, gift, like, opened, roomUser, social, subscribe, tick } from "./events.ts";
 
 const users = fc.integer({ min: 0, max: 15 }).map((number) => userNamed(`viewer${number}`));
 const late = fc.oneof({ weight: 8, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: fc.constant({ late: true } as const) });

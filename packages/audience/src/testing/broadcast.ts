@@ -1,7 +1,8 @@
 import type { Insight } from "@frontrow/protocol/insight";
+import { userNamed } from "@frontrow/testkit/users";
 import { type FoldItem, foldItems } from "../fold.ts";
 import { createFold, type FoldState } from "../state.ts";
-import { chat, like, roomUser, social, userNamed } from "./events.ts";
+import { chat, like, roomUser, social } from "./events.ts";
 
 /** A room in which the same happens all the time, a minute. */
 export interface Steady {

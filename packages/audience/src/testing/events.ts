@@ -1,20 +1,10 @@
-import type { EventOf, User } from "@frontrow/protocol/event";
+import type { EventOf } from "@frontrow/protocol/event";
+import { userNamed } from "@frontrow/testkit/users";
 import type { FoldItem } from "../fold.ts";
 
 // Makers of items for tests: what a test does not say is unremarkable.
 
 export const START_MS = 1_700_000_000_000;
-
-export const userNamed = (id: string): User => ({
-  id,
-  handle: id,
-  nickname: id,
-  avatarUrl: "",
-  isFollower: false,
-  isSubscriber: false,
-  isModerator: false,
-  gifterLevel: 0,
-});
 
 let made = 0;
 const base = (afterMs: number) => ({ id: `e${++made}`, atMs: START_MS + afterMs, sentAtMs: START_MS + afterMs });

@@ -1,5 +1,6 @@
+import { userNamed } from "@frontrow/testkit/users";
 import type { FoldItem } from "../fold.ts";
-import { chat, gift, like, roomUser, social, userNamed } from "./events.ts";
+import { chat, gift, like, roomUser, social } from "./events.ts";
 
 /** A room in which everything happens at a constant rate, a minute, and at moments that are chance: a Poisson process each. */
 export interface PoissonRoom {
@@ -11,17 +12,6 @@ export interface PoissonRoom {
   readonly approvals?: number;
   /** Of five diamonds. */
   readonly gifts?: number;
-}
-
-/** A number from 0 to 1 at each call, the same numbers for the same seed (mulberry32). */
-export function randomOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 /** What happens in such a room between two moments, in order; viewers are told every five seconds. */

@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { seededRandom } from "@frontrow/testkit/random";
 import { chatPhrases } from "../../training/chat-phrases.ts";
-import { seededRandom, shuffle } from "../../training/lib/random.ts";
 import type { DataFolder } from "../../training/lib/rows.ts";
+import { shuffle } from "../../training/lib/shuffle.ts";
 import { mean } from "../lib/scores.ts";
 import type { Measure } from "../measure.ts";
 

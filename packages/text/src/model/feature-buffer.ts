@@ -1,3 +1,5 @@
+import { FNV_OFFSET, fnv1aStep } from "@frontrow/runtime/hash";
+
 /**
  * Hashes of what a text is made of, for a `LinearModel` to score. One buffer is filled again for each text, so nothing is
  * allocated on the way. What does not fit is left out: a message has no more than 600 characters.
@@ -29,7 +31,7 @@ export class FeatureBuffer {
       let hash = seedOf(kind);
       for (let size = 1; size <= max && from + size <= length + 1; size++) {
         const at = from + size - 1;
-        hash = step(hash, at < 0 || at === length ? SPACE : word.charCodeAt(at));
+        hash = fnv1aStep(hash, at < 0 || at === length ? SPACE : word.charCodeAt(at));
         if (size >= min) this.add(finish(hash));
       }
     }
@@ -44,16 +46,15 @@ const SPACE = 0x20;
  */
 export function hashOf(word: string, kind: number, from = 0, to = word.length): number {
   let hash = seedOf(kind);
-  for (let at = from; at < to; at++) hash = step(hash, word.charCodeAt(at));
+  for (let at = from; at < to; at++) hash = fnv1aStep(hash, word.charCodeAt(at));
   return finish(hash);
 }
 
 /** A feature that is two in a row: not the same as the two the other way round. */
-export const pairHash = (first: number, second: number): number => finish(Math.imul(first, 0x01000193) ^ second);
+export const pairHash = (first: number, second: number): number => finish(fnv1aStep(first, 0) ^ second);
 
 // FNV-1a over UTF-16 code units, then a mix of its bits, as the upper ones choose the bucket.
-const seedOf = (kind: number): number => Math.imul(kind + 1, 0x9e3779b1) ^ 0x811c9dc5;
-const step = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193);
+const seedOf = (kind: number): number => Math.imul(kind + 1, 0x9e3779b1) ^ FNV_OFFSET;
 function finish(hash: number): number {
   const folded = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
   return folded ^ (folded >>> 13);

@@ -1,3 +1,5 @@
+import { FNV_OFFSET, fnv1aStep } from "@frontrow/runtime/hash";
+
 /**
  * Whether a row is held out: a quarter of all rows, by a hash of their text. Held-out rows train nothing and tune nothing, the
  * figures are theirs. Texts that differ only in case, space or punctuation are on one side.
@@ -14,12 +16,12 @@ export const heldOutRows = <R extends { readonly text: string }>(rows: readonly 
   rows.filter((row) => isHeldOut(row.text));
 
 function hashOfText(text: string): number {
-  let hash = 0x811c9dc5;
+  let hash = FNV_OFFSET;
   for (const character of text
     .toLowerCase()
     .replace(/[\s\p{P}]+/gu, " ")
     .trim()) {
-    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+    hash = fnv1aStep(hash, character.codePointAt(0) ?? 0);
   }
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
   return hash ^ (hash >>> 13);

@@ -1,6 +1,7 @@
+import { seededRandom } from "@frontrow/testkit/random";
 import { bucketOf, type FeatureBuffer } from "../../src/model/feature-buffer.ts";
 import { lengthShare, type ModelParts } from "../../src/model/linear-model.ts";
-import { seededRandom, shuffle } from "./random.ts";
+import { shuffle } from "./shuffle.ts";
 
 /** One row to learn from: hashes of its features, and its label's index; for a yes-or-no model 1 or 0. */
 export interface Example {

@@ -1,6 +1,7 @@
+import { seededRandom } from "@frontrow/testkit/random";
 import { bucketOf } from "../../src/model/feature-buffer.ts";
 import { lengthShare } from "../../src/model/linear-model.ts";
-import { seededRandom, shuffle } from "./random.ts";
+import { shuffle } from "./shuffle.ts";
 import type { Trained } from "./train-linear.ts";
 
 /** One row: hashes of its features and the number to predict. */

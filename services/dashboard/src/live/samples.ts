@@ -1,23 +1,13 @@
-import type { EventOf, GiftEvent, User } from "@frontrow/protocol/event";
+import type { EventOf, GiftEvent } from "@frontrow/protocol/event";
+import { userNamed } from "@frontrow/testkit/users";
 
 /** Made-up events for tests: complete, with what a test is about as arguments. */
-const user = (id: string): User => ({
-  id,
-  handle: id,
-  nickname: id,
-  avatarUrl: "",
-  isFollower: false,
-  isSubscriber: false,
-  isModerator: false,
-  gifterLevel: 0,
-});
-
 export const chat = (id: string, more: Partial<EventOf<"chat">> = {}): EventOf<"chat"> => ({
   id,
   type: "chat",
   atMs: 1_000,
   sentAtMs: 1_000,
-  user: user("ana"),
+  user: userNamed("ana"),
   text: `text of ${id}`,
   language: "en",
   sentiment: 0,
@@ -33,7 +23,7 @@ export const gift = (streakId: string, count: number, more: Partial<GiftEvent> =
   type: "gift",
   atMs: 1_000 + count,
   sentAtMs: 1_000,
-  user: user("ana"),
+  user: userNamed("ana"),
   giftId: "5655",
   name: "Rose",
   count,

@@ -1,3 +1,6 @@
+import { fnv1a } from "@frontrow/runtime/hash";
+import { seededRandom } from "@frontrow/runtime/random";
+
 /** Seeded randomness: the same seed gives the same sequence, on every machine. */
 export interface Random {
   /** In [0, 1). */
@@ -16,14 +19,7 @@ export interface Random {
 
 /** @param seed any text */
 export function createRandom(seed: string): Random {
-  let state = hashOf(seed);
-  // mulberry32: 32 bits of state are plenty for an audience, and it is fast.
-  const unit = (): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const unit = seededRandom(hashOf(seed));
   const pick = <T>(items: readonly T[]): T => items[Math.floor(unit() * items.length)] as T;
   return {
     unit,
@@ -43,11 +39,9 @@ export function createRandom(seed: string): Random {
   };
 }
 
-/** A number of 32 bits for a text (FNV-1a). */
+/** A number of 32 bits for a text. One round of mixing: seeds that differ in their last letter must not start alike. */
 export function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  // One round of mixing: seeds that differ in their last letter must not start alike.
+  let hash = fnv1a(text);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   return (hash ^ (hash >>> 13)) >>> 0;
 }

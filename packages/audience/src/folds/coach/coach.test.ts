@@ -1,5 +1,7 @@
 import { type AutomatedPrompt, automatedPromptSchema, type Insight, type PromptTrigger } from "@frontrow/protocol/insight";
 import { questionIdOf } from "@frontrow/protocol/question-queue";
+import { seededRandom } from "@frontrow/testkit/random";
+import { userNamed } from "@frontrow/testkit/users";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { documentRules } from "../../documents.ts";
@@ -7,8 +9,8 @@ import { type FoldItem, foldItems } from "../../fold.ts";
 import { createFold } from "../../state.ts";
 import { someItems } from "../../testing/arbitrary.ts";
 import { foldedWith, steady } from "../../testing/broadcast.ts";
-import { chat, closed, gift, opened, roomUser, START_MS, social, tick, userNamed } from "../../testing/events.ts";
-import { poisson, randomOf } from "../../testing/poisson.ts";
+import { chat, closed, gift, opened, roomUser, START_MS, social, tick } from "../../testing/events.ts";
+import { poisson } from "../../testing/poisson.ts";
 
 const at = (minutes: number): number => minutes * 60_000;
 const room = { chats: 30, likes: 120, viewers: 200 };
@@ -50,7 +52,7 @@ describe("a prompt", () => {
 
   it("for falling energy is none of what chance does in a small constant room, and is one when it falls silent", () => {
     for (const seed of [1, 2, 3]) {
-      const random = randomOf(seed);
+      const random = seededRandom(seed);
       const tiny = poisson(0, at(40), { viewers: 3, chats: 1.5, likes: 5 }, random);
       expect(promptsOf("energyDrop", ...tiny, tick(at(40)))).toEqual([]);
       const small = poisson(0, at(20), { viewers: 60, chats: 12, likes: 100 }, random);

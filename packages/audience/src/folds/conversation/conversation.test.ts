@@ -1,5 +1,6 @@
 import type { EventOf } from "@frontrow/protocol/event";
 import { type Conversation, conversationSchema } from "@frontrow/protocol/insight";
+import { userNamed } from "@frontrow/testkit/users";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { documentRules } from "../../documents.ts";
@@ -7,7 +8,7 @@ import { type FoldItem, foldItems } from "../../fold.ts";
 import { takeKeyframe } from "../../keyframe.ts";
 import { createFold, type FoldState } from "../../state.ts";
 import { someItems } from "../../testing/arbitrary.ts";
-import { chat, moderation, opened, START_MS, tick, userNamed } from "../../testing/events.ts";
+import { chat, moderation, opened, START_MS, tick } from "../../testing/events.ts";
 
 const MINUTE = 60_000;
 /** A whole half hour of event time, so that pages begin where a test thinks they do. */

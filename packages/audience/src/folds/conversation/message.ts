@@ -1,4 +1,4 @@
-import { mix } from "../../hash.ts";
+import { FNV_OFFSET, fnv1aStep, mix32 } from "@frontrow/runtime/hash";
 
 /** No more of a message than this is looked at. */
 const MAX_CHARS = 200;
@@ -16,7 +16,7 @@ export interface Message {
 /** Reads a message in one pass, whatever it is; costs as much as its first 200 characters. */
 export function readMessage(text: string): Message {
   const said = (text.length > MAX_CHARS ? text.slice(0, MAX_CHARS) : text).toLowerCase();
-  let hash = 0x811c9dc5;
+  let hash = FNV_OFFSET;
   let last = 0;
   let emoji = NONE;
   for (let at = 0; at < said.length; at++) {
@@ -31,10 +31,10 @@ export function readMessage(text: string): Message {
     }
     if (!isSaid(code) || (code === last && !isDigit(code))) continue;
     last = code;
-    hash = Math.imul(hash ^ code, 0x01000193);
+    hash = fnv1aStep(hash, code);
   }
   // 31 bits, which V8 keeps in place: of 4,000 messages two share a key once in 270 times, and then more must repeat.
-  return { key: last === 0 ? 0 : mix(hash) >>> 1 || 1, emoji };
+  return { key: last === 0 ? 0 : mix32(hash) >>> 1 || 1, emoji };
 }
 
 // Twice the same letter may be elongation ("gooo"); twice the same digit is another number ("99", "999").

@@ -1,4 +1,6 @@
 import { type Insight, insightSchema, type Moment, type Spike } from "@frontrow/protocol/insight";
+import { seededRandom } from "@frontrow/testkit/random";
+import { userNamed } from "@frontrow/testkit/users";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { documentRules } from "../../documents.ts";
@@ -6,21 +8,8 @@ import { type FoldItem, foldItems } from "../../fold.ts";
 import { createFold } from "../../state.ts";
 import { someItems } from "../../testing/arbitrary.ts";
 import { foldedWith, steady } from "../../testing/broadcast.ts";
-import {
-  battle,
-  chat,
-  closed,
-  gap,
-  gift,
-  like,
-  opened,
-  roomUser,
-  START_MS,
-  social,
-  tick,
-  userNamed,
-} from "../../testing/events.ts";
-import { poisson, randomOf } from "../../testing/poisson.ts";
+import { battle, chat, closed, gap, gift, like, opened, roomUser, START_MS, social, tick } from "../../testing/events.ts";
+import { poisson } from "../../testing/poisson.ts";
 
 const at = (minutes: number): number => minutes * 60_000;
 const room = { chats: 30, likes: 120, joins: 6, viewers: 200 };
@@ -102,7 +91,7 @@ describe("a lull", () => {
 
   it("is none of what chance does in constant rooms, however small, and is one when their chat falls silent", () => {
     for (const seed of [1, 2, 3, 4]) {
-      const random = randomOf(seed);
+      const random = seededRandom(seed);
       const small = { viewers: 30, chats: 5, likes: 60, approvals: 3, gifts: 1 };
       expect(lullsOf(...poisson(0, at(60), small, random), tick(at(60)))).toEqual([]);
       const talkative = { viewers: 100, chats: 20, likes: 20 };

@@ -1,6 +1,7 @@
 import type { EventOf } from "@frontrow/protocol/event";
 import { type Insight, type QuestionDetected, questionDetectedSchema } from "@frontrow/protocol/insight";
 import { questionIdOf } from "@frontrow/protocol/question-queue";
+import { userNamed } from "@frontrow/testkit/users";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { documentRules } from "../../documents.ts";
@@ -8,7 +9,7 @@ import { type FoldItem, foldItems } from "../../fold.ts";
 import { metricsOf } from "../../metrics.ts";
 import { createFold } from "../../state.ts";
 import { someItems } from "../../testing/arbitrary.ts";
-import { chat, closed, gift, moderation, opened, START_MS, tick, userNamed } from "../../testing/events.ts";
+import { chat, closed, gift, moderation, opened, START_MS, tick } from "../../testing/events.ts";
 import { waitingQuestion } from "./questions.ts";
 
 const MINUTE = 60_000;

@@ -1,4 +1,6 @@
 import { scoresSchema } from "@frontrow/protocol/insight";
+import { seededRandom } from "@frontrow/testkit/random";
+import { userNamed } from "@frontrow/testkit/users";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { documentRules } from "../../documents.ts";
@@ -7,8 +9,8 @@ import { metricsOf } from "../../metrics.ts";
 import { createFold } from "../../state.ts";
 import { someItems } from "../../testing/arbitrary.ts";
 import { foldedWith, steady } from "../../testing/broadcast.ts";
-import { chat, closed, gap, gift, opened, roomUser, START_MS, social, tick, userNamed } from "../../testing/events.ts";
-import { poisson, randomOf } from "../../testing/poisson.ts";
+import { chat, closed, gap, gift, opened, roomUser, START_MS, social, tick } from "../../testing/events.ts";
+import { poisson } from "../../testing/poisson.ts";
 import { STEP, scoresOf } from "./scores.ts";
 
 const scoresAfter = (...items: FoldItem[]) => scoresOf(foldedWith(...items).state.scores);
@@ -63,7 +65,7 @@ describe("scores", () => {
   it("see no risk in a silent minute of a room in which that is usual", () => {
     for (const seed of [1, 2, 3]) {
       const { state } = foldedWith(opened());
-      for (const item of poisson(0, at(30), { viewers: 3, chats: 1.5, likes: 5 }, randomOf(seed))) {
+      for (const item of poisson(0, at(30), { viewers: 3, chats: 1.5, likes: 5 }, seededRandom(seed))) {
         foldItems(state, [item]);
         expect(metricsOf(state).churnRisk).toBeLessThan(20);
       }

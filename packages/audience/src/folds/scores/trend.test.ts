@@ -1,9 +1,11 @@
+import { seededRandom } from "@frontrow/testkit/random";
+import { userNamed } from "@frontrow/testkit/users";
 import { describe, expect, it } from "vitest";
 import { type FoldItem, foldItems } from "../../fold.ts";
 import { createFold } from "../../state.ts";
 import { foldedWith, steady } from "../../testing/broadcast.ts";
-import { closed, gap, gift, opened, START_MS, tick, userNamed } from "../../testing/events.ts";
-import { type PoissonRoom, poisson, randomOf } from "../../testing/poisson.ts";
+import { closed, gap, gift, opened, START_MS, tick } from "../../testing/events.ts";
+import { type PoissonRoom, poisson } from "../../testing/poisson.ts";
 import { scoresOf } from "./scores.ts";
 
 const at = (minutes: number): number => minutes * 60_000;
@@ -38,7 +40,7 @@ describe("the trend", () => {
   it.each(rooms)(
     "is steady in a constant room of $viewers viewers, whatever chance does",
     (room) => {
-      const heard = seeds.map((seed) => wordsOf([opened(), ...poisson(0, at(MINUTES), room, randomOf(seed))], at(MINUTES)));
+      const heard = seeds.map((seed) => wordsOf([opened(), ...poisson(0, at(MINUTES), room, seededRandom(seed))], at(MINUTES)));
       const beats = heard.flat();
       const flips = heard.reduce((sum, words) => sum + words.filter((word, n) => n > 0 && word !== words[n - 1]).length, 0);
       expect(beats.filter((word) => word === "steady").length / beats.length).toBeGreaterThanOrEqual(0.9);
@@ -55,7 +57,7 @@ describe("the trend", () => {
     (word, factor) => {
       for (const room of rooms.slice(1)) {
         const heard = seeds.map((seed) => {
-          const random = randomOf(seed);
+          const random = seededRandom(seed);
           const before = poisson(0, at(20), room, random);
           return wordsOf([opened(), ...before, ...poisson(at(20), at(23), times(room, factor), random)], at(23));
         });
