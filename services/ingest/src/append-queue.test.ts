@@ -1,6 +1,5 @@
 import type { AppendOutcome } from "@frontrow/redis/log";
-import { eventually } from "@frontrow/testkit/eventually";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { AppendQueue, type AppendQueueDeps } from "./append-queue.ts";
 import { createBudget } from "./budget.ts";
 import { defaultOutboxLimits, type OutEntry } from "./outbox.ts";
@@ -40,6 +39,8 @@ function later() {
   return { promise, answer };
 }
 
+afterEach(() => vi.useRealTimers());
+
 describe("the append queue", () => {
   it("packs what comes in one turn of the loop into one entry", async () => {
     const { queue, appended } = setUp();
@@ -60,15 +61,53 @@ describe("the append queue", () => {
   });
 
   it("appends at most one entry in 50 ms", async () => {
+    vi.useFakeTimers();
     const { queue, appended } = setUp();
-    const began = performance.now();
     queue.push("events", "1", 0);
-    await eventually(() => expect(appended).toHaveLength(1));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(appended).toHaveLength(1);
     queue.push("events", "2", 0);
+    await vi.advanceTimersByTimeAsync(30);
     queue.push("events", "3", 0);
-    await eventually(() => expect(appended).toHaveLength(2), 1_000, 1);
-    expect(performance.now() - began).toBeGreaterThan(45);
+    await vi.advanceTimersByTimeAsync(19);
+    expect(appended).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(appended).toHaveLength(2);
     expect(appended[1]?.data).toBe("[2,3]");
+  });
+
+  it("appends at once after a quiet time, and what comes in the same turn with it", async () => {
+    vi.useFakeTimers();
+    const { queue, appended } = setUp();
+    queue.push("events", "1", 0);
+    await vi.advanceTimersByTimeAsync(50);
+    for (const item of ["2", "3"]) queue.push("events", item, 0);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(appended.map(({ data }) => data)).toEqual(["[1]", "[2,3]"]);
+  });
+
+  it("works off what is more than one entry without a pause", async () => {
+    vi.useFakeTimers();
+    const { queue, appended } = setUp([], { limits: { ...defaultOutboxLimits, entryItems: 2 } });
+    for (const item of ["1", "2", "3", "4", "5"]) queue.push("events", item, 0);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(appended.map(({ data }) => data)).toEqual(["[1,2]", "[3,4]"]);
+    await vi.advanceTimersByTimeAsync(50);
+    expect(appended.at(-1)?.data).toBe("[5]");
+  });
+
+  it("tells everybody who waits that all is written, and nobody before it is", async () => {
+    const slow = later();
+    const { queue } = setUp([slow.promise]);
+    const told: number[] = [];
+    queue.push("events", "1", 0);
+    const waiting = [1, 2].map((who) => queue.flushed().then(() => told.push(who)));
+    await new Promise(setImmediate);
+    expect(told).toEqual([]);
+    slow.answer({ outcome: "appended", id: "1-0" });
+    await Promise.all(waiting);
+    expect(told).toEqual([1, 2]);
+    await queue.flushed();
   });
 
   it("takes a repeated append for done", async () => {
@@ -116,6 +155,60 @@ describe("the append queue", () => {
     expect(budget.used()).toBe(0);
   });
 
+  it("gives back to the shared quota what waits when it stops, once, and takes nothing more", async () => {
+    const slow = later();
+    const { queue, appended, budget } = setUp([slow.promise]);
+    budget.take(1_000);
+    queue.push("events", "1", 0);
+    const flushed = queue.flushed();
+    for (const item of ["22", "333"]) queue.push("events", item, 0);
+    expect(budget.used()).toBe(1_005);
+    queue.stop();
+    queue.stop();
+    await flushed;
+    expect(budget.used()).toBe(1_000);
+    expect(queue.push("events", "4444", 0)).toBe(false);
+    slow.answer({ outcome: "appended", id: "1-0" });
+    await new Promise(setImmediate);
+    await queue.flushed();
+    expect(budget.used()).toBe(1_000);
+    expect(appended.map(({ data }) => data)).toEqual(["[1]"]);
+  });
+
+  it("gives back to the shared quota what waits behind an append that was fenced", async () => {
+    const slow = later();
+    const { queue, calls, budget } = setUp([slow.promise]);
+    queue.push("events", "1", 0);
+    const flushed = queue.flushed();
+    for (const item of ["22", "333"]) queue.push("events", item, 0);
+    slow.answer({ outcome: "fenced" });
+    await flushed;
+    expect(calls).toEqual(["fenced"]);
+    expect(budget.used()).toBe(0);
+  });
+
+  it("writes nothing of what waited for its time when it stops", async () => {
+    vi.useFakeTimers();
+    const { queue, appended, budget } = setUp();
+    queue.push("events", "1", 0);
+    await vi.advanceTimersByTimeAsync(0);
+    queue.push("events", "2", 0);
+    queue.stop();
+    expect(vi.getTimerCount()).toBe(0);
+    expect(budget.used()).toBe(0);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(appended).toHaveLength(1);
+  });
+
+  it("stops when the log that is to be made again is somebody else's", async () => {
+    const { queue, calls, appended } = setUp([{ outcome: "absent" }], { reopen: async () => "fenced" });
+    queue.push("events", "1", 0);
+    await queue.flushed();
+    expect(calls).toEqual(["fenced"]);
+    expect(queue.push("events", "2", 0)).toBe(false);
+    expect(appended).toEqual([]);
+  });
+
   it("makes a log again that a Redis came back without", async () => {
     const { queue, calls, items } = setUp([{ outcome: "absent" }]);
     queue.push("events", "1", 0);
@@ -127,10 +220,31 @@ describe("the append queue", () => {
   it("tries a failed append again", async () => {
     const failed = Promise.reject(new Error("no memory"));
     failed.catch(() => {});
+    vi.useFakeTimers();
     const { queue, calls, items } = setUp([failed]);
     queue.push("events", "1", 0);
-    await eventually(() => expect(items()).toEqual([1]), 3_000);
+    await vi.advanceTimersByTimeAsync(999);
+    expect(items()).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(items()).toEqual([1]);
     expect(calls).toEqual(["failure"]);
+  });
+
+  it("does not try a failed append again once it has stopped", async () => {
+    vi.useFakeTimers();
+    let fail = () => {};
+    const failing = new Promise<AppendOutcome>((_, reject) => {
+      fail = () => reject(new Error("no memory"));
+    });
+    const { queue, calls, appended } = setUp([failing]);
+    queue.push("events", "1", 0);
+    await vi.advanceTimersByTimeAsync(0);
+    queue.stop();
+    fail();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(calls).toEqual(["failure"]);
+    expect(vi.getTimerCount()).toBe(0);
+    expect(appended).toEqual([]);
   });
 
   it("turns what does not fit while Redis is away into one gap", async () => {
@@ -147,5 +261,39 @@ describe("the append queue", () => {
     await queue.flushed();
     expect(items()).toEqual([0, JSON.parse(large), "overflow 20-90", "after"]);
     expect(budget.used()).toBe(0);
+  });
+
+  it("ends an overflow only when half of the room is free again, and refuses everything until then", async () => {
+    const slow = later();
+    const limits = { ...defaultOutboxLimits, waitingCharacters: 100, entryCharacters: 40 };
+    const { queue, items } = setUp([slow.promise], { limits });
+    const [first, second, third] = ["a", "b", "c"].map((letter) => `"${letter.repeat(38)}"`) as [string, string, string];
+    queue.push("events", first, 0);
+    const flushed = queue.flushed();
+    expect([second, third, first].map((item, index) => queue.push("events", item, 10 + index))).toEqual([true, true, false]);
+    // It would fit, but 80 of 100 are waiting.
+    expect(queue.push("events", "1", 20)).toBe(false);
+    slow.answer({ outcome: "appended", id: "1-0" });
+    await flushed;
+    expect(queue.push("events", "2", 30)).toBe(true);
+    expect(queue.push("events", "3", 31)).toBe(true);
+    await queue.flushed();
+    const kept = [first, second, third].map((item) => JSON.parse(item) as string);
+    expect(items()).toEqual([...kept, "overflow 12-30", 2, 3]);
+  });
+
+  it("refuses what the quota of all sessions has no room for, its own gap included", async () => {
+    const { queue, items, budget } = setUp();
+    budget.take(1_000_000);
+    expect(queue.push("events", "1", 10)).toBe(false);
+    budget.give(5);
+    expect(queue.push("events", "2", 20)).toBe(false);
+    await queue.flushed();
+    expect(items()).toEqual([]);
+    budget.give(100);
+    expect(queue.push("events", "3", 30)).toBe(true);
+    await queue.flushed();
+    expect(items()).toEqual(["overflow 10-30", 3]);
+    expect(budget.used()).toBe(999_895);
   });
 });

@@ -58,11 +58,6 @@ export class AppendQueue {
     return this.outbox.lastSequence;
   }
 
-  /** How long ago something was appended or tried to be. */
-  quietForMs(): number {
-    return this.monotonic() - this.lastFlushAt;
-  }
-
   /** Appends an item soon. False when there was no room for it: then the log will say so. */
   push(kind: EntryKind, json: string, atMs: number): boolean {
     if (this.hasStopped) return false;

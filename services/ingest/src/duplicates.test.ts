@@ -11,6 +11,15 @@ describe("what was dropped", () => {
     expect(duplicates.rest(60_000)).toBeUndefined();
   });
 
+  it("is told again ten seconds later, and not a moment sooner", () => {
+    const duplicates = new Duplicates();
+    duplicates.drop("chat");
+    duplicates.due(1_000);
+    duplicates.drop("like");
+    expect(duplicates.due(10_999)).toBeUndefined();
+    expect(duplicates.due(11_000)).toMatchObject({ dropped: { like: 1 } });
+  });
+
   it("is told at most every ten seconds, and in the end all of it", () => {
     const steps = fc.array(fc.record({ afterMs: fc.nat(15_000), drops: fc.nat(3) }), { maxLength: 50 });
     fc.assert(

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createEventClock } from "./event-clock.ts";
+import { createEventClock, eventClockOf } from "./event-clock.ts";
 
 describe("the event clock", () => {
   it("goes on from the moment it was right, by the monotonic clock", () => {
@@ -17,6 +17,21 @@ describe("the event clock", () => {
     expect(clock.now()).toBe(5_000);
     monotonic = 4_500;
     expect(clock.now()).toBe(5_500);
+  });
+
+  it("is set by Redis, as of the middle of the round trip", async () => {
+    let monotonic = 1_000;
+    const client = {
+      async time() {
+        monotonic = 1_040;
+        return ["1700000000", "250000"];
+      },
+    };
+    const clock = await eventClockOf(client as never, () => monotonic);
+    // 20 of the 40 ms have passed since Redis looked at its clock.
+    expect(clock.now()).toBe(1_700_000_000_270);
+    monotonic = 2_020;
+    expect(clock.now()).toBe(1_700_000_001_250);
   });
 
   it("never goes back, whatever the readings are", () => {

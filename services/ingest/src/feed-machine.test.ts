@@ -104,6 +104,106 @@ describe("a creator's feed", () => {
     expect(after(live(), held)).toMatchObject({ code: "SIGN_RATE_LIMITED", state: { attempts: 0 } });
   });
 
+  it("believes a denied end no more after exactly five looks, and starts to count anew", () => {
+    const upTo = (looks: number) => {
+      const all = Array.from({ length: looks }, () => [live(), due]).flat();
+      return after(live(), { state: "connected" }, { state: "ended" }, ...all.slice(0, -1));
+    };
+    expect(upTo(4)).toMatchObject({ waitMs: 2_000, state: { phase: "waiting", saidEnded: true, attempts: 4 } });
+    expect(upTo(5)).toMatchObject({ waitMs: 0, state: { phase: "connecting", saidEnded: false, attempts: 1 } });
+  });
+
+  it("believes an end after exactly three looks that found out nothing", () => {
+    const twice: Happening[] = [{ state: "unreachable" }, due, { state: "blocked" }];
+    const unsure = after(live(), { state: "connected" }, { state: "ended" }, ...twice);
+    expect(unsure).toMatchObject({ closes: false, waitMs: 2_000, state: { phase: "waiting", saidEnded: true } });
+    const sure = after(live(), { state: "connected" }, { state: "ended" }, ...twice, due, { state: "unreachable" });
+    expect(sure).toMatchObject({ closes: true, waitMs: 15_000, state: { phase: "waiting", creator: "ended" } });
+  });
+
+  it("calls nobody ended who was never live", () => {
+    const refused: Happening = { state: "refused", code: "SIGN_UNAVAILABLE" };
+    const held: Happening = { state: "held", code: "SIGN_RATE_LIMITED", retryAfterMs: 5_000 };
+    const never = after(live(), held, due, offline, due, offline);
+    expect(never).toMatchObject({ closes: true, state: { creator: "offline", hasBeenLive: false } });
+    const paged = after({ state: "unreachable" }, due, live(), refused);
+    expect(paged.state).toMatchObject({ creator: "connecting", attempts: 2 });
+  });
+
+  it("does not close, nor wait, when it goes straight on", () => {
+    for (const straight of [after(live()), after(live(), { state: "connected" }), after(offline, due)]) {
+      expect(straight).toMatchObject({ waitMs: 0, closes: false });
+    }
+    expect(after(live(), { state: "connected" }, { state: "ended" })).toMatchObject({
+      waitMs: 0,
+      closes: false,
+      state: { phase: "checking", saidEnded: true, attempts: 0 },
+    });
+  });
+
+  it("goes on with what the status says another worker had, and with nothing where it says no room", () => {
+    expect(resumedState({ state: "live" })).toEqual(initialState);
+    expect(resumedState({ state: "reconnecting", roomId: "1" })).toEqual({
+      ...initialState,
+      creator: "reconnecting",
+      roomId: "1",
+      hasBeenLive: true,
+    });
+    expect(resumedState({ state: "connecting", roomId: "1" })).toEqual({ ...initialState, creator: "connecting", roomId: "1" });
+    expect(resumedState({ state: "connecting" })).toEqual({ ...initialState, creator: "connecting" });
+    for (const creator of ["offline", "ended", "failed"] as const) {
+      expect(resumedState({ state: creator, roomId: "1" })).toEqual({ ...initialState, creator });
+    }
+    expect(resumedState({ state: "unknown" })).toEqual(initialState);
+    expect(resumedState(undefined)).toEqual(initialState);
+  });
+
+  it("tries again after at most one second, then two, then four, and never more than a minute", () => {
+    const refused: Happening = { state: "refused", code: "SIGN_UNAVAILABLE" };
+    const waits = Array.from({ length: 8 }, (_, n) => {
+      const tries = Array.from({ length: n + 1 }, () => [live(), refused, due]).flat();
+      return after(...tries.slice(0, -1));
+    });
+    expect(waits.map(({ waitMs }) => waitMs)).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000]);
+    expect(waits.map(({ state }) => state.attempts)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  });
+
+  it("begins to count anew after a connection that lasted, and not after one that did not", () => {
+    const unstable: Happening = { ...dropped, wasStable: false } as Happening;
+    const once = after(live(), { state: "connected" }, unstable);
+    expect(once).toMatchObject({ waitMs: 1_000, state: { attempts: 1 } });
+    const twice = after(live(), { state: "connected" }, unstable, due, live(), { state: "connected" }, unstable);
+    expect(twice).toMatchObject({ waitMs: 2_000, state: { attempts: 2 } });
+    const stable = after(live(), { state: "connected" }, unstable, due, live(), { state: "connected" }, dropped);
+    expect(stable).toMatchObject({ waitMs: 500, closes: false, state: { attempts: 0 } });
+  });
+
+  it("spreads those who wait for the same moment, and counts no failure where nothing was tried", () => {
+    const held: Happening = { state: "held", code: "SIGN_RATE_LIMITED", retryAfterMs: 5_000 };
+    expect(after(live(), held)).toMatchObject({ waitMs: 5_500, closes: false, state: { phase: "waiting", attempts: 0 } });
+    const refused: Happening = { state: "refused", code: "SIGN_RATE_LIMITED", retryAfterMs: 100 };
+    // The longer of what is asked (100 + half a second) and the back-off (half of two seconds) holds.
+    expect(after(live(), refused).waitMs).toBe(1_000);
+  });
+
+  it("asks again and again, more and more slowly, where nothing answers, and says what is wrong", () => {
+    const blocked = after({ state: "blocked" });
+    expect(blocked).toMatchObject({ code: "UPSTREAM_BLOCKED", waitMs: 22_500, closes: false });
+    expect(blocked.state).toMatchObject({ phase: "waiting", creator: "connecting", attempts: 1 });
+    const twice = after({ state: "blocked" }, due, { state: "unreachable" });
+    expect(twice).toMatchObject({ code: "UPSTREAM_UNAVAILABLE", waitMs: 45_000, state: { attempts: 2 } });
+    expect(after(offline, due, { state: "blocked" }).state.creator).toBe("offline");
+    expect(after({ state: "unknown" }, due, { state: "blocked" }).state.creator).toBe("connecting");
+  });
+
+  it("looks twice at somebody who was live a moment ago before it says that there is nobody", () => {
+    const ended = after(live(), { state: "connected" }, { state: "ended" }, { state: "unknown" });
+    expect(ended).toMatchObject({ closes: true, state: { creator: "ended" } });
+    const nobody = step(ended.state, { state: "unknown" }, times, 0.5);
+    expect(nobody.closes).toBe(false);
+    expect(["offline", "failed"]).toContain(nobody.state.creator);
+  });
+
   it("makes legal moves only, always waits a bounded time, and shows states that may follow each other", () => {
     const check = fc.constantFrom<Happening>(
       live("1"),

@@ -61,6 +61,11 @@ function setUp({ past = NO_PAST, pastReason = "upstream" }: { past?: Past; pastR
       now = ms;
       return session;
     },
+    /** When what is in the log so far happened, after the start. */
+    async moments() {
+      await queue.flushed();
+      return appended.map((item) => (item as { atMs: number }).atMs - START);
+    },
     /** The log so far, in few words. */
     async log() {
       await queue.flushed();
@@ -167,6 +172,110 @@ describe("after an outage", () => {
   });
 });
 
+describe("where history begins to count", () => {
+  /** An owner that goes on, whose clock is ahead of TikTok's by this much. */
+  const heirWith = (aheadMs: number) => setUp({ past: { ...past, lastAtMs: START + 50, aheadMs } });
+
+  it("is the very moment at which the session began, by our clock", async () => {
+    const { at, log, counted } = heirWith(500);
+    at(100).receive([history("before", -501), history("first", -500), history("then", -499)]);
+    at(100).connected();
+    expect((await log()).slice(1)).toEqual(["first late", "then late"]);
+    expect(counted).toEqual(["context"]);
+  });
+
+  it("is the place of the oldest thing that is known, among what was sent in the same millisecond", async () => {
+    const { at, log, counted } = heirWith(0);
+    const all = [history("w", 9), history("x", 10), history("a", 10), history("y", 10), history("b", 11), history("z", 11)];
+    at(100).receive(all);
+    expect((await log()).slice(1)).toEqual(["y late", "z late"]);
+    expect(counted).toEqual(["context", "context", "duplicate", "duplicate"]);
+  });
+
+  it("is the oldest moment that is known, in whatever order history comes", async () => {
+    const { at, log, counted } = heirWith(0);
+    at(100).receive([history("b", 20), history("c", 15), history("a", 10), history("d", 10), history("e", 9)]);
+    expect((await log()).slice(1)).toEqual(["c late", "d late"]);
+    expect(counted).toEqual(["duplicate", "duplicate", "context"]);
+  });
+
+  it("is nowhere on the first connection of a session, however young its history looks", async () => {
+    const { at, session, log, counted } = setUp();
+    at(100).receive([history("young", 50)]);
+    session.connected();
+    expect(await log()).toEqual(["sourceOpened"]);
+    expect(counted).toEqual(["context"]);
+    at(200).receive([chat("young", 50)]);
+    expect(counted).toEqual(["context", "duplicate"]);
+  });
+
+  it("is unchanged by a connection that never was", async () => {
+    const { at, log, counted } = setUp();
+    at(50).disconnected(10);
+    at(100).receive([history("young", 60)]);
+    at(100).connected();
+    at(200).receive([chat("a", 200)]);
+    expect(await log()).toEqual(["sourceOpened", "a"]);
+    expect(counted).toEqual(["context"]);
+  });
+
+  it("follows the smallest lead of our clock that an event of now has shown", async () => {
+    const { at, log, counted } = setUp();
+    at(0).connected();
+    at(1_000).receive([chat("a", 900)]);
+    at(2_000).receive([chat("b", 1_500)]);
+    at(3_000).disconnected(0);
+    at(4_000).receive([history("c", -100), history("d", -101)]);
+    at(4_000).connected();
+    expect((await log()).slice(3)).toEqual(["c late"]);
+    expect(counted).toEqual(["context"]);
+  });
+});
+
+describe("time that goes on", () => {
+  it("is told while somebody listens, each second and then each ten, and not without a connection", async () => {
+    const { at, moments, log } = setUp();
+    for (let second = 0; second <= 2; second++) at(second * 1_000).secondPassed();
+    at(3_000).connected();
+    at(3_000).receive([chat("a", 3_000)]);
+    for (let second = 4; second <= 90; second++) at(second * 1_000).secondPassed();
+    at(90_500).disconnected(0);
+    for (let second = 91; second <= 120; second++) at(second * 1_000).secondPassed();
+    const busy = Array.from({ length: 59 }, (_, n) => 4_000 + n * 1_000);
+    expect((await moments()).slice(2)).toEqual([...busy, 72_000, 82_000]);
+    at(121_000).close("unwatched");
+    at(122_000).secondPassed();
+    expect((await log()).at(-1)).toBe("sourceClosed unwatched");
+  });
+
+  it("never comes before the last moment of the log that is continued", async () => {
+    const { at, moments } = setUp({ past: { ...past, lastAtMs: START + 5_000 } });
+    at(10).connected();
+    at(20).receive([chat("c", 20)]);
+    at(6_000).receive([chat("d", 6_000)]);
+    expect(await moments()).toEqual([5_000, 5_000, 6_000]);
+  });
+
+  it("begins an outage no earlier than the last thing in the log", async () => {
+    const { at, log } = setUp({ past: { ...past, lastAtMs: START } });
+    at(1_000).connected();
+    at(1_000).receive([history("b", -50)]);
+    at(1_100).disconnected(5_000);
+    at(2_000).connected();
+    at(3_000).receive([chat("c", 3_000)]);
+    expect(await log()).toEqual(["sourceOpened", "gap 0–3000 upstream", "c"]);
+  });
+
+  it("ends an outage in a silent room five seconds after the connection, not before", async () => {
+    const { at, log } = setUp({ past });
+    at(0).connected();
+    at(4_999).secondPassed();
+    at(5_000).secondPassed();
+    const said = (await log()).filter((line) => line !== "tick");
+    expect(said).toEqual(["sourceOpened", "gap -10000–0 upstream"]);
+  });
+});
+
 describe("what TikTok sends again", () => {
   const gift = (id: string): SourceMessage =>
     ({
@@ -266,6 +375,43 @@ describe("the end", () => {
     at(200).disconnected(100);
     at(2_000).close("ended");
     expect(await log()).toEqual(["sourceOpened", "a", "gap 100–2000 upstream", "streamEnd ended", "sourceClosed ended"]);
+  });
+
+  it("that was not true is forgotten when the source is back", async () => {
+    const { at, log } = setUp();
+    at(0).connected();
+    at(100).receive([chat("a", 100), end]);
+    at(200).disconnected(100);
+    at(300).connected();
+    at(400).receive([chat("b", 400)]);
+    at(500).disconnected(0);
+    at(900).close("ended");
+    const said = await log();
+    expect(said).toEqual([
+      "sourceOpened",
+      "a",
+      "gap 100–400 upstream",
+      "b",
+      "gap 500–900 upstream",
+      "streamEnd ended",
+      "sourceClosed ended",
+    ]);
+  });
+
+  it("of watching is followed by a new beginning when somebody watches again", async () => {
+    const { at, log } = setUp();
+    at(0).connected();
+    at(100).receive([chat("a", 100)]);
+    at(200).close("unwatched");
+    at(300).connected();
+    expect(await log()).toEqual(["sourceOpened", "a", "sourceClosed unwatched", "sourceOpened"]);
+  });
+
+  it("is said in a log that another owner had begun, though there was no connection since", async () => {
+    const { at, log, moments } = setUp({ past });
+    at(700).close("ended");
+    expect(await log()).toEqual(["gap -10000–700 upstream", "streamEnd ended", "sourceClosed ended"]);
+    expect(await moments()).toEqual([700, 700, 700]);
   });
 
   it("of watching says so, and names the next session when there is one", async () => {

@@ -33,6 +33,25 @@ describe("an outage", () => {
     expect(outage.settle(8_000, 5_000)).toEqual({ fromMs: 1_000, toMs: 3_000, reason: "upstream" });
   });
 
+  it("that goes on over a second drop does not end with the connection before it", () => {
+    const outage = new Outage();
+    outage.begin(1_000, "upstream");
+    outage.connected(3_000);
+    outage.begin(3_500, "upstream");
+    expect(outage.settle(60_000, 5_000)).toBeUndefined();
+    outage.connected(61_000);
+    outage.connected(62_000);
+    expect(outage.settle(65_999, 5_000)).toBeUndefined();
+    expect(outage.settle(66_000, 5_000)).toEqual({ fromMs: 1_000, toMs: 61_000, reason: "upstream" });
+  });
+
+  it("of no length is no gap", () => {
+    const outage = new Outage();
+    outage.begin(1_000, "upstream");
+    expect(outage.end(1_000)).toBeUndefined();
+    expect(outage.end(2_000)).toBeUndefined();
+  });
+
   it("says nothing when there was none", () => {
     expect(new Outage().end(1_000)).toBeUndefined();
   });

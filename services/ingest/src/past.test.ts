@@ -42,6 +42,28 @@ describe("the past of a session", () => {
     expect(past).toEqual({ isEmpty: false, ids: ["c", "b", "a"], lastAtMs: 30, aheadMs: 6 });
   });
 
+  it("takes each page where the one before has ended, the oldest included", async () => {
+    const events = Array.from({ length: 250 }, (_, n) => entry(n + 1, "events", [{ id: String(n), atMs: n, sentAtMs: n }]));
+    const past = await readPast(readBackOf(...events), 1_000);
+    expect(past.ids).toEqual(Array.from({ length: 250 }, (_, n) => String(249 - n)));
+    expect(past.lastAtMs).toBe(249);
+  });
+
+  it("has the last moment of events where nothing came after them, in whatever order they are", async () => {
+    const items = [30, 20].map((atMs) => ({ id: String(atMs), atMs, sentAtMs: atMs }));
+    expect(await readPast(readBackOf(entry(1, "events", items)), 10)).toMatchObject({ ids: ["20", "30"], lastAtMs: 30 });
+  });
+
+  it("tells the lead of our clock by events of now alone: neither late ones nor gaps", async () => {
+    const items = [
+      { id: "gap", type: "gap", atMs: 10, sentAtMs: 10 },
+      { id: "late", type: "chat", atMs: 20, sentAtMs: 19, late: true },
+    ];
+    expect((await readPast(readBackOf(entry(1, "events", items)), 10)).aheadMs).toBeUndefined();
+    const now = { id: "now", type: "chat", atMs: 30, sentAtMs: 23 };
+    expect((await readPast(readBackOf(entry(1, "events", [...items, now])), 10)).aheadMs).toBe(7);
+  });
+
   it("is read no further back than needed, and never without a bound", async () => {
     const events = Array.from({ length: 500 }, (_, n) => entry(n + 1, "events", [{ id: String(n), atMs: n, sentAtMs: n }]));
     expect((await readPast(readBackOf(...events), 150)).ids).toHaveLength(200);

@@ -21,6 +21,27 @@ describe("ticks", () => {
     expect(due.filter((atMs) => atMs > 60_000)).toEqual([69_000, 79_000, 89_000, 99_000]);
   });
 
+  it("are due a little early, so that a caller who comes about once a second never misses one", () => {
+    const rule = new TickRule();
+    rule.happened(0);
+    expect(rule.isDue(899)).toBe(false);
+    expect(rule.isDue(900)).toBe(true);
+    rule.told(59_500);
+    expect(rule.isDue(59_999)).toBe(false);
+    // The minute is over: from here on the next one is ten seconds after the last.
+    expect(rule.isDue(60_400)).toBe(false);
+    expect(rule.isDue(69_399)).toBe(false);
+    expect(rule.isDue(69_400)).toBe(true);
+  });
+
+  it("come each second up to the end of the minute after an event, and not a moment longer", () => {
+    const busy = new TickRule();
+    busy.happened(5_000);
+    busy.told(60_000);
+    expect(busy.isDue(64_999)).toBe(true);
+    expect(busy.isDue(65_000)).toBe(false);
+  });
+
   it("are not needed while events come", () => {
     const rule = new TickRule();
     for (let atMs = 0; atMs < 10_000; atMs += 500) {
