@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { liveEventSchema } from "@frontrow/protocol/event";
 import type { SessionId } from "@frontrow/protocol/ids";
 import { eventually } from "@frontrow/testkit/eventually";
@@ -55,9 +54,13 @@ describe("a broadcast", () => {
   });
 
   it("is one connection and one log, however many watch", async () => {
+    const show = counting();
+    stage.simulator.creator("shared").goLive(show);
     for (let desk = 0; desk < 20; desk++) await stage.watch("shared");
     await stage.until("shared", { state: "live" });
-    await pause(500);
+    // Whoever takes the last order finds an owner: no order is left to open a second connection.
+    await eventually(async () => expect(await stage.ordersWaiting()).toBe(0));
+    await caughtUp("shared", show);
     expect(stage.simulator.connections("shared")).toMatchObject({ open: 1, opened: 1, signs: 1 });
   });
 

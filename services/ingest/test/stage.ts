@@ -51,6 +51,8 @@ export interface Stage {
   /** A desk begins to watch `demo:name`, as a gateway does it. */
   watch(name: string): Promise<void>;
   unwatch(name: string): Promise<void>;
+  /** Start orders that no worker has taken yet. */
+  ordersWaiting(): Promise<number>;
   status(name: string): Promise<CreatorStatus | undefined>;
   /** Waits for a creator's status to say this. */
   until(name: string, wanted: Partial<CreatorStatus>, timeoutMs?: number): Promise<CreatorStatus>;
@@ -160,6 +162,10 @@ export async function setStage(): Promise<Stage> {
     },
     async unwatch(name) {
       await watchers.detach({ creatorId: idOf(name), deskId, generation });
+    },
+    async ordersWaiting() {
+      const { forCapacity, delayed } = await orders.waiting("ingest");
+      return forCapacity + delayed;
     },
     status: (name) => creators.read(idOf(name)),
     until: (name, expected, timeoutMs = 15_000) =>

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { eventually } from "@frontrow/testkit/eventually";
 import { startFaultProxy } from "@frontrow/testkit/faults";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -20,6 +19,12 @@ const countedUpTo = (name: string, show: { readonly said: number }) => {
   }, 15_000);
 };
 
+/** Waits until a counting show has said so much more. */
+const goesOn = (show: { readonly said: number }, more: number) => {
+  const { said } = show;
+  return eventually(() => expect(show.said).toBeGreaterThanOrEqual(said + more), 15_000);
+};
+
 describe("Redis away", () => {
   it("costs nothing: the connection stays, and what came meanwhile is appended in order", async () => {
     await stage.worker({ STALL_MS: "10000" });
@@ -29,7 +34,7 @@ describe("Redis away", () => {
     await stage.until("patient", { state: "live" });
     await countedUpTo("patient", show);
     stage.server.process.kill("SIGSTOP");
-    await pause(3_000);
+    await goesOn(show, 300);
     stage.server.process.kill("SIGCONT");
     const events = await countedUpTo("patient", show);
     expect(jumpsIn(numbersOf(events))).toEqual([]);
@@ -47,7 +52,10 @@ describe("a sign service that fails for everybody", () => {
     for (const name of ["one", "two", "three"]) await stage.watch(name);
     for (const name of ["one", "two", "three"]) await stage.until(name, { code: "SIGN_UNAVAILABLE" });
     await stage.worker();
-    await pause(300);
+    // The breaker is open for all of them: no attempt is on its way, and none follows within the back-off's 200 ms.
+    for (const name of ["one", "two", "three"]) {
+      await eventually(async () => expect((await stage.status(name))?.retryAtMs ?? 0).toBeGreaterThan(Date.now() + 2_000));
+    }
     const signs = () => ["one", "two", "three", "four"].reduce((sum, name) => sum + stage.simulator.connections(name).signs, 0);
     const before = signs();
     await stage.watch("four");
@@ -117,7 +125,7 @@ describe("another worker", () => {
     await countedUpTo("gone", show);
     await first.stop();
     const before = (await stage.events("gone")).at(-1);
-    await pause(500);
+    await goesOn(show, 25);
     await stage.worker();
     const events = await countedUpTo("gone", show);
     const gap = events.find(({ type }) => type === "gap");

@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
 import { loadConfig } from "@frontrow/runtime/config";
 import { configSchema } from "@frontrow/simulator/config";
 import { createSimulator, type Simulator } from "@frontrow/simulator/simulator";
@@ -156,14 +158,36 @@ describe("the adapter around the connector", () => {
     await eventually(() => expect(sockets()).toBeLessThanOrEqual(before + 2));
   });
 
-  it("asks by https where the address says so", async () => {
-    const source = createTikTokSource({
-      name: "alice",
-      hosts: { webUrl: simulator.url.replace("http:", "https:"), webcastUrl: simulator.url.replace("http:", "https:") },
-      sign: { url: simulator.url, timeoutMs: 500 },
-      limits: { requestTimeoutMs: 1_000, handshakeTimeoutMs: 500, stallMs: 500 },
-    });
-    // The simulator speaks no TLS here: that nothing is understood shows that nothing was sent in clear text.
-    expect(await source.check(never)).toEqual({ state: "unreachable" });
+  it("asks by https where the address says so, and sends not a byte in clear text", async () => {
+    // What each connection sends first, to a listener that answers nothing.
+    const greetings: Buffer[] = [];
+    const listener = createServer((socket) => {
+      socket.on("error", () => {});
+      socket.once("data", (bytes) => {
+        greetings.push(bytes);
+        socket.destroy();
+      });
+    }).listen(0, "127.0.0.1");
+    await once(listener, "listening");
+    const { port } = listener.address() as AddressInfo;
+    const askAt = (scheme: "http" | "https") => {
+      const url = `${scheme}://127.0.0.1:${port}`;
+      const source = createTikTokSource({
+        name: "alice",
+        hosts: { webUrl: url, webcastUrl: url },
+        sign: { url: simulator.url, timeoutMs: 500 },
+        limits: { requestTimeoutMs: 5_000, handshakeTimeoutMs: 500, stallMs: 500 },
+      });
+      return source.check(never);
+    };
+    expect(await askAt("https")).toEqual({ state: "unreachable" });
+    expect(greetings.length).toBeGreaterThanOrEqual(2);
+    // A TLS record of type "handshake" that holds a ClientHello.
+    for (const bytes of greetings) expect([bytes[0], bytes[1], bytes[5]]).toEqual([0x16, 0x03, 0x01]);
+    // The listener would have seen clear text: it does where the address asks for it.
+    greetings.length = 0;
+    expect(await askAt("http")).toEqual({ state: "unreachable" });
+    expect(greetings.map((bytes) => bytes.toString("latin1", 0, 4))).toEqual(["GET ", "GET "]);
+    listener.close();
   });
 });
