@@ -102,13 +102,17 @@ export function createTurns(deps: TurnsDeps): Turns {
   const end = async (turn: Turn, next?: OrderOptions): Promise<void> => {
     const { claim } = turn;
     const holding = { id: claim.id as ClaimedId, role };
+    let wasLost = false;
     turn.state = "ending";
     try {
       await records.release({ ...holding, writer: claim.writer, backOffMs: next?.delayMs ?? 0 });
     } finally {
       // Also when Redis refused: what stays on the list without a turn is released by the upkeep.
+      wasLost = turn.state === "gone";
       forget(turn);
     }
+    // Lost in the meantime: the place on the list may be that of the next claim already.
+    if (wasLost) return;
     await workers.removeHolding(workerId, holding);
     if (next) await orders.order(role, claim.id, next);
   };
