@@ -32,6 +32,11 @@ describe("an observed heartbeat", () => {
     expect(after([0, "7"], [400, "7", 600], [1010, "7"], [1400, "7"])).toBe(false);
   });
 
+  it("counts time up to half a lease in which a read was slow, or the observer did not look", () => {
+    expect(after([0, "7"], [400, "7", 500], [1010, "7"])).toBe(true);
+    expect(after([0, "7"], [510, "7"], [1010, "7"])).toBe(true);
+  });
+
   it("does not count time in which the observer did not look: it may have slept", () => {
     expect(after([0, "7"], [400, "7"], [5000, "7"])).toBe(false);
     expect(after([0, "7"], [5000, "7"], [5400, "7"], [5800, "7"], [6020, "7"])).toBe(true);

@@ -13,5 +13,7 @@ describe("the settings of a worker", () => {
   it("refuse a lease that one late beat, or one late look, would break", () => {
     expect(() => settingsOf({ capacity: 7, leaseMs: 1500 })).toThrow(expect.objectContaining({ code: "CONFIG_INVALID" }));
     expect(() => settingsOf({ capacity: 7, leaseMs: 900, beatMs: 300, sweepMs: 600 })).toThrow();
+    expect(() => settingsOf({ capacity: 7, leaseMs: 900, beatMs: 451, sweepMs: 300 })).toThrow();
+    expect(settingsOf({ capacity: 7, leaseMs: 900, beatMs: 450, sweepMs: 450 })).toMatchObject({ leaseMs: 900 });
   });
 });

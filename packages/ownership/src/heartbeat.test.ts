@@ -1,0 +1,108 @@
+import type { WorkerId } from "@frontrow/protocol/ids";
+import type { WorkerReport } from "@frontrow/redis/workers";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createHeartbeat } from "./heartbeat.ts";
+
+const never = new Promise<never>(() => {});
+
+function setUp() {
+  const beats: WorkerReport[] = [];
+  const world = { owned: 0, isDraining: false, beat: async () => {}, enlist: vi.fn(async () => {}) };
+  const onOverslept = vi.fn();
+  const onFailure = vi.fn();
+  const heartbeat = createHeartbeat({
+    role: "analytics",
+    workerId: "wkr_1" as WorkerId,
+    workers: {
+      async beat(_: WorkerId, report: WorkerReport) {
+        beats.push(report);
+        await world.beat();
+      },
+      enlist: () => world.enlist(),
+    } as never,
+    settings: { beatMs: 1_000, leaseMs: 3_000, capacity: 7 },
+    owned: () => world.owned,
+    isDraining: () => world.isDraining,
+    onOverslept,
+    onFailure,
+  });
+  return { heartbeat, beats, world, onOverslept, onFailure };
+}
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+describe("a heartbeat", () => {
+  it("has beaten and is on the list when it has started, and differs each time", async () => {
+    const { heartbeat, beats, world, onOverslept } = setUp();
+    vi.advanceTimersByTime(60_000); // its process is older than a lease
+    await heartbeat.start();
+    expect(onOverslept).not.toHaveBeenCalled();
+    expect(beats).toEqual([{ role: "analytics", beat: "1", owned: 0, capacity: 7, draining: false }]);
+    expect(world.enlist).toHaveBeenCalledTimes(1);
+    world.owned = 3;
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(beats.at(-1)).toEqual({ role: "analytics", beat: "2", owned: 3, capacity: 7, draining: false });
+    expect(world.enlist).toHaveBeenCalledTimes(2); // the list may have lost it
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(beats.map(({ beat }) => beat)).toEqual(["1", "2", "3", "4"]);
+    heartbeat.stop();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(beats).toHaveLength(4);
+  });
+
+  it("beats at once when something has changed that others should know", async () => {
+    const { heartbeat, beats, world } = setUp();
+    await heartbeat.start();
+    world.isDraining = true;
+    await heartbeat.now();
+    expect(beats.at(-1)).toMatchObject({ beat: "2", draining: true });
+    heartbeat.stop();
+  });
+
+  it("does not pile up while Redis does not answer, and does not hold up the list", async () => {
+    const { heartbeat, beats, world } = setUp();
+    await heartbeat.start();
+    world.beat = () => never;
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(beats).toHaveLength(2);
+    expect(world.enlist).toHaveBeenCalledTimes(6);
+    heartbeat.stop();
+  });
+
+  it("goes on after a failure", async () => {
+    const { heartbeat, beats, world, onFailure } = setUp();
+    await heartbeat.start();
+    world.beat = async () => Promise.reject(new Error("READONLY"));
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(onFailure).toHaveBeenCalledTimes(1);
+    world.beat = async () => {};
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(beats).toHaveLength(3);
+    heartbeat.stop();
+  });
+
+  it("says so when more than a lease has passed between two answered beats: others may have taken over", async () => {
+    const { heartbeat, world, onOverslept } = setUp();
+    let answer = () => {};
+    const answersAfter = async (ms: number): Promise<void> => {
+      world.beat = () =>
+        new Promise((resolve) => {
+          answer = resolve;
+        });
+      await vi.advanceTimersByTimeAsync(1_000);
+      await vi.advanceTimersByTimeAsync(ms - 1_000);
+      world.beat = async () => {};
+      answer();
+      await vi.advanceTimersByTimeAsync(0);
+    };
+    await heartbeat.start();
+    await answersAfter(3_000);
+    expect(onOverslept).not.toHaveBeenCalled();
+    await answersAfter(3_001);
+    expect(onOverslept).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(onOverslept).toHaveBeenCalledTimes(1);
+    heartbeat.stop();
+  });
+});
