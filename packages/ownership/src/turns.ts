@@ -108,7 +108,7 @@ export function createTurns(deps: TurnsDeps): Turns {
       await records.release({ ...holding, writer: claim.writer, backOffMs: next?.delayMs ?? 0 });
     } finally {
       // Also when Redis refused: what stays on the list without a turn is released by the upkeep.
-      wasLost = turn.state === "gone";
+      wasLost = turns.get(claim.id) !== turn;
       forget(turn);
     }
     // Lost in the meantime: the place on the list may be that of the next claim already.
