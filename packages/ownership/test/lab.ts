@@ -1,6 +1,7 @@
 import type { CreatorId, DeskId } from "@frontrow/protocol/ids";
 import type { Role } from "@frontrow/protocol/session";
 import { createRedis, type RedisClient, type RedisConnection } from "@frontrow/redis/client";
+import { keys } from "@frontrow/redis/keys";
 import { createWantedIndex, type WantedIndex } from "@frontrow/redis/wanted-index";
 import { createWatcherStore, type WatcherStore } from "@frontrow/redis/watchers";
 import { quietLogger } from "@frontrow/testkit/quiet-logger";
@@ -40,6 +41,10 @@ export interface Lab {
   /** Index, attach, order: what a gateway does. */
   watch(id: CreatorId): Promise<void>;
   unwatch(id: CreatorId): Promise<void>;
+  /** How often a worker has asked whether an id is wanted: its sweep does for what nobody owns, its upkeep for what it owns. */
+  asked(id: string): number;
+  /** How many index shards a worker sweeps, by its own list. */
+  shardsOf(worker: Ownership): Promise<number>;
   /** Who runs it now; fails when two do. */
   runner(id: string): Work | undefined;
   /** Between tests: every worker stops, and the database is empty. */
@@ -57,6 +62,7 @@ export async function createLab(server?: { readonly url: string; stop(): Promise
   const index = createWantedIndex(redis.client);
   const watchers = createWatcherStore(redis.client);
   const turns = new Map<string, Work[]>();
+  const asked = new Map<string, number>();
   let orders = createOrders(redis);
   let workers: Ownership[] = [];
 
@@ -74,7 +80,12 @@ export async function createLab(server?: { readonly url: string; stop(): Promise
         redis,
         logger: quietLogger as never,
         config: { capacity: 100, ...quick, ...config },
-        wanted: { isWanted: async (id) => (await watchers.count(id as CreatorId)) > 0 },
+        wanted: {
+          async isWanted(id) {
+            asked.set(id, (asked.get(id) ?? 0) + 1);
+            return (await watchers.count(id as CreatorId)) > 0;
+          },
+        },
         own: (claim, hooks) => {
           const { work, owned } = steeredWork(claim, hooks);
           turns.set(claim.id, [...(turns.get(claim.id) ?? []), work]);
@@ -94,6 +105,10 @@ export async function createLab(server?: { readonly url: string; stop(): Promise
     async unwatch(id) {
       await watchers.detach({ creatorId: id, deskId: desk, generation: 1 });
     },
+    asked: (id) => asked.get(id) ?? 0,
+    async shardsOf({ workerId }) {
+      return (await redis.client.smembers(keys.owns(workerId))).filter((holding) => holding.startsWith("sweep ")).length;
+    },
     runner(id) {
       const running = (turns.get(id) ?? []).filter(({ state }) => state === "running");
       if (running.length > 1) throw new Error(`${id} runs ${running.length} times`);
@@ -104,6 +119,7 @@ export async function createLab(server?: { readonly url: string; stop(): Promise
       await orders.close();
       workers = [];
       turns.clear();
+      asked.clear();
       await Promise.all(nodesOf(redis.client).map((node) => node.flushall()));
       orders = createOrders(redis);
     },

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { WorkerId } from "@frontrow/protocol/ids";
 import { keys } from "@frontrow/redis/keys";
 import { createOwnerRecords } from "@frontrow/redis/owner-record";
@@ -17,7 +18,6 @@ afterEach(() => lab.clean());
 afterAll(() => lab.close());
 
 const alice = creator("alice");
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const turnsOf = (id: string) => lab.turns.get(id) ?? [];
 const indexed = async (id: string) => (await lab.redis.client.zscore(keys.wanted(role, shardOf(id)), id)) !== null;
 
@@ -35,38 +35,44 @@ describe("a worker", () => {
   });
 
   it("drops a second order for what is owned, and an order for what nothing wants", async () => {
-    const worker = await lab.worker();
+    const { registry, claims } = countedClaims();
+    const worker = await lab.worker({}, { registry });
     await lab.watch(alice);
     await eventually(() => running(alice));
     await lab.orders.order(role, alice);
     await lab.orders.order(role, creator("nobody"));
-    await eventually(async () => expect((await lab.orders.waiting(role)).forCapacity).toBe(0));
-    await pause(100);
+    await eventually(async () => expect([await claims("held"), await claims("unwanted")]).toEqual([1, 1]));
+    expect((await lab.orders.waiting(role)).forCapacity).toBe(0);
     expect(worker.owned()).toBe(1);
     expect(turnsOf(alice)).toHaveLength(1);
   });
 
   it("orders failed work again, with a back-off that neither the sweep nor another order shortens", async () => {
-    await lab.worker({ minBackOffMs: 800, compareMs: 200 });
+    const { registry, claims } = countedClaims();
+    await lab.worker({ minBackOffMs: 800, compareMs: 200 }, { registry });
     await lab.watch(alice);
     (await eventually(() => running(alice))).fail(new Error("boom"));
     const failedAtMs = performance.now();
-    await pause(300);
     await lab.orders.order(role, alice);
+    await eventually(async () => expect(await claims("early")).toBeGreaterThanOrEqual(2)); // that order, and the sweep's
     await eventually(() => running(alice));
     expect(performance.now() - failedAtMs).toBeGreaterThan(550);
     expect(turnsOf(alice)).toHaveLength(2);
   });
 
   it("goes on for a watch that came while its work was finishing", async () => {
-    await lab.worker({ compareMs: 60_000 });
+    const { registry, claims } = countedClaims();
+    // After its first sweep, of an empty index, it sweeps no more: it has nothing but the worker's own look back.
+    const worker = await lab.worker({ leaseMs: 240_000, sweepMs: 120_000, compareMs: 120_000 }, { registry });
+    await eventually(async () => expect(await lab.shardsOf(worker)).toBe(16));
     await lab.watch(alice);
     const work = await eventually(() => running(alice));
     await lab.unwatch(alice);
     await lab.watch(alice); // this order finds an owner, and is dropped
-    await eventually(async () => expect((await lab.orders.waiting(role)).forCapacity).toBe(0));
+    await eventually(async () => expect(await claims("held")).toBe(1));
     work.finish();
-    await eventually(() => running(alice));
+    await eventually(() => expect(running(alice)).not.toBe(work));
+    expect(await claims("claimed")).toBe(2);
   });
 
   it("tells its work when nothing wants it any more", async () => {
@@ -77,7 +83,8 @@ describe("a worker", () => {
     work.hooks.onUnwanted(() => {
       told = true;
     });
-    await pause(300);
+    const asked = lab.asked(alice);
+    await eventually(() => expect(lab.asked(alice)).toBeGreaterThan(asked + 1));
     expect(told).toBe(false);
     await lab.unwatch(alice);
     await eventually(() => expect(told).toBe(true));
@@ -91,7 +98,8 @@ describe("a worker", () => {
     await eventually(() => expect(worker.waitingOrders()).toBeGreaterThan(0));
     expect(await registry.getSingleMetricAsString("frontrow_orders_waiting")).not.toContain(`{role="${role}"} 0`);
     // However often the sweep finds it, it orders it once: beside the first order one more waits at most.
-    await pause(PATIENCE_MS + 3 * quick.compareMs);
+    const sweeps = Math.ceil(PATIENCE_MS / quick.compareMs) + 3;
+    await eventually(() => expect(lab.asked(creator("c"))).toBeGreaterThanOrEqual(sweeps));
     expect((await lab.orders.waiting(role)).forCapacity).toBeLessThanOrEqual(2);
     for (const name of ["a", "b"]) {
       await lab.unwatch(creator(name));
@@ -220,7 +228,8 @@ describe("fair share", () => {
     await eventually(() => expect(first.owned() + second.owned()).toBe(40));
     const begun = () => many.reduce((sum, id) => sum + turnsOf(id).length, 0);
     const before = begun();
-    await pause(1500);
+    const asked = lab.asked(creator(0));
+    await eventually(() => expect(lab.asked(creator(0))).toBeGreaterThanOrEqual(asked + 4)); // rounds over all that it owns
     expect(begun() - before).toBeLessThanOrEqual(4);
     expect(Math.abs(first.owned() - second.owned())).toBeLessThanOrEqual(6);
   });
@@ -230,7 +239,7 @@ describe("fair share", () => {
     for (const id of many.slice(0, 20)) await lab.watch(id);
     await eventually(() => expect(first.owned()).toBe(20));
     const second = await lab.worker();
-    await pause(500);
+    await eventually(async () => expect(await lab.shardsOf(second)).toBe(8)); // the first has seen it
     for (const id of many.slice(20, 30)) await lab.watch(id);
     await eventually(() => expect(first.owned() + second.owned()).toBe(30));
     // The first was already waiting for its next order when the second one came.
@@ -265,22 +274,24 @@ describe("the sweep", () => {
   });
 
   it("goes on with the others when the wanted state of one id cannot be read", async () => {
+    let failures = 0;
     const isWanted = async (id: string) => {
-      if (id === creator("broken")) throw new Error("unreadable");
-      return true;
+      if (id !== creator("broken")) return true;
+      failures += 1;
+      throw new Error("unreadable");
     };
     await lab.worker({}, { wanted: { isWanted } });
     await lab.index.add(role, creator("broken"));
-    await pause(3 * quick.sweepMs);
+    await eventually(() => expect(failures).toBeGreaterThan(0));
     await lab.index.add(role, alice);
     await eventually(() => running(alice));
     expect(await indexed(creator("broken"))).toBe(true);
   });
 
   it("removes what nothing wants from the index, once it is older than the grace", async () => {
-    await lab.worker({ graceMs: 700 });
+    await lab.worker({ graceMs: 1500, compareMs: 200 });
     await lab.index.add(role, alice);
-    await pause(300);
+    await eventually(() => expect(lab.asked(alice)).toBeGreaterThan(1)); // found unwanted twice, and left
     expect(await indexed(alice)).toBe(true);
     await eventually(async () => expect(await indexed(alice)).toBe(false));
   });
@@ -289,21 +300,34 @@ describe("the sweep", () => {
     await lab.worker();
     await lab.watch(alice);
     await eventually(() => running(alice));
-    await pause(1000);
+    // What nothing wants goes from the same shard: the sweep was there, and found alice too old for the grace.
+    const near = Array.from({ length: 200 }, (_, n) => creator(n)).filter((id) => shardOf(id) === shardOf(alice));
+    for (const id of near.slice(0, 2)) {
+      await lab.index.add(role, id);
+      await eventually(async () => expect(await indexed(id)).toBe(false));
+    }
     expect(await indexed(alice)).toBe(true);
   });
 
   it("shares the index shards among the workers, and takes those of one that left", async () => {
     const first = await lab.worker();
-    const held = async (worker: string) =>
-      (await lab.redis.client.smembers(keys.owns(worker as never))).filter((each) => each.startsWith("sweep ")).length;
-    await eventually(async () => expect(await held(first.workerId)).toBe(16));
+    await eventually(async () => expect(await lab.shardsOf(first)).toBe(16));
     const second = await lab.worker();
-    await eventually(async () => expect(await held(second.workerId)).toBe(8));
+    await eventually(async () => expect(await lab.shardsOf(second)).toBe(8));
     await first.stop(AbortSignal.timeout(3000));
-    await eventually(async () => expect(await held(second.workerId)).toBe(16));
+    await eventually(async () => expect(await lab.shardsOf(second)).toBe(16));
   });
 });
+
+/** How many orders of this worker came to which end. */
+function countedClaims() {
+  const registry = createMetricsRegistry();
+  const claims = async (outcome: string): Promise<number> => {
+    const text = await registry.getSingleMetricAsString("frontrow_claims_total");
+    return Number(text.match(new RegExp(`outcome="${outcome}"} (\\d+)`))?.[1] ?? 0);
+  };
+  return { registry, claims };
+}
 
 function running(id: string) {
   const work = lab.runner(id);
