@@ -2,36 +2,36 @@ import { baseUrl, count, durationMs, runtimeConfigShape, secret } from "@frontro
 import { z } from "zod";
 
 const coachShape = {
-  /** An endpoint that speaks as OpenAI's does, up to and with its version. Without it prompts keep the words of their rules. */
+  /** An OpenAI-compatible endpoint, its version included. Without it prompts keep the words of their rules. */
   COACH_API_URL: baseUrl.optional(),
   /** Absent for endpoints that ask for none. */
   COACH_API_KEY: secret.optional(),
   /** The model, by the name that the endpoint gives it. */
   COACH_MODEL_NAME: z.string("a model's name").min(1).optional(),
-  /** One try; a prompt is worth saying for a minute or two. */
+  /** Time-out of one call; a prompt is worth saying for a minute or two. */
   COACH_TIMEOUT_MS: durationMs.default(8_000),
-  /** Calls for one desk in an hour, tries that failed among them. */
+  /** Calls for one desk in an hour, failed ones included. */
   COACH_BUDGET_PER_DESK_HOUR: count.default(30),
   /** Calls for all desks together in a day of UTC. */
   COACH_BUDGET_PER_DAY: count.default(1_000),
-  /** Prompts worded together by this process. */
+  /** Prompts that this process has worded at the same time. */
   COACH_CONCURRENCY: count.default(4),
 };
 
 const jobsSchema = z.object({
   ...runtimeConfigShape,
   ...coachShape,
-  /** A desk that nobody was at for so long stops watching. */
+  /** How long a desk may have no members before it stops watching. */
   REAP_AFTER_MS: durationMs.default(30_000),
-  /** How often all desks are looked at. */
+  /** Pause between two sweeps over all desks. */
   REAP_SWEEP_MS: durationMs.default(5_000),
-  /** A gateway whose heartbeat stood still for so long under our eyes is dead, and its sockets are gone. */
+  /** How long a gateway's heartbeat may stand still, while we read it, before the gateway counts as dead and its sockets as gone. */
   GATEWAY_LEASE_MS: durationMs.default(5_000),
-  /** Desks looked at together. */
+  /** Desks looked after at the same time. */
   REAP_CONCURRENCY: count.default(32),
 });
 
-/** A coach that is set up by halves is a mistake, and not no coach. */
+/** Refuses a coach that is set up by halves: it is a mistake, and must not pass for a coach that is off. */
 export const configSchema = jobsSchema.superRefine(({ COACH_API_URL, COACH_API_KEY, COACH_MODEL_NAME }, context) => {
   const need = (name: string, message: string) => context.addIssue({ code: "custom", path: [name], message });
   if (COACH_API_URL && !COACH_MODEL_NAME) need("COACH_MODEL_NAME", "a model's name, as COACH_API_URL is set");

@@ -10,7 +10,7 @@ import { createCoach } from "./coach/coach.ts";
 import type { CoachModel } from "./coach/coach-model.ts";
 import { createOpenAiModel } from "./coach/openai-model.ts";
 import type { JobsConfig } from "./config.ts";
-import { createReaping } from "./reaping.ts";
+import { createReaper } from "./reaper/reaper.ts";
 
 interface Dependencies {
   readonly config: JobsConfig;
@@ -21,7 +21,7 @@ interface Dependencies {
 
 /** Short work in the background: the reaper of desks that nobody uses, and the coach that has prompts worded by a model. */
 export function createJobs(deps: Dependencies): Component {
-  const parts = [createReaping(deps), coachOf(deps)];
+  const parts = [createReaper(deps), coachOf(deps)];
   return {
     name: "jobs",
     async start() {

@@ -12,9 +12,9 @@ import { quietLogger } from "@frontrow/testkit/quiet-logger";
 import { startTestRedis } from "@frontrow/testkit/redis";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { configSchema } from "../src/config.ts";
-import { createGatewayWatch } from "../src/gateway-watch.ts";
 import { createJobs } from "../src/jobs.ts";
-import { createReaper } from "../src/reap.ts";
+import { createDeskSweep } from "../src/reaper/desk-sweep.ts";
+import { createGatewayLiveness } from "../src/reaper/gateway-liveness.ts";
 
 const gateway = "wkr_gateway" as WorkerId;
 
@@ -120,18 +120,18 @@ describe("the reaper, by a clock that the test turns", () => {
   let world: Awaited<ReturnType<typeof startDesks>>;
   let nowMs = 0;
   let beat = 0;
-  let gateways: ReturnType<typeof createGatewayWatch>;
-  let reaper: ReturnType<typeof createReaper>;
+  let gateways: ReturnType<typeof createGatewayLiveness>;
+  let sweep: ReturnType<typeof createDeskSweep>;
 
   beforeAll(async () => {
     world = await startDesks();
-    gateways = createGatewayWatch(world.beats, LEASE_MS, () => nowMs);
+    gateways = createGatewayLiveness(world.beats, LEASE_MS, () => nowMs);
     const reaping = { gateways, reapAfterMs: REAP_AFTER_MS, concurrency: 4, onReaped: () => {}, now: () => nowMs };
-    reaper = createReaper({ ...world, ...reaping });
+    sweep = createDeskSweep({ ...world, ...reaping });
   });
   afterAll(() => world.stop());
 
-  /** Time passes, in steps that leave no hole in an observation; after each, everything is looked at. */
+  /** Time passes, in steps that leave no hole in an observation; after each, everything is looked after. */
   async function pass(ms: number, { isGatewayAlive }: { isGatewayAlive: boolean }): Promise<void> {
     for (const end = nowMs + ms; nowMs < end; ) {
       nowMs += 60;
@@ -139,8 +139,8 @@ describe("the reaper, by a clock that the test turns", () => {
         beat += 1;
         await world.beats.beat(gateway, beat);
       }
-      await gateways.look();
-      await reaper.sweep();
+      await gateways.poll();
+      await sweep();
     }
   }
 

@@ -3,13 +3,14 @@ import { createDeskStore } from "@frontrow/redis/desks";
 import { createGatewayBeats } from "@frontrow/redis/presence";
 import { createWantedIndex } from "@frontrow/redis/wanted-index";
 import { createWatcherStore } from "@frontrow/redis/watchers";
+import { endsBefore } from "@frontrow/runtime/deadline";
 import type { Component } from "@frontrow/runtime/lifecycle";
 import type { Logger } from "@frontrow/runtime/logger";
 import { counter, type MetricsRegistry } from "@frontrow/runtime/metrics";
-import type { JobsConfig } from "./config.ts";
-import { createGatewayWatch } from "./gateway-watch.ts";
-import { createReaper } from "./reap.ts";
-import { createRepeat } from "./repeat.ts";
+import { createPoller } from "@frontrow/runtime/poller";
+import type { JobsConfig } from "../config.ts";
+import { createDeskSweep } from "./desk-sweep.ts";
+import { createGatewayLiveness } from "./gateway-liveness.ts";
 
 interface Dependencies {
   readonly config: JobsConfig;
@@ -18,15 +19,15 @@ interface Dependencies {
   readonly registry: MetricsRegistry;
 }
 
-/** The reaper, at work again and again. */
-export function createReaping({ config, redis, logger, registry }: Dependencies): Component {
+/** Sweeps all desks again and again: those that nobody is at stop watching. */
+export function createReaper({ config, redis, logger, registry }: Dependencies): Component {
   const { client } = redis;
   const reaped = counter(registry, {
     name: "frontrow_desks_reaped_total",
     help: "Desks whose watch was ended because nobody was there.",
   });
-  const gateways = createGatewayWatch(createGatewayBeats(client), config.GATEWAY_LEASE_MS);
-  const reaper = createReaper({
+  const gateways = createGatewayLiveness(createGatewayBeats(client), config.GATEWAY_LEASE_MS);
+  const sweep = createDeskSweep({
     desks: createDeskStore(client),
     watchers: createWatcherStore(client),
     wanted: createWantedIndex(client),
@@ -36,22 +37,26 @@ export function createReaping({ config, redis, logger, registry }: Dependencies)
     onReaped: () => reaped.inc(),
   });
 
-  // While Redis is away there is nobody to reap: both wait, and begin to observe anew when it is back.
+  // While Redis is away nobody is reaped: both pollers wait, and begin to observe anew when it is back.
   const onError = (err: unknown) => logger.warn({ err }, "looking after desks failed, trying again");
-  const sweeps = createRepeat(() => reaper.sweep(), Math.min(config.REAP_SWEEP_MS, config.REAP_AFTER_MS / 3), onError);
-  // Often enough that an observation of a lease has no hole in it.
-  const looks = createRepeat(() => gateways.look(), config.GATEWAY_LEASE_MS / 5, onError);
+  const pollers = [
+    createPoller({
+      pauseMs: Math.min(config.REAP_SWEEP_MS, config.REAP_AFTER_MS / 3),
+      pausesFirst: true,
+      poll: sweep,
+      onError,
+    }),
+    // Five times a lease: an observation with a longer hole in it would begin anew.
+    createPoller({ pauseMs: config.GATEWAY_LEASE_MS / 5, pausesFirst: true, poll: gateways.poll, onError }),
+  ];
 
   return {
     name: "reaper",
     async start() {
-      sweeps.start();
-      looks.start();
+      for (const poller of pollers) poller.start();
     },
     async stop(deadline) {
-      const stopped = Promise.all([sweeps.stop(), looks.stop()]);
-      const aborted = new Promise((resolve) => deadline.addEventListener("abort", resolve, { once: true }));
-      await Promise.race([stopped, aborted]);
+      await endsBefore(Promise.all(pollers.map((poller) => poller.stop())), deadline);
     },
   };
 }
