@@ -7,8 +7,8 @@ import type { Logger } from "@frontrow/runtime/logger";
 import type { MetricsRegistry } from "@frontrow/runtime/metrics";
 import { wordsOf } from "@frontrow/words/all";
 import { createCoach } from "./coach/coach.ts";
-import type { CoachModel } from "./coach/coach-model.ts";
-import { createOpenAiModel } from "./coach/openai-model.ts";
+import type { CoachModel } from "./coach/model.ts";
+import { createOpenAiModel } from "./coach/openai.ts";
 import type { JobsConfig } from "./config.ts";
 import { createReaper } from "./reaper/reaper.ts";
 

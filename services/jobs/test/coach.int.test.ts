@@ -24,9 +24,9 @@ import { startTestRedis } from "@frontrow/testkit/redis";
 import { wordsOf } from "@frontrow/words/all";
 import { Queue } from "bullmq";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { sayable } from "../src/coach/answer.ts";
 import { createCoach } from "../src/coach/coach.ts";
-import { createOpenAiModel } from "../src/coach/openai-model.ts";
+import { checkWording } from "../src/coach/model-output.ts";
+import { createOpenAiModel } from "../src/coach/openai.ts";
 import { wordPrompt } from "../src/coach/word-prompt.ts";
 import { completion, json, raw, says, silence, startModelServer } from "./model-server.ts";
 
@@ -69,7 +69,7 @@ describe("the coach", () => {
     desks = createDeskStore(redis.client);
     log = createLogStore(redis.client);
     // Tables are built by the first text, and meanwhile nobody says that a job is alive.
-    sayable("Ask them something easy.", "en", {});
+    checkWording("Ask them something easy.", "en", {});
   });
   afterAll(async () => {
     await queue.close();

@@ -2,31 +2,41 @@ import { COACH_QUEUE, coachJobSchema } from "@frontrow/protocol/coach-job";
 import type { RedisConnection } from "@frontrow/redis/client";
 import { endForGood } from "@frontrow/redis/end-for-good";
 import { keys } from "@frontrow/redis/keys";
+import { backoffMs } from "@frontrow/runtime/backoff";
+import { endsBefore } from "@frontrow/runtime/deadline";
 import type { Component } from "@frontrow/runtime/lifecycle";
 import type { Logger } from "@frontrow/runtime/logger";
 import { counter, histogram, latencyBucketsSeconds, type MetricsRegistry } from "@frontrow/runtime/metrics";
 import { type Job, UnrecoverableError, Worker } from "bullmq";
-import { backOffMs } from "./back-off.ts";
-import { CoachFailure } from "./coach-model.ts";
+import { CoachFailure } from "./model.ts";
 import { type WordPromptDeps, wordPrompt } from "./word-prompt.ts";
 
 export interface CoachDeps extends WordPromptDeps {
   readonly redis: RedisConnection;
   readonly logger: Logger;
   readonly registry: MetricsRegistry;
-  /** Prompts worded together. */
+  /** Prompts worded at the same time. */
   readonly concurrency: number;
-  /** A job whose process says nothing for so long is given to another, at the latest after as long again. */
+  /** How long a process may not renew its lock on a job before another takes the job, which happens within as long again. */
   readonly lockMs?: number;
 }
 
-/** Well over the model's time-out: a busy process is not taken for a dead one. */
+/** Longer than the model's time-out, so that a busy process does not pass for a dead one. */
 const LOCK_MS = 10_000;
 
+/** Delay before the first retry; it doubles with each. */
+const BACKOFF = { firstMs: 1_000, maxMs: 60_000 };
+
+/** Milliseconds before the next try, after `tries` of them: the back-off, but no less than the endpoint asked for. */
+export function retryDelayMs(tries: number, error: unknown, random: () => number = Math.random): number {
+  const askedMs = error instanceof CoachFailure ? (error.retryAfterMs ?? 0) : 0;
+  return Math.max(askedMs, Math.round(backoffMs(Math.max(0, tries - 1), BACKOFF, random)));
+}
+
 /**
- * Takes the jobs that ask for a language model's words. A job that fails is tried again, as often as it was placed for; when
- * that was the last time it is counted and logged once, and the rule's words stand. Jobs are taken without a model too, and
- * end at once: nobody else would empty the queue.
+ * Does the jobs that ask for a language model's words. A job that fails is tried again, up to the attempts that it was queued
+ * with; a failure of the last attempt is counted and logged once, and the rule's words stand. Without a model jobs are taken
+ * too, and end at once: nobody else would empty the queue.
  */
 export function createCoach(deps: CoachDeps): Component {
   const { redis, logger, registry, concurrency, lockMs = LOCK_MS } = deps;
@@ -41,7 +51,7 @@ export function createCoach(deps: CoachDeps): Component {
     buckets: latencyBucketsSeconds,
   });
   const stopping = new AbortController();
-  let line: { worker: Worker; close(): void } | undefined;
+  let running: ReturnType<typeof openWorker> | undefined;
 
   async function process(job: Job): Promise<void> {
     const end = seconds.startTimer();
@@ -56,9 +66,9 @@ export function createCoach(deps: CoachDeps): Component {
     }
   }
 
-  /** What BullMQ is told: an error that it tries again after, or one that ends the job. */
+  /** The error for BullMQ: one after which it tries again, or one that ends the job. */
   function afterFailure(job: Job, error: unknown): unknown {
-    const isLast = job.attemptsMade + 1 >= (job.opts.attempts ?? 1) || (error instanceof CoachFailure && !error.mayPass);
+    const isLast = job.attemptsMade + 1 >= (job.opts.attempts ?? 1) || (error instanceof CoachFailure && !error.isRetryable);
     if (!isLast) return error;
     const reason = error instanceof CoachFailure ? error.reason : "failed";
     jobs.inc({ outcome: reason });
@@ -66,7 +76,7 @@ export function createCoach(deps: CoachDeps): Component {
     return new UnrecoverableError(reason);
   }
 
-  function openLine() {
+  function openWorker() {
     const [connection, blocking] = [redis.duplicate(), redis.duplicate()];
     const worker = new Worker(COACH_QUEUE, process, {
       // BullMQ waits for jobs on a copy of its own, and leaves the one that it was given open: both are ours to end.
@@ -75,9 +85,9 @@ export function createCoach(deps: CoachDeps): Component {
       concurrency,
       lockDuration: lockMs,
       stalledInterval: lockMs,
-      settings: { backoffStrategy: (tries, _type, error) => backOffMs(tries, error) },
+      settings: { backoffStrategy: (tries, _type, error) => retryDelayMs(tries, error) },
     });
-    // The connections log their failures themselves, and jobs are taken again when Redis is back.
+    // Nothing to do: the connections log their failures, and the worker takes jobs again when Redis is back.
     worker.on("error", () => {});
     const close = () => {
       for (const client of [blocking, connection]) endForGood(client);
@@ -89,14 +99,14 @@ export function createCoach(deps: CoachDeps): Component {
   return {
     name: "coach",
     async start() {
-      line = openLine();
+      running = openWorker();
     },
     async stop(deadline) {
-      // Whom the model has not answered yet somebody else asks again.
+      // Calls under way are given up: another process does their jobs again.
       stopping.abort();
-      const aborted = new Promise((resolve) => deadline.addEventListener("abort", resolve, { once: true }));
-      await Promise.race([line?.worker.close(), aborted]);
-      line?.close();
+      if (!running) return;
+      await endsBefore(running.worker.close(), deadline);
+      running.close();
     },
   };
 }

@@ -5,28 +5,29 @@ import type { CoachBudget } from "@frontrow/redis/coach-budget";
 import type { DeskStore } from "@frontrow/redis/desks";
 import type { LogStore } from "@frontrow/redis/log";
 import type { Words } from "@frontrow/words/words";
-import { sayable } from "./answer.ts";
-import type { CoachModel } from "./coach-model.ts";
-import { lastChats } from "./last-chats.ts";
+import type { CoachModel } from "./model.ts";
+import { checkWording } from "./model-output.ts";
+import { recentChats } from "./recent-chats.ts";
 
 export interface WordPromptDeps {
   readonly desks: Pick<DeskStore, "read" | "change">;
   readonly log: Pick<LogStore, "readBack">;
   readonly budget: CoachBudget;
-  /** Undefined where none is set up: then every prompt keeps the rule's words. */
+  /** Undefined where none is set up: every prompt keeps the rule's words then. */
   readonly model: CoachModel | undefined;
   wordsOf(language: Language): Words;
 }
 
 /**
- * `worded`: the desk has been told. Else the rule's words stand: `off`, there is no model; `unwanted`, the desk is gone, reads
- * another language, has turned the model off or settled the question; `late`, the prompt is over; `desk`, `day`: that budget is spent.
+ * `worded`: the desk's log has the words. Otherwise the rule's words stand. `off`: there is no model. `unwanted`: the desk is
+ * gone, uses another language, has turned the model off or settled the question. `late`: the prompt is over. `desk`, `day`: that
+ * budget is spent.
  */
 export type WordOutcome = "worded" | "off" | "unwanted" | "late" | "desk" | "day";
 
 /**
- * Has one prompt worded for one desk. Safe to repeat: the desk takes the first words for a prompt, and a try that is repeated
- * under the same number is paid for once. Throws a `CoachFailure` when this try brought none.
+ * Has one prompt worded for one desk. Safe to repeat: the desk takes the first words for a prompt, and an attempt that is
+ * repeated under the same number is paid for once. Throws a `CoachFailure` when this attempt gave no words.
  */
 export async function wordPrompt(
   deps: WordPromptDeps,
@@ -41,8 +42,8 @@ export async function wordPrompt(
   const grant = await deps.budget.spend({ deskId, call, untilMs: prompt.untilMs });
   if (grant !== "granted") return grant;
   const cue = deps.wordsOf(language).prompt(prompt);
-  const chats = await lastChats(deps.log, sessionId);
-  const text = sayable(await deps.model.word({ language, prompt, cue, chats }, signal), language, prompt.params);
+  const chats = await recentChats(deps.log, sessionId);
+  const text = checkWording(await deps.model.word({ language, prompt, cue, chats }, signal), language, prompt.params);
   // The desk may have changed its mind meanwhile.
   if (!(await isWanted(deps, job))) return "unwanted";
   const change = { type: "wordPrompt", promptId: prompt.id, text, language } as const;

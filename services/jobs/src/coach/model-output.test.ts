@@ -1,8 +1,8 @@
 import type { Params } from "@frontrow/protocol/insight";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { sayable, textIn } from "./answer.ts";
-import { CoachFailure } from "./coach-model.ts";
+import { CoachFailure } from "./model.ts";
+import { checkWording, parseOutput } from "./model-output.ts";
 
 const faultOf = (run: () => unknown): string => {
   try {
@@ -16,18 +16,20 @@ const faultOf = (run: () => unknown): string => {
 
 describe("what the model wrote", () => {
   it("is read when it is the JSON that was asked for", () => {
-    expect(textIn('{"text":"Ask Mia where she is from."}')).toBe("Ask Mia where she is from.");
+    expect(parseOutput('{"text":"Ask Mia where she is from."}')).toBe("Ask Mia where she is from.");
   });
 
   it.each(["", "Ask Mia.", "null", "[]", "{}", '{"text":5}', '{"text":"a","why":"b"}', '```json\n{"text":"a"}\n```'])(
     "is nothing when it is %j",
     (content) => {
-      expect(() => textIn(content)).toThrow(expect.objectContaining({ reason: "unreadable" }));
+      expect(() => parseOutput(content)).toThrow(expect.objectContaining({ reason: "unreadable" }));
     },
   );
 
   it("is nothing when it is far too long", () => {
-    expect(() => textIn(JSON.stringify({ text: "a".repeat(201) }))).toThrow(expect.objectContaining({ reason: "unreadable" }));
+    expect(() => parseOutput(JSON.stringify({ text: "a".repeat(201) }))).toThrow(
+      expect.objectContaining({ reason: "unreadable" }),
+    );
   });
 });
 
@@ -40,7 +42,7 @@ describe("the words", () => {
     ["Thank 👩‍👩‍👧 for the rose", "en"],
     ["Du bist kurz vor 1.000 Likes, sag es dem Chat.", "de"],
   ] as const)("%j are said", (text, language) => {
-    expect(sayable(` ${text} `, language, {})).toBe(text);
+    expect(checkWording(` ${text} `, language, {})).toBe(text);
   });
 
   it.each([
@@ -49,7 +51,7 @@ describe("the words", () => {
     ["Ask who @Mia is.", { question: "who is @mia, is she here?" }],
     ["Meet us @ the corner", {}],
   ])("%j are said of those whom the prompt is about", (text, params: Params) => {
-    expect(sayable(text, "en", params)).toBe(text);
+    expect(checkWording(text, "en", params)).toBe(text);
   });
 
   it.each([
@@ -60,11 +62,11 @@ describe("the words", () => {
     ["Thank @Mia.", { name: "Miami" }],
     ["Thank @Mia.", { question: "who is mia?" }],
   ])("%j are not said: an account that the prompt is not about", (text, params: Params) => {
-    expect(faultOf(() => sayable(text, "en", params))).toContain("an account of others");
+    expect(faultOf(() => checkWording(text, "en", params))).toContain("an account of others");
   });
 
   it("leave the isolates of a name behind", () => {
-    expect(sayable("Sapa \u2068مها\u2069 dulu", "id", {})).toBe("Sapa مها dulu");
+    expect(checkWording("Sapa \u2068مها\u2069 dulu", "id", {})).toBe("Sapa مها dulu");
   });
 
   it.each([
@@ -82,13 +84,13 @@ describe("the words", () => {
     ["Ask Mia. Then ask Tom.", "more than a sentence"],
     ["You are a stupid fucking bitch", "an insult"],
   ])("%j are not said: %s", (text, fault) => {
-    expect(faultOf(() => sayable(text, "en", {}))).toContain(fault);
+    expect(faultOf(() => checkWording(text, "en", {}))).toContain(fault);
   });
 
   it("are never quoted in the failure, whatever they are", () => {
     fc.assert(
       fc.property(fc.string({ minLength: 12, maxLength: 40, unit: "grapheme" }), (text) => {
-        for (const run of [() => textIn(text), () => sayable(text, "en", {})]) expect(faultOf(run)).not.toContain(text);
+        for (const run of [() => parseOutput(text), () => checkWording(text, "en", {})]) expect(faultOf(run)).not.toContain(text);
       }),
     );
   });

@@ -2,7 +2,7 @@ import type { Language } from "@frontrow/protocol/desk";
 import type { ChatEvent } from "@frontrow/protocol/event";
 import type { AutomatedPrompt } from "@frontrow/protocol/insight";
 
-/** One prompt to be worded, and what a model may know of the moment. All of it but the language is other people's data. */
+/** One prompt to be worded, and what a model may know about the moment. Only the language is ours: the rest is what strangers wrote. */
 export interface CoachRequest {
   readonly language: Language;
   readonly prompt: AutomatedPrompt;
@@ -12,23 +12,23 @@ export interface CoachRequest {
   readonly chats: readonly ChatEvent[];
 }
 
-/** Words a prompt in one call. Answers with what the model said, which nobody has checked yet; throws a `CoachFailure`. */
+/** Words a prompt in one call. Gives the model's output, which nobody has checked yet; throws a `CoachFailure`. */
 export interface CoachModel {
   word(request: CoachRequest, signal: AbortSignal): Promise<string>;
 }
 
 /**
- * `limited`: too many calls. `unavailable`: it failed, or could not be reached. `timedOut`: it took too long. `unreadable`: the
- * answer is not what was asked for. `unsayable`: it is, but nothing to say to a creator. `options`: it did not take the call's options,
- * and the next call has none. `refused`: it will never take such a call.
+ * `limited`: the endpoint's rate limit. `unavailable`: it failed, or could not be reached. `timedOut`: it took too long.
+ * `unreadable`: the output is not the JSON that was asked for. `unsayable`: it is, but not fit to be shown to a creator.
+ * `options`: the endpoint did not take the call's options, and the next call has none. `refused`: it will never take such a call.
  */
 export type CoachFailureReason = "limited" | "unavailable" | "timedOut" | "unreadable" | "unsayable" | "options" | "refused";
 
-/** No words from the model. Its message is constant: neither chat nor secrets nor what the model said are in it. */
+/** Why a call gave no words. The message is constant: it holds no chat, no secret and nothing that the model wrote. */
 export class CoachFailure extends Error {
   override readonly name = "CoachFailure";
   readonly reason: CoachFailureReason;
-  /** How long the model asks to be left alone. */
+  /** How long the endpoint asks us to wait before the next call. */
   readonly retryAfterMs: number | undefined;
 
   constructor(reason: CoachFailureReason, message: string, retryAfterMs?: number) {
@@ -38,7 +38,7 @@ export class CoachFailure extends Error {
   }
 
   /** Whether another try may end otherwise. */
-  get mayPass(): boolean {
+  get isRetryable(): boolean {
     return this.reason !== "refused";
   }
 }

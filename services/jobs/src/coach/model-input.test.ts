@@ -3,8 +3,8 @@ import type { ChatEvent } from "@frontrow/protocol/event";
 import type { AutomatedPrompt } from "@frontrow/protocol/insight";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { CoachRequest } from "./coach-model.ts";
-import { conversationOf } from "./conversation.ts";
+import type { CoachRequest } from "./model.ts";
+import { messagesOf } from "./model-input.ts";
 
 const chat = (text: string): ChatEvent => ({
   type: "chat",
@@ -35,7 +35,7 @@ const requestOf = (chats: string[], params: AutomatedPrompt["params"] = prompt.p
   chats: chats.map(chat),
 });
 const read = (request: CoachRequest) => {
-  const [system, user, ...more] = conversationOf(request);
+  const [system, user, ...more] = messagesOf(request);
   expect([system?.role, user?.role, more]).toEqual(["system", "user", []]);
   return { system: system?.content ?? "", data: JSON.parse(user?.content ?? "") };
 };
@@ -69,7 +69,7 @@ describe("what the model is told", () => {
       Array.from({ length: 20 }, () => "é".repeat(100_000)),
       { name: "x".repeat(1e6), question: "y".repeat(1e6) },
     );
-    expect(JSON.stringify(conversationOf(request)).length).toBeLessThan(8_000);
+    expect(JSON.stringify(messagesOf(request)).length).toBeLessThan(8_000);
   });
 
   it("names a mood and a language with each chat, and no author", () => {

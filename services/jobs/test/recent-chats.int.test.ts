@@ -8,7 +8,7 @@ import { quietLogger } from "@frontrow/testkit/quiet-logger";
 import { startTestRedis } from "@frontrow/testkit/redis";
 import { userNamed } from "@frontrow/testkit/users";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { lastChats } from "../src/coach/last-chats.ts";
+import { recentChats } from "../src/coach/recent-chats.ts";
 
 const base = { atMs: 1, sentAtMs: 1 };
 const mood = { language: "en", sentiment: 0, question: false, questionPriority: 0, toxicity: 0 };
@@ -48,7 +48,7 @@ describe("the last chats of a session", () => {
     await createSessionStore(redis.client).open({ sessionId, ...opening, writer, worker: "wkr_ingest" as WorkerId });
     for (const [index, items] of entries.entries())
       await log.append({ log: sessionId, writer, epoch: 1, sequence: index + 1, kind: "events", data: JSON.stringify(items) });
-    return (await lastChats(log, sessionId)).map(({ text }) => text);
+    return (await recentChats(log, sessionId)).map(({ text }) => text);
   }
   const numbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, n) => `${from + n}`);
 

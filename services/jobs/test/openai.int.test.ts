@@ -2,8 +2,8 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import type { AutomatedPrompt } from "@frontrow/protocol/insight";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { CoachRequest } from "../src/coach/coach-model.ts";
-import { createOpenAiModel } from "../src/coach/openai-model.ts";
+import type { CoachRequest } from "../src/coach/model.ts";
+import { createOpenAiModel } from "../src/coach/openai.ts";
 import { completion, hangsUp, json, raw, says, silence, startModelServer } from "./model-server.ts";
 
 const prompt: AutomatedPrompt = {
@@ -49,7 +49,7 @@ describe("an endpoint that speaks as OpenAI's does", () => {
     server.reply(refusal, says("One."), says("Two."));
     const asked = model();
     const { signal } = new AbortController();
-    await expect(asked.word(request, signal)).rejects.toEqual(failing("options", { mayPass: true }));
+    await expect(asked.word(request, signal)).rejects.toEqual(failing("options", { isRetryable: true }));
     expect(server.calls).toHaveLength(1);
     expect(await asked.word(request, signal)).toBe("One.");
     expect(await asked.word(request, signal)).toBe("Two.");
@@ -62,7 +62,7 @@ describe("an endpoint that speaks as OpenAI's does", () => {
     const asked = model();
     const { signal } = new AbortController();
     await expect(asked.word(request, signal)).rejects.toEqual(failing("options"));
-    await expect(asked.word(request, signal)).rejects.toEqual(failing("refused", { mayPass: false }));
+    await expect(asked.word(request, signal)).rejects.toEqual(failing("refused", { isRetryable: false }));
     expect(await asked.word(request, signal)).toBe("One.");
     expect(server.calls.map(({ body }) => body.max_tokens)).toEqual([200, undefined, 200]);
   });
@@ -77,7 +77,7 @@ describe("an endpoint that speaks as OpenAI's does", () => {
   it("refuses for good: a wrong key, a wrong address", async () => {
     for (const status of [401, 403, 404]) {
       server.reply(json(status, { error: { message: "no" } }));
-      await expect(word()).rejects.toEqual(failing("refused", { mayPass: false }));
+      await expect(word()).rejects.toEqual(failing("refused", { isRetryable: false }));
     }
   });
 

@@ -4,11 +4,11 @@ import type { SessionId } from "@frontrow/protocol/ids";
 import { type LogStore, readBackwards } from "@frontrow/redis/log";
 
 const CHATS = 20;
-/** Bounded, since a broadcast may be all likes. */
+/** Limit of the search: a broadcast may be all likes. */
 const READ_BACK = { maxEntries: 256, pageEntries: 64 };
 
-/** The last chats of a session, oldest first: at most twenty, of the last 256 entries; spam and what moderation took away left out. */
-export async function lastChats(log: Pick<LogStore, "readBack">, sessionId: SessionId): Promise<ChatEvent[]> {
+/** The last chats of a session, oldest first: at most 20, from the last 256 entries, without spam and what moderation removed. */
+export async function recentChats(log: Pick<LogStore, "readBack">, sessionId: SessionId): Promise<ChatEvent[]> {
   const chats: ChatEvent[] = [];
   const removed = new Set<string>();
   for await (const page of readBackwards((bounds) => log.readBack(sessionId, bounds), READ_BACK)) {
@@ -24,6 +24,6 @@ export async function lastChats(log: Pick<LogStore, "readBack">, sessionId: Sess
   return chats.slice(0, CHATS).reverse();
 }
 
-/** Moderation comes after what it takes away, so it has been read by then. */
+/** Moderation comes after what it removes, so reading backwards has met it by then. */
 const isRemoved = ({ id, user }: ChatEvent, removed: ReadonlySet<string>): boolean =>
   removed.has(id) || (user !== undefined && removed.has(user.id));
