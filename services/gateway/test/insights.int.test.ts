@@ -44,6 +44,12 @@ describe("what is understood of a broadcast", () => {
     expect(serverMessages.insights.parse(data)).toEqual(data);
     const prompts = (data?.items ?? []).filter(({ type }) => type === "automatedPrompt");
     expect(prompts).toEqual([{ ...prompt("p1"), text: expect.stringContaining("Zoé"), reason: expect.any(String) }]);
+    const english = harness.client(gateway);
+    english.send({ type: "changeUsername", username: broadcast.handle });
+    const { data: stored } = await english.next("insights");
+    expect(typesOf(stored?.items)).toEqual(typesOf(insightsIn(understood()) as never));
+    const wordsFor = (items: typeof prompts) => items.find(({ id }) => id === "p1")?.["text"];
+    expect(wordsFor(stored?.items ?? [])).not.toBe(wordsFor(prompts));
     const from = client.frames.length;
     const asked = prompt("p4", { trigger: "openQuestion", questionId: "q1" });
     await broadcast.fold({ chats: 3 }, {}, [question("q3"), asked, prompt("p3"), moment("m2")]);
@@ -51,13 +57,6 @@ describe("what is understood of a broadcast", () => {
     expect(said.data).toMatchObject({ id: "m2", text: expect.stringMatching(/10\s000/) });
     expect(client.types().slice(from)).toEqual(["metrics", "questionDetected", "automatedPrompt", "moment"]);
     expect((await client.next("automatedPrompt", from)).data).toMatchObject({ id: "p3", text: expect.stringContaining("Zoé") });
-
-    const english = harness.client(gateway);
-    english.send({ type: "changeUsername", username: broadcast.handle });
-    const { data: stored } = await english.next("insights");
-    expect(typesOf(stored?.items)).toEqual(typesOf(insightsIn(understood()) as never));
-    const wordsFor = (items: typeof prompts) => items.find(({ id }) => id === "p1")?.["text"];
-    expect(wordsFor(stored?.items ?? [])).not.toBe(wordsFor(prompts));
   });
 
   it("begins with what was said since the lists were written, once and as it was said last", async () => {

@@ -109,7 +109,7 @@ describe("a gateway's life", () => {
     );
     await broadcast.append([chat("k1"), chat("k2")]);
     await eventually(() => expect(clients.map((client) => client.eventIds())).toEqual(clients.map(() => ["k1", "k2"])), 30_000);
-    await eventually(async () => expect(await registry.metrics()).toContain("frontrow_gateway_subscriptions 301"));
+    await eventually(async () => expect(await registry.metrics()).toContain("frontrow_gateway_followed_logs 301"));
     expect(await harness.redis.client.pubsub("SHARDNUMSUB", keys.push(broadcast.sessionId))).toEqual([
       keys.push(broadcast.sessionId),
       1,

@@ -64,8 +64,8 @@ describe("a socket that does not read", () => {
       client.webSocket.resume();
       await client.closed();
       const text = await registry.metrics();
-      expect(text).toMatch(/frontrow_gateway_folded_total\{lane="likes"\} [1-9]/);
-      expect(text).toMatch(/frontrow_gateway_folded_total\{lane="metrics"\} [1-9]/);
+      expect(text).toMatch(/frontrow_gateway_omitted_items_total\{lane="likes"\} [1-9]/);
+      expect(text).toMatch(/frontrow_gateway_omitted_items_total\{lane="metrics"\} [1-9]/);
       expect(text).toMatch(/frontrow_gateway_disconnects_total\{code="4008"\} [1-9]/);
 
       const last = client.frames.findLast(({ log, pos }) => log ?? pos);

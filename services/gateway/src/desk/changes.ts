@@ -5,8 +5,8 @@ import type { DeskAnswer, DeskChange, DeskChangeOutcome, DeskStore } from "@fron
 import type { WantedIndex } from "@frontrow/redis/wanted-index";
 import type { WatcherStore } from "@frontrow/redis/watchers";
 
-/** `applied`: the desk's log says so to its members. `unchanged`: it was so, or this command did it before: tell who asks. */
-type ChangeOutcome = "applied" | "unchanged" | "absent";
+/** `applied`: the desk's log tells its members. `unchanged`: nothing to do, or this command did it before: answer who asks. */
+export type ChangeOutcome = "applied" | "unchanged" | "absent";
 
 export interface QuestionChange {
   readonly type: "answerQuestion" | "ignoreQuestion" | "reopenQuestion";
@@ -15,15 +15,15 @@ export interface QuestionChange {
 
 interface QuestionOutcome {
   readonly outcome: ChangeOutcome;
-  /** How the question stands now: a command that comes again finds what others have done since. */
+  /** The question's state now: a command that comes again finds what others have done since. */
   readonly answer: DeskAnswer | undefined;
 }
 
-/** What users can change of a desk, over a socket or over HTTP. Each may be repeated with the same `commandId`. */
+/** Changes of a desk by its users, over a socket or over HTTP. Each may be repeated with the same `commandId`. */
 export interface DeskChanges {
   open(deskId: DeskId, tokenDigest: string): Promise<void>;
-  /** Watches whoever the user named. */
-  watchNamed(deskId: DeskId, username: string, commandId?: string): Promise<ChangeOutcome | "badUsername">;
+  /** Watches the creator of this name. */
+  watchByName(deskId: DeskId, username: string, commandId?: string): Promise<ChangeOutcome | "badUsername">;
   watch(deskId: DeskId, creatorId: CreatorId, handle: string, commandId?: string): Promise<ChangeOutcome>;
   unwatch(deskId: DeskId, commandId?: string): Promise<ChangeOutcome>;
   setLanguage(deskId: DeskId, language: Language, commandId?: string): Promise<ChangeOutcome>;
@@ -41,49 +41,49 @@ interface Dependencies {
 }
 
 export function createDeskChanges({ desks, wanted, watchers, order }: Dependencies): DeskChanges {
-  /** Each step is seen by a sweep if we do not come to the next one. */
-  async function settle(deskId: DeskId): Promise<void> {
+  /** Tells the creators' watchers, and orders owners for their sources. A sweep finishes it if this process dies in between. */
+  async function followWatch(deskId: DeskId): Promise<void> {
     for (const creatorId of await settleWatches({ desks, watchers, wanted }, deskId)) await order(creatorId);
   }
 
   const change = async (deskId: DeskId, what: DeskChange, commandId?: string): Promise<ChangeOutcome> =>
-    simplified(await desks.change(deskId, what, commandId));
+    outcomeOf(await desks.change(deskId, what, commandId));
 
   const self: DeskChanges = {
     async open(deskId, tokenDigest) {
       await wanted.add("desks", deskId);
       await desks.open({ deskId, tokenDigest, language: "en" });
     },
-    async watchNamed(deskId, username, commandId) {
+    async watchByName(deskId, username, commandId) {
       const handle = normaliseHandle(username);
       return handle ? self.watch(deskId, creatorIdOf(handle), handle, commandId) : "badUsername";
     },
     async watch(deskId, creatorId, handle, commandId) {
       const outcome = await change(deskId, { type: "watch", creatorId, handle }, commandId);
-      await settle(deskId);
+      await followWatch(deskId);
       return outcome;
     },
     async unwatch(deskId, commandId) {
       const outcome = await change(deskId, { type: "unwatch" }, commandId);
-      await settle(deskId);
+      await followWatch(deskId);
       return outcome;
     },
     setLanguage: (deskId, language, commandId) => change(deskId, { type: "setLanguage", language }, commandId),
     setCoach: (deskId, usesModel, commandId) => change(deskId, { type: "setCoach", usesModel }, commandId),
     async settleQuestion(deskId, what, commandId) {
-      const done = await desks.change(deskId, what, commandId);
-      return { outcome: simplified(done), answer: done.answer };
+      const changed = await desks.change(deskId, what, commandId);
+      return { outcome: outcomeOf(changed), answer: changed.answer };
     },
     async close(deskId) {
       const outcome = await change(deskId, { type: "close" });
-      await settle(deskId);
+      await followWatch(deskId);
       return outcome;
     },
   };
   return self;
 }
 
-function simplified({ outcome, repeated }: DeskChangeOutcome): ChangeOutcome {
+function outcomeOf({ outcome, repeated }: DeskChangeOutcome): ChangeOutcome {
   if (outcome === "absent") return outcome;
   return outcome === "applied" && !repeated ? "applied" : "unchanged";
 }

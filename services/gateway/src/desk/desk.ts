@@ -6,26 +6,20 @@ import type { CreatorId, DeskId, SessionId } from "@frontrow/protocol/ids";
 import type { AutomatedPrompt } from "@frontrow/protocol/insight";
 import { isSettled } from "@frontrow/protocol/question-queue";
 import type { DeskStore } from "@frontrow/redis/desks";
-import { sessionToView } from "../member/source-messages.ts";
 import type { Channel, ChannelListener } from "../stream/channel.ts";
 import type { EntryBatch } from "../stream/entry.ts";
-import type { Lease } from "../stream/hub.ts";
+import type { ChannelHandle } from "../stream/hub.ts";
 import type { CoachOrders } from "./coach-orders.ts";
-import type { Sources, SourceWatch } from "./source.ts";
+import { type Sources, type SourceWatch, sessionToView } from "./source.ts";
 
-/** One socket at a desk, as the desk sees it. */
-export interface DeskMember {
-  /** The desk watches somebody else, or nobody. */
-  onWatch(): void;
-  /** The source has changed; the desk views what it views now. */
-  onStatus(status: CreatorStatus): void;
-  /** The desk is no more. */
-  onClosed(): void;
-  /** The desk's log cannot be continued. */
-  onLost(): void;
-}
+/**
+ * What a desk's members are told. `watchChanged`: the desk watches another creator, or none. `statusChanged`: of its source;
+ * the viewed session may be another. `closed`: the desk is no more. `lost`: its log cannot be continued.
+ */
+export type DeskNotice = "watchChanged" | "statusChanged" | "closed" | "lost";
+type DeskListener = (notice: DeskNotice) => void;
 
-/** The queue knows for itself what it has; this spares it what each socket of a desk would ask. */
+/** Prompts remembered as ordered. The queue knows what it has; this spares it the orders of each socket of a desk. */
 const REMEMBERED_PROMPTS = 20;
 
 /** What the desks of a process share. */
@@ -39,30 +33,29 @@ export interface DeskServices {
 }
 
 /**
- * A desk as this process knows it: its state, kept by the facts of its log; its source; and its sockets here. What it
- * says reaches the members of this desk, and nothing beyond it.
+ * A desk as this process knows it: its state, kept by the facts of its log; its source; and its members here. What it
+ * notifies reaches the members of this desk, and nobody beyond it.
  */
 export class Desk implements ChannelListener {
   readonly id: DeskId;
-  readonly #lease: Lease;
+  readonly #handle: ChannelHandle;
   readonly #services: DeskServices;
   /** Few: mostly one. */
-  #members: readonly DeskMember[] = [];
+  #listeners: readonly DeskListener[] = [];
   #state: DeskState | undefined;
   /** Facts that came before the state was read. */
-  #early: DeskFact[] | undefined = [];
+  #earlyFacts: DeskFact[] = [];
   #source: SourceWatch | undefined;
   #viewed: SessionId | undefined;
-  /** Prompts that a model was asked to word, the last ones. */
-  #coached: readonly string[] = [];
+  #orderedPrompts: readonly string[] = [];
   #closed = false;
 
-  constructor(id: DeskId, lease: Lease, services: DeskServices) {
+  constructor(id: DeskId, handle: ChannelHandle, services: DeskServices) {
     this.id = id;
-    this.#lease = lease;
+    this.#handle = handle;
     this.#services = services;
     // From here on no fact is missed; the state that is read next may contain some of them already.
-    lease.channel.tellLast(this);
+    handle.channel.joinLast(this);
   }
 
   /** Reads the desk and its source; false when the desk does not exist. */
@@ -70,14 +63,13 @@ export class Desk implements ChannelListener {
     const record = await this.#services.desks.read(this.id);
     if (!record) return false;
     this.#state = record.state;
-    for (const fact of this.#early ?? []) this.#apply(fact);
-    this.#early = undefined;
-    await this.#follow();
+    for (const fact of this.#earlyFacts.splice(0)) this.#apply(fact);
+    await this.#followSource();
     return true;
   }
 
   get channel(): Channel {
-    return this.#lease.channel;
+    return this.#handle.channel;
   }
 
   get state(): DeskState {
@@ -85,6 +77,7 @@ export class Desk implements ChannelListener {
     return this.#state;
   }
 
+  /** Of its source, if it watches one and anything is known of it. */
   get status(): CreatorStatus | undefined {
     return this.#source?.status;
   }
@@ -94,63 +87,67 @@ export class Desk implements ChannelListener {
     return this.#viewed;
   }
 
-  /** These prompts pass in the viewed session: where a model is to word them for this desk, asks for that, once for all sockets. */
-  coach(sessionId: SessionId, prompts: readonly AutomatedPrompt[]): void {
+  /** Calls the listener with each notice; returns the function that ends it. */
+  join(listener: DeskListener): () => void {
+    this.#listeners = [...this.#listeners, listener];
+    return () => {
+      this.#listeners = this.#listeners.filter((each) => each !== listener);
+    };
+  }
+
+  /** Orders a model's words for prompts of this session, if the desk lets one word them: once for all of its sockets. */
+  orderWords(sessionId: SessionId, prompts: readonly AutomatedPrompt[]): void {
     const { language, answers, usesModel } = this.state;
     const { coach } = this.#services;
     if (!coach || !usesModel) return;
     for (const prompt of prompts) {
       const key = `${sessionId} ${prompt.id} ${language}`;
-      if (isSettled(prompt, answers) || this.#coached.includes(key)) continue;
-      this.#coached = [...this.#coached.slice(1 - REMEMBERED_PROMPTS), key];
+      if (isSettled(prompt, answers) || this.#orderedPrompts.includes(key)) continue;
+      this.#orderedPrompts = [...this.#orderedPrompts.slice(1 - REMEMBERED_PROMPTS), key];
       coach.order({ deskId: this.id, sessionId, prompt, language });
     }
-  }
-
-  join(member: DeskMember): void {
-    this.#members = [...this.#members, member];
-  }
-
-  leave(member: DeskMember): void {
-    this.#members = this.#members.filter((each) => each !== member);
   }
 
   close(): void {
     this.#closed = true;
     this.#source?.close();
-    this.channel.stopTelling(this);
-    this.#lease.release();
+    this.channel.leave(this);
+    this.#handle.release();
   }
 
   onEntries({ entries }: EntryBatch): void {
     const facts = entries.flatMap(({ entry }) => itemsOf({ kind: "desk", data: entry.data }));
     if (this.#state) for (const fact of facts) this.#apply(fact);
-    else this.#early?.push(...facts);
+    else this.#earlyFacts.push(...facts);
   }
 
   onResync(): void {
-    for (const member of this.#members) member.onLost();
+    this.#notify("lost");
+  }
+
+  #notify(notice: DeskNotice): void {
+    for (const listener of this.#listeners) listener(notice);
   }
 
   #apply(fact: DeskFact): void {
     const before = this.state;
     this.#state = afterFact(before, fact);
-    if (this.#state.generation !== before.generation) this.#watchChanged();
-    if (fact.type === "unwatched" && fact.reason === "closed") for (const member of this.#members) member.onClosed();
+    if (this.#state.generation !== before.generation) this.#changeSource();
+    if (fact.type === "unwatched" && fact.reason === "closed") this.#notify("closed");
   }
 
-  #watchChanged(): void {
+  #changeSource(): void {
     this.#source?.close();
     this.#source = undefined;
     this.#viewed = undefined;
-    for (const member of this.#members) member.onWatch();
-    this.#follow().catch((error: unknown) => {
+    this.#notify("watchChanged");
+    this.#followSource().catch((error: unknown) => {
       this.#services.onError(error);
-      this.onResync();
+      this.#notify("lost");
     });
   }
 
-  async #follow(): Promise<void> {
+  async #followSource(): Promise<void> {
     const { creatorId, generation } = this.state;
     if (!creatorId) return;
     const source = await this.#services.sources.open(creatorId as CreatorId, (status) => this.#onStatus(status));
@@ -161,6 +158,6 @@ export class Desk implements ChannelListener {
 
   #onStatus(status: CreatorStatus): void {
     this.#viewed = sessionToView(status, this.#viewed);
-    for (const member of this.#members) member.onStatus(status);
+    this.#notify("statusChanged");
   }
 }

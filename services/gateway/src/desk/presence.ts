@@ -1,36 +1,37 @@
 import type { DeskId, WorkerId } from "@frontrow/protocol/ids";
 import type { DeskStore } from "@frontrow/redis/desks";
 
-interface Saying {
+interface Announcement {
   sockets: number;
   running: Promise<"joined" | "left" | "absent"> | undefined;
 }
 
-/** Says how many of this gateway's sockets are at each desk: the number as it is now, in order, one call at a time a desk. */
+/** Tells Redis how many of this gateway's sockets are at each desk: the current number, one call at a time a desk. */
 export function createPresence(desks: Pick<DeskStore, "present">, gateway: WorkerId) {
-  const sayings = new Map<DeskId, Saying>();
+  const announcements = new Map<DeskId, Announcement>();
 
-  async function sayUntilTrue(deskId: DeskId, saying: Saying): Promise<"joined" | "left" | "absent"> {
+  /** Repeats the call when the number has changed meanwhile. */
+  async function announce(deskId: DeskId, announcement: Announcement): Promise<"joined" | "left" | "absent"> {
     try {
       for (;;) {
-        const { sockets } = saying;
+        const { sockets } = announcement;
         const outcome = await desks.present(deskId, gateway, sockets);
-        if (saying.sockets === sockets) return outcome;
+        if (announcement.sockets === sockets) return outcome;
       }
     } finally {
-      saying.running = undefined;
-      if (saying.sockets === 0) sayings.delete(deskId);
+      announcement.running = undefined;
+      if (announcement.sockets === 0) announcements.delete(deskId);
     }
   }
 
   return {
     /** Resolves when Redis knows; "absent": there is no such desk. */
     change(deskId: DeskId, by: 1 | -1): Promise<"joined" | "left" | "absent"> {
-      const saying = sayings.get(deskId) ?? { sockets: 0, running: undefined };
-      sayings.set(deskId, saying);
-      saying.sockets += by;
-      saying.running ??= sayUntilTrue(deskId, saying);
-      return saying.running;
+      const announcement = announcements.get(deskId) ?? { sockets: 0, running: undefined };
+      announcements.set(deskId, announcement);
+      announcement.sockets += by;
+      announcement.running ??= announce(deskId, announcement);
+      return announcement.running;
     },
   };
 }

@@ -63,10 +63,10 @@ describe("the desks of a process", () => {
     const [first, second] = await Promise.all([made.registry.enter(deskId), made.registry.enter(deskId)]);
     expect(first).toBe(second);
     made.registry.leave(deskId);
-    await made.registry.settled();
+    await made.registry.drained();
     expect(made.releases).toBe(0);
     made.registry.leave(deskId);
-    await made.registry.settled();
+    await made.registry.drained();
     expect(made.releases).toBe(1);
     expect(made.calls.at(-1)).toBe("present 0");
     expect(await made.registry.enter(deskId)).not.toBe(first);
@@ -76,7 +76,7 @@ describe("the desks of a process", () => {
   it("do not hold a desk that there is not", async () => {
     const { registry, calls } = makeRegistry({ exists: false });
     expect(await registry.enter(deskId)).toBeUndefined();
-    await registry.settled();
+    await registry.drained();
     expect(calls).toEqual([`index desks ${deskId}`, "present 1", "present 0"]);
     registry.leave(deskId);
     expect(calls).toHaveLength(3);

@@ -8,12 +8,12 @@ import { createPresence } from "./presence.ts";
 import type { Sources } from "./source.ts";
 
 export interface DeskRegistry {
-  /** One more socket of this process is at the desk; undefined when there is no such desk. Each is to leave once. */
+  /** Counts one more socket of this process at the desk; undefined when there is no such desk. Each is to leave once. */
   enter(deskId: DeskId): Promise<Desk | undefined>;
-  /** A socket has left. */
+  /** Takes back one socket. */
   leave(deskId: DeskId): void;
   /** Resolves when every departure is known to Redis. */
-  settled(): Promise<void>;
+  drained(): Promise<void>;
 }
 
 interface Dependencies {
@@ -45,9 +45,9 @@ export function createDeskRegistry(deps: Dependencies): DeskRegistry {
     const record = await desks.read(deskId);
     if (!record) return undefined;
     if (record.rested && !record.state.creatorId) await watchAgain(deskId, creatorIdOf(record.rested), record.rested);
-    const lease = await hub.open(deskId);
-    if (!lease) return undefined;
-    const desk = new Desk(deskId, lease, services);
+    const handle = await hub.open(deskId);
+    if (!handle) return undefined;
+    const desk = new Desk(deskId, handle, services);
     try {
       if (await desk.open()) return desk;
     } catch (error) {
@@ -77,7 +77,7 @@ export function createDeskRegistry(deps: Dependencies): DeskRegistry {
 
   return {
     async enter(deskId) {
-      // The reaper takes a desk that it has reaped out of the index; from here on it looks at it again.
+      // The reaper removes a desk that it has reaped from the index; from here on it checks this one again.
       if (!slots.has(deskId)) await wanted.add("desks", deskId);
       // Present first: from here on the reaper leaves the desk alone, or has been there before.
       const slot = slots.get(deskId) ?? { sockets: 0, opening: Promise.resolve(undefined) };
@@ -98,7 +98,7 @@ export function createDeskRegistry(deps: Dependencies): DeskRegistry {
       return undefined;
     },
     leave,
-    async settled() {
+    async drained() {
       await Promise.all(departures);
     },
   };

@@ -1,5 +1,5 @@
 import type { CreatorStatus } from "@frontrow/protocol/creator";
-import type { CreatorId } from "@frontrow/protocol/ids";
+import type { CreatorId, SessionId } from "@frontrow/protocol/ids";
 import type { CreatorStore } from "@frontrow/redis/creators";
 
 /** One creator's status, as one desk watches it. */
@@ -22,12 +22,12 @@ interface Source {
   readonly follow: { close(): void };
 }
 
-/** The creators that this process' desks watch: however many desks, each is followed once. */
+/** The creators that this process' desks watch: each is followed once, however many desks watch it. */
 export function createSources(creators: Pick<CreatorStore, "read" | "follow">): Sources {
   const sources = new Map<CreatorId, Source>();
 
   function begin(creatorId: CreatorId): Source {
-    const take = (status: CreatorStatus | undefined) => {
+    const accept = (status: CreatorStatus | undefined) => {
       if (!status || status.version <= (source.status?.version ?? -1)) return;
       source.status = status;
       for (const listener of source.listeners) listener(status);
@@ -35,8 +35,8 @@ export function createSources(creators: Pick<CreatorStore, "read" | "follow">): 
     const source: Source = {
       status: undefined,
       listeners: new Set(),
-      known: creators.read(creatorId).then(take),
-      follow: creators.follow(creatorId, take),
+      known: creators.read(creatorId).then(accept),
+      follow: creators.follow(creatorId, accept),
     };
     sources.set(creatorId, source);
     return source;
@@ -77,4 +77,15 @@ export function createSources(creators: Pick<CreatorStore, "read" | "follow">): 
       sources.clear();
     },
   };
+}
+
+/**
+ * The session to show for a status. A broadcast that ended stays on the screens that showed it until the next one; who
+ * comes later is shown it only while it is the latest news.
+ */
+export function sessionToView(status: CreatorStatus | undefined, viewed: SessionId | undefined): SessionId | undefined {
+  const session = status?.sessionId as SessionId | undefined;
+  if (!status || !session) return undefined;
+  const isNews = status.state === "live" || status.state === "reconnecting" || status.state === "ended";
+  return isNews || session === viewed ? session : undefined;
 }

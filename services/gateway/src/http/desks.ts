@@ -40,7 +40,7 @@ export function registerDeskRoutes(api: FastifyInstance, { desks, changes, creat
   });
 
   implement(api, "setSource", async ({ desk: { deskId }, body }) => {
-    const outcome = await changes.watchNamed(deskId, body.username);
+    const outcome = await changes.watchByName(deskId, body.username);
     if (outcome === "badUsername") throw refusal("BAD_USERNAME");
     return stateOf(deskId);
   });

@@ -1,47 +1,40 @@
 import type { Command } from "@frontrow/protocol/command";
-import { type ErrorCode, errorCatalogue } from "@frontrow/protocol/errors";
+import { errorCatalogue } from "@frontrow/protocol/errors";
 import type { ServerMessage } from "@frontrow/protocol/frame";
-import type { DeskId } from "@frontrow/protocol/ids";
 import type { DeskAnswer } from "@frontrow/redis/desks";
-import type { DeskChanges } from "../desk/changes.ts";
+import type { ChangeOutcome, DeskChanges } from "../desk/changes.ts";
+import type { Output } from "../socket/output.ts";
 import type { Member } from "./member.ts";
 
-/** How a command is answered where the desk's log does not do it. */
-export interface Answer {
-  say(message: ServerMessage): void;
-  refuse(code: ErrorCode, commandId?: string): void;
-  /** The desk does not exist any more. */
-  gone(): void;
-}
-
-interface Seat {
+interface Context {
   readonly member: Member;
-  readonly deskId: DeskId;
+  readonly output: Output;
   readonly changes: DeskChanges;
-  readonly answer: Answer;
 }
 
+/** A command for the desk that the socket is a member of. */
 export type DeskCommand = Exclude<Command, { type: "test" | "resume" }>;
 
 /**
- * Does what a member of a desk asks for. A change that takes place is told to all members by the desk's log; who asks for
- * what is so already, or asks twice, is answered alone.
+ * Carries out a member's command. A change that takes place is told to all members by the desk's log; a member that asks
+ * for the state that the desk has already, or asks twice, is answered alone.
  */
-export async function obey(command: DeskCommand, { member, deskId, changes, answer }: Seat): Promise<void> {
+export async function handleCommand(command: DeskCommand, { member, output, changes }: Context): Promise<void> {
   const { commandId } = command;
+  const deskId = member.desk.id;
   switch (command.type) {
     case "changeUsername":
       return watch(command.username);
     case "disconnectStream":
-      return settle(await changes.unwatch(deskId, commandId), { type: "streamDisconnected", data: {} });
+      return answer(await changes.unwatch(deskId, commandId), { type: "streamDisconnected", data: {} });
     case "setLanguage": {
       const { language } = command;
-      return settle(await changes.setLanguage(deskId, language, commandId), { type: "languageSet", data: { language } });
+      return answer(await changes.setLanguage(deskId, language, commandId), { type: "languageSet", data: { language } });
     }
     case "setMode": {
-      if (command.mode === "REPLAY") return answer.refuse("NOT_YET", commandId);
+      if (command.mode === "REPLAY") return output.refuse("NOT_YET", commandId);
       const view = member.viewed ? { session: member.viewed, epoch: 1 } : {};
-      answer.say({ type: "modeChanged", data: { mode: "LIVE", ...view } });
+      output.message({ type: "modeChanged", data: { mode: "LIVE", ...view } }, member.cursor);
       return command.username === undefined ? member.refresh() : watch(command.username);
     }
     case "answerQuestion":
@@ -49,33 +42,35 @@ export async function obey(command: DeskCommand, { member, deskId, changes, answ
     case "reopenQuestion": {
       const { type, questionId } = command;
       const session = member.viewed;
-      const done = await changes.settleQuestion(deskId, { type, questionId, ...(session ? { session } : {}) }, commandId);
-      return settle(done.outcome, standingOf(questionId, done.answer));
+      const change = { type, questionId, ...(session ? { session } : {}) };
+      const changed = await changes.settleQuestion(deskId, change, commandId);
+      return answer(changed.outcome, questionState(questionId, changed.answer));
     }
     case "setCoach": {
       const { usesModel } = command;
-      return settle(await changes.setCoach(deskId, usesModel, commandId), { type: "coachSet", data: { usesModel } });
+      return answer(await changes.setCoach(deskId, usesModel, commandId), { type: "coachSet", data: { usesModel } });
     }
     case "replay":
-      return answer.refuse("NOT_YET", commandId);
+      return output.refuse("NOT_YET", commandId);
   }
 
   async function watch(username: string): Promise<void> {
-    const outcome = await changes.watchNamed(deskId, username, commandId);
+    const outcome = await changes.watchByName(deskId, username, commandId);
     const { advice: error } = errorCatalogue.BAD_USERNAME;
-    if (outcome === "badUsername") answer.say({ type: "usernameChangeError", data: { error, code: "BAD_USERNAME" } });
+    const refusal: ServerMessage = { type: "usernameChangeError", data: { error, code: "BAD_USERNAME" } };
+    if (outcome === "badUsername") output.message(refusal, member.cursor);
     else if (outcome === "unchanged") member.refresh();
-    else if (outcome === "absent") answer.gone();
+    else if (outcome === "absent") output.close("DESK_GONE");
   }
 
-  function settle(outcome: Awaited<ReturnType<DeskChanges["unwatch"]>>, unchanged: ServerMessage): void {
-    if (outcome === "unchanged") answer.say(unchanged);
-    else if (outcome === "absent") answer.gone();
+  function answer(outcome: ChangeOutcome, unchanged: ServerMessage): void {
+    if (outcome === "unchanged") output.message(unchanged, member.cursor);
+    else if (outcome === "absent") output.close("DESK_GONE");
   }
 }
 
-/** How a question stands at a desk, for who asked for what is so already. */
-function standingOf(questionId: string, answer: DeskAnswer | undefined): ServerMessage {
+/** The state of a question at a desk, for a member whose command changed nothing. */
+function questionState(questionId: string, answer: DeskAnswer | undefined): ServerMessage {
   if (!answer) return { type: "questionReopened", data: { questionId, atMs: Date.now() } };
   const type = answer.status === "answered" ? "questionAnswered" : "questionIgnored";
   return { type, data: { questionId, atMs: answer.atMs, ...(answer.session ? { session: answer.session } : {}) } };

@@ -3,7 +3,7 @@ import type { CreatorStatus } from "@frontrow/protocol/creator";
 import { type LogEntry, type Position, startOf } from "@frontrow/protocol/entry";
 import type { DeskId, LogId, SessionId } from "@frontrow/protocol/ids";
 import { describe, expect, it } from "vitest";
-import type { Desk } from "../desk/desk.ts";
+import type { Desk, DeskNotice } from "../desk/desk.ts";
 import type { Output } from "../socket/output.ts";
 import { Channel } from "../stream/channel.ts";
 import { Member } from "./member.ts";
@@ -18,14 +18,20 @@ const statusOf = (sessionId: SessionId): CreatorStatus => ({ handle: "alice", st
 function makeMember(options: { whileReading?: (desk: { viewed: SessionId; status: CreatorStatus }) => void } = {}) {
   const sent: { type: string; data: Record<string, unknown> }[] = [];
   const opened: LogId[] = [];
+  const closed: string[] = [];
   const desk = {
     id: deskId,
     state: { mode: "LIVE", language: "en", generation: 1, creatorId: "cr_alice", handle: "alice" },
     status: statusOf(shown as SessionId),
     viewed: shown as SessionId,
     channel: new Channel(at(deskId)),
-    join() {},
-    leave() {},
+    listener: undefined as ((notice: DeskNotice) => void) | undefined,
+    join(listener: (notice: DeskNotice) => void) {
+      desk.listener = listener;
+      return () => {
+        desk.listener = undefined;
+      };
+    },
   };
   const services = {
     store: {
@@ -45,19 +51,20 @@ function makeMember(options: { whileReading?: (desk: { viewed: SessionId; status
     metrics: { read: async () => ({ metrics: { chats: 1 }, documents: {} }) },
     sessions: { read: async () => undefined },
     snapshots: {
-      of: async ({ log }: Channel) => ({ at: at(log), session: undefined, history: [], metrics: undefined, standing: [] }),
+      of: async ({ log }: Channel) => ({ at: at(log), session: undefined, history: [], metrics: undefined, insights: [] }),
     },
   };
-  const output = { dialect: "plain", message: (message: (typeof sent)[number]) => void sent.push(message) };
-  const owner = {
-    output: output as unknown as Output,
-    onEnd: () => {},
-    onError(error: unknown) {
+  const output = {
+    dialect: "plain",
+    message: (message: (typeof sent)[number]) => void sent.push(message),
+    entries() {},
+    close: (name: string) => void closed.push(name),
+    fail(error: unknown) {
       throw error;
     },
   };
-  const member = new Member(desk as unknown as Desk, owner, services as unknown as ViewServices);
-  return { member, sent, opened, types: () => sent.map(({ type }) => type) };
+  const member = new Member(desk as unknown as Desk, output as unknown as Output, services as unknown as ViewServices);
+  return { member, desk, output, sent, opened, closed, types: () => sent.map(({ type }) => type) };
 }
 
 const cursor: Cursor = { desk: at(deskId), session: at(shown as SessionId) };

@@ -63,10 +63,10 @@ describe("a snapshot", () => {
     append([chat("d")]);
     const question = { type: "questionDetected", id: "q", eventId: "d", atMs: 1, text: "?", priority: 1 };
     append([question], "insights");
-    const { at, history, standing } = await snapshots.of(channelAt(end));
+    const { at, history, insights } = await snapshots.of(channelAt(end));
     expect(at).toEqual(positionOf(end));
     expect(idsOf(history)).toEqual(["a", "b", "c"]);
-    expect(standing).toEqual([]);
+    expect(insights).toEqual([]);
   });
 
   it("begins with the latest events, oldest first, however many pages they are on", async () => {
@@ -103,8 +103,8 @@ describe("a snapshot", () => {
     append([question("q0", 9)], "insights", START_MS);
     append([question("q2", 5), { type: "metrics" }], "insights", START_MS + 5_000);
     const end = append([question("q3", 1)], "insights", START_MS + 10_000);
-    const { standing } = await snapshots.of(channelAt(end));
-    expect(standing).toEqual([question("q1", 1), question("q2", 5), question("q3", 1)]);
+    const { insights } = await snapshots.of(channelAt(end));
+    expect(insights).toEqual([question("q1", 1), question("q2", 5), question("q3", 1)]);
   });
 
   it("is shared by who comes at once, and keeps for them what follows it", async () => {

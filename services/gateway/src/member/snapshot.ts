@@ -8,18 +8,18 @@ import { type LogStore, readBackwards } from "@frontrow/redis/log";
 import type { MetricsStore, StoredMetrics } from "@frontrow/redis/metrics-store";
 import type { SessionRecord, SessionStore } from "@frontrow/redis/sessions";
 import type { Channel } from "../stream/channel.ts";
-import { beginnings } from "./current-state.ts";
+import { snapshotDocuments } from "./current-state.ts";
 
 /** What a screen begins with. */
 export interface Snapshot {
-  /** The last entry that is in it; what follows is what comes after. */
+  /** Position of the last entry in the snapshot; the stream continues after it. */
   readonly at: Position;
   readonly session: SessionRecord | undefined;
   /** The last events up to `at`, oldest first. */
   readonly history: readonly LiveEvent[];
   readonly metrics: StoredMetrics | undefined;
-  /** What stands besides: what the documents say, and what was said since they were written. */
-  readonly standing: readonly Insight[];
+  /** Insights of the documents, and those that were appended since the documents were written. */
+  readonly insights: readonly Insight[];
 }
 
 interface Dependencies {
@@ -30,14 +30,17 @@ interface Dependencies {
   readonly now?: () => number;
 }
 
-/** A raid of a thousand newcomers reads once. */
+/** Time for which a snapshot is shared: a raid of a thousand newcomers reads once. */
 const SHARED_MS = 500;
-/** Event time may lag behind the log's own, in which what was said since the lists were written is looked for. */
-const SAID_SINCE_MS = 2 * LIST_EVERY_MS;
+/**
+ * Age, in the log's time, of insights that may be missing in the lists. Twice the interval at which lists are written, as
+ * event time may lag behind the log's.
+ */
+const UNLISTED_MS = 2 * LIST_EVERY_MS;
 /** Entries read for a history at most: insights and ticks are in the log between the events. */
 const READ_BACK = { maxEntries: 1000, pageEntries: 250 };
-/** A history of very long messages is a shorter one: it must fit into any socket's buffer. */
-const HISTORY_CHARS = 250_000;
+/** Length of a history's entries at most: it must fit into any socket's buffer. */
+const MAX_HISTORY_CHARS = 250_000;
 
 /**
  * Reads where a screen begins: without a hole to what follows, and with nothing that follows in it.
@@ -51,29 +54,13 @@ export function createSnapshots({ store, metrics, sessions, historyEvents, now =
   const shared = new Map<SessionId, { readonly untilMs: number; readonly snapshot: Promise<Snapshot> }>();
 
   async function read(session: SessionId, at: Position): Promise<Snapshot> {
-    const { history, said } = await readHistory(session, at);
-    const [record, stored] = await Promise.all([sessions.read(session), metrics.read(session, beginnings)]);
-    const standing = latestOf([...insightsIn(stored?.documents ?? {}), ...said]);
-    return { at, session: record, history, metrics: stored, standing };
-  }
-
-  async function readHistory(session: SessionId, at: Position): Promise<{ history: LiveEvent[]; said: Insight[] }> {
-    const newestFirst: LiveEvent[] = [];
-    const saidFirst: Insight[] = [];
-    let chars = 0;
+    const recent = new RecentItems(at, historyEvents);
     for await (const page of readBackwards((bounds) => store.readBack(session, bounds), READ_BACK)) {
-      for (const entry of page) {
-        if (isAfter(entry.id, at.id)) continue;
-        if (isSaidOfLate(entry, at))
-          saidFirst.push(...itemsOf({ kind: "insights", data: entry.data }).filter(isListed).reverse());
-        if (entry.kind !== "events") continue;
-        chars += entry.data.length;
-        if (chars > HISTORY_CHARS) break;
-        newestFirst.push(...itemsOf({ kind: "events", data: entry.data }).reverse());
-      }
-      if (newestFirst.length >= historyEvents || chars >= HISTORY_CHARS) break;
+      if (recent.add(page) === "full") break;
     }
-    return { history: newestFirst.slice(0, historyEvents).reverse(), said: saidFirst.reverse() };
+    const [record, stored] = await Promise.all([sessions.read(session), metrics.read(session, snapshotDocuments)]);
+    const insights = latestOfEach([...insightsIn(stored?.documents ?? {}), ...recent.insights]);
+    return { at, session: record, history: recent.events, metrics: stored, insights };
   }
 
   return {
@@ -82,8 +69,8 @@ export function createSnapshots({ store, metrics, sessions, historyEvents, now =
       const session = channel.log as SessionId;
       const known = shared.get(session);
       if (known && known.untilMs > now()) return known.snapshot;
-      // What follows is kept for as long as somebody may be given this snapshot, and join after it.
-      const release = channel.keep();
+      // The entries that follow are retained for as long as somebody may be given this snapshot, and join after it.
+      const release = channel.retain();
       const snapshot = read(session, channel.position);
       shared.set(session, { untilMs: now() + SHARED_MS, snapshot });
       const forget = () => {
@@ -96,20 +83,59 @@ export function createSnapshots({ store, metrics, sessions, historyEvents, now =
     },
   };
 }
+export type Snapshots = ReturnType<typeof createSnapshots>;
 
-const isSaidOfLate = ({ kind, id }: LogEntry, at: Position): boolean =>
-  kind === "insights" && streamIdMs(at.id) - streamIdMs(id) < SAID_SINCE_MS;
+/** The latest items of a log up to a position, collected from pages that are read backwards. */
+class RecentItems {
+  readonly #at: Position;
+  readonly #maxEvents: number;
+  readonly #newestEvents: LiveEvent[] = [];
+  readonly #newestInsights: Insight[] = [];
+  #chars = 0;
 
-/** Of what the lists hold. First chats are in none: they are marks on the messages that they are about. */
+  constructor(at: Position, maxEvents: number) {
+    this.#at = at;
+    this.#maxEvents = maxEvents;
+  }
+
+  /** Oldest first. */
+  get events(): LiveEvent[] {
+    return this.#newestEvents.slice(0, this.#maxEvents).reverse();
+  }
+
+  /** Those that may be missing in the lists, oldest first. */
+  get insights(): Insight[] {
+    return [...this.#newestInsights].reverse();
+  }
+
+  /** Adds a page of entries, newest first. "full": no further page is needed. */
+  add(page: readonly LogEntry[]): "more" | "full" {
+    for (const entry of page) {
+      if (isAfter(entry.id, this.#at.id)) continue;
+      if (this.#mayBeUnlisted(entry))
+        this.#newestInsights.push(...itemsOf({ kind: "insights", data: entry.data }).filter(isListed).reverse());
+      if (entry.kind !== "events") continue;
+      this.#chars += entry.data.length;
+      if (this.#chars > MAX_HISTORY_CHARS) break;
+      this.#newestEvents.push(...itemsOf({ kind: "events", data: entry.data }).reverse());
+    }
+    return this.#newestEvents.length >= this.#maxEvents || this.#chars >= MAX_HISTORY_CHARS ? "full" : "more";
+  }
+
+  #mayBeUnlisted({ kind, id }: LogEntry): boolean {
+    return kind === "insights" && streamIdMs(this.#at.id) - streamIdMs(id) < UNLISTED_MS;
+  }
+}
+
+/** Whether the lists hold insights of this type. First chats are in none: they are marks on the messages they are about. */
 const isListed = (insight: Insight): boolean =>
   insight.type === "questionDetected" ||
   insight.type === "automatedPrompt" ||
   insight.type === "spike" ||
   (insight.type === "moment" && insight.kind !== "firstChat");
 
-/** Of what was said more than once, the last word, in the place of the first. */
-function latestOf(insights: readonly Insight[]): Insight[] {
+/** Of insights with the same id the last one, in the place of the first. */
+function latestOfEach(insights: readonly Insight[]): Insight[] {
   const byId = new Map(insights.map((insight) => ["id" in insight ? insight.id : insight.type, insight] as const));
   return [...byId.values()];
 }
-export type Snapshots = ReturnType<typeof createSnapshots>;

@@ -1,7 +1,6 @@
 import type { CreatorStatus } from "@frontrow/protocol/creator";
-import type { SessionId } from "@frontrow/protocol/ids";
 import { describe, expect, it } from "vitest";
-import { sessionToView, tellSource, untold } from "./source-messages.ts";
+import { nothingKnown, sourceMessages } from "./source-messages.ts";
 
 const status = (state: CreatorStatus["state"], more: Partial<CreatorStatus> = {}): CreatorStatus => ({
   handle: "alice",
@@ -14,11 +13,11 @@ const live = status("live", { sessionId: "ses_1", roomId: "7" });
 
 /** What a client hears of these states, one after the other. */
 function heard(...statuses: CreatorStatus[]): string[] {
-  let told = untold("alice");
+  let known = nothingKnown("alice");
   return statuses.flatMap((each) => {
-    const telling = tellSource(told, each);
-    told = telling.told;
-    return telling.messages.map(({ type, data }) => {
+    const update = sourceMessages(known, each);
+    known = update.known;
+    return update.messages.map(({ type, data }) => {
       const { state, reason, code, session } = data as Record<string, string>;
       return [type, state ?? reason ?? session, code].filter(Boolean).join(" ");
     });
@@ -74,26 +73,5 @@ describe("what a client hears of its source", () => {
 
   it("is an error of the name when TikTok knows nobody of it", () => {
     expect(heard(status("failed", { code: "CREATOR_UNKNOWN" }))).toEqual(["usernameChangeError CREATOR_UNKNOWN"]);
-  });
-});
-
-describe("the session to view", () => {
-  const shown = "ses_1" as SessionId;
-  it("is the broadcast while it is news", () => {
-    for (const state of ["live", "reconnecting", "ended"] as const) {
-      expect(sessionToView(status(state, { sessionId: shown }), undefined)).toBe(shown);
-    }
-  });
-
-  it("is no old broadcast for a newcomer, and stays on the screens that showed it", () => {
-    for (const state of ["offline", "connecting", "unknown"] as const) {
-      expect(sessionToView(status(state, { sessionId: shown }), undefined)).toBeUndefined();
-      expect(sessionToView(status(state, { sessionId: shown }), shown)).toBe(shown);
-    }
-  });
-
-  it("is nothing without a session", () => {
-    expect(sessionToView(undefined, shown)).toBeUndefined();
-    expect(sessionToView(status("live"), shown)).toBeUndefined();
   });
 });

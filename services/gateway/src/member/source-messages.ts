@@ -3,40 +3,38 @@ import { errorCatalogue } from "@frontrow/protocol/errors";
 import type { ServerMessage } from "@frontrow/protocol/frame";
 import type { SessionId } from "@frontrow/protocol/ids";
 
-/** What a client has been told of the source that its desk watches. */
-export interface Told {
+/** What a client knows of the source that its desk watches. */
+export interface KnownSource {
   readonly handle: string;
-  /** It knows that a creator of this name exists. */
-  readonly named: boolean;
+  /** Whether it knows that a creator of this name exists. */
+  readonly isNamed: boolean;
   readonly status: CreatorStatus | undefined;
 }
 
-/** What is to be said, and what the client has been told once it has it. */
-export interface Telling {
-  readonly told: Told;
+interface SourceUpdate {
+  /** What the client knows once it has the messages. */
+  readonly known: KnownSource;
   readonly messages: readonly ServerMessage[];
 }
 
-/** A client that has been told nothing: a watch begins. */
-export const untold = (handle: string): Told => ({ handle, named: false, status: undefined });
+/** A watch begins: the client knows nothing but the name. */
+export const nothingKnown = (handle: string): KnownSource => ({ handle, isNamed: false, status: undefined });
 
 /**
- * What a client should hear of its source, given what it has heard.
+ * The messages that bring a client from what it knows of its source to this status.
  *
  * A status is the latest state, not a history: states in between may be missing, and the messages make sense without them.
  */
-export function tellSource(told: Told, status: CreatorStatus): Telling {
-  const named = told.named || (status.state !== "unknown" && status.state !== "failed");
-  const messages = [...naming(told, named), ...ending(told, status), ...standing(told, status)];
-  return { told: { handle: told.handle, named, status }, messages };
-}
-
-function naming(told: Told, named: boolean): ServerMessage[] {
-  return named && !told.named ? [{ type: "usernameChanged", data: { username: told.handle } }] : [];
+export function sourceMessages(known: KnownSource, status: CreatorStatus): SourceUpdate {
+  const { handle } = known;
+  const isNamed = known.isNamed || (status.state !== "unknown" && status.state !== "failed");
+  const naming: ServerMessage[] = isNamed && !known.isNamed ? [{ type: "usernameChanged", data: { username: handle } }] : [];
+  const messages = [...naming, ...endMessages(known, status), ...stateMessages(known, status)];
+  return { known: { handle, isNamed, status }, messages };
 }
 
 /** The end of what was live. */
-function ending({ handle, status: before }: Told, status: CreatorStatus): ServerMessage[] {
+function endMessages({ handle, status: before }: KnownSource, status: CreatorStatus): ServerMessage[] {
   if (status.state === "ended" && before?.state !== "ended") {
     return [{ type: "disconnected", data: { username: handle, reason: "ended" } }];
   }
@@ -44,9 +42,9 @@ function ending({ handle, status: before }: Told, status: CreatorStatus): Server
   return dropped ? [{ type: "disconnected", data: { username: handle, reason: "dropped" } }] : [];
 }
 
-/** How it stands now. */
-function standing(told: Told, status: CreatorStatus): ServerMessage[] {
-  const { handle: username, status: before } = told;
+/** The source's state now, unless the client knows it. */
+function stateMessages(known: KnownSource, status: CreatorStatus): ServerMessage[] {
+  const { handle: username, status: before } = known;
   const { state, code, retryAtMs } = status;
   if (state === "live") {
     const isNew = before?.state !== "live" || before.sessionId !== status.sessionId;
@@ -66,20 +64,9 @@ function standing(told: Told, status: CreatorStatus): ServerMessage[] {
   return messages;
 }
 
-/** Who streams, and what: worth saying again when it changes. */
+/** Who streams, and what: to be sent again when it changes. */
 export function sessionInfo(handle: string, status: CreatorStatus, session: SessionId, sinceMs: number): ServerMessage {
   const { roomId = "", nickname, avatarUrl, title } = status;
   const known = { ...(nickname ? { nickname } : {}), ...(avatarUrl ? { avatarUrl } : {}), ...(title ? { title } : {}) };
   return { type: "sessionInfo", data: { session, username: handle, roomId, ...known, sinceMs } };
-}
-
-/**
- * The session to show for a status. A broadcast that ended stays on the screens that showed it until the next one; who
- * comes later is shown it only while it is the latest news.
- */
-export function sessionToView(status: CreatorStatus | undefined, viewed: SessionId | undefined): SessionId | undefined {
-  const session = status?.sessionId as SessionId | undefined;
-  if (!status || !session) return undefined;
-  const isNews = status.state === "live" || status.state === "reconnecting" || status.state === "ended";
-  return isNews || session === viewed ? session : undefined;
 }

@@ -1,143 +1,192 @@
+import type { Socket } from "node:net";
+import { type CloseName, closeCodes } from "@frontrow/protocol/close-code";
 import { type Cursor, encodeCursor } from "@frontrow/protocol/codec";
+import { type ErrorCode, errorCatalogue, FrontrowError } from "@frontrow/protocol/errors";
 import type { ServerMessage } from "@frontrow/protocol/frame";
+import type { Logger } from "@frontrow/runtime/logger";
+import type { WebSocket } from "ws";
 import type { GatewayMetrics } from "../metrics.ts";
-import { deskHalf, type EntryBatch, type Lean, type PlainReader, type PreparedEntry } from "../stream/entry.ts";
-import { textFrame } from "./frame.ts";
-import { type Lag, type Outlet, type SendEvents, type SendLimits, SendQueue } from "./send-queue.ts";
+import { deskHalf, type EntryBatch, type PlainReader, type PreparedEntry } from "../stream/entry.ts";
+import { textFrame } from "../stream/frame.ts";
+import { type Lag, type SendLimits, SendQueue, type Written } from "./send-queue.ts";
 
 export type Dialect = "plain" | "batched";
 
-/** The part of a TCP socket that output needs. */
-export interface OutletSocket extends Outlet {
-  cork(): void;
-  uncork(): void;
-  on(event: "drain", listener: () => void): unknown;
+/** A WebSocket, and the TCP socket below it. */
+export interface Link {
+  readonly webSocket: Pick<WebSocket, "close" | "terminate" | "once">;
+  readonly socket: Pick<Socket, "writableLength" | "writable" | "write" | "cork" | "uncork" | "on">;
+  readonly dialect: Dialect;
 }
 
-export interface OutputOwner {
-  /** A socket that was behind has caught up: send it a full set of metrics. */
-  onCaughtUp(): void;
-  onTooSlow(): void;
-}
-
-/** Who reads entries: a member of a desk, and where its client is. */
+/** The reader of entries: which desk's member it is, and where its client is in both logs. */
 export interface EntryReader {
   readonly cursor: Cursor;
   readonly desk: PlainReader["desk"];
 }
 
-/** More than this is written entry by entry, so that a socket which falls behind is folded before it is closed. */
-const ONE_WRITE_CHARS = 131_072;
-
 /** What the outputs of a process share. */
 export interface OutputServices {
   readonly limits: SendLimits;
   readonly metrics: GatewayMetrics;
+  readonly logger: Logger;
 }
 
+/** A larger batch is written entry by entry, so that a socket which falls behind is coalesced before it is closed. */
+const MAX_WRITE_CHARS = 131_072;
+/** A slow consumer cannot read that it is closed: its socket is cut after this. */
+const CUT_AFTER_MS = 3_000;
+
 /**
- * What one socket is sent, in its dialect, through its bounded queue.
+ * The writing half of a socket: messages and entries in its dialect, through its bounded queue, and its end with a close
+ * code.
  *
  * Frames are written to the TCP socket, past the `ws` library, so that one buffer serves all sockets. That is only right
  * while nothing on the socket is compressed: permessage-deflate stays off.
  */
-export class Output implements SendEvents {
+export class Output {
   readonly dialect: Dialect;
-  readonly #socket: OutletSocket;
+  /** Called when a socket that was behind has caught up: it lacks the items that were left out. */
+  onCaughtUp: (() => void) | undefined;
+  readonly #webSocket: Link["webSocket"];
+  readonly #socket: Link["socket"];
   readonly #services: OutputServices;
-  readonly #owner: OutputOwner;
+  readonly #onClosed: () => void;
   readonly #queue: SendQueue;
-  /** Who waits for room; mostly nobody, and memory of idle sockets counts. */
+  /** Resolves those who wait for room; mostly nobody, and the memory of idle sockets counts. */
   #waiting: (() => void)[] | undefined;
-  #closed = false;
+  #isClosed = false;
 
-  constructor(socket: OutletSocket, dialect: Dialect, services: OutputServices, owner: OutputOwner) {
-    this.#socket = socket;
+  /** `onClosed` is called once, whoever closes the socket. */
+  constructor({ webSocket, socket, dialect }: Link, services: OutputServices, onClosed: () => void) {
     this.dialect = dialect;
+    this.#webSocket = webSocket;
+    this.#socket = socket;
     this.#services = services;
-    this.#owner = owner;
-    this.#queue = new SendQueue(socket, services.limits, this);
-    socket.on("drain", () => this.#drained());
+    this.#onClosed = onClosed;
+    this.#queue = new SendQueue(socket, services.limits);
+    socket.on("drain", () => this.#onDrain());
   }
 
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
+  /** Bytes that the socket has not taken yet. */
   get waitingBytes(): number {
     return this.#socket.writableLength;
   }
 
-  /** Sends a message of the desk or its source; with the cursor that the client holds once it has it. */
+  /** Sends a message of the desk or its source; with the cursor that the client has once it has received it. */
   message(message: ServerMessage, cursor?: Cursor): void {
     this.frame(textFrame(JSON.stringify(cursor ? { ...message, pos: encodeCursor(cursor) } : message)));
+  }
+
+  /** Answers with an error; by default with the advice of its code. The socket stays open. */
+  refuse(code: ErrorCode, commandId?: string, message: string = errorCatalogue[code].advice): void {
+    this.#services.metrics.refused.inc({ reason: code });
+    this.message({ type: "error", data: { code, message, ...(commandId ? { commandId } : {}) } });
   }
 
   /** Sends a frame that was made before. */
   frame(frame: Buffer): void {
     this.#services.metrics.frames += 1;
-    this.#queue.entry(frame);
+    this.#handle(this.#queue.write(frame));
   }
 
-  /** Sends an entry of the viewed session, from one of its items on. `at` is asked for the desk in the plain dialect alone. */
-  entry(entry: PreparedEntry, fromItem: number, at: EntryReader): void {
-    this.#services.metrics.frames += 1;
-    const isLean = this.#queue.isFolding;
-    const bytes =
-      this.dialect === "plain"
-        ? entry.plain({ cursor: deskHalf(at.cursor), desk: at.desk }, fromItem, isLean)
-        : entry.batchedFrame(isLean);
-    if (isLean) this.#queue.leanEntry(bytes, entry.lean.folded);
-    else this.#queue.entry(bytes);
-  }
-
-  /** Sends several entries, in one write unless they are very large. */
-  batch(batch: EntryBatch, at: EntryReader): void {
-    if (batch.chars > ONE_WRITE_CHARS) {
-      for (const entry of batch.entries) if (entry.isForSockets) this.entry(entry, 0, at);
-      return;
-    }
-    if (this.dialect === "batched" && !this.#queue.isFolding) {
+  /**
+   * Sends entries of the viewed session; of the first one from item `fromItem` on, which the batched dialect leaves to the
+   * client. They go out in one write, unless they are very large.
+   */
+  entries(batch: EntryBatch, reader: EntryReader, fromItem: number): void {
+    const isOneWrite = batch.chars <= MAX_WRITE_CHARS;
+    if (isOneWrite && this.dialect === "batched" && !this.#queue.isCoalescing) {
       this.#services.metrics.frames += batch.entries.length;
-      this.#queue.entry(batch.batched);
+      this.#handle(this.#queue.write(batch.batched));
       return;
     }
-    this.#socket.cork();
-    for (const entry of batch.entries) if (entry.isForSockets) this.entry(entry, 0, at);
-    this.#socket.uncork();
+    if (isOneWrite) this.#socket.cork();
+    let from = fromItem;
+    for (const entry of batch.entries) {
+      if (entry.isForSockets) this.#entry(entry, reader, from);
+      from = 0;
+    }
+    if (isOneWrite) this.#socket.uncork();
   }
 
   /** Resolves when the socket has room again, or is closed. */
   drained(): Promise<void> {
-    const hasRoom = this.#socket.writableLength < this.#services.limits.foldBytes;
-    if (this.#closed || hasRoom || !this.#socket.writable) return Promise.resolve();
+    const hasRoom = this.#socket.writableLength < this.#services.limits.coalesceBytes;
+    if (this.#isClosed || hasRoom || !this.#socket.writable) return Promise.resolve();
     return new Promise((resolve) => {
       this.#waiting ??= [];
       this.#waiting.push(resolve);
     });
   }
 
-  close(): void {
-    this.#closed = true;
+  /** Closes the socket with a code that says what the client is to do next. */
+  close(name: CloseName): void {
+    if (this.#isClosed) return;
+    this.markClosed();
+    const { code } = closeCodes[name];
+    this.#services.metrics.disconnects.inc({ code: String(code) });
+    this.#webSocket.close(code, name);
+    const cut = setTimeout(() => this.#webSocket.terminate(), CUT_AFTER_MS);
+    cut.unref();
+    this.#webSocket.once("close", () => clearTimeout(cut));
+  }
+
+  /** Closes the socket after an error that nobody foresaw. */
+  fail(error: unknown): void {
+    if (this.#isClosed) return;
+    const code = error instanceof FrontrowError ? error.code : "INTERNAL";
+    this.#services.logger.error({ err: error, code }, "socket failed");
+    this.close("INTERNAL");
+  }
+
+  /** Closes the socket without a code. */
+  cut(): void {
+    this.markClosed();
+    this.#webSocket.terminate();
+  }
+
+  /** Notes that the socket is closed: nothing is written any more, and nobody waits. */
+  markClosed(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
     this.#queue.close();
-    this.#release();
+    this.#releaseWaiting();
+    this.#onClosed();
   }
 
-  onFolded(folded: Lean["folded"]): void {
-    this.#services.metrics.folded(folded);
+  #entry(entry: PreparedEntry, reader: EntryReader, fromItem: number): void {
+    this.#services.metrics.frames += 1;
+    const isCoalesced = this.#queue.isCoalescing;
+    const bytes =
+      this.dialect === "plain"
+        ? entry.plain({ cursor: deskHalf(reader.cursor), desk: reader.desk }, fromItem, isCoalesced)
+        : (isCoalesced ? entry.coalesced : entry).batched;
+    this.#handle(isCoalesced ? this.#queue.writeCoalesced(bytes, entry.coalesced.omitted) : this.#queue.write(bytes));
   }
 
-  onLag({ behind, folded, told }: Lag): void {
-    if (told) this.message({ type: "lagging", data: { folded, behind } });
-    if (!behind) this.#owner.onCaughtUp();
+  #handle({ omitted, lag, isTooSlow }: Written): void {
+    if (omitted) this.#services.metrics.omitted(omitted);
+    if (lag) this.#report(lag);
+    if (isTooSlow) this.close("SLOW_CONSUMER");
   }
 
-  onTooSlow(): void {
-    this.#owner.onTooSlow();
+  #report({ isBehind, omitted, isToldToClient }: Lag): void {
+    if (isToldToClient) this.message({ type: "lagging", data: { folded: omitted, behind: isBehind } });
+    if (!isBehind) this.onCaughtUp?.();
   }
 
-  #drained(): void {
-    this.#queue.drained();
-    this.#release();
+  #onDrain(): void {
+    const lag = this.#queue.onDrained();
+    if (lag) this.#report(lag);
+    this.#releaseWaiting();
   }
 
-  #release(): void {
+  #releaseWaiting(): void {
     const waiting = this.#waiting;
     this.#waiting = undefined;
     for (const resolve of waiting ?? []) resolve();

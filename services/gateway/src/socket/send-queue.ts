@@ -1,4 +1,4 @@
-import type { Lean } from "../stream/entry.ts";
+import type { Omitted } from "../stream/entry.ts";
 
 /** Where bytes go: a TCP socket. */
 export interface Outlet {
@@ -9,96 +9,105 @@ export interface Outlet {
   write(bytes: Buffer): unknown;
 }
 
+/** Numbers of waiting bytes. */
 export interface SendLimits {
-  /** From so many waiting bytes on, likes, joins, viewer counts and metrics are left out. */
-  readonly foldBytes: number;
-  /** From so many on, the client is told that it lags. */
+  /** From here on items that have a lane are left out. */
+  readonly coalesceBytes: number;
+  /** From here on the client is told that it lags. */
   readonly lagBytes: number;
-  /** From so many on, it is closed: it can resume, and gets what it has missed from the log. */
+  /** From here on the socket is closed: it can resume, and gets what it has missed from the log. */
   readonly closeBytes: number;
 }
 
-/** `behind` from here on, or caught up; `folded` events were left out since it fell behind; whether the client knows. */
+/** The socket has fallen behind, or has caught up again. */
 export interface Lag {
-  readonly behind: boolean;
-  readonly folded: number;
-  readonly told: boolean;
+  readonly isBehind: boolean;
+  /** Items left out since it fell behind. */
+  readonly omitted: number;
+  /** Whether the client knows that it lags, or is to be told. */
+  readonly isToldToClient: boolean;
 }
 
-export interface SendEvents {
-  onFolded(folded: Lean["folded"]): void;
-  onLag(lag: Lag): void;
-  /** Folding was not enough. Nothing is written any more. */
-  onTooSlow(): void;
+/** What a write brought about: mostly nothing. */
+export interface Written {
+  readonly omitted?: Omitted;
+  readonly lag?: Lag;
+  /** Leaving items out was not enough. Nothing is written any more. */
+  readonly isTooSlow?: true;
 }
 
-type State = "flowing" | "folding" | "lagging" | "closed";
+type State = "flowing" | "coalescing" | "lagging" | "closed";
+/** How much waits, by the limits. */
+type Level = "low" | "coalesce" | "lag" | "close";
+
+/** The state after a write. Two writes lead from flowing to lagging: coalescing is tried first. Only a drain leads back. */
+export const afterWrite: Readonly<Record<State, Readonly<Record<Level, State>>>> = {
+  flowing: { low: "flowing", coalesce: "coalescing", lag: "coalescing", close: "closed" },
+  coalescing: { low: "coalescing", coalesce: "coalescing", lag: "lagging", close: "closed" },
+  lagging: { low: "lagging", coalesce: "lagging", lag: "lagging", close: "closed" },
+  closed: { low: "closed", coalesce: "closed", lag: "closed", close: "closed" },
+};
+
+const NOTHING: Written = {};
 
 /**
  * The bounded output of one socket.
  *
- * What a socket does not read fast enough waits in its TCP buffer, and that has a limit. Before the limit, what has exact
- * totals elsewhere is left out (`Lane`); chat, gifts and questions never are: a socket that cannot even take those is
- * closed. When the buffer has drained, `onLag({ behind: false })` asks for a full set of metrics, which makes up for
- * all that was left out.
+ * What a socket does not read fast enough waits in its TCP buffer, and that has a limit. Before the limit, items that have
+ * exact totals elsewhere are left out (`Lane`); chat, gifts and questions never are: a socket that cannot even take those is
+ * closed. When the buffer has drained, a full set of metrics makes up for all that was left out.
  */
 export class SendQueue {
   readonly #outlet: Outlet;
   readonly #limits: SendLimits;
-  readonly #events: SendEvents;
   #state: State = "flowing";
-  #folded = 0;
+  #omitted = 0;
 
-  constructor(outlet: Outlet, limits: SendLimits, events: SendEvents) {
+  constructor(outlet: Outlet, limits: SendLimits) {
     this.#outlet = outlet;
     this.#limits = limits;
-    this.#events = events;
   }
 
-  /** Whether entries are to be sent without what may be folded. */
-  get isFolding(): boolean {
+  /** Whether entries are to be sent without the items that may be left out. */
+  get isCoalescing(): boolean {
     return this.#state !== "flowing";
   }
 
-  /** Sends a message, or an entry as a whole. */
-  entry(bytes: Buffer | undefined): void {
-    if (this.#state === "closed" || !bytes || !this.#outlet.writable) return;
+  /** Writes a message, or an entry as a whole. */
+  write(bytes: Buffer | undefined): Written {
+    if (this.#state === "closed" || !bytes || !this.#outlet.writable) return NOTHING;
     this.#outlet.write(bytes);
-    this.#look();
+    const before = this.#state;
+    this.#state = afterWrite[before][this.#level()];
+    if (this.#state === before) return NOTHING;
+    if (this.#state === "closed") return { isTooSlow: true };
+    return this.#state === "lagging" ? { lag: { isBehind: true, omitted: this.#omitted, isToldToClient: true } } : NOTHING;
   }
 
-  /** Sends what is left of an entry, if anything, and notes what was left out of it. */
-  leanEntry(bytes: Buffer | undefined, folded: Lean["folded"]): void {
-    if (this.#state === "closed") return;
-    for (const count of Object.values(folded)) this.#folded += count;
-    this.#events.onFolded(folded);
-    this.entry(bytes);
+  /** Writes what is left of an entry, if anything, and counts the items that were left out of it. */
+  writeCoalesced(bytes: Buffer | undefined, omitted: Omitted): Written {
+    if (this.#state === "closed") return NOTHING;
+    for (const count of Object.values(omitted)) this.#omitted += count;
+    return { omitted, ...this.write(bytes) };
   }
 
-  /** The socket has taken all that was written. */
-  drained(): void {
-    if (this.#state !== "folding" && this.#state !== "lagging") return;
-    const lag = { behind: false, folded: this.#folded, told: this.#state === "lagging" };
+  /** The socket has taken all that was written. Says so if the client is to know, or to get what was left out. */
+  onDrained(): Lag | undefined {
+    if (this.#state !== "coalescing" && this.#state !== "lagging") return undefined;
+    const lag = { isBehind: false, omitted: this.#omitted, isToldToClient: this.#state === "lagging" };
     this.#state = "flowing";
-    this.#folded = 0;
-    if (lag.told || lag.folded > 0) this.#events.onLag(lag);
+    this.#omitted = 0;
+    return lag.isToldToClient || lag.omitted > 0 ? lag : undefined;
   }
 
   close(): void {
     this.#state = "closed";
   }
 
-  #look(): void {
+  #level(): Level {
     const waiting = this.#outlet.writableLength;
-    if (waiting < this.#limits.foldBytes) return;
-    if (waiting >= this.#limits.closeBytes) {
-      this.#state = "closed";
-      this.#events.onTooSlow();
-    } else if (this.#state === "flowing") {
-      this.#state = "folding";
-    } else if (this.#state === "folding" && waiting >= this.#limits.lagBytes) {
-      this.#state = "lagging";
-      this.#events.onLag({ behind: true, folded: this.#folded, told: true });
-    }
+    if (waiting < this.#limits.coalesceBytes) return "low";
+    if (waiting < this.#limits.lagBytes) return "coalesce";
+    return waiting < this.#limits.closeBytes ? "lag" : "close";
   }
 }

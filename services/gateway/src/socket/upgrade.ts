@@ -4,21 +4,18 @@ import type { ErrorCode } from "@frontrow/protocol/errors";
 import { type DeskId, deskId } from "@frontrow/protocol/ids";
 import { statusOf } from "../http/problem.ts";
 
-/** Where a socket wants to go. */
-export type Destination = { readonly asked: DeskId | undefined } | undefined;
-
-/** Reads the address of an upgrade: `/` and `/ws` are a new desk, `/ws/:deskId` is one to resume. */
-export function destinationOf(url: string): Destination {
+/** Reads the address of an upgrade: `/` and `/ws` ask for a new desk, `/ws/:deskId` for one to resume; undefined for others. */
+export function destinationOf(url: string): { readonly requestedDesk: DeskId | undefined } | undefined {
   const path = url.split("?", 1)[0] ?? "";
-  if (path === "/" || path === "/ws" || path === "/ws/") return { asked: undefined };
+  if (path === "/" || path === "/ws" || path === "/ws/") return { requestedDesk: undefined };
   const [, name] = /^\/ws\/([^/]{1,64})$/.exec(path) ?? [];
   const parsed = deskId.safeParse(name);
-  return parsed.success ? { asked: parsed.data } : undefined;
+  return parsed.success ? { requestedDesk: parsed.data } : undefined;
 }
 
 /**
- * Whether a page of this origin may open a socket. A browser always says its origin; what says none is no browser, and
- * holds no user's secrets that a page could abuse.
+ * Whether a page of this origin may open a socket. A browser always sends its origin; a client that
+ * sends none is no browser, and holds no user's secrets that a page could abuse.
  */
 export function isOriginAllowed(origin: string | undefined, host: string | undefined, allowed: readonly string[]): boolean {
   if (origin === undefined) return true;
@@ -26,7 +23,7 @@ export function isOriginAllowed(origin: string | undefined, host: string | undef
   return URL.canParse(origin) && host !== undefined && new URL(origin).host === host.toLowerCase();
 }
 
-/** Who is asking: the peer, or whom a trusted proxy names last. */
+/** The client's address: the peer, or the last one that a trusted proxy names. */
 export function addressOf(request: IncomingMessage, trustProxy: boolean): string {
   const forwarded = trustProxy ? request.headers["x-forwarded-for"] : undefined;
   const named = String(forwarded ?? "")
@@ -43,7 +40,7 @@ const reasons: Partial<Record<number, string>> = {
   503: "Service Unavailable",
 };
 
-/** Answers an upgrade that is not to be, in HTTP, and ends the connection. */
+/** Answers an upgrade with an HTTP error, and ends the connection. */
 export function refuseUpgrade(socket: Duplex, code: ErrorCode): void {
   const status = statusOf(code);
   const body = JSON.stringify({ code });

@@ -1,36 +1,36 @@
 import { describe, expect, it, vi } from "vitest";
-import { createPace } from "./batching.ts";
+import { createBatchingPolicy } from "./batching.ts";
 
-describe("the pace of a session's entries", () => {
-  it("is at once for a few sockets, and gathers for a crowd", () => {
-    const pace = createPace({ gatherMs: 100, crowd: 50, now: () => 0, utilization: () => 0 });
-    expect([1, 49, 50].map((sockets) => pace.isGathering(sockets))).toEqual([false, false, true]);
+describe("the batching of a session's entries", () => {
+  it("is off for a few sockets, and on for many", () => {
+    const policy = createBatchingPolicy({ intervalMs: 100, minSockets: 50, now: () => 0, utilization: () => 0 });
+    expect([1, 49, 50].map((sockets) => policy.isBatching(sockets))).toEqual([false, false, true]);
   });
 
-  it("gathers for everybody while the process is busy", () => {
+  it("is on for every session while the process is busy", () => {
     let nowMs = 0;
     let busy = 0.9;
-    const pace = createPace({ gatherMs: 100, crowd: 50, now: () => nowMs, utilization: () => busy });
-    expect(pace.isGathering(1)).toBe(false);
+    const policy = createBatchingPolicy({ intervalMs: 100, minSockets: 50, now: () => nowMs, utilization: () => busy });
+    expect(policy.isBatching(1)).toBe(false);
     nowMs = 600;
-    expect(pace.isGathering(1)).toBe(true);
+    expect(policy.isBatching(1)).toBe(true);
     busy = 0.1;
-    expect(pace.isGathering(1)).toBe(true);
+    expect(policy.isBatching(1)).toBe(true);
     nowMs = 1_200;
-    expect(pace.isGathering(1)).toBe(false);
+    expect(policy.isBatching(1)).toBe(false);
   });
 
-  it("flushes all that was gathered with one timer, each time anew", () => {
+  it("flushes everything that waits with one timer, each time anew", () => {
     vi.useFakeTimers();
-    const pace = createPace({ gatherMs: 100, crowd: 50, utilization: () => 0 });
+    const policy = createBatchingPolicy({ intervalMs: 100, minSockets: 50, utilization: () => 0 });
     const flushed: string[] = [];
-    const gathered = (name: string) => ({ flush: () => void flushed.push(name) });
-    pace.flushLater(gathered("a"));
-    pace.flushLater(gathered("b"));
+    const batched = (name: string) => ({ flush: () => void flushed.push(name) });
+    policy.scheduleFlush(batched("a"));
+    policy.scheduleFlush(batched("b"));
     expect(vi.getTimerCount()).toBe(1);
     vi.advanceTimersByTime(100);
     expect(flushed).toEqual(["a", "b"]);
-    pace.flushLater(gathered("c"));
+    policy.scheduleFlush(batched("c"));
     vi.advanceTimersByTime(100);
     expect(flushed).toEqual(["a", "b", "c"]);
     vi.useRealTimers();

@@ -1,35 +1,41 @@
 import { performance } from "node:perf_hooks";
 
-/** Whether a session's entries wait for each other, so that several go out in one write, and until when. */
-export interface Pace {
-  isGathering(listeners: number): boolean;
-  /** Calls `flush` of each that was gathered, all in one go, a moment later. */
-  flushLater(gathered: { flush(): void }): void;
+/** Something whose entries wait for each other. */
+export interface Batched {
+  flush(): void;
+}
+
+/** Decides whether a session's entries wait for each other, so that several go out in one write, and until when. */
+export interface BatchingPolicy {
+  isBatching(listeners: number): boolean;
+  /** Calls `flush` of each that was scheduled, all in one go, after the batching interval. */
+  scheduleFlush(batched: Batched): void;
 }
 
 interface Options {
-  /** The longest wait. */
-  readonly gatherMs: number;
-  /** A session with so many sockets always gathers. */
-  readonly crowd: number;
+  /** Longest time that an entry waits. */
+  readonly intervalMs: number;
+  /** Number of sockets from which a session is always batched. */
+  readonly minSockets: number;
   readonly now?: () => number;
-  /** The part of the time, 0 to 1, that this process was at work since it was asked last. */
+  /** Fraction of the time (0 to 1) that this process was at work since the last call. */
   readonly utilization?: () => number;
 }
 
-/** From this part on, what a write costs matters more than a tenth of a second. */
-const BUSY = 0.3;
-const LOOK_EVERY_MS = 500;
+/** Utilization from which the cost of a write matters more than a tenth of a second. */
+const BUSY_UTILIZATION = 0.3;
+const MEASURE_INTERVAL_MS = 500;
 
 /**
- * Most of what fan-out costs is the write itself: two entries in one write cost half. For a few sockets on a process with
- * time to spare an entry goes out at once; for a crowd, or when the process is busy, entries wait for each other. One timer
+ * Batches the entries of sessions with many sockets, and of all sessions while the process is busy: two entries in one
+ * write cost half, as most of what fan-out costs is the write itself. Otherwise an entry goes out at once. One timer
  * serves all sessions.
  */
-export function createPace({ gatherMs, crowd, now = () => performance.now(), utilization = sinceLast() }: Options): Pace {
-  let lookedAtMs = now();
+export function createBatchingPolicy(options: Options): BatchingPolicy {
+  const { intervalMs, minSockets, now = () => performance.now(), utilization = utilizationSinceLastCall() } = options;
+  let measuredAtMs = now();
   let isBusy = false;
-  let waiting: { flush(): void }[] = [];
+  let waiting: Batched[] = [];
 
   function flushAll(): void {
     const due = waiting;
@@ -38,21 +44,21 @@ export function createPace({ gatherMs, crowd, now = () => performance.now(), uti
   }
 
   return {
-    isGathering(listeners) {
-      if (now() - lookedAtMs > LOOK_EVERY_MS) {
-        lookedAtMs = now();
-        isBusy = utilization() > BUSY;
+    isBatching(listeners) {
+      if (now() - measuredAtMs > MEASURE_INTERVAL_MS) {
+        measuredAtMs = now();
+        isBusy = utilization() > BUSY_UTILIZATION;
       }
-      return isBusy || listeners >= crowd;
+      return isBusy || listeners >= minSockets;
     },
-    flushLater(gathered) {
-      if (waiting.length === 0) setTimeout(flushAll, gatherMs);
-      waiting.push(gathered);
+    scheduleFlush(batched) {
+      if (waiting.length === 0) setTimeout(flushAll, intervalMs);
+      waiting.push(batched);
     },
   };
 }
 
-function sinceLast(): () => number {
+function utilizationSinceLastCall(): () => number {
   let last = performance.eventLoopUtilization();
   return () => {
     const current = performance.eventLoopUtilization();

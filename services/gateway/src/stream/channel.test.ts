@@ -16,8 +16,8 @@ const entry = (n: number, data = "[]"): LogEntry => ({
   data,
 });
 const at = (n: number): Position => (n === 0 ? start : positionOf(entry(n)));
-/** Entries kept for joiners; from the next one on the older half is dropped. */
-const KEPT = 512;
+/** Entries retained for joiners; with the next one the older half is dropped. */
+const RETAINED = 512;
 
 function makeListener() {
   const batches: string[][] = [];
@@ -55,10 +55,10 @@ describe("a channel", () => {
     expect(one.ids).toEqual(["4-0", "5-0"]);
   });
 
-  it("gives a joiner what came while it was kept, first and in one batch", () => {
+  it("gives a joiner what was retained, first and in one batch", () => {
     const channel = new Channel(start);
     deliver(channel, 1, 1);
-    channel.keep();
+    channel.retain();
     deliver(channel, 2, 4);
     const one = makeListener();
     expect(channel.join(one.listener, at(2))).toBe("live");
@@ -68,26 +68,26 @@ describe("a channel", () => {
 
   it("gives no joiner a hole: once it has dropped what followed a position, that position has to read the log", () => {
     const channel = new Channel(start);
-    channel.keep();
-    deliver(channel, 1, KEPT);
+    channel.retain();
+    deliver(channel, 1, RETAINED);
     const early = makeListener();
     expect(channel.join(early.listener, start)).toBe("live");
-    expect(early.ids).toEqual(idsFrom(1, KEPT));
-    deliver(channel, KEPT + 1, KEPT + 1);
+    expect(early.ids).toEqual(idsFrom(1, RETAINED));
+    deliver(channel, RETAINED + 1, RETAINED + 1);
     const late = makeListener();
     expect(channel.join(late.listener, start)).toBe("behind");
     expect(late.ids).toEqual([]);
-    const oldest = KEPT / 2 + 1;
+    const oldest = RETAINED / 2 + 1;
     const inTime = makeListener();
     expect(channel.join(inTime.listener, at(oldest))).toBe("live");
-    expect(inTime.ids).toEqual(idsFrom(oldest + 1, KEPT + 1));
+    expect(inTime.ids).toEqual(idsFrom(oldest + 1, RETAINED + 1));
     const tooLate = makeListener();
     expect(channel.join(tooLate.listener, at(oldest - 1))).toBe("behind");
   });
 
-  it("keeps for as long as anybody asked for, and nothing afterwards", () => {
+  it("retains for as long as anybody asked for, and nothing afterwards", () => {
     const channel = new Channel(start);
-    const [release, alsoRelease] = [channel.keep(), channel.keep()];
+    const [release, alsoRelease] = [channel.retain(), channel.retain()];
     deliver(channel, 1, 2);
     release();
     release();
@@ -107,27 +107,27 @@ describe("a channel", () => {
     expect(channel.listeners).toBe(1);
   });
 
-  it("tells one listener last, so that what it says comes after the entry", () => {
+  it("gives one listener each entry last, so that what it sends in reaction comes after", () => {
     const channel = new Channel(start);
     const told: string[] = [];
     const named = (name: string): ChannelListener => ({ onEntries: () => void told.push(name), onResync: () => {} });
     const last = named("last");
-    channel.tellLast(last);
+    channel.joinLast(last);
     channel.join(named("first"), start);
     channel.join(named("second"), start);
     deliver(channel, 1, 1);
-    channel.stopTelling(named("somebody else"));
+    channel.leave(named("somebody else"));
     deliver(channel, 2, 2);
-    channel.stopTelling(last);
+    channel.leave(last);
     deliver(channel, 3, 3);
     expect(told).toEqual(["first", "second", "last", "first", "second", "last", "first", "second"]);
   });
 
-  it("ends once: everybody is told, after what was gathered, and nobody joins any more", () => {
-    const channel = new Channel(start, { isGathering: () => true, flushLater: () => {} });
+  it("ends once: everybody is told, after the batch that waits, and nobody joins any more", () => {
+    const channel = new Channel(start, { isBatching: () => true, scheduleFlush: () => {} });
     const [one, last] = [makeListener(), makeListener()];
     channel.join(one.listener, start);
-    channel.tellLast(last.listener);
+    channel.joinLast(last.listener);
     deliver(channel, 1, 2);
     expect(one.ids).toEqual([]);
     channel.resync();
@@ -136,9 +136,9 @@ describe("a channel", () => {
     expect(channel.join(makeListener().listener, at(2))).toBe("ended");
   });
 
-  it("gathers up to a number of entries and a size, and never a very large entry", () => {
+  it("batches up to a number of entries and a size, and never a very large entry", () => {
     const flushes: unknown[] = [];
-    const channel = new Channel(start, { isGathering: () => true, flushLater: (each) => void flushes.push(each) });
+    const channel = new Channel(start, { isBatching: () => true, scheduleFlush: (each) => void flushes.push(each) });
     const one = makeListener();
     channel.join(one.listener, start);
     deliver(channel, 1, 63);

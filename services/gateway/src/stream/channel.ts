@@ -1,10 +1,10 @@
 import type { LogEntry, Position } from "@frontrow/protocol/entry";
 import type { LogId } from "@frontrow/protocol/ids";
 import { isAfter } from "@frontrow/protocol/stream-id";
-import type { Pace } from "./batching.ts";
+import type { BatchingPolicy } from "./batching.ts";
 import { EntryBatch, PreparedEntry } from "./entry.ts";
 
-/** Who receives a log's entries. */
+/** Receives a log's entries from its channel: a subscription of one socket, or the desk whose log it is. */
 export interface ChannelListener {
   /** The next entries, one or several. */
   onEntries(batch: EntryBatch): void;
@@ -12,37 +12,37 @@ export interface ChannelListener {
   onResync(): void;
 }
 
-/** So many entries a channel keeps for who is about to join it; who needs an older one reads the log. */
-const KEPT_ENTRIES = 512;
-/** So many wait for each other at most, and so much: a socket's limits are for steps, not for leaps. */
-const GATHERED_ENTRIES = 64;
-const GATHERED_CHARS = 65_536;
+/** Entries retained for joiners; a joiner that needs an older one reads the log. */
+const MAX_RETAINED_ENTRIES = 512;
+/** Bounds of one batch, so that the output of a socket grows in steps which its limits can act on. */
+const MAX_BATCH_ENTRIES = 64;
+const MAX_BATCH_CHARS = 65_536;
 
 /**
- * One log as this process follows it: a single reader, and its listeners. An entry is prepared once and given to all.
+ * One log as this process follows it, and its listeners. Each entry is prepared once and fanned out to all of them.
  *
  * A listener joins after the exact entry that it has, or not at all: so it can have neither a hole nor anything twice.
  */
 export class Channel {
   readonly log: LogId;
   readonly #listeners = new Set<ChannelListener>();
+  readonly #batching: BatchingPolicy | undefined;
   #position: Position;
-  #keepers = 0;
-  #kept: Kept | undefined;
-  #last: ChannelListener | undefined;
-  #ended = false;
-  readonly #pace: Pace | undefined;
-  #gathered: PreparedEntry[] | undefined;
-  #gatheredChars = 0;
+  #retainers = 0;
+  #retained: Retained | undefined;
+  #lastListener: ChannelListener | undefined;
+  #batch: PreparedEntry[] | undefined;
+  #batchChars = 0;
+  #hasEnded = false;
 
-  /** With a pace, entries wait for each other as it says. */
-  constructor(start: Position, pace?: Pace) {
+  /** Without a batching policy every entry goes out at once. */
+  constructor(start: Position, batching?: BatchingPolicy) {
     this.log = start.log;
     this.#position = start;
-    this.#pace = pace;
+    this.#batching = batching;
   }
 
-  /** Of the last entry given to listeners. */
+  /** Position of the last entry given to listeners. */
   get position(): Position {
     return this.#position;
   }
@@ -52,86 +52,85 @@ export class Channel {
   }
 
   /**
-   * Keeps what comes from now on, for whoever reads the log up to here and then joins; gives how to end that. In between
-   * nothing is kept: memory that lives for seconds is what a collector pays for.
+   * Retains the entries from now on, for a listener that reads the log up to here and then joins. Returns the function that
+   * ends it. Otherwise nothing is retained: memory that lives for seconds is what a garbage collector pays for.
    */
-  keep(): () => void {
-    this.#keepers += 1;
-    let isKept = true;
+  retain(): () => void {
+    this.#retainers += 1;
+    let isRetained = true;
     return () => {
-      if (isKept) this.#keepers -= 1;
-      isKept = false;
-      if (this.#keepers === 0) this.#kept = undefined;
+      if (isRetained) this.#retainers -= 1;
+      isRetained = false;
+      if (this.#retainers === 0) this.#retained = undefined;
     };
   }
 
-  /** One listener may be told last, when all others have the entry: it acts on it, and what it says then comes after. */
-  tellLast(listener: ChannelListener): void {
-    this.#last = listener;
-  }
-
-  stopTelling(listener: ChannelListener): void {
-    if (this.#last === listener) this.#last = undefined;
-  }
-
   /**
-   * Gives the listener what came after `after`, and then every new entry. "behind": that was not kept, read the log first.
-   * "ahead": the listener has an entry that this process has not heard of yet; it joins, and has to leave out what it knows
-   * already. "ended": nothing comes from this channel any more.
+   * Gives the listener what came after `after`, and then every new entry. "behind": that was not retained, read the log
+   * first. "ahead": the listener has an entry that this process has not received yet; it joins, and has to skip what it
+   * knows already. "ended": nothing comes from this channel any more.
    */
   join(listener: ChannelListener, after: Position): "live" | "ahead" | "behind" | "ended" {
-    if (this.#ended) return "ended";
-    const outcome = this.#place(listener, after);
+    if (this.#hasEnded) return "ended";
+    const outcome = this.#catchUp(listener, after);
     if (outcome !== "behind") this.#listeners.add(listener);
     return outcome;
   }
 
+  /** Makes this the listener that gets each entry after all others: what it sends in reaction then follows the entry. */
+  joinLast(listener: ChannelListener): void {
+    this.#lastListener = listener;
+  }
+
   leave(listener: ChannelListener): void {
     this.#listeners.delete(listener);
+    if (this.#lastListener === listener) this.#lastListener = undefined;
   }
 
+  /** Takes the log's next entry: fans it out, or adds it to the batch that waits. */
   deliver(entry: LogEntry): void {
     const prepared = new PreparedEntry(entry);
-    if (this.#gathered) {
-      this.#gathered.push(prepared);
-      this.#gatheredChars += entry.data.length;
-      if (this.#gathered.length >= GATHERED_ENTRIES || this.#gatheredChars >= GATHERED_CHARS) this.flush();
+    if (this.#batch) {
+      this.#batch.push(prepared);
+      this.#batchChars += entry.data.length;
+      if (this.#batch.length >= MAX_BATCH_ENTRIES || this.#batchChars >= MAX_BATCH_CHARS) this.flush();
       return;
     }
-    if (entry.data.length < GATHERED_CHARS && this.#pace?.isGathering(this.#listeners.size)) {
-      this.#gathered = [prepared];
-      this.#gatheredChars = entry.data.length;
-      this.#pace.flushLater(this);
-    } else this.#give([prepared]);
+    if (entry.data.length < MAX_BATCH_CHARS && this.#batching?.isBatching(this.#listeners.size)) {
+      this.#batch = [prepared];
+      this.#batchChars = entry.data.length;
+      this.#batching.scheduleFlush(this);
+    } else this.#fanOut([prepared]);
   }
 
-  /** Gives the listeners what was gathered. */
+  /** Fans out the batch that waits, if any. */
   flush(): void {
-    const gathered = this.#gathered;
-    this.#gathered = undefined;
-    if (gathered) this.#give(gathered);
+    const batch = this.#batch;
+    this.#batch = undefined;
+    if (batch) this.#fanOut(batch);
   }
 
+  /** Ends the channel: the log cannot be continued. */
   resync(): void {
     this.flush();
-    this.#ended = true;
+    this.#hasEnded = true;
     const listeners = [...this.#listeners];
     this.#listeners.clear();
     for (const listener of listeners) listener.onResync();
-    this.#last?.onResync();
+    this.#lastListener?.onResync();
   }
 
-  #give(entries: readonly PreparedEntry[]): void {
-    if (this.#keepers > 0) this.#keep(entries);
+  #fanOut(entries: readonly PreparedEntry[]): void {
+    if (this.#retainers > 0) this.#addRetained(entries);
     const batch = new EntryBatch(entries);
     this.#position = batch.newest.entry;
     for (const listener of this.#listeners) listener.onEntries(batch);
-    this.#last?.onEntries(batch);
+    this.#lastListener?.onEntries(batch);
   }
 
-  #place(listener: ChannelListener, after: Position): "live" | "ahead" | "behind" {
-    if (isSame(after, this.#position)) return "live";
-    const missed = this.#keptAfter(after);
+  #catchUp(listener: ChannelListener, after: Position): "live" | "ahead" | "behind" {
+    if (isSamePosition(after, this.#position)) return "live";
+    const missed = this.#retainedAfter(after);
     if (missed) {
       if (missed.length > 0) listener.onEntries(new EntryBatch(missed));
       return "live";
@@ -139,29 +138,29 @@ export class Channel {
     return after.epoch === this.#position.epoch && isAfter(after.id, this.#position.id) ? "ahead" : "behind";
   }
 
-  #keptAfter(position: Position): readonly PreparedEntry[] | undefined {
-    if (!this.#kept) return undefined;
-    const { after, entries } = this.#kept;
-    if (isSame(after, position)) return [...entries];
-    const known = entries.findIndex(({ entry }) => isSame(entry, position));
-    return known < 0 ? undefined : entries.slice(known + 1);
+  #retainedAfter(position: Position): readonly PreparedEntry[] | undefined {
+    if (!this.#retained) return undefined;
+    const { after, entries } = this.#retained;
+    if (isSamePosition(after, position)) return [...entries];
+    const index = entries.findIndex(({ entry }) => isSamePosition(entry, position));
+    return index < 0 ? undefined : entries.slice(index + 1);
   }
 
   /** Called before the channel's position moves on to these. */
-  #keep(entries: readonly PreparedEntry[]): void {
-    this.#kept ??= { after: this.#position, entries: [] };
-    const kept = this.#kept.entries;
-    kept.push(...entries);
-    if (kept.length <= KEPT_ENTRIES) return;
-    const dropped = kept.splice(0, kept.length - KEPT_ENTRIES / 2).at(-1);
-    if (dropped) this.#kept.after = dropped.entry;
+  #addRetained(entries: readonly PreparedEntry[]): void {
+    this.#retained ??= { after: this.#position, entries: [] };
+    const retained = this.#retained.entries;
+    retained.push(...entries);
+    if (retained.length <= MAX_RETAINED_ENTRIES) return;
+    const dropped = retained.splice(0, retained.length - MAX_RETAINED_ENTRIES / 2).at(-1);
+    if (dropped) this.#retained.after = dropped.entry;
   }
 }
 
 /** Entries that came without a hole after a position. */
-interface Kept {
+interface Retained {
   after: Position;
   readonly entries: PreparedEntry[];
 }
 
-const isSame = (a: Position, b: Position): boolean => a.id === b.id && a.stamp === b.stamp && a.epoch === b.epoch;
+const isSamePosition = (a: Position, b: Position): boolean => a.id === b.id && a.stamp === b.stamp && a.epoch === b.epoch;

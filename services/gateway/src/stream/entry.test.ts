@@ -58,11 +58,11 @@ describe("a prepared entry", () => {
     expect(prepared.plain(reader, 2)).toBeUndefined();
   });
 
-  it("leaves out what may be folded, and counts it by lane", () => {
+  it("leaves out what has a lane for a socket that is behind, and counts it", () => {
     const member = { type: "member", id: "m" };
     const prepared = new PreparedEntry(entryOf([like, chat, member, { type: "roomUser", viewers: 3 }]));
-    expect(prepared.lean.folded).toEqual({ likes: 1, joins: 1, viewers: 1 });
-    expect(framesIn(prepared.lean.batched)[0]?.["items"]).toEqual([chat]);
+    expect(prepared.coalesced.omitted).toEqual({ likes: 1, joins: 1, viewers: 1 });
+    expect(framesIn(prepared.coalesced.batched)[0]?.["items"]).toEqual([chat]);
     const [frame] = framesIn(prepared.plain(reader, 0, true));
     expect(frame).toMatchObject({ type: "chat" });
     expect(decodeCursor(String(frame?.["pos"]))?.session?.items).toBe(2);
@@ -77,8 +77,8 @@ describe("a prepared entry", () => {
       { type: "automatedPrompt", id: "p", trigger: "raid", params: {} },
     ];
     const prepared = new PreparedEntry(entryOf([...boards, ...once], "insights"));
-    expect(prepared.lean.folded).toEqual({ metrics: 5 });
-    expect(framesIn(prepared.lean.batched)[0]?.["items"]).toEqual(once);
+    expect(prepared.coalesced.omitted).toEqual({ metrics: 5 });
+    expect(framesIn(prepared.coalesced.batched)[0]?.["items"]).toEqual(once);
     expect(framesIn(prepared.plain(reader, 0, true)).map(({ type }) => type)).toEqual(once.map(({ type }) => type));
   });
 
@@ -115,7 +115,7 @@ describe("a prepared entry", () => {
   it("leaves out nothing of chat, gifts and questions", () => {
     const items = [chat, { type: "gift", id: "g" }, { type: "question", id: "q" }, { type: "gap", id: "x" }];
     const prepared = new PreparedEntry(entryOf(items));
-    expect(prepared.lean).toEqual({ batched: prepared.batched, folded: {} });
+    expect(prepared.coalesced).toEqual({ batched: prepared.batched, omitted: {} });
     const detected = new PreparedEntry(
       entryOf(
         [
@@ -125,10 +125,10 @@ describe("a prepared entry", () => {
         "insights",
       ),
     );
-    expect(framesIn(detected.lean.batched)[0]?.["items"]).toEqual([{ type: "questionDetected", id: "q" }]);
+    expect(framesIn(detected.coalesced.batched)[0]?.["items"]).toEqual([{ type: "questionDetected", id: "q" }]);
   });
 
-  it("is nothing when all of it may be folded", () => {
+  it("is nothing when every item may be left out", () => {
     const prepared = new PreparedEntry(
       entryOf(
         [
@@ -138,7 +138,7 @@ describe("a prepared entry", () => {
         "insights",
       ),
     );
-    expect(prepared.lean).toEqual({ batched: undefined, folded: { metrics: 2 } });
+    expect(prepared.coalesced).toEqual({ batched: undefined, omitted: { metrics: 2 } });
     expect(prepared.plain(reader, 0, true)).toBeUndefined();
   });
 

@@ -5,46 +5,49 @@ import type { LogEntry } from "@frontrow/protocol/entry";
 import type { LiveEvent } from "@frontrow/protocol/event";
 import type { AutomatedPrompt, Insight } from "@frontrow/protocol/insight";
 import { isSettled } from "@frontrow/protocol/question-queue";
-import { headerLength, textFrame, writeHeader } from "../socket/frame.ts";
-import { isWorded, worded } from "./localise.ts";
+import { headerLength, textFrame, writeHeader } from "./frame.ts";
+import { isLocalised, localise } from "./localise.ts";
 
-/** What may be folded for a socket that is behind: what stands now is in the metrics and boards, which follow whole. */
+/** Kinds of items that are left out for a socket that is behind: metrics and boards, which follow whole, make up for them. */
 export type Lane = "likes" | "joins" | "viewers" | "metrics";
 
-/** An entry for a socket that is behind: without what may be folded. */
-export interface Lean {
+/** Number of items left out, by lane. */
+export type Omitted = Readonly<Partial<Record<Lane, number>>>;
+
+/** An entry for a socket that is behind: without the items that have a lane. */
+export interface Coalesced {
   /** The frame; undefined when nothing is left to send. */
   readonly batched: Buffer | undefined;
-  readonly folded: Readonly<Partial<Record<Lane, number>>>;
+  readonly omitted: Omitted;
 }
 
-/** The desk for whose members plain frames are. */
+/** The desk whose members plain frames are for. */
 export interface PlainReader {
-  /** Its half of a `pos`: see `deskHalf`. */
+  /** The desk's half of a `pos`: see `deskHalf`. */
   readonly cursor: string;
   readonly desk: Pick<DeskState, "language" | "answers">;
 }
 
-/** One item in the plain dialect, as bytes around the place of the desk's cursor. */
+/** One item in the plain dialect: the bytes before and after the desk's cursor. */
 interface PlainItem {
   readonly head: Buffer;
   readonly tail: Buffer;
   readonly lane: Lane | undefined;
-  /** The question that it asks the creator to answer. */
+  /** Id of the question that it asks the creator to answer. */
   readonly questionId: string | undefined;
 }
 
 /**
- * One log entry as it goes to sockets. Each form is built once, when the first socket needs it, however many receive it:
- * that is what fan-out costs. In the batched dialect the stored text is forwarded as it is, without parsing.
+ * One log entry as it goes to sockets. Each form is built once, when the first socket needs it, and shared by all: building
+ * it is what fan-out costs. In the batched dialect the stored text is forwarded as it is, without parsing.
  */
 export class PreparedEntry {
   readonly entry: LogEntry;
   #batched: Buffer | undefined;
-  #lean: Lean | undefined;
+  #coalesced: Coalesced | undefined;
   #items: readonly (LiveEvent | Insight)[] | undefined;
-  #hasWords: boolean | undefined;
-  /** By language, where that makes a difference. */
+  #needsLanguage: boolean | undefined;
+  /** By language, if anything in the entry depends on it. */
   #plain: Map<Language | "any", readonly PlainItem[]> | undefined;
 
   constructor(entry: LogEntry) {
@@ -56,36 +59,32 @@ export class PreparedEntry {
     return this.entry.kind === "events" || this.entry.kind === "insights";
   }
 
-  /** The prompts in it: mostly none, which is seen without parsing. */
+  /** The prompts in the entry. Most have none, which is seen without parsing. */
   get prompts(): readonly AutomatedPrompt[] {
     if (this.entry.kind !== "insights" || !this.entry.data.includes('"automatedPrompt"')) return [];
     return this.#parsed().filter((item) => item.type === "automatedPrompt");
   }
 
+  /** The frame of the batched dialect. */
   get batched(): Buffer {
     this.#batched ??= textFrame(batchedText(this.entry, this.entry.data));
     return this.#batched;
   }
 
-  /** The frame of the batched dialect, whole or lean. */
-  batchedFrame(isLean: boolean): Buffer | undefined {
-    return isLean ? this.lean.batched : this.batched;
-  }
-
-  get lean(): Lean {
-    this.#lean ??= this.#makeLean();
-    return this.#lean;
+  get coalesced(): Coalesced {
+    this.#coalesced ??= this.#coalesce();
+    return this.#coalesced;
   }
 
   /**
    * The plain frames of the items from `from` on, for members of one desk, in one buffer; undefined when there are none.
-   * Each frame's `pos` names the desk's cursor and says how many items of this entry have been received with it. A prompt
-   * to answer a question that the desk has settled is left out.
+   * Each frame's `pos` holds the desk's cursor and the number of items of this entry that have been received with it. A
+   * prompt to answer a question that the desk has answered or ignored is left out.
    */
-  plain({ cursor: deskCursor, desk }: PlainReader, from = 0, lean = false): Buffer | undefined {
+  plain({ cursor: deskCursor, desk }: PlainReader, from = 0, isCoalesced = false): Buffer | undefined {
     const items = this.#plainItems(desk.language)
       .slice(from)
-      .filter((item) => !(lean && item.lane) && !isSettled(item, desk.answers));
+      .filter((item) => !(isCoalesced && item.lane) && !isSettled(item, desk.answers));
     if (items.length === 0) return undefined;
     const cursor = Buffer.from(deskCursor, "latin1");
     const payload = ({ head, tail }: PlainItem): number => head.length + cursor.length + tail.length;
@@ -105,34 +104,34 @@ export class PreparedEntry {
     return this.#items;
   }
 
-  #makeLean(): Lean {
-    const folded: Partial<Record<Lane, number>> = {};
+  #coalesce(): Coalesced {
+    const omitted: Partial<Record<Lane, number>> = {};
     const kept = this.#parsed().filter((item) => {
       const lane = laneOf(item.type);
-      if (lane) folded[lane] = (folded[lane] ?? 0) + 1;
+      if (lane) omitted[lane] = (omitted[lane] ?? 0) + 1;
       return lane === undefined;
     });
-    if (kept.length === this.#parsed().length) return { batched: this.batched, folded };
-    if (kept.length === 0) return { batched: undefined, folded };
-    return { batched: textFrame(batchedText(this.entry, JSON.stringify(kept))), folded };
+    if (kept.length === this.#parsed().length) return { batched: this.batched, omitted };
+    if (kept.length === 0) return { batched: undefined, omitted };
+    return { batched: textFrame(batchedText(this.entry, JSON.stringify(kept))), omitted };
   }
 
-  /** Built once for all readers, or once a language when there is something to word. */
+  /** Built once for all readers, or once a language when an item depends on it. */
   #plainItems(language: Language): readonly PlainItem[] {
     this.#plain ??= new Map();
-    this.#hasWords ??= this.#parsed().some(isWorded);
-    const key = this.#hasWords ? language : "any";
+    this.#needsLanguage ??= this.#parsed().some(isLocalised);
+    const key = this.#needsLanguage ? language : "any";
     const items = this.#plain.get(key) ?? this.#parsed().map((item, index) => this.#plainItem(item, index, language));
     this.#plain.set(key, items);
     return items;
   }
 
   #plainItem(item: LiveEvent | Insight, index: number, language: Language): PlainItem {
-    // The last item's position is the whole entry's: what follows it is the next entry.
+    // After the last item the position is the whole entry's: the next entry follows.
     const items = index + 1 === this.#parsed().length ? {} : { items: index + 1 };
     const { log, epoch, id, stamp } = this.entry;
     const sessionCursor = encodeCursor({ session: { log, epoch, id, stamp, ...items } });
-    const { type, ...data } = worded(item, language);
+    const { type, ...data } = localise(item, language);
     return {
       head: Buffer.from(`{"type":${JSON.stringify(type)},"data":${JSON.stringify(data)},"pos":"`),
       tail: Buffer.from(`${sessionCursor}"}`, "latin1"),
@@ -145,7 +144,7 @@ export class PreparedEntry {
 /** Entries of one log that go out together. */
 export class EntryBatch {
   readonly entries: readonly PreparedEntry[];
-  /** How much text they hold. */
+  /** Length of their data, in UTF-16 units. */
   readonly chars: number;
   #batched: Buffer | undefined;
 
@@ -168,7 +167,7 @@ export class EntryBatch {
   }
 }
 
-/** The desk's half of a `pos`, to put in front of the session's, which begins with the mark between them. */
+/** The desk's half of a `pos`. The session's half, which begins with the separator, goes after it. */
 export function deskHalf({ desk }: Cursor): string {
   const pos = encodeCursor(desk ? { desk } : {});
   return pos.slice(0, pos.indexOf("!"));

@@ -1,87 +1,85 @@
-import type { LogEntry } from "@frontrow/protocol/entry";
 import type { LogId } from "@frontrow/protocol/ids";
 import type { LogStore } from "@frontrow/redis/log";
-import type { Follow, FollowHandlers, LogReader } from "@frontrow/redis/log-reader";
-import type { Pace } from "./batching.ts";
+import type { Follow, LogReader } from "@frontrow/redis/log-reader";
+import type { BatchingPolicy } from "./batching.ts";
 import { Channel } from "./channel.ts";
 
 /** A channel in use; it must be released, once. */
-export interface Lease {
+export interface ChannelHandle {
   readonly channel: Channel;
   release(): void;
 }
 
+/** The logs that this process follows: each once, however many of its sockets show it. */
 export interface Hub {
   /** The channel of a log, at the log's end or further; undefined when there is no such log. */
-  open(log: LogId): Promise<Lease | undefined>;
+  open(log: LogId): Promise<ChannelHandle | undefined>;
   /** Logs followed now. */
   readonly size: number;
   close(): void;
 }
 
-interface Services {
+interface Dependencies {
   readonly reader: LogReader;
   readonly store: LogStore;
   /** How long a log is followed after its last use: a reload should not cost a subscription. */
   readonly lingerMs: number;
-  /** How sessions' entries wait for each other; a desk's facts never wait. */
-  readonly pace?: Pace;
-  forget(log: FollowedLog): void;
+  /** Batches the entries of sessions; a desk's facts go out at once. */
+  readonly batching?: BatchingPolicy;
 }
 
-/** Logs and their sockets: however many of this process' sockets show a log, it is followed once. */
-export function createHub(options: Omit<Services, "forget">): Hub {
-  const followed = new Map<LogId, FollowedLog>();
-  const services: Services = {
-    ...options,
-    forget(log) {
-      if (followed.get(log.id) === log) followed.delete(log.id);
-    },
-  };
+export function createHub(deps: Dependencies): Hub {
+  const logs = new Map<LogId, FollowedLog>();
   return {
     get size() {
-      return followed.size;
+      return logs.size;
     },
     open(id) {
-      const log = followed.get(id) ?? new FollowedLog(id, services);
-      followed.set(id, log);
+      const known = logs.get(id);
+      if (known) return known.use();
+      const log = new FollowedLog(id, deps, () => {
+        if (logs.get(id) === log) logs.delete(id);
+      });
+      logs.set(id, log);
       return log.use();
     },
     close() {
-      for (const log of followed.values()) log.end();
+      for (const log of logs.values()) log.end();
     },
   };
 }
 
 /** One log that this process follows, for as long as it is used and a little longer. */
-class FollowedLog implements FollowHandlers {
+class FollowedLog {
   readonly id: LogId;
-  readonly #services: Services;
+  readonly #deps: Dependencies;
+  readonly #onEnd: () => void;
   readonly #opening: Promise<Channel | undefined>;
   #channel: Channel | undefined;
   #follow: Follow | undefined;
   #users = 0;
   #linger: NodeJS.Timeout | undefined;
 
-  constructor(id: LogId, services: Services) {
+  constructor(id: LogId, deps: Dependencies, onEnd: () => void) {
     this.id = id;
-    this.#services = services;
+    this.#deps = deps;
+    this.#onEnd = onEnd;
     this.#opening = this.#open();
   }
 
-  async use(): Promise<Lease | undefined> {
+  async use(): Promise<ChannelHandle | undefined> {
     this.#users += 1;
     clearTimeout(this.#linger);
     this.#linger = undefined;
     try {
       const channel = await this.#opening;
-      if (channel) return new UsedLog(channel, this);
+      if (channel) return new Handle(channel, this);
     } catch (error) {
       this.release();
       this.end();
       throw error;
     }
-    // It may be there the next time.
+    // The log may exist the next time.
     this.release();
     this.end();
     return undefined;
@@ -90,7 +88,7 @@ class FollowedLog implements FollowHandlers {
   release(): void {
     this.#users -= 1;
     if (this.#users > 0) return;
-    this.#linger = setTimeout(() => this.end(), this.#services.lingerMs);
+    this.#linger = setTimeout(() => this.end(), this.#deps.lingerMs);
     this.#linger.unref();
   }
 
@@ -98,34 +96,27 @@ class FollowedLog implements FollowHandlers {
     clearTimeout(this.#linger);
     this.#follow?.close();
     this.#channel?.flush();
-    this.#services.forget(this);
-  }
-
-  onEntry(entry: LogEntry): void {
-    this.#channel?.deliver(entry);
-  }
-
-  onResync(): void {
-    this.end();
-    this.#channel?.resync();
-  }
-
-  onFailed(): void {
-    this.onResync();
+    this.#onEnd();
   }
 
   async #open(): Promise<Channel | undefined> {
-    const { store, reader, pace } = this.#services;
+    const { store, reader, batching } = this.#deps;
     const tail = await store.tail(this.id);
     if (!tail) return undefined;
-    this.#channel = new Channel(tail, isSession(this.id) ? pace : undefined);
-    this.#follow = reader.follow(tail, this);
+    const channel = new Channel(tail, isSession(this.id) ? batching : undefined);
+    const resync = () => {
+      this.end();
+      channel.resync();
+    };
+    this.#channel = channel;
+    this.#follow = reader.follow(tail, { onEntry: (entry) => channel.deliver(entry), onResync: resync, onFailed: resync });
     await this.#follow.caughtUp;
-    return this.#channel;
+    return channel;
   }
 }
 
-class UsedLog implements Lease {
+/** Per socket: a class, as its memory counts. */
+class Handle implements ChannelHandle {
   readonly channel: Channel;
   #log: FollowedLog | undefined;
 

@@ -4,17 +4,17 @@ import type { SessionId } from "@frontrow/protocol/ids";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Channel } from "./channel.ts";
-import type { EntryBatch, PreparedEntry } from "./entry.ts";
-import { LogStream } from "./subscription.ts";
+import type { EntryBatch } from "./entry.ts";
+import { Subscription } from "./subscription.ts";
 
 const log = "ses_test" as SessionId;
 
 /** A log of numbered entries, of which a channel has heard a part. */
 function makeLog() {
   const entries: LogEntry[] = [];
-  // Gathers now and then, as if the process were busy.
-  let gathers = false;
-  const channel = new Channel(startOf(log), { isGathering: () => gathers, flushLater: () => {} });
+  // Batches now and then, as if the process were busy.
+  let isBatching = false;
+  const channel = new Channel(startOf(log), { isBatching: () => isBatching, scheduleFlush: () => {} });
   let heard = 0;
   return {
     channel,
@@ -24,11 +24,11 @@ function makeLog() {
       const previous = entries.at(-1)?.id ?? "0-0";
       entries.push({ log, epoch: 1, id, previous, stamp: `ingest:1:${entries.length + 1}`, kind: "events", data: "[]" });
     },
-    gather() {
-      gathers = true;
+    startBatching() {
+      isBatching = true;
     },
     flush() {
-      gathers = false;
+      isBatching = false;
       channel.flush();
     },
     /** The channel hears the next entry. */
@@ -58,7 +58,7 @@ function makeLog() {
   };
 }
 
-function makeSink() {
+function makeSubscriber() {
   const received: { id: string; fromItem: number }[] = [];
   let lost = 0;
   return {
@@ -66,9 +66,8 @@ function makeSink() {
     get lost() {
       return lost;
     },
-    onLogEntry: ({ entry }: PreparedEntry, fromItem: number) => void received.push({ id: entry.id, fromItem }),
-    onLogBatch({ entries }: EntryBatch) {
-      for (const { entry } of entries) received.push({ id: entry.id, fromItem: 0 });
+    onEntries({ entries }: EntryBatch, fromItem: number) {
+      for (const [index, { entry }] of entries.entries()) received.push({ id: entry.id, fromItem: index === 0 ? fromItem : 0 });
     },
     drained: async () => {},
     onLost() {
@@ -79,9 +78,9 @@ function makeSink() {
 const direct = <T>(task: () => Promise<T>): Promise<T> => task();
 const at = (n: number): Position => (n === 0 ? startOf(log) : { log, epoch: 1, id: `${n}-0`, stamp: `ingest:1:${n}` });
 
-describe("a socket's way through a log", () => {
-  it("gives every entry after any position once and in order, whatever the channel has heard and forgets", async () => {
-    const step = fc.constantFrom("append", "hear", "keep", "forget", "turn", "gather", "flush");
+describe("a socket's subscription to a log", () => {
+  it("gives every entry after any position once and in order, whatever the channel has received and retains", async () => {
+    const step = fc.constantFrom("append", "hear", "retain", "release", "turn", "batch", "flush");
     await fc.assert(
       fc.asyncProperty(
         fc.array(step, { maxLength: 80 }),
@@ -94,23 +93,23 @@ describe("a socket's way through a log", () => {
             for (const each of steps) {
               if (each === "append") source.append();
               else if (each === "hear") source.hear();
-              else if (each === "keep") ends.push(source.channel.keep());
-              else if (each === "gather") source.gather();
+              else if (each === "retain") ends.push(source.channel.retain());
+              else if (each === "batch") source.startBatching();
               else if (each === "flush") source.flush();
-              else if (each === "forget") ends.shift()?.();
+              else if (each === "release") ends.shift()?.();
               else await Promise.resolve();
             }
           };
           await play(before);
           const from = start % (source.entries.length + 1);
-          const sink = makeSink();
-          const stream = new LogStream(at(from), source.channel, sink, { store: source.store, limit: direct });
-          const running = stream.run();
+          const subscriber = makeSubscriber();
+          const subscription = new Subscription(at(from), source.channel, subscriber, { store: source.store, limit: direct });
+          const running = subscription.run();
           await play(after);
           source.flush();
           expect(await running).toBe("live");
           source.hearAll();
-          expect(sink.received.map(({ id }) => id)).toEqual(source.entries.slice(from).map(({ id }) => id));
+          expect(subscriber.received.map(({ id }) => id)).toEqual(source.entries.slice(from).map(({ id }) => id));
         },
       ),
       { seed: 5, numRuns: 500 },
@@ -121,10 +120,13 @@ describe("a socket's way through a log", () => {
     const source = makeLog();
     for (let n = 0; n < 3; n++) source.append();
     source.hearAll();
-    const sink = makeSink();
-    const stream = new LogStream({ ...at(2), items: 4 }, source.channel, sink, { store: source.store, limit: direct });
-    await stream.run();
-    expect(sink.received).toEqual([
+    const subscriber = makeSubscriber();
+    const subscription = new Subscription({ ...at(2), items: 4 }, source.channel, subscriber, {
+      store: source.store,
+      limit: direct,
+    });
+    await subscription.run();
+    expect(subscriber.received).toEqual([
       { id: "2-0", fromItem: 4 },
       { id: "3-0", fromItem: 0 },
     ]);
@@ -135,11 +137,11 @@ describe("a socket's way through a log", () => {
     source.append();
     source.hearAll();
     for (const position of [at(7), { ...at(1), stamp: "ingest:9:9" }, { ...at(7), items: 1 }]) {
-      const sink = makeSink();
-      const stream = new LogStream(position, source.channel, sink, { store: source.store, limit: direct });
-      expect(await stream.run()).toBe("lost");
-      expect(sink.lost).toBe(1);
-      expect(sink.received).toEqual([]);
+      const subscriber = makeSubscriber();
+      const subscription = new Subscription(position, source.channel, subscriber, { store: source.store, limit: direct });
+      expect(await subscription.run()).toBe("lost");
+      expect(subscriber.lost).toBe(1);
+      expect(subscriber.received).toEqual([]);
     }
   });
 
@@ -147,34 +149,34 @@ describe("a socket's way through a log", () => {
     const source = makeLog();
     for (let n = 0; n < 3; n++) source.append();
     source.hear();
-    const sink = makeSink();
-    const stream = new LogStream(at(3), source.channel, sink, { store: source.store, limit: direct });
-    expect(await stream.run()).toBe("live");
+    const subscriber = makeSubscriber();
+    const subscription = new Subscription(at(3), source.channel, subscriber, { store: source.store, limit: direct });
+    expect(await subscription.run()).toBe("live");
     source.append();
     source.hearAll();
-    expect(sink.received.map(({ id }) => id)).toEqual(["4-0"]);
+    expect(subscriber.received.map(({ id }) => id)).toEqual(["4-0"]);
   });
 
   it("is lost when its channel ends, before or after it joined", async () => {
     const source = makeLog();
-    const sink = makeSink();
-    const stream = new LogStream(at(0), source.channel, sink, { store: source.store, limit: direct });
-    await stream.run();
+    const subscriber = makeSubscriber();
+    const subscription = new Subscription(at(0), source.channel, subscriber, { store: source.store, limit: direct });
+    await subscription.run();
     source.channel.resync();
-    expect(sink.lost).toBe(1);
-    const late = makeSink();
-    expect(await new LogStream(at(0), source.channel, late, { store: source.store, limit: direct }).run()).toBe("lost");
+    expect(subscriber.lost).toBe(1);
+    const late = makeSubscriber();
+    expect(await new Subscription(at(0), source.channel, late, { store: source.store, limit: direct }).run()).toBe("lost");
   });
 
   it("gives nothing once it is closed", async () => {
     const source = makeLog();
-    const sink = makeSink();
-    const stream = new LogStream(at(0), source.channel, sink, { store: source.store, limit: direct });
-    await stream.run();
-    stream.close();
+    const subscriber = makeSubscriber();
+    const subscription = new Subscription(at(0), source.channel, subscriber, { store: source.store, limit: direct });
+    await subscription.run();
+    subscription.close();
     source.append();
     source.hearAll();
-    expect(sink.received).toEqual([]);
+    expect(subscriber.received).toEqual([]);
     expect(source.channel.listeners).toBe(0);
   });
 });

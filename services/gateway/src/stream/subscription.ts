@@ -4,22 +4,21 @@ import type { LogStore } from "@frontrow/redis/log";
 import type { Channel, ChannelListener } from "./channel.ts";
 import { EntryBatch, PreparedEntry } from "./entry.ts";
 
-/** Where a socket is in a log: after an entry, or after so many items of it. */
+/** Where a socket is in a log: after an entry, or after the first `items` items of it. */
 export type ItemPosition = Position & { readonly items?: number };
 
-export interface StreamSink {
-  /** The next entry; `fromItem` is more than 0 when its first items were received before. */
-  onLogEntry(entry: PreparedEntry, fromItem: number): void;
-  /** The same for several whole ones, which may go out in one write. */
-  onLogBatch(batch: EntryBatch): void;
+/** Takes what a subscription gives: a member (its desk's facts) or a view (the session's entries). */
+export interface Subscriber {
+  /** The next entries, one or several. Of the first one `fromItem` items were received before. */
+  onEntries(batch: EntryBatch, fromItem: number): void;
   /** Resolves when the socket can take more. */
   drained(): Promise<void>;
-  /** The log cannot be continued from where the stream is: start from a snapshot. */
+  /** The log cannot be continued from where the subscription is: start from a snapshot. */
   onLost(): void;
 }
 
-/** What the streams of a process share. */
-export interface StreamServices {
+/** What the subscriptions of a process share. */
+export interface SubscriptionServices {
   readonly store: Pick<LogStore, "readAfter" | "readBack">;
   /** Bounds how many catch up at once, in turn: after a restart all of them do. */
   readonly limit: <T>(task: () => Promise<T>) => Promise<T>;
@@ -28,28 +27,28 @@ export interface StreamServices {
 const PAGE_ENTRIES = 100;
 
 /**
- * One socket's way through one log: from a position through Redis up to the channel, and on with it. Every entry after the
- * position once, in order, at the pace of the socket.
+ * One socket's subscription to one log, from a position on: first through Redis up to the channel, then with the channel.
+ * It gives every entry after the position once, in order, at the pace of the socket.
  */
-export class LogStream implements ChannelListener {
+export class Subscription implements ChannelListener {
   readonly #channel: Channel;
-  readonly #sink: StreamSink;
-  readonly #services: StreamServices;
+  readonly #subscriber: Subscriber;
+  readonly #services: SubscriptionServices;
   #at: ItemPosition;
-  /** Entries up to here are known though the channel has not heard of them yet. */
+  /** The subscriber has the entries up to this id, though the channel has not received them yet. */
   #aheadUntil: string | undefined;
   #closed = false;
 
-  constructor(from: ItemPosition, channel: Channel, sink: StreamSink, services: StreamServices) {
+  constructor(from: ItemPosition, channel: Channel, subscriber: Subscriber, services: SubscriptionServices) {
     this.#at = from;
     this.#channel = channel;
-    this.#sink = sink;
+    this.#subscriber = subscriber;
     this.#services = services;
   }
 
   /** Catches up and stays; resolves when it is live, or never will be. */
   async run(): Promise<"live" | "lost" | "closed"> {
-    const release = this.#channel.keep();
+    const release = this.#channel.retain();
     try {
       return await this.#catchUp();
     } finally {
@@ -59,10 +58,8 @@ export class LogStream implements ChannelListener {
 
   onEntries(batch: EntryBatch): void {
     if (this.#closed) return;
-    const fresh = this.#aheadUntil === undefined ? batch : this.#whatIsNew(batch);
-    if (!fresh) return;
-    this.#at = fresh.newest.entry;
-    this.#sink.onLogBatch(fresh);
+    const unseen = this.#aheadUntil === undefined ? batch : this.#withoutSeen(batch);
+    if (unseen) this.#give(unseen, 0);
   }
 
   onResync(): void {
@@ -76,15 +73,15 @@ export class LogStream implements ChannelListener {
 
   async #catchUp(): Promise<"live" | "lost" | "closed"> {
     const { store, limit } = this.#services;
-    // What a client hands us is believed once the log has confirmed it.
-    let confirmed = false;
+    // A position comes from a client: it is believed once the log has confirmed it.
+    let isConfirmed = false;
     if (this.#at.items !== undefined && !(await this.#finishEntry(this.#at.items))) return this.#lose();
     for (;;) {
       if (this.#closed) return "closed";
       const joined = this.#channel.join(this, this.#at);
       if (joined === "live") return "live";
       if (joined === "ended") return this.#lose();
-      if (joined === "ahead" && confirmed) {
+      if (joined === "ahead" && isConfirmed) {
         this.#aheadUntil = this.#at.id;
         return "live";
       }
@@ -92,43 +89,43 @@ export class LogStream implements ChannelListener {
       const page = await limit(() => store.readAfter(this.#at, { entries: PAGE_ENTRIES }));
       if (this.#closed) return "closed";
       if (page.outcome !== "ok") return this.#lose();
-      confirmed = true;
+      isConfirmed = true;
       for (const entry of page.entries) {
-        this.#take(new PreparedEntry(entry), 0);
-        // Whoever was away for long gets more than a socket's buffer may hold: at the pace at which it reads.
-        await this.#sink.drained();
+        this.#give(new EntryBatch([new PreparedEntry(entry)]), 0);
+        // What was missed may be more than a socket's buffer holds: it goes out as fast as the socket reads.
+        await this.#subscriber.drained();
       }
     }
   }
 
-  /** The channel is still behind what the socket has: the rest of the batch, if it comes to that. */
-  #whatIsNew({ entries }: EntryBatch): EntryBatch | undefined {
+  /** While the channel is behind the subscriber: the entries of the batch that it does not have, if any. */
+  #withoutSeen({ entries }: EntryBatch): EntryBatch | undefined {
     const until = this.#aheadUntil ?? "";
-    const fresh = entries.filter(({ entry }) => isAfter(entry.id, until));
-    if (fresh.length === 0) return undefined;
+    const unseen = entries.filter(({ entry }) => isAfter(entry.id, until));
+    if (unseen.length === 0) return undefined;
     this.#aheadUntil = undefined;
-    return new EntryBatch(fresh);
+    return new EntryBatch(unseen);
   }
 
-  #take(entry: PreparedEntry, fromItem: number): void {
+  #give(batch: EntryBatch, fromItem: number): void {
     if (this.#closed) return;
-    this.#at = entry.entry;
-    this.#sink.onLogEntry(entry, fromItem);
+    this.#at = batch.newest.entry;
+    this.#subscriber.onEntries(batch, fromItem);
   }
 
   #lose(): "lost" | "closed" {
     if (this.#closed) return "closed";
     this.close();
-    this.#sink.onLost();
+    this.#subscriber.onLost();
     return "lost";
   }
 
-  /** The rest of the entry that the socket has received in part. */
+  /** Gives the rest of the entry that the socket has received in part. */
   async #finishEntry(received: number): Promise<boolean> {
     const entry = await readEntry(this.#services.store, this.#at);
     if (this.#closed) return true;
     if (!entry) return false;
-    this.#take(new PreparedEntry(entry), received);
+    this.#give(new EntryBatch([new PreparedEntry(entry)]), received);
     return true;
   }
 }

@@ -1,0 +1,198 @@
+import type { CloseName } from "@frontrow/protocol/close-code";
+import { decodeCursor } from "@frontrow/protocol/codec";
+import type { Command } from "@frontrow/protocol/command";
+import type { ErrorCode } from "@frontrow/protocol/errors";
+import { type DeskId, deskId as deskIdSchema } from "@frontrow/protocol/ids";
+import { PROTOCOL_VERSION } from "@frontrow/protocol/version";
+import type { DeskStore } from "@frontrow/redis/desks";
+import type { DeskChanges } from "../desk/changes.ts";
+import { digestOf, isToken, newDeskId, newToken } from "../desk/credentials.ts";
+import type { DeskRegistry } from "../desk/registry.ts";
+import type { GatewayMetrics } from "../metrics.ts";
+import type { AbuseGuard } from "../socket/limits.ts";
+import type { Output } from "../socket/output.ts";
+import { CommandQueue } from "./command-queue.ts";
+import { handleCommand } from "./commands.ts";
+import { Member } from "./member.ts";
+import type { ViewServices } from "./view.ts";
+
+export interface MembershipServices {
+  readonly desks: Pick<DeskStore, "read">;
+  readonly changes: DeskChanges;
+  readonly registry: DeskRegistry;
+  readonly views: ViewServices;
+  readonly metrics: Pick<GatewayMetrics, "resumes">;
+  /** A new socket's desk is made after this time, or at its first command; a `resume` before that makes none. */
+  readonly openDelayMs: number;
+  /** A socket at the address of a desk that has not resumed by then is closed. */
+  readonly resumeTimeoutMs: number;
+}
+
+interface Client {
+  readonly output: Output;
+  readonly guard: Pick<AbuseGuard, "refuseResume">;
+  /** The desk in the address, which the socket is to resume; without it the socket gets a new one. */
+  readonly requestedDesk: DeskId | undefined;
+}
+
+/**
+ * How a socket stands to desks. `greeted`: it was told of a new desk, which is not made yet. `expected`: its address names a
+ * desk, whose token it owes. `joined`: it is a member of a desk. `closed`: nothing is done any more.
+ */
+export type Phase = "greeted" | "expected" | "joined" | "closed";
+type Action = "pong" | "resume" | "openAndChange" | "change" | "refuse" | "ignore";
+
+/** What a command leads to. At the address of a desk, the first message is `resume`. */
+export const actions: Readonly<Record<Phase, Readonly<Record<"test" | "resume" | "change", Action>>>> = {
+  greeted: { test: "pong", resume: "resume", change: "openAndChange" },
+  expected: { test: "pong", resume: "resume", change: "refuse" },
+  joined: { test: "pong", resume: "resume", change: "change" },
+  closed: { test: "ignore", resume: "ignore", change: "ignore" },
+};
+
+const MAX_WAITING_COMMANDS = 32;
+
+/**
+ * Which desk a socket is a member of: greets it with a new desk or lets it resume one, and carries out its commands one
+ * after the other.
+ *
+ * A new socket has a desk at once; the desk is made in Redis a moment later or at the first command, so that a client that
+ * only comes back to a desk of its own leaves nothing behind.
+ */
+export class Membership {
+  readonly #output: Output;
+  readonly #guard: Client["guard"];
+  readonly #services: MembershipServices;
+  readonly #requestedDesk: DeskId | undefined;
+  readonly #commands: CommandQueue;
+  #draft: { readonly deskId: DeskId; readonly token: string } | undefined;
+  #member: Member | undefined;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor({ output, guard, requestedDesk }: Client, services: MembershipServices) {
+    this.#output = output;
+    this.#guard = guard;
+    this.#services = services;
+    this.#requestedDesk = requestedDesk;
+    this.#commands = new CommandQueue(MAX_WAITING_COMMANDS, (error) => output.fail(error));
+  }
+
+  begin(): void {
+    if (!this.#requestedDesk) this.#greet();
+    else this.#timer = setTimeout(() => this.#output.close("FORBIDDEN"), this.#services.resumeTimeoutMs);
+  }
+
+  /** Carries out a command after those before it; false when too many wait. */
+  take(command: Command): boolean {
+    return this.#commands.add(() => this.#carryOut(command));
+  }
+
+  /** Leaves the desk: the socket is closed. */
+  close(): void {
+    clearTimeout(this.#timer);
+    this.#commands.clear();
+    this.#leave();
+  }
+
+  get #phase(): Phase {
+    if (this.#output.isClosed) return "closed";
+    if (this.#member) return "joined";
+    return this.#draft ? "greeted" : "expected";
+  }
+
+  #greet(): void {
+    this.#draft = { deskId: newDeskId(), token: newToken() };
+    const desk = { mode: "LIVE", language: "en", generation: 0 } as const;
+    const { deskId: sessionId, token: resumeToken } = this.#draft;
+    this.#output.message({
+      type: "sessionCreated",
+      data: { sessionId, resumeToken, protocol: PROTOCOL_VERSION, serverTimeMs: Date.now(), desk },
+    });
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.#commands.add(() => this.#openDraft());
+    }, this.#services.openDelayMs);
+  }
+
+  async #carryOut(command: Command): Promise<void> {
+    const isOther = command.type !== "test" && command.type !== "resume";
+    switch (actions[this.#phase][isOther ? "change" : command.type]) {
+      case "pong":
+        return this.#output.message({ type: "test", data: "pong" }, this.#member?.cursor);
+      case "resume":
+        return command.type === "resume" ? this.#resume(command) : undefined;
+      case "openAndChange":
+        await this.#openDraft();
+        return this.#change(command);
+      case "change":
+        return this.#change(command);
+      case "refuse":
+        return this.#output.refuse("FORBIDDEN", command.commandId);
+      case "ignore":
+    }
+  }
+
+  async #change(command: Command): Promise<void> {
+    if (command.type === "test" || command.type === "resume") return;
+    const { changes } = this.#services;
+    if (this.#member) await handleCommand(command, { member: this.#member, output: this.#output, changes });
+    else if (!this.#output.isClosed) this.#output.refuse("FORBIDDEN", command.commandId);
+  }
+
+  async #resume({ sessionId, resumeToken, pos, commandId }: Extract<Command, { type: "resume" }>): Promise<void> {
+    const { desks, metrics } = this.#services;
+    // The client has asked in time; the time that follows is ours.
+    if (this.#requestedDesk) clearTimeout(this.#timer);
+    const parsed = deskIdSchema.safeParse(sessionId);
+    const isExpected = parsed.success && (!this.#requestedDesk || this.#requestedDesk === parsed.data);
+    const deskId = isExpected ? parsed.data : undefined;
+    const record = deskId ? await desks.read(deskId) : undefined;
+    if (this.#output.isClosed) return;
+    if (!deskId || !record) return this.#refuseResume("DESK_NOT_FOUND", "DESK_GONE", commandId);
+    if (!isToken(resumeToken, record.tokenDigest)) return this.#refuseResume("FORBIDDEN", "FORBIDDEN", commandId);
+    const member = await this.#join(deskId);
+    if (member) metrics.resumes.inc({ result: await member.resume(pos === undefined ? undefined : decodeCursor(pos)) });
+    else if (!this.#output.isClosed) this.#refuseResume("DESK_NOT_FOUND", "DESK_GONE", commandId);
+  }
+
+  /** At the address of a desk there is nothing else to do; elsewhere the socket keeps the desk that it has. */
+  #refuseResume(code: ErrorCode, name: CloseName, commandId: string | undefined): void {
+    this.#services.metrics.resumes.inc({ result: "refused" });
+    this.#output.refuse(code, commandId);
+    if (this.#requestedDesk || this.#guard.refuseResume() === "abuse") this.#output.close(name);
+  }
+
+  /** Makes the desk that the socket was greeted with, unless it has joined one. */
+  async #openDraft(): Promise<void> {
+    const draft = this.#draft;
+    if (!draft || this.#output.isClosed) return;
+    await this.#services.changes.open(draft.deskId, digestOf(draft.token));
+    const member = await this.#join(draft.deskId);
+    await member?.begin();
+  }
+
+  /** Leaves the desk that the socket is a member of, if any, and joins another. */
+  async #join(deskId: DeskId): Promise<Member | undefined> {
+    const { registry, views } = this.#services;
+    const desk = await registry.enter(deskId);
+    if (!desk) return undefined;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#draft = undefined;
+    if (this.#output.isClosed) {
+      registry.leave(deskId);
+      return undefined;
+    }
+    this.#leave();
+    this.#member = new Member(desk, this.#output, views);
+    return this.#member;
+  }
+
+  #leave(): void {
+    const member = this.#member;
+    if (!member) return;
+    this.#member = undefined;
+    member.close();
+    this.#services.registry.leave(member.desk.id);
+  }
+}

@@ -1,0 +1,227 @@
+import type { CreatorStatus } from "@frontrow/protocol/creator";
+import { type LogEntry, type Position, positionOf, startOf } from "@frontrow/protocol/entry";
+import type { SessionId } from "@frontrow/protocol/ids";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Desk } from "../desk/desk.ts";
+import type { Output } from "../socket/output.ts";
+import { Channel } from "../stream/channel.ts";
+import type { EntryBatch } from "../stream/entry.ts";
+import { ClientPosition, View, type ViewServices } from "./view.ts";
+
+const [first, second] = ["ses_1", "ses_2"] as SessionId[];
+const deskAt: Position = { log: "dsk_mine" as Position["log"], epoch: 1, id: "3-0", stamp: "gateway:x:3" };
+const entryOf = (log: SessionId, n: number): LogEntry => ({
+  log,
+  epoch: 1,
+  id: `${n}-0`,
+  previous: `${n - 1}-0`,
+  stamp: `ingest:1:${n}`,
+  kind: "events",
+  data: JSON.stringify([{ type: "chat", id: `${log} ${n}` }]),
+});
+const settled = () => vi.advanceTimersByTimeAsync(0);
+
+/** A view whose snapshots come when the test says so. */
+function makeView() {
+  const sent: string[] = [];
+  const failures: unknown[] = [];
+  const channels = new Map<SessionId, Channel>();
+  const released: SessionId[] = [];
+  const snapshots = new Map<SessionId, () => void>();
+  const reads: (() => void)[] = [];
+  const status: CreatorStatus = {
+    handle: "alice",
+    state: "live",
+    version: 1,
+    sinceMs: 1,
+    sessionId: first as SessionId,
+    title: "A",
+  };
+  const desk = {
+    state: { mode: "LIVE", language: "en", generation: 1, handle: "alice" },
+    status,
+  };
+  const output = {
+    dialect: "batched",
+    message: ({ type, data }: { type: string; data: { session?: string } }) =>
+      void sent.push(data.session ? `${type} ${data.session}` : type),
+    entries: ({ entries }: EntryBatch) => void sent.push(...entries.map(({ entry }) => `entry ${entry.log} ${entry.id}`)),
+    drained: async () => {},
+    fail: (error: unknown) => void failures.push(error),
+  };
+  const services = {
+    hub: {
+      async open(log: SessionId) {
+        const channel = channels.get(log) ?? new Channel(startOf(log));
+        channels.set(log, channel);
+        return { channel, release: () => void released.push(log) };
+      },
+    },
+    store: { readAfter: async () => ({ outcome: "ok", entries: [], more: false }), readBack: async () => [] },
+    limit: <T>(task: () => Promise<T>) => task(),
+    metrics: {
+      read: () => new Promise((resolve) => reads.push(() => resolve({ metrics: { chats: 1 }, documents: {} }))),
+    },
+    sessions: { read: async () => ({ sinceMs: 7 }) },
+    snapshots: {
+      of: ({ log, position }: Channel) =>
+        new Promise((resolve) =>
+          snapshots.set(log as SessionId, () =>
+            resolve({ at: position, session: undefined, history: [], metrics: { metrics: {}, documents: {} }, insights: [] }),
+          ),
+        ),
+    },
+  };
+  const position = new ClientPosition(deskAt);
+  const view = new View(desk as unknown as Desk, output as unknown as Output, position, services as unknown as ViewServices);
+  return {
+    view,
+    sent,
+    failures,
+    position,
+    released,
+    status,
+    services,
+    append: (log: SessionId, n: number) => channels.get(log)?.deliver(entryOf(log, n)),
+    resync(log: SessionId) {
+      channels.get(log)?.resync();
+      channels.delete(log);
+    },
+    async snapshot(log: SessionId) {
+      snapshots.get(log)?.();
+      await settled();
+    },
+    async read() {
+      for (const end of reads.splice(0)) end();
+      await settled();
+    },
+  };
+}
+
+describe("the session on a screen", () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it("begins with a snapshot and goes on with what follows, and the position goes with it", async () => {
+    const { view, sent, position, append, snapshot } = makeView();
+    view.show(first);
+    await settled();
+    expect(view.cursor).toEqual({ desk: deskAt });
+    await snapshot(first as SessionId);
+    append(first as SessionId, 1);
+    expect(sent).toEqual(["sessionInfo ses_1", "history ses_1", "metrics", "entry ses_1 1-0"]);
+    expect(position.session).toEqual(entryOf(first as SessionId, 1));
+  });
+
+  it("is one at a time: what was asked for the one before is not shown", async () => {
+    const { view, sent, append, snapshot, released } = makeView();
+    view.show(first);
+    await settled();
+    view.show(second);
+    await settled();
+    await snapshot(first as SessionId);
+    expect(sent).toEqual([]);
+    await snapshot(second as SessionId);
+    append(first as SessionId, 1);
+    append(second as SessionId, 1);
+    expect(sent).toEqual(["history ses_2", "metrics", "entry ses_2 1-0"]);
+    expect(released).toEqual([first]);
+    view.close();
+    append(second as SessionId, 2);
+    expect(sent).toHaveLength(3);
+    expect(released).toEqual([first, second]);
+  });
+
+  it("releases a log that is opened when nobody wants it any more", async () => {
+    const { view, released } = makeView();
+    view.show(first);
+    view.close();
+    await settled();
+    expect(released).toEqual([first]);
+  });
+
+  it("goes on from a position without a snapshot, and tells what is not in the log afterwards", async () => {
+    const { view, sent, append, read } = makeView();
+    view.show(first, startOf(first as SessionId));
+    expect(view.cursor).toEqual({ desk: deskAt, session: startOf(first as SessionId) });
+    await settled();
+    append(first as SessionId, 1);
+    await read();
+    expect(sent).toEqual(["entry ses_1 1-0", "sessionInfo ses_1", "metrics"]);
+  });
+
+  it("tells metrics anew on demand, but not those of a session that is off the screen by then", async () => {
+    const { view, sent, snapshot, read } = makeView();
+    view.show(first);
+    await settled();
+    await snapshot(first as SessionId);
+    sent.length = 0;
+    view.sendMetrics();
+    await read();
+    expect(sent).toEqual(["metrics"]);
+    view.sendMetrics();
+    view.show(undefined);
+    await read();
+    view.sendMetrics();
+    await read();
+    expect(sent).toEqual(["metrics"]);
+  });
+
+  it("tells who streams and what again when that changes, and only then", async () => {
+    const { view, sent, snapshot, status } = makeView();
+    view.show(first);
+    view.sendInfo();
+    await settled();
+    await snapshot(first as SessionId);
+    sent.length = 0;
+    view.sendInfo();
+    expect(sent).toEqual([]);
+    Object.assign(status, { title: "B" });
+    view.sendInfo();
+    Object.assign(status, { sessionId: second, title: "C" });
+    view.sendInfo();
+    expect(sent).toEqual(["sessionInfo ses_1"]);
+  });
+
+  it("shows a log that was lost anew, but not in a circle, and not when another is on the screen by then", async () => {
+    const { view, sent, snapshot, resync, append } = makeView();
+    view.show(first);
+    await settled();
+    await snapshot(first as SessionId);
+    sent.length = 0;
+    resync(first as SessionId);
+    await vi.advanceTimersByTimeAsync(499);
+    await snapshot(first as SessionId);
+    expect(sent).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    await snapshot(first as SessionId);
+    append(first as SessionId, 1);
+    expect(sent).toEqual(["sessionInfo ses_1", "history ses_1", "metrics", "entry ses_1 1-0"]);
+    resync(first as SessionId);
+    view.show(second);
+    await vi.advanceTimersByTimeAsync(1_000);
+    await snapshot(first as SessionId);
+    expect(sent).toHaveLength(4);
+    expect(view.session).toBe(second);
+  });
+
+  it("fails its socket when Redis does not answer", async () => {
+    const { view, failures, services } = makeView();
+    const away = new Error("away");
+    services.hub.open = async () => {
+      throw away;
+    };
+    view.show(first);
+    await settled();
+    expect(failures).toEqual([away]);
+  });
+
+  it("has a position of the desk alone until it has begun", () => {
+    const position = new ClientPosition(positionOf(deskAt));
+    expect(position.cursor).toEqual({ desk: deskAt });
+  });
+});
