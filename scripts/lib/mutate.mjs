@@ -4,6 +4,7 @@ import { takeJsonFile } from "./arguments.mjs";
 import { Failure, runMain, say } from "./failure.mjs";
 import { install } from "./install.mjs";
 import { copyTree } from "./mutate/copy-tree.mjs";
+import { luaMutants } from "./mutate/lua-mutants.mjs";
 import { runMutants } from "./mutate/run-mutants.mjs";
 import { typeScriptMutants } from "./mutate/typescript-mutants.mjs";
 import { requireWritable, root, toolsDir } from "./paths.mjs";
@@ -32,7 +33,7 @@ export const main = () =>
     return 0;
   });
 
-const generators = { ".ts": typeScriptMutants };
+const generators = { ".ts": typeScriptMutants, ".lua": luaMutants };
 
 async function measure(file, options) {
   const filters = options.tests.length > 0 ? options.tests : [`${file.split("/").slice(0, 2).join("/")}/`];
@@ -59,6 +60,6 @@ function readArguments(args) {
     else options.files.push(relative(root, resolve(argument)));
   }
   const wrong = options.files.find((file) => !existsSync(join(root, file)) || !generators[extname(file)]);
-  if (wrong || options.files.length === 0) throw new Failure(wrong ? `${wrong} is no .ts file here; ${usage}` : usage);
+  if (wrong || options.files.length === 0) throw new Failure(wrong ? `${wrong} is no .ts or .lua file here; ${usage}` : usage);
   return options;
 }

@@ -9,7 +9,8 @@ process.once("message", async ({ mutants, file, projects, filters }) => {
   const vitest = await createVitest("test", {
     watch: false,
     project: projects,
-    related: [file],
+    // A script is read at run time: no module imports it.
+    related: file.endsWith(".lua") ? undefined : [file],
     bail: 1,
     maxWorkers: 2,
     reporters: [{}],
