@@ -2,7 +2,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import { type LogEntry, startOf } from "@frontrow/protocol/entry";
 import { FrontrowError } from "@frontrow/protocol/errors";
 import type { SessionId } from "@frontrow/protocol/ids";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { ReadOutcome } from "./log.ts";
 import { LogFollow } from "./log-follow.ts";
 import type { ChannelHandlers } from "./shard-subscriber.ts";
@@ -25,8 +25,9 @@ const ok = (from: number, to: number, more = false): ReadOutcome => ({
 });
 
 /** A follow whose subscription and reads are answered by hand. */
-function stage() {
+function stage({ onEntry }: { onEntry?(data: string): void } = {}) {
   const told: string[] = [];
+  let ends = 0;
   const reads: { from: string; answer(outcome: ReadOutcome): void; refuse(error: Error): void }[] = [];
   let channel: ChannelHandlers | undefined;
   let confirm = () => {};
@@ -34,7 +35,10 @@ function stage() {
   const follow = new LogFollow(
     startOf(log),
     {
-      onEntry: ({ data }) => told.push(data),
+      onEntry({ data }) {
+        told.push(data);
+        onEntry?.(data);
+      },
       onResync: (reason) => told.push(reason),
       onFailed: (error) => told.push((error as Error).message),
     },
@@ -50,13 +54,18 @@ function stage() {
           reads.push({ from: id, answer, refuse: reject });
         }),
       logger: { info() {}, warn() {}, error() {} },
-      onEnd() {},
+      onEnd() {
+        ends += 1;
+      },
     },
   );
   return {
     follow,
     told,
     reads,
+    get ends() {
+      return ends;
+    },
     confirm: () => confirm(),
     refuse: (error: Error) => refuse(error),
     push: (...entries: LogEntry[]) => {
@@ -147,6 +156,34 @@ describe("a follow", () => {
     expect(told.at(-1)).toBe("[1003]");
   });
 
+  it("holds no more than its bound of characters either, of each read anew", async () => {
+    const { told, reads, push } = await live(1);
+    const large = (n: number): LogEntry => ({ ...entry(n), data: `[${n}]`.padEnd(600_000) });
+    push(entry(3), large(4), large(5));
+    reads[0]?.answer(ok(2, 3));
+    await turn();
+    expect(reads.map(({ from }) => from)).toEqual(["1-0", "4-0"]);
+    push(large(6));
+    reads[1]?.answer(ok(5, 5));
+    await turn();
+    expect(told.map((data) => data.trim())).toEqual(["[1]", "[2]", "[3]", "[4]", "[5]", "[6]"]);
+    expect(reads).toHaveLength(2);
+  });
+
+  it("forgets what it holds when it reads on: the next page has it", async () => {
+    const { told, reads, confirm, push } = stage();
+    confirm();
+    await turn();
+    push(...Array.from({ length: 256 }, (_, i) => entry(2 + i)));
+    reads[0]?.answer(ok(1, 1, true));
+    await turn();
+    push(entry(258));
+    reads[1]?.answer(ok(2, 257));
+    await turn();
+    expect(told.at(-1)).toBe("[258]");
+    expect(reads).toHaveLength(2);
+  });
+
   it("waits and reads again while Redis refuses it, and ends when the log cannot be read at all", async () => {
     const { told, reads, push } = await live(1);
     push(entry(3));
@@ -158,6 +195,72 @@ describe("a follow", () => {
     reads[1]?.refuse(new FrontrowError("INTERNAL", "WRONGTYPE"));
     await turn();
     expect(told).toEqual(["[1]", "unsubscribed", "WRONGTYPE"]);
+  });
+
+  describe("that Redis refuses", () => {
+    afterEach(() => void vi.useRealTimers());
+
+    it("reads again by itself after a while, unless it is closed", async () => {
+      const { told, reads, push, follow } = await live(1);
+      vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+      push(entry(3));
+      reads[0]?.refuse(new FrontrowError("REDIS_UNAVAILABLE", "Redis refuses this user"));
+      await turn();
+      vi.advanceTimersByTime(400);
+      expect(reads).toHaveLength(1);
+      vi.advanceTimersByTime(1100);
+      expect(reads.map(({ from }) => from)).toEqual(["1-0", "1-0"]);
+      reads[1]?.refuse(new FrontrowError("REDIS_UNAVAILABLE", "Redis refuses this user"));
+      await turn();
+      expect(vi.getTimerCount()).toBe(1);
+      follow.close();
+      expect(vi.getTimerCount()).toBe(0);
+      expect(told).toEqual(["[1]", "unsubscribed"]);
+    });
+  });
+
+  it("reads no more and says nothing once it is closed during a read", async () => {
+    const { told, reads, push, reset, follow } = await live(1);
+    push(entry(3));
+    reset();
+    follow.close();
+    reads[0]?.answer(ok(2, 3));
+    await turn();
+    expect(reads).toHaveLength(1);
+    const other = await live(1);
+    other.reset();
+    other.follow.close();
+    other.reads[0]?.answer({ outcome: "lost" });
+    await turn();
+    expect([told, other.told]).toEqual([
+      ["[1]", "unsubscribed"],
+      ["[1]", "unsubscribed"],
+    ]);
+  });
+
+  it("delivers nothing after the entry at which it was closed from within", async () => {
+    const on = stage({ onEntry: (data) => data === "[2]" && on.follow.close() });
+    on.confirm();
+    await turn();
+    on.push(entry(4));
+    on.reads[0]?.answer(ok(1, 3));
+    await turn();
+    expect(on.told).toEqual(["[1]", "[2]", "unsubscribed"]);
+    expect(on.ends).toBe(1);
+  });
+
+  it("ends when what it delivers to throws, and says so once", async () => {
+    const on = stage({
+      onEntry() {
+        throw new Error("poisoned");
+      },
+    });
+    on.confirm();
+    await turn();
+    on.reads[0]?.answer(ok(1, 3));
+    await on.follow.caughtUp;
+    expect(on.told).toEqual(["[1]", "unsubscribed", "poisoned"]);
+    expect(on.ends).toBe(1);
   });
 
   it("says once that it must resync, and nothing afterwards", async () => {
@@ -184,6 +287,49 @@ describe("a follow", () => {
     reads.shift()?.answer(ok(4, 3));
     await turn();
     push(entry(4));
+    follow.lookWhenDeaf();
+    expect(reads).toHaveLength(0);
+  });
+
+  it("looks ten times at a log whose entries are not pushed to it, and no more until it finds one again", async () => {
+    const { reads, follow } = await live(1);
+    const deafLooks = async () => {
+      for (let looks = 0; ; looks += 1) {
+        follow.lookWhenDeaf();
+        const read = reads.shift();
+        if (!read || looks > 20) return looks;
+        read.answer(ok(1, 0));
+        await turn();
+      }
+    };
+    follow.lookWhenQuiet();
+    reads.shift()?.answer(ok(1, 0));
+    await turn();
+    expect(await deafLooks()).toBe(0);
+    follow.lookWhenQuiet();
+    reads.shift()?.answer(ok(2, 2));
+    await turn();
+    expect(await deafLooks()).toBe(10);
+    expect(await deafLooks()).toBe(0);
+  });
+
+  it("takes only what a look found for a sign that it is not told: not what it read for another reason", async () => {
+    const { reads, push, follow } = await live(1);
+    push(entry(3));
+    follow.lookWhenQuiet();
+    follow.lookWhenQuiet();
+    reads.shift()?.answer(ok(2, 3));
+    await turn();
+    expect(reads).toHaveLength(0);
+    follow.lookWhenDeaf();
+    expect(reads).toHaveLength(0);
+    // A look that found nothing is over: the next read is no look.
+    follow.lookWhenQuiet();
+    reads.shift()?.answer(ok(4, 3));
+    await turn();
+    push(entry(5));
+    reads.shift()?.answer(ok(4, 5));
+    await turn();
     follow.lookWhenDeaf();
     expect(reads).toHaveLength(0);
   });

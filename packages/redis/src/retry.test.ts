@@ -23,7 +23,13 @@ describe("a command that is safe to repeat", () => {
   afterEach(() => void vi.useRealTimers());
 
   it("is sent until Redis has answered it, whatever passes meanwhile", async () => {
-    const passing = ["CLUSTERDOWN the cluster is down", "LOADING data", "READONLY you can't write", "Socket timeout", "BUSY running"];
+    const passing = [
+      "CLUSTERDOWN the cluster is down",
+      "LOADING data",
+      "READONLY you can't write",
+      "Socket timeout",
+      "BUSY running",
+    ];
     const operation = operationFailing(...passing.map((message) => new Error(message)));
     const answer = patiently(client("reconnecting"), operation.run);
     await vi.runAllTimersAsync();
