@@ -21,6 +21,7 @@
 --           what the desk holds of the change's question now or ""}
 --
 -- include lib/append-entry.lua
+-- include lib/now.lua
 local desk, log, head, presence, answers = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
 local MOST_ANSWERS = 500
 local held =
@@ -42,8 +43,7 @@ for _, answer in ipairs(recent) do
   end
 end
 
-local time = redis.call("TIME")
-local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
+local now = now_ms()
 
 local function tell(fact)
   fact.atMs = now

@@ -8,6 +8,8 @@
 -- ARGV[3]   worker that claims
 -- ARGV[4]   "1" when the record expires by itself after a release, and must be kept while it is owned
 -- returns   {"claimed", fence} | {"taken"} | {"early", milliseconds until the back-off ends}
+--
+-- include lib/now.lua
 local record = redis.call("HMGET", KEYS[1], "writer", "fence", "notBefore")
 local writer = record[1] or ""
 if string.sub(writer, 1, #ARGV[2] + 1) == ARGV[2] .. ":" then
@@ -16,8 +18,7 @@ end
 if writer ~= ARGV[1] then
   return { "taken" }
 end
-local time = redis.call("TIME")
-local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
+local now = now_ms()
 local notBefore = tonumber(record[3] or "0")
 if notBefore > now then
   return { "early", string.format("%.0f", notBefore - now) }

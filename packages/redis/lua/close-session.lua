@@ -5,10 +5,11 @@
 -- ARGV[1]   the writer, "nonce:fence"
 -- ARGV[2]   the state that it ends in
 -- returns   "applied" | "fenced"
+--
+-- include lib/now.lua
 if redis.call("HGET", KEYS[2], "writer") ~= ARGV[1] then
   return "fenced"
 end
-local time = redis.call("TIME")
 redis.call("HSET", KEYS[1], "state", ARGV[2])
-redis.call("HSETNX", KEYS[1], "endedAtMs", time[1] * 1000 + math.floor(time[2] / 1000))
+redis.call("HSETNX", KEYS[1], "endedAtMs", now_ms())
 return "applied"

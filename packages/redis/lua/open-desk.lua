@@ -13,11 +13,11 @@
 --
 -- include lib/append-entry.lua
 -- include lib/create-log.lua
+-- include lib/now.lua
 if redis.call("HSETNX", KEYS[1], "token", ARGV[1]) == 0 then
   return redis.call("HGET", KEYS[1], "token") == ARGV[1] and "opened" or "taken"
 end
-local time = redis.call("TIME")
-local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
+local now = now_ms()
 redis.call("HSET", KEYS[1], "mode", "LIVE", "language", ARGV[2], "generation", 0, "joins", 0, "facts", 1, "openedMs", now)
 create_log(KEYS[2], KEYS[3], 1)
 -- So that the key exists: a slot in migration answers TRYAGAIN to a script as long as one of its keys does not.

@@ -15,6 +15,7 @@
 -- returns   "opened" when nothing is in the log yet | "reopened" | "fenced" when a later claim was here
 --
 -- include lib/create-log.lua
+-- include lib/now.lua
 local record = redis.call("HGET", KEYS[4], "writer") or ""
 if record ~= ARGV[1] then
   local fence = tonumber(string.match(record, ":(%d+)$") or "-1")
@@ -28,8 +29,7 @@ redis.call("HSETNX", KEYS[5], "writer", "")
 redis.call("HSETNX", KEYS[6], "position", "")
 redis.call("HSETNX", KEYS[7], "head", "")
 if redis.call("EXISTS", KEYS[1]) == 0 then
-  local time = redis.call("TIME")
-  redis.call("HSET", KEYS[1], "sinceMs", time[1] * 1000 + math.floor(time[2] / 1000), unpack(ARGV, 4))
+  redis.call("HSET", KEYS[1], "sinceMs", now_ms(), unpack(ARGV, 4))
 end
 redis.call("HSET", KEYS[1], "state", "open")
 redis.call("HDEL", KEYS[1], "endedAtMs")

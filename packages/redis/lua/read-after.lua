@@ -35,15 +35,22 @@ if first and first[2][2] == ARGV[1] then
   entries[ARGV[4] + 2] = nil
   return { "ok", entries }
 end
-local function before(a, b)
-  local a_ms, a_n = string.match(a, "(%d+)-(%d+)")
-  local b_ms, b_n = string.match(b, "(%d+)-(%d+)")
-  if a_ms ~= b_ms then
-    return tonumber(a_ms) < tonumber(b_ms)
+-- Compared as text, shorter first: a number holds 53 of the 64 bits.
+local function is_smaller(digits, others)
+  if #digits ~= #others then
+    return #digits < #others
   end
-  return tonumber(a_n) < tonumber(b_n)
+  return digits < others
 end
-if before(ARGV[1], head[4]) then
+local function is_before(id, other)
+  local ms, sequence = string.match(id, "(%d+)-(%d+)")
+  local other_ms, other_sequence = string.match(other, "(%d+)-(%d+)")
+  if ms ~= other_ms then
+    return is_smaller(ms, other_ms)
+  end
+  return is_smaller(sequence, other_sequence)
+end
+if is_before(ARGV[1], head[4]) then
   return { "trimmed", head[4] }
 end
 return { "lost" }

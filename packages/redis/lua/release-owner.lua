@@ -7,6 +7,8 @@
 -- ARGV[3]   milliseconds during which nobody may claim (back-off), 0 for none
 -- ARGV[4]   lifetime of a released record, in milliseconds; 0 when it goes with what it guards
 -- returns   "released" | "fenced"
+--
+-- include lib/now.lua
 local record = redis.call("HMGET", KEYS[1], "writer", "fence")
 if record[1] == "" and record[2] == ARGV[2] then
   return "released" -- by an earlier call, whose reply was lost
@@ -16,8 +18,7 @@ if record[1] ~= ARGV[1] then
 end
 redis.call("HSET", KEYS[1], "writer", "", "worker", "", "fence", ARGV[2])
 if tonumber(ARGV[3]) > 0 then
-  local time = redis.call("TIME")
-  local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
+  local now = now_ms()
   redis.call("HSET", KEYS[1], "notBefore", string.format("%.0f", now + tonumber(ARGV[3])))
 end
 if tonumber(ARGV[4]) > 0 then

@@ -10,8 +10,9 @@
 -- ARGV[5]   failed: milliseconds of the first opening
 -- ARGV[6]   failed: milliseconds of the longest one
 -- returns   "closed" | "paused" | "open"
-local time = redis.call("TIME")
-local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
+--
+-- include lib/now.lua
+local now = now_ms()
 if redis.call("EXISTS", KEYS[1]) == 0 then
   return "closed" -- nobody has reserved anything here: a report that comes after the ledger's end
 end

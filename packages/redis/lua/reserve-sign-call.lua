@@ -9,9 +9,10 @@
 -- ARGV[4]   milliseconds that a probe may take
 -- ARGV[5]   lifetime of the ledger, in milliseconds
 -- returns   {"granted", "" | "probe", now} | {"wait", "limit" | "breaker", milliseconds, now}
+--
+-- include lib/now.lua
 local windows = { { "minute", 60000 }, { "hour", 3600000 }, { "day", 86400000 } }
-local time = redis.call("TIME")
-local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
+local now = now_ms()
 local function wait(reason, milliseconds)
   return { "wait", reason, string.format("%.0f", milliseconds), string.format("%.0f", now) }
 end

@@ -9,6 +9,8 @@
 -- ARGV[4]   lifetime of the status, in milliseconds
 -- ARGV[5]   sharded channel of the creator's status; not a key, since it never exists as one
 -- returns   "applied" | "fenced"
+--
+-- include lib/now.lua
 if redis.call("HGET", KEYS[2], "writer") ~= ARGV[1] then
   return "fenced"
 end
@@ -31,8 +33,7 @@ if not changed then
   return "applied"
 end
 if change.sinceMs == nil and (not held or status.state ~= state) then
-  local time = redis.call("TIME")
-  status.sinceMs = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
+  status.sinceMs = now_ms()
 end
 status.version = status.version + 1
 local json = cjson.encode(status)

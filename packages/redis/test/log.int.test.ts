@@ -1,9 +1,10 @@
 import { positionOf, startOf } from "@frontrow/protocol/entry";
 import type { SessionId } from "@frontrow/protocol/ids";
+import { eventually } from "@frontrow/testkit/eventually";
 import { startTestRedis } from "@frontrow/testkit/redis";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { keys } from "../src/keys.ts";
-import { createLogStore } from "../src/log.ts";
+import { createLogStore, entryOfPush } from "../src/log.ts";
 import { ingestWriter, type Kit, newSessionId, numbered, openKit, openSession } from "./fixture.ts";
 
 let server: Awaited<ReturnType<typeof startTestRedis>>;
@@ -43,6 +44,23 @@ describe("append", () => {
     await kit.store.append(numbered(log, writer, 2));
     expect(await kit.store.append(numbered(log, writer, 1))).toEqual({ outcome: "repeated", id: undefined });
     expect(await kit.redis.client.xlen(keys.log(log))).toBe(2);
+  });
+
+  it("pushes what it appends to the log's channel, as its followers read it", async () => {
+    const { log, writer } = await openSession(kit);
+    const pushed: string[] = [];
+    const unsubscribe = await kit.subscriber.subscribe(keys.push(log), { onMessage: (text) => pushed.push(text), onReset() {} });
+    for (let n = 1; n <= 2; n += 1) await kit.store.append(numbered(log, writer, n));
+    await eventually(() => expect(pushed).toHaveLength(2));
+    expect(pushed.map((text) => entryOfPush(log, text))).toEqual((await kit.store.readBack(log, { entries: 2 })).reverse());
+    unsubscribe();
+  });
+
+  it("begins with the first entry for a record that counts none yet", async () => {
+    const { log, writer } = await openSession(kit);
+    await kit.redis.client.hdel(keys.owner(log, "ingest"), "sequence");
+    expect(await kit.store.append(numbered(log, writer, 2))).toEqual({ outcome: "missing", lastSequence: 0 });
+    expect(await kit.store.append(numbered(log, writer, 1))).toMatchObject({ outcome: "appended" });
   });
 
   it("refuses to leave a gap, and says from where to send again", async () => {
@@ -96,6 +114,8 @@ describe("readAfter", () => {
     const [, , third] = first.entries;
     const second = await kit.store.readAfter(positionOf(third as never), { entries: 2 });
     expect(second).toMatchObject({ outcome: "ok", more: false, entries: [{ data: "[4]" }, { data: "[5]" }] });
+    const one = await kit.store.readAfter(positionOf(third as never), { entries: 1 });
+    expect(one).toMatchObject({ outcome: "ok", more: true, entries: [{ data: "[4]" }] });
   });
 
   it("reads an empty log from its start", async () => {
@@ -118,6 +138,14 @@ describe("readAfter", () => {
     expect(await after({ id: "nonsense" })).toEqual({ outcome: "lost" });
   });
 
+  it("believes a position whose stamp is not known", async () => {
+    const { log } = await filled(2);
+    const [last, first] = await kit.store.readBack(log, { entries: 2 });
+    const unstamped = (entry: typeof last) => ({ ...positionOf(entry as never), stamp: "" });
+    expect(await kit.store.readAfter(unstamped(last))).toEqual({ outcome: "ok", entries: [], more: false });
+    expect(await kit.store.readAfter(unstamped(first))).toMatchObject({ outcome: "ok", entries: [{ data: "[2]" }] });
+  });
+
   it("says epoch and absent", async () => {
     const { log } = await filled(1);
     expect(await kit.store.readAfter(startOf(log, 7))).toEqual({ outcome: "epoch", epoch: 1 });
@@ -135,6 +163,24 @@ describe("readAfter", () => {
       entries: [{ data: "[3]" }, { data: "[4]" }],
     });
     expect(await kit.store.readAfter(positionOf(first))).toMatchObject({ outcome: "trimmed", first: { id: second.id } });
+  });
+
+  it("tells trimmed from lost by ids that a number would hold for the same", async () => {
+    const held = "9007199254740993";
+    for (const [trimmed, gone, last] of [
+      [`${held}-0`, "9007199254740992-0", `${held}-5`],
+      [`7-${held}`, "7-9007199254740992", `8-0`],
+      ["10-0", "9-0", "11-0"],
+      ["7-10", "7-9", "8-0"],
+    ] as const) {
+      const { log } = await openSession(kit);
+      await kit.redis.client.hset(keys.head(log), { last, trimmed });
+      await kit.redis.client.xadd(keys.log(log), last, "p", trimmed, "s", "ingest:1:9", "e", "1", "k", "events", "d", "[9]");
+      const position = (id: string) => ({ ...startOf(log), id, stamp: "ingest:1:8" });
+      expect(await kit.store.readAfter(position(gone))).toMatchObject({ outcome: "trimmed", first: { id: trimmed } });
+      expect(await kit.store.readAfter(position(trimmed))).toMatchObject({ outcome: "ok", entries: [{ data: "[9]" }] });
+      expect(await kit.store.readAfter(position(`${trimmed}1`))).toEqual({ outcome: "lost" });
+    }
   });
 
   it("survives the trimming of everything", async () => {

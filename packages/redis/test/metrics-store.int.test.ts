@@ -1,9 +1,10 @@
 import { type Position, startOf } from "@frontrow/protocol/entry";
 import type { SessionId } from "@frontrow/protocol/ids";
+import { eventually } from "@frontrow/testkit/eventually";
 import { startTestRedis } from "@frontrow/testkit/redis";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { keys } from "../src/keys.ts";
-import { recordOf, type Writer } from "../src/log.ts";
+import { entryOfPush, recordOf, type Writer } from "../src/log.ts";
 import { createMetricsStore, type MetricsStore } from "../src/metrics-store.ts";
 import { type Kit, newSessionId, openKit, openSession } from "./fixture.ts";
 
@@ -101,6 +102,9 @@ it("tells the writer of insights that are missing, and whoever lost the session 
   const log = await foldedSession();
   const checkpoint = { sessionId: log, writer: folder, after: "0-0", upTo: at(log, 1), changed: {} };
   expect(await store.checkpoint({ ...checkpoint, insights: insights(3) })).toEqual({ outcome: "missing", lastSequence: 0 });
+  expect(await store.checkpoint({ ...checkpoint, insights: insights(2) })).toEqual({ outcome: "missing", lastSequence: 0 });
+  await kit.redis.client.hdel(keys.owner(log, "analytics"), "sequence");
+  expect(await store.checkpoint({ ...checkpoint, insights: insights(2) })).toEqual({ outcome: "missing", lastSequence: 0 });
   expect(await store.checkpoint({ ...checkpoint, writer: { ...folder, fence: 6 } })).toEqual({ outcome: "fenced" });
   expect(await store.checkpoint({ ...checkpoint, sessionId: newSessionId() })).toEqual({ outcome: "absent" });
 });
@@ -111,4 +115,43 @@ it("appends insights that come without news of events", async () => {
   const again = { sessionId: log, writer: folder, after: "1-0", upTo: at(log, 1), changed: {}, insights: insights(1) };
   expect(await store.checkpoint(again)).toEqual({ outcome: "applied", id: expect.any(String) });
   expect(await kit.redis.client.xlen(keys.log(log))).toBe(1);
+});
+
+it("begins with the first insights for a record that counts none yet", async () => {
+  const log = await foldedSession();
+  await kit.redis.client.hdel(keys.owner(log, "analytics"), "sequence");
+  const first = { sessionId: log, writer: folder, after: "0-0", upTo: at(log, 1), changed: {}, insights: insights(1) };
+  expect(await store.checkpoint(first)).toEqual({ outcome: "applied", id: expect.any(String) });
+});
+
+it("refuses an epoch that is not the current one, and writes nothing then", async () => {
+  const log = await foldedSession();
+  await kit.redis.client.hset(keys.head(log), "epoch", "2");
+  const checkpoint = { sessionId: log, writer: folder, after: "0-0", upTo: at(log, 1), changed: { chats: 1 } };
+  expect(await store.checkpoint(checkpoint)).toEqual({ outcome: "epoch", epoch: 2 });
+  expect(await store.checkpoint({ ...checkpoint, insights: insights(1) })).toEqual({ outcome: "epoch", epoch: 2 });
+  expect(await kit.redis.client.xlen(keys.log(log))).toBe(0);
+  expect(await store.read(log)).toMatchObject({ metrics: {}, position: undefined });
+});
+
+it("writes values that change without a further entry", async () => {
+  const log = await foldedSession();
+  await store.checkpoint({ sessionId: log, writer: folder, after: "0-0", upTo: at(log, 1), changed: { chats: 1 } });
+  const corrected = { sessionId: log, writer: folder, after: "1-0", upTo: at(log, 1), changed: { chats: 2 } };
+  expect(await store.checkpoint(corrected)).toEqual({ outcome: "applied" });
+  expect((await store.read(log))?.metrics.chats).toBe(2);
+});
+
+it("pushes its insights to the log's channel, as its followers read them", async () => {
+  const log = await foldedSession();
+  const pushed: string[] = [];
+  const unsubscribe = await kit.subscriber.subscribe(keys.push(log), { onMessage: (text) => pushed.push(text), onReset() {} });
+  for (let n = 1; n <= 2; n += 1) {
+    const step = { sessionId: log, writer: folder, after: `${n - 1}-0`, upTo: at(log, n), changed: {}, insights: insights(n) };
+    expect(await store.checkpoint(step)).toMatchObject({ outcome: "applied" });
+  }
+  await eventually(() => expect(pushed).toHaveLength(2));
+  expect(pushed.map((text) => entryOfPush(log, text))).toEqual((await kit.store.readBack(log, { entries: 2 })).reverse());
+  expect(pushed.map((text) => entryOfPush(log, text).epoch)).toEqual([1, 1]);
+  unsubscribe();
 });

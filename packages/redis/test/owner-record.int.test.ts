@@ -1,4 +1,5 @@
-import type { CreatorId, WorkerId } from "@frontrow/protocol/ids";
+import type { CreatorId, SessionId, WorkerId } from "@frontrow/protocol/ids";
+import { eventually } from "@frontrow/testkit/eventually";
 import { quietLogger } from "@frontrow/testkit/quiet-logger";
 import { startTestRedis } from "@frontrow/testkit/redis";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -71,7 +72,7 @@ describe("an owner record", () => {
   it("never issues a fence again that a fail-over has lost", async () => {
     const lost = await claimed("one");
     await redis.client.del(keys.owner(id, role));
-    await new Promise((resolve) => setTimeout(resolve, 2));
+    await eventually(async () => expect(await redisMs()).toBeGreaterThan(lost.fence));
     expect((await claimed("two")).fence).toBeGreaterThan(lost.fence);
   });
 
@@ -113,8 +114,29 @@ describe("an owner record", () => {
     const early = await claim("two");
     expect(early).toMatchObject({ outcome: "early" });
     expect(early.outcome === "early" && early.waitMs).toBeLessThanOrEqual(100);
-    await new Promise((resolve) => setTimeout(resolve, 110));
-    await claimed("three");
+    await eventually(() => claimed("three"));
+  });
+
+  it("holds no back-off unless its last owner asked for one, be it the shortest", async () => {
+    const notBefore = () => redis.client.hget(keys.owner(id, role), "notBefore");
+    await records.release({ id, role, writer: await claimed("one") });
+    expect(await notBefore()).toBeNull();
+    const before = await redisMs();
+    await records.release({ id, role, writer: await claimed("two"), backOffMs: 1 });
+    expect(Number(await notBefore())).toBeGreaterThan(before);
+  });
+
+  it("of a session lives as long as the session, whoever claims or releases it", async () => {
+    const session = { id: "ses_owned000" as SessionId, role: "analytics" } as const;
+    const first = await records.claim({ ...session, expected: "", worker, nonce: "one" });
+    if (first.outcome !== "claimed") throw new Error(first.outcome);
+    await redis.client.pexpire(keys.owner(session.id, session.role), 60_000);
+    expect(await records.release({ ...session, writer: first.writer })).toBe("released");
+    const left = () => redis.client.pttl(keys.owner(session.id, session.role));
+    expect(await left()).toBeGreaterThan(0);
+    expect(await records.claim({ ...session, expected: "", worker, nonce: "two" })).toMatchObject({ outcome: "claimed" });
+    expect(await left()).toBeGreaterThan(0);
+    expect(await left()).toBeLessThanOrEqual(60_000);
   });
 
   it("names its writer in a text that can be read back", () => {

@@ -1,0 +1,5 @@
+-- The moment by Redis' clock, in epoch milliseconds: the one clock that all processes share.
+local function now_ms()
+  local time = redis.call("TIME")
+  return tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
+end
