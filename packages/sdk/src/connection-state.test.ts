@@ -8,7 +8,20 @@ const connect: ConnectionInput = { type: "connect" };
 const opened: ConnectionInput = { type: "opened" };
 const retry: ConnectionInput = { type: "retry" };
 
-describe("the link's state", () => {
+describe("the back-off", () => {
+  const waitMs = (attempt: number, chance: number) => {
+    const failed: ConnectionInput = { type: "lost", code: 1006, nowMs: 0, random: () => chance };
+    const next = nextConnection({ state: "connecting", attempt: attempt - 1 }, failed);
+    return next.state === "waiting" ? next.retryAtMs : undefined;
+  };
+  it("is anything below a bound that doubles, up to half a minute", () => {
+    const longest = [1, 2, 3, 7, 100].map((attempt) => waitMs(attempt, 0.999_999));
+    expect(longest).toEqual([499, 999, 1_999, 29_999, 29_999]);
+    expect(waitMs(5, 0)).toBe(0);
+  });
+});
+
+describe("the connection's state", () => {
   it("connects when asked, and is open when the server has spoken", () => {
     expect(run(connect)).toEqual({ state: "connecting", attempt: 0 });
     expect(run(connect, opened)).toEqual({ state: "open" });
@@ -38,6 +51,15 @@ describe("the link's state", () => {
 
   it("comes back now when asked while it waits", () => {
     expect(run(connect, lost(1006), connect)).toEqual({ state: "connecting", attempt: 1 });
+  });
+
+  it("is left alone by a wish to connect that is granted already, and by a second close", () => {
+    const connecting = run(connect, lost(1006), retry);
+    const open = run(connect, opened);
+    const closed = run(connect, { type: "close", code: 1000 });
+    expect(nextConnection(connecting, connect)).toBe(connecting);
+    expect(nextConnection(open, connect)).toBe(open);
+    expect(nextConnection(closed, { type: "close", code: 1001 })).toBe(closed);
   });
 
   it("ignores what comes too late", () => {

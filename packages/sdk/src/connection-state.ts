@@ -1,7 +1,10 @@
 import { reconnectAfter } from "@frontrow/protocol/close-code";
-import { backoffMs } from "./backoff.ts";
+import { backoffMs } from "@frontrow/runtime/backoff";
 
-/** The life of the link to the server. */
+/** Full jitter, because ten thousand clients of a gateway that went away must not come back in the same moment. */
+const BACKOFF = { firstMs: 500, maxMs: 30_000, jitter: 1 } as const;
+
+/** State of the connection to the server. */
 export type ConnectionState =
   /** Not asked to connect. */
   | { readonly state: "idle" }
@@ -14,17 +17,17 @@ export type ConnectionState =
 
 export type ConnectionInput =
   | { readonly type: "connect" }
-  /** The server has spoken: the link works. */
+  /** The server has answered the handshake. */
   | { readonly type: "opened" }
   | { readonly type: "lost"; readonly code: number; readonly nowMs: number; readonly random: () => number }
   | { readonly type: "retry" }
   | { readonly type: "close"; readonly code: number };
 
 /**
- * What follows from an input; the same object when nothing does.
+ * The state after an input; the same object when the input changes nothing.
  *
- * A close code that says "now" is answered at once the first time only: a server that accepts and closes in a circle
- * must not be asked in a circle.
+ * A close code that says "reconnect now" is obeyed only on a connection that was open: a server that accepts and closes at once
+ * would otherwise be called in a tight loop.
  */
 export function nextConnection(current: ConnectionState, input: ConnectionInput): ConnectionState {
   switch (input.type) {
@@ -47,6 +50,6 @@ function lost(current: ConnectionState, { code, nowMs, random }: Extract<Connect
   const when = reconnectAfter(code);
   if (when === "no") return { state: "closed", code };
   const attempt = current.state === "open" ? 1 : current.attempt + 1;
-  const waitMs = when === "now" && current.state === "open" ? 0 : backoffMs(attempt, random);
+  const waitMs = when === "now" && current.state === "open" ? 0 : Math.floor(backoffMs(attempt - 1, BACKOFF, random));
   return { state: "waiting", attempt, retryAtMs: nowMs + waitMs };
 }

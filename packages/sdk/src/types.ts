@@ -67,7 +67,7 @@ export interface SourceStatus {
 
 /** All that a client tells its listeners, in order. A reducer over this union is a whole view. */
 export type ClientEvent =
-  /** The link to the server. What is on the screen stays; it is stale unless `open`. */
+  /** The connection to the server. What is on the screen stays; it is stale unless `open`. */
   | { readonly type: "connection"; readonly connection: ConnectionState }
   /** Which desk this is, and its state. */
   | { readonly type: "desk"; readonly deskId: string; readonly desk: DeskState }
@@ -97,14 +97,14 @@ export type ClientEvent =
 export type ClientEventOf<T extends ClientEvent["type"]> = Extract<ClientEvent, { type: T }>;
 
 export interface FrontrowClient {
-  /** The link to the server. */
+  /** The connection to the server. */
   readonly state: ConnectionState;
   /** The desk, once the server has named it. */
   readonly desk: ({ readonly deskId: string } & DeskState) | undefined;
   readonly status: SourceStatus;
-  /** Opens the link, and keeps it open until `close`. While waiting to come back, comes back now; else does nothing. */
+  /** Connects, and stays connected until `close`. While waiting to reconnect, reconnects now; else does nothing. */
   connect(): void;
-  /** Closes the link for good; the desk stays on the server for a while. `connect` opens it again. */
+  /** Disconnects for good; the desk stays on the server for a while. `connect` connects again. */
   close(): void;
   /** Watches a creator: a name, `@name`, a LIVE page's address, or `demo:name`. Remembered while offline. */
   watch(username: string): void;

@@ -9,8 +9,12 @@ import type { Frame } from "./frames.ts";
 import { foldStatus, nobody, watching } from "./source-status.ts";
 import type { ClientEvent, SourceStatus } from "./types.ts";
 
-/** What the client knows of its desk, as the frames have told it. */
-export class Screen {
+/**
+ * The desk, its source and the session on view, folded from the frames that the server sends.
+ *
+ * Emits each event and insight once and in order: a frame that is not after the cursor, or of another session, is dropped.
+ */
+export class Subscription {
   readonly #emit: (event: ClientEvent) => void;
   #deskId: string | undefined;
   #desk: DeskState | undefined;
@@ -30,21 +34,21 @@ export class Screen {
     return this.#status;
   }
 
-  /** What to hand to the server to get what comes after. */
+  /** Position after which a resume goes on, in the desk's log and in the session's. */
   get cursor(): Cursor {
     return this.#cursor;
   }
 
-  /** Shows what a frame brings, if it is new and of what is on the screen. */
-  take(frame: Frame): void {
+  /** Applies a frame, if it is new and of the session on view. */
+  receive(frame: Frame): void {
     if (frame.kind === "message") {
-      this.#takeMessage(frame.message);
+      this.#applyMessage(frame.message);
       return;
     }
     if (frame.kind === "desk") {
       if (!isNew(this.#cursor.desk, frame.at)) return;
       this.#cursor = { ...this.#cursor, desk: frame.at };
-      for (const fact of frame.items) this.#takeFact(fact as DeskFact);
+      for (const fact of frame.items) this.#applyFact(fact as DeskFact);
       return;
     }
     if (!this.#advance(frame.at)) return;
@@ -53,10 +57,10 @@ export class Screen {
     else this.#emit({ type: "insights", session, insights: frame.items });
   }
 
-  /** Another desk than before: nothing of the old one is shown. */
-  sitDown(deskId: string, desk: DeskState): void {
+  /** Sets the desk. One with another id than before clears all that was known. */
+  joinDesk(deskId: string, desk: DeskState): void {
     if (deskId !== this.#deskId) {
-      this.#clear();
+      this.#clearSession();
       this.#cursor = {};
       this.#desk = undefined;
       this.#setStatus(desk.handle ? watching(desk.handle) : nobody);
@@ -65,19 +69,19 @@ export class Screen {
     this.#setDesk(desk);
   }
 
-  #takeMessage(message: ServerMessage): void {
+  #applyMessage(message: ServerMessage): void {
     const cursor = typeof message.pos === "string" ? decodeCursor(message.pos) : undefined;
     if (cursor?.desk && isNew(this.#cursor.desk, cursor.desk)) this.#cursor = { ...this.#cursor, desk: cursor.desk };
     switch (message.type) {
       case "resumed":
-        this.#takeResumed(message, cursor);
+        this.#applyResumed(message, cursor);
         return;
       case "history":
-        this.#takeHistory(message, cursor);
+        this.#startFromSnapshot(message, cursor);
         return;
       case "metrics":
       case "leaderboard":
-        this.#takeInsight({ ...message.data, type: message.type } as Insight, cursor?.session);
+        this.#applyInsight({ ...message.data, type: message.type } as Insight, cursor?.session);
         return;
       case "insights":
         if (this.#session && cursor?.session?.log === this.#session.id) {
@@ -103,58 +107,58 @@ export class Screen {
       case "questionAnswered":
       case "questionIgnored":
       case "questionReopened":
-        this.#fold({ atMs: 0, ...message.data, type: message.type } as DeskFact);
+        this.#foldDesk({ atMs: 0, ...message.data, type: message.type } as DeskFact);
         return;
       case "connectionProgress":
         this.#beginWatch(message.data.username);
         break;
       case "streamDisconnected":
-        this.#clear();
-        this.#deskWatches(undefined);
+        this.#clearSession();
+        this.#setWatched(undefined);
         break;
       default:
     }
     this.#setStatus(foldStatus(this.#status, message));
   }
 
-  /** A fact brings more of the desk's state than the message that it stands for. */
-  #takeFact(fact: DeskFact): void {
+  /** Applies a fact as the message that the plain dialect sends for it, then what the message leaves out of the desk's state. */
+  #applyFact(fact: DeskFact): void {
     const isWatch = fact.type === "watched" || fact.type === "unwatched";
-    // Known from the desk's state already: to show an older watch would be to show what is over.
+    // The desk's state is newer than this watch, which is over.
     if (isWatch && this.#desk && fact.generation <= this.#desk.generation) return;
     const message = messageOfFact(fact);
-    if (message) this.#takeMessage(message);
-    this.#fold(fact);
+    if (message) this.#applyMessage(message);
+    this.#foldDesk(fact);
   }
 
-  #fold(fact: DeskFact): void {
+  #foldDesk(fact: DeskFact): void {
     if (this.#desk) this.#setDesk(afterFact(this.#desk, fact));
   }
 
-  #takeResumed({ data }: Extract<ServerMessage, { type: "resumed" }>, cursor: Cursor | undefined): void {
+  #applyResumed({ data }: Extract<ServerMessage, { type: "resumed" }>, cursor: Cursor | undefined): void {
     if (data.desk) this.#setDesk(data.desk);
     if (data.recovered) return;
     this.#cursor = cursor?.desk ? { desk: cursor.desk } : {};
     if (!data.desk?.handle) {
-      this.#clear();
+      this.#clearSession();
       this.#setStatus(nobody);
     } else this.#beginWatch(data.desk.handle);
   }
 
-  #takeHistory({ data }: Extract<ServerMessage, { type: "history" }>, cursor: Cursor | undefined): void {
+  #startFromSnapshot({ data }: Extract<ServerMessage, { type: "history" }>, cursor: Cursor | undefined): void {
     this.#session = { id: data.session, epoch: data.epoch };
     this.#cursor = cursor ?? this.#cursor;
     this.#emit({ type: "snapshot", session: data.session, epoch: data.epoch, events: data.items });
   }
 
-  /** In the plain dialect these come from the log as well; absolute values, so once more does no harm. */
-  #takeInsight(insight: Insight, at: LogPosition | undefined): void {
+  /** Metrics and boards of a snapshot. The plain dialect sends those of the log in this form too; being absolute, they may repeat. */
+  #applyInsight(insight: Insight, at: LogPosition | undefined): void {
     if (!this.#session || (at && at.log !== this.#session.id)) return;
     if (at && isNew(this.#cursor.session, at)) this.#cursor = { ...this.#cursor, session: at };
     this.#emit({ type: "insights", session: this.#session.id, insights: [insight] });
   }
 
-  /** Whether items at this position are of the session on the screen, and new. */
+  /** Moves the cursor to `at`; false when that is not new, or not of the session on view. */
   #advance(at: LogPosition): boolean {
     if (at.log !== this.#session?.id || at.epoch !== this.#session.epoch) return false;
     if (!isNew(this.#cursor.session, at)) return false;
@@ -164,18 +168,18 @@ export class Screen {
 
   #beginWatch(username: string): void {
     if (username === this.#status.username) return;
-    this.#clear();
+    this.#clearSession();
     this.#setStatus(watching(username));
-    this.#deskWatches(username);
+    this.#setWatched(username);
   }
 
-  #deskWatches(handle: string | undefined): void {
+  #setWatched(handle: string | undefined): void {
     if (!this.#desk || this.#desk.handle === handle) return;
     const { creatorId: _creatorId, handle: _handle, ...rest } = this.#desk;
     this.#setDesk({ ...rest, ...(handle ? { handle } : {}) });
   }
 
-  #clear(): void {
+  #clearSession(): void {
     const { session: _session, ...cursor } = this.#cursor;
     this.#cursor = cursor;
     if (!this.#session) return;
@@ -184,22 +188,22 @@ export class Screen {
   }
 
   #setStatus(status: SourceStatus): void {
-    if (isSame(status, this.#status)) return;
+    if (isEqual(status, this.#status)) return;
     this.#status = status;
     this.#emit({ type: "status", status });
   }
 
   #setDesk(desk: DeskState): void {
-    if (this.#desk && isSame(desk, this.#desk)) return;
+    if (this.#desk && isEqual(desk, this.#desk)) return;
     this.#desk = desk;
     if (this.#deskId) this.#emit({ type: "desk", deskId: this.#deskId, desk });
   }
 }
 
-/** Whether two values of JSON say the same. */
-function isSame(a: unknown, b: unknown): boolean {
+/** Deep equality of JSON values. */
+function isEqual(a: unknown, b: unknown): boolean {
   if (a === b || typeof a !== "object" || typeof b !== "object" || !a || !b) return a === b;
   const names = Object.keys(a);
   const [left, right] = [a as Record<string, unknown>, b as Record<string, unknown>];
-  return names.length === Object.keys(b).length && names.every((name) => isSame(left[name], right[name]));
+  return names.length === Object.keys(b).length && names.every((name) => isEqual(left[name], right[name]));
 }
