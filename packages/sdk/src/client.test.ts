@@ -66,6 +66,8 @@ describe("the client", () => {
     options: {
       storage?: { load(): DeskCredentials | undefined; save(it: DeskCredentials | undefined): void };
       dialect?: "plain";
+      deskId?: string;
+      resumeToken?: string;
     } = {},
   ) {
     const client = createFrontrowClient({
@@ -205,6 +207,87 @@ describe("the client", () => {
     expect(FakeSocket.last.url).toBe("ws://localhost:3000/ws");
     FakeSocket.last.says(created("dsk_new"));
     expect(stored).toEqual({ deskId: "dsk_new", resumeToken: "secret" });
+  });
+
+  describe("whose desk is gone", () => {
+    const stored: DeskCredentials = { deskId: "dsk_old", resumeToken: "old" };
+    const watching = { ...desk, language: "fr", usesModel: true, creatorId: "cr_alice", handle: "alice", generation: 2 } as const;
+    /** A client that was on the stored desk, which is gone now. */
+    const lost = (code: number, given: Partial<DeskCredentials> = {}) => {
+      const made = make({ storage: { load: () => stored, save: () => undefined }, ...given });
+      made.client.connect();
+      FakeSocket.last.onopen?.();
+      FakeSocket.last.says({ type: "resumed", data: { recovered: true, desk: watching } });
+      FakeSocket.last.onclose?.({ code });
+      return made;
+    };
+    const replace = () => {
+      vi.advanceTimersByTime(1_000);
+      FakeSocket.last.onopen?.();
+      FakeSocket.last.says(created("dsk_new"));
+      return FakeSocket.last.sent;
+    };
+
+    it.each([4004, 4003])("asks for all that it had on a new one, after %i", (code) => {
+      const { client } = lost(code);
+      expect(replace()).toMatchObject([
+        { type: "changeUsername", username: "alice" },
+        { type: "setLanguage", language: "fr" },
+        { type: "setCoach", usesModel: true },
+      ]);
+      expect(client.desk?.deskId).toBe("dsk_new");
+    });
+
+    it("asks for nothing that is as it is anyway", () => {
+      const { client } = make({ storage: { load: () => stored, save: () => undefined } });
+      client.connect();
+      FakeSocket.last.says({ type: "resumed", data: { recovered: true, desk } });
+      FakeSocket.last.onclose?.({ code: 4004 });
+      expect(replace()).toEqual([]);
+    });
+
+    it("asks for what was wanted meanwhile instead", () => {
+      const { client } = lost(4004);
+      client.watch("bob");
+      expect(replace()).toMatchObject([{ type: "changeUsername", username: "bob" }]);
+      expect(FakeSocket.last.sent).toHaveLength(1);
+    });
+
+    it("stays away after another refusal, and from a desk that was asked for by its id", () => {
+      const other = lost(4029).client.state;
+      const named = lost(4004, stored).client.state;
+      vi.advanceTimersByTime(60_000);
+      expect([other, named]).toEqual([
+        { state: "closed", code: 4029 },
+        { state: "closed", code: 4004 },
+      ]);
+    });
+  });
+
+  it("knows its desk from the answer to a resume, before anything else has told of it", () => {
+    const { client, events } = make({ deskId: "dsk_one", resumeToken: "secret" });
+    client.connect();
+    FakeSocket.last.onopen?.();
+    expect(FakeSocket.last.sent).toEqual([{ type: "resume", sessionId: "dsk_one", resumeToken: "secret" }]);
+    FakeSocket.last.says({ type: "resumed", data: { recovered: true, desk: { ...desk, handle: "alice" } } });
+    expect(client.desk).toEqual({ deskId: "dsk_one", ...desk, handle: "alice" });
+    expect(client.status).toEqual({ state: "unknown", username: "alice" });
+    expect(events.map((event) => (event.type === "connection" ? event.connection.state : event.type))).toEqual([
+      "connecting",
+      "status",
+      "desk",
+      "open",
+    ]);
+  });
+
+  it("hands back a position in the desk's log alone, while no session is on view", () => {
+    const { client } = make();
+    client.connect();
+    FakeSocket.last.says(created(), entry("2-0", [{ type: "opened", atMs: 1 }], "desk", deskAt.log));
+    FakeSocket.last.onclose?.({ code: 1006 });
+    vi.advanceTimersByTime(1_000);
+    FakeSocket.last.onopen?.();
+    expect(FakeSocket.last.sent[0]?.["pos"]).toBe(encodeCursor({ desk: { ...deskAt, id: "2-0", stamp: "s2-0" } }));
   });
 
   it("takes a link for lost that is silent and does not answer", () => {
