@@ -1,13 +1,13 @@
-import { existsSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { writeFileSync } from "node:fs";
 import { takeJsonFile } from "./arguments.mjs";
 import { composeFile } from "./checks/compose-file.mjs";
 import { importDirection } from "./checks/import-direction.mjs";
 import { lockPins } from "./checks/lock-pins.mjs";
 import { runMain, say } from "./failure.mjs";
+import { generators, runGenerator, tool } from "./generators.mjs";
 import { install } from "./install.mjs";
-import { requireWritable, root, toolsDir } from "./paths.mjs";
-import { endWithSignals, run } from "./run.mjs";
+import { requireWritable, toolsDir } from "./paths.mjs";
+import { endWithSignals } from "./run.mjs";
 
 /** Everything that a machine can check without running the product; all checks run, whatever the ones before found. */
 export const main = () =>
@@ -34,8 +34,9 @@ const checks = {
   "import direction": importDirection,
   "pinned versions": lockPins,
   "docker-compose.yml": composeFile,
-  "docs/keys.md": () => generated("packages/redis/scripts/keys-doc.ts"),
-  "docs/protocol.md and its schemas": () => generated("packages/protocol/scripts/generate.ts"),
+  ...Object.fromEntries(
+    Object.entries(generators).map(([documents, script]) => [documents, () => runGenerator(script, "--check")]),
+  ),
 };
 
 async function carryOut(name, check) {
@@ -44,18 +45,4 @@ async function carryOut(name, check) {
   const seconds = Number(((performance.now() - startedMs) / 1000).toFixed(1));
   say(`${problem ? "✗" : "✓"} ${name} (${seconds} s)${problem ? `\n${problem}\n` : ""}`);
   return { name, ok: !problem, seconds };
-}
-
-/** What the tools keep for themselves stays in the project. */
-const tidyEnv = { ...process.env, TSX_DISABLE_CACHE: "1", XDG_CACHE_HOME: join(toolsDir, "cache") };
-
-async function tool(name, ...args) {
-  const { code, output } = await run(join(root, "node_modules", ".bin", name), args, { env: tidyEnv });
-  return code === 0 ? undefined : output || `${name} ended with ${code}`;
-}
-
-/** A generated document must be what its script would write now. */
-async function generated(script) {
-  if (!existsSync(join(root, script))) return `${script} is missing`;
-  return tool("tsx", "--conditions=source", script, "--check");
 }

@@ -18,8 +18,7 @@ function fields(schema: z.ZodType): string {
 }
 
 /** The protocol for people who write a client. */
-export const markdown =
-  (): string => `<!-- Generated from packages/protocol by \`pnpm --filter @frontrow/protocol generate\`. Do not edit. -->
+export const markdown = (): string => `<!-- Generated from packages/protocol by \`npm run generate\`. Do not edit. -->
 
 # Protocol
 

@@ -2,9 +2,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
 /*
- * Writes docs/keys.md from the comments of src/keys.ts, or with --check says whether it is what they say.
- *
- *   npx tsx packages/redis/scripts/keys-doc.ts [--check]
+ * Writes docs/keys.md from the comments of src/keys.ts, or with --check says whether it is what they say. Part of
+ * `npm run generate`.
  */
 
 const source = new URL("../src/keys.ts", import.meta.url);
@@ -20,7 +19,7 @@ export function keysPage(text: string = readFileSync(source, "utf8")): string {
 
 const HEADER = `# Keys in Redis
 
-Generated from \`packages/redis/src/keys.ts\` by \`npx tsx packages/redis/scripts/keys-doc.ts\`: change it there.
+Generated from \`packages/redis/src/keys.ts\` by \`npm run generate\`: change it there.
 
 The braces are a cluster hash tag: what belongs to one session, one desk or one creator shares a slot, and no script,
 transaction or pipeline crosses slots. An id begins with what it is the id of: \`ses_\` a session, \`dsk_\` a desk, \`cr_\` a
@@ -52,7 +51,7 @@ function rowOf({ about = "", name, parameters = "", pattern = "" }: Record<strin
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   if (!process.argv.includes("--check")) writeFileSync(page, keysPage());
   else if (readFileSync(page, "utf8") !== keysPage()) {
-    console.error("docs/keys.md is not what packages/redis/src/keys.ts says: run npx tsx packages/redis/scripts/keys-doc.ts");
+    console.error("docs/keys.md is not what packages/redis/src/keys.ts says: run npm run generate");
     process.exitCode = 1;
   }
 }
