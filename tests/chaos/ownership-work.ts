@@ -9,7 +9,14 @@ import { quietLogger } from "@frontrow/testkit/quiet-logger";
 export type WorkNews = { type: "claimed" | "lost" | "handedOver"; id: string; fence: number };
 
 /** Short, so that a test takes seconds; the proportions are those of production. */
-export const quick: OwnershipConfig = { capacity: 100, leaseMs: 600, beatMs: 150, sweepMs: 150, compareMs: 900, graceMs: 500 };
+export const quick: OwnershipConfig = {
+  capacity: 100,
+  leaseMs: 600,
+  heartbeatMs: 150,
+  sweepMs: 150,
+  compareMs: 900,
+  graceMs: 500,
+};
 
 /**
  * A worker whose work it is to append to the log of each session that it owns, an entry every few milliseconds. The work

@@ -5,15 +5,17 @@ export interface OwnershipMetrics {
   claimed(outcome: string): void;
   tookOver(): void;
   handedOver(): void;
-  ordersWait(count: number): void;
+  ordersWaiting(count: number): void;
+  /** Shows what `owned` gives whenever metrics are read. Call once. */
+  observeOwned(owned: () => number): void;
 }
 
 /** Counts what one worker does; without a registry, nothing. */
-export function createOwnershipMetrics(role: Role, registry: MetricsRegistry | undefined, owned: () => number): OwnershipMetrics {
-  if (!registry) return { claimed() {}, tookOver() {}, handedOver() {}, ordersWait() {} };
+export function createOwnershipMetrics(role: Role, registry: MetricsRegistry | undefined): OwnershipMetrics {
+  if (!registry) return { claimed() {}, tookOver() {}, handedOver() {}, ordersWaiting() {}, observeOwned() {} };
   const claims = counter(registry, {
     name: "frontrow_claims_total",
-    help: "Start orders that were taken, by what came of them.",
+    help: "Start orders that were taken, by the outcome of their claim.",
     labels: ["role", "outcome"],
   });
   const takeovers = counter(registry, {
@@ -31,16 +33,17 @@ export function createOwnershipMetrics(role: Role, registry: MetricsRegistry | u
     help: "Start orders that wait for a worker with spare capacity, in the whole installation.",
     labels: ["role"],
   });
-  gaugeRead(
-    registry,
-    { name: "frontrow_owned_sessions", help: "Creators or sessions that this process owns.", labels: ["role"] },
-    { role },
-    owned,
-  );
   return {
     claimed: (outcome) => claims.inc({ role, outcome }),
     tookOver: () => takeovers.inc({ role }),
     handedOver: () => handovers.inc({ role }),
-    ordersWait: (count) => waiting.set({ role }, count),
+    ordersWaiting: (count) => waiting.set({ role }, count),
+    observeOwned: (owned) =>
+      gaugeRead(
+        registry,
+        { name: "frontrow_owned_sessions", help: "Creators or sessions that this process owns.", labels: ["role"] },
+        { role },
+        owned,
+      ),
   };
 }

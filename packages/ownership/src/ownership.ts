@@ -5,29 +5,28 @@ import type { RedisConnection } from "@frontrow/redis/client";
 import { createOwnerRecords } from "@frontrow/redis/owner-record";
 import { createWantedIndex } from "@frontrow/redis/wanted-index";
 import { createWorkerStore } from "@frontrow/redis/workers";
+import { beforeDeadline } from "@frontrow/runtime/deadline";
 import type { Component } from "@frontrow/runtime/lifecycle";
 import type { Logger } from "@frontrow/runtime/logger";
 import type { MetricsRegistry } from "@frontrow/runtime/metrics";
-import { createClaiming } from "./claiming.ts";
-import { within } from "./deadline.ts";
-import { each } from "./each.ts";
-import { createHeartbeat } from "./heartbeat.ts";
-import { createIndexShards } from "./index-shards.ts";
-import { createLooks } from "./looks.ts";
+import { createPoller } from "@frontrow/runtime/poller";
+import { forEachConcurrently } from "./for-each-concurrently.ts";
+import type { Own } from "./lease/claim.ts";
+import { createClaimer } from "./lease/claimer.ts";
+import { createHeartbeat } from "./lease/heartbeat.ts";
+import { createLeaseAudit } from "./lease/lease-audit.ts";
+import { createLeases } from "./lease/leases.ts";
+import { createRebalance } from "./lease/rebalance.ts";
 import { createOwnershipMetrics } from "./metrics.ts";
-import { createObserver } from "./observer.ts";
-import { createOrderTaker } from "./order-taker.ts";
-import type { Own } from "./owned.ts";
-import { createPlacedOrders } from "./placed-orders.ts";
-import { createRebalance } from "./rebalance.ts";
+import { createOrderConsumer } from "./orders/order-consumer.ts";
+import { createPendingOrders } from "./orders/pending-orders.ts";
+import { createOrders } from "./orders/start-orders.ts";
 import { type OwnershipConfig, settingsOf } from "./settings.ts";
-import { createOrders } from "./start-orders.ts";
-import { createStarting } from "./starting.ts";
-import { createSweep } from "./sweep.ts";
-import { createTurns } from "./turns.ts";
-import { createUpkeep } from "./upkeep.ts";
+import { createIndexShards } from "./takeover/index-shards.ts";
+import { createObserver } from "./takeover/observer.ts";
+import { createSweep } from "./takeover/sweep.ts";
 
-export type { Claim, Own, Owned, OwnedHooks } from "./owned.ts";
+export type { Claim, Own, Owned, OwnedHooks } from "./lease/claim.ts";
 export type { OwnershipConfig } from "./settings.ts";
 
 export interface OwnershipDeps {
@@ -47,93 +46,101 @@ export interface Ownership extends Component {
   readonly workerId: WorkerId;
   /** Places a start order, for any worker of this role. Call after `WantedIndex.add`. */
   order(id: string): Promise<void>;
-  /** How much this worker owns. */
+  /** Number of claims that this worker owns. */
   owned(): number;
-  /** Start orders of this role that wait for a worker with spare capacity, at the last look. */
+  /** Start orders of this role that wait for a worker with spare capacity, at the last check. */
   waitingOrders(): number;
 }
 
-/** Builds one worker out of its parts; what each of them promises is said there. */
+/** Builds one worker out of its parts, each from those above it; what a part promises is said there. */
 export function createOwnership({ role, redis, registry, logger, config, wanted, own }: OwnershipDeps): Ownership {
   const settings = settingsOf(config);
   const workerId = `wkr_${randomUUID().replaceAll("-", "")}` as WorkerId;
-  let isDraining = false;
+  const drain = new AbortController();
+  const draining = drain.signal;
   let waiting = 0;
 
   const records = createOwnerRecords(redis.client);
   const workers = createWorkerStore(redis.client);
   const index = createWantedIndex(redis.client);
   const orders = createOrders(redis);
+  const metrics = createOwnershipMetrics(role, registry);
   const isWanted = (id: string) => wanted.isWanted(id);
-  const metrics = createOwnershipMetrics(role, registry, () => turns.count());
-  const onFailure = (err: unknown, count = 1) =>
-    logger.warn({ err, role, count }, "a look at what is owned failed, the next one follows");
-  const shared = { role, workerId, records, workers, orders, settings, metrics, logger, isWanted, onFailure };
+  const warn = (message: string) => (err: unknown, count?: number) =>
+    logger.warn({ err, role, ...(count && { count }) }, message);
+  const onFailure = warn("a check of what is owned failed, the next one follows");
+  const shared = { role, workerId, records, workers, orders, settings, metrics, logger, draining, isWanted, onFailure };
 
-  const turns = createTurns({ ...shared, own, onRoom: () => taker.wake() });
-  const starting = createStarting({ ...shared, turns, claiming: createClaiming(shared), isDraining: () => isDraining });
-  const observer = createObserver({ role, workers, leaseMs: settings.leaseMs });
-  const rebalance = createRebalance({ workerId, turns, observer, settings, isDraining: () => isDraining });
-  const hasRoom = (): boolean =>
-    !isDraining &&
-    !rebalance.leavesToOthers() &&
-    starting.count() < settings.startConcurrency &&
-    turns.count() + starting.count() < settings.capacity;
-  const taker = createOrderTaker({ role, name: workerId, redis, hasRoom, take: starting.take });
-
-  const looksPerRound = Math.ceil(settings.compareMs / settings.sweepMs);
-  const upkeep = createUpkeep({ ...shared, turns, looksPerRound, isStarting: starting.has });
+  const leases = createLeases({ ...shared, own, claimer: createClaimer(shared) });
+  metrics.observeOwned(leases.owned);
+  const audit = createLeaseAudit({ ...shared, leases, stepsPerRound: Math.ceil(settings.compareMs / settings.sweepMs) });
   const heartbeat = createHeartbeat({
     ...shared,
-    owned: () => turns.count(),
-    isDraining: () => isDraining,
-    onOverslept: () =>
-      void upkeep.verifyAll().catch((err: unknown) => logger.warn({ err, role }, "claims could not be verified")),
-    onFailure: (err) => logger.warn({ err, role }, "heartbeat failed"),
+    leases,
+    onLapsed: () => void audit.verifyAll().catch(warn("claims could not be verified")),
+    onFailure: warn("heartbeat failed"),
   });
 
-  const shards = createIndexShards({ role, workerId, records, workers, observer });
-  const sweep = createSweep({ ...shared, index, observer, placed: createPlacedOrders(role, orders) });
+  const observer = createObserver({ role, workers, leaseMs: settings.leaseMs });
+  const shards = createIndexShards({ ...shared, observer });
+  const sweep = createSweep({ ...shared, index, observer, pending: createPendingOrders(role, orders) });
   const watchOthers = async (): Promise<void> => {
-    await observer.look();
-    await shards.keep();
+    await observer.poll();
+    await shards.step();
     await sweep.step(shards.held());
   };
+
+  const rebalance = createRebalance({ ...shared, leases, observer });
   const balance = async (): Promise<void> => {
     waiting = (await orders.waiting(role)).forCapacity;
-    metrics.ordersWait(waiting);
+    metrics.ordersWaiting(waiting);
     await rebalance.step(waiting);
   };
-  const looks = createLooks({
-    everyMs: settings.sweepMs,
-    async look() {
+
+  const consumer = createOrderConsumer({
+    role,
+    name: workerId,
+    redis,
+    hasRoom: () =>
+      !draining.aborted &&
+      !rebalance.yieldsToOthers() &&
+      leases.claiming() < settings.startConcurrency &&
+      leases.owned() + leases.claiming() < settings.capacity,
+    take: leases.take,
+  });
+  leases.onFreed(consumer.wake);
+
+  const poller = createPoller({
+    pauseMs: settings.sweepMs,
+    async poll() {
       // A worker takes care of its own also when it cannot see the others.
-      await each([watchOthers, upkeep.step, balance], (part) => part(), onFailure);
-      taker.wake();
+      await forEachConcurrently([watchOthers, audit.step, balance], (part) => part(), onFailure);
+      consumer.wake();
     },
+    onError: onFailure,
   });
 
-  /** Until nothing is left: an order that was being started when the drain began becomes a turn only now. */
+  /** Until nothing is left: an order that was being claimed when the drain began is owned only now. */
   const handOverAll = async (deadline: AbortSignal): Promise<void> => {
-    const handOvers = () => each(turns.claims(), ({ id }) => turns.handOver(id, deadline), onFailure);
-    await Promise.all([taker.stop(), handOvers()]);
+    const handOvers = () => forEachConcurrently(leases.claims(), ({ id }) => leases.handOver(id, deadline), onFailure);
+    await Promise.all([consumer.stop(), handOvers()]);
     await handOvers();
   };
 
-  const drain = async (deadline: AbortSignal): Promise<void> => {
-    await heartbeat.now();
-    await Promise.all([handOverAll(deadline), looks.stop().then(shards.releaseAll)]);
+  const leave = async (deadline: AbortSignal): Promise<void> => {
+    await heartbeat.sendNow();
+    await Promise.all([handOverAll(deadline), poller.stop().then(shards.releaseAll)]);
     heartbeat.stop();
     // Whatever could not be given up is left to be found: its worker stays listed, and dies.
     if ((await workers.holdings(workerId)).length === 0) await workers.remove(workerId, role);
   };
 
   const stop = async (deadline: AbortSignal): Promise<void> => {
-    isDraining = true;
+    drain.abort();
     // Beyond the deadline the rest is left to the others: to them this worker is dead, and its claims void.
-    await within(drain(deadline), deadline).catch((err: unknown) => logger.warn({ err, role }, "drain did not finish"));
+    await beforeDeadline(leave(deadline), deadline).catch(warn("drain did not finish"));
     heartbeat.stop();
-    taker.close();
+    consumer.close();
     await orders.close();
   };
   let stopping: Promise<void> | undefined;
@@ -141,13 +148,13 @@ export function createOwnership({ role, redis, registry, logger, config, wanted,
   return {
     name: `ownership of ${role}`,
     workerId,
-    owned: () => turns.count(),
+    owned: leases.owned,
     waitingOrders: () => waiting,
     order: (id) => orders.order(role, id),
     async start() {
       await heartbeat.start();
-      await taker.start();
-      looks.start();
+      await consumer.start();
+      poller.start();
     },
     stop(deadline) {
       stopping ??= stop(deadline);

@@ -7,13 +7,13 @@ describe("the settings of a worker", () => {
   });
 
   it("keep their defaults where a value is given as undefined", () => {
-    expect(settingsOf({ capacity: 7, leaseMs: undefined, beatMs: 500 })).toMatchObject({ leaseMs: 3000, beatMs: 500 });
+    expect(settingsOf({ capacity: 7, leaseMs: undefined, heartbeatMs: 500 })).toMatchObject({ leaseMs: 3000, heartbeatMs: 500 });
   });
 
   it("refuse a lease that one late beat, or one late look, would break", () => {
     expect(() => settingsOf({ capacity: 7, leaseMs: 1500 })).toThrow(expect.objectContaining({ code: "CONFIG_INVALID" }));
-    expect(() => settingsOf({ capacity: 7, leaseMs: 900, beatMs: 300, sweepMs: 600 })).toThrow();
-    expect(() => settingsOf({ capacity: 7, leaseMs: 900, beatMs: 451, sweepMs: 300 })).toThrow();
-    expect(settingsOf({ capacity: 7, leaseMs: 900, beatMs: 450, sweepMs: 450 })).toMatchObject({ leaseMs: 900 });
+    expect(() => settingsOf({ capacity: 7, leaseMs: 900, heartbeatMs: 300, sweepMs: 600 })).toThrow();
+    expect(() => settingsOf({ capacity: 7, leaseMs: 900, heartbeatMs: 451, sweepMs: 300 })).toThrow();
+    expect(settingsOf({ capacity: 7, leaseMs: 900, heartbeatMs: 450, sweepMs: 450 })).toMatchObject({ leaseMs: 900 });
   });
 });

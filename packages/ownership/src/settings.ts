@@ -2,13 +2,13 @@ import { FrontrowError } from "@frontrow/protocol/errors";
 
 /** How a worker works; only `capacity` has no default. */
 export interface OwnershipConfig {
-  /** The most that this worker owns at a time. */
+  /** Most claims that this worker owns at a time. */
   readonly capacity: number;
-  /** How long a heartbeat must stay unchanged, seen by one observer, before its worker counts as dead. */
+  /** Time for which one observer must see a heartbeat unchanged before its worker counts as dead. */
   readonly leaseMs?: number;
   /** Time from one heartbeat to the next; well below the lease. */
-  readonly beatMs?: number;
-  /** Time from one look at the other workers to the next; well below the lease. */
+  readonly heartbeatMs?: number;
+  /** Time from one check of the other workers to the next; well below the lease. */
   readonly sweepMs?: number;
   /** How long a full compare of wanted with owned takes. */
   readonly compareMs?: number;
@@ -16,11 +16,11 @@ export interface OwnershipConfig {
   readonly graceMs?: number;
   /** Whether a worker above its fair share hands over. Not where a move costs a connection. */
   readonly isRebalanced?: boolean;
-  /** The most that is handed over for fairness between one look at the other workers and the next. */
+  /** Most hand-overs for fairness between one check of the other workers and the next. */
   readonly handOversPerSweep?: number;
-  /** A flush at a hand-over may take so long; then the claim is given up without it. Below the shutdown's deadline. */
+  /** Time limit of a flush at a hand-over; then the claim is given up without it. Below the shutdown's deadline. */
   readonly handOverMs?: number;
-  /** The most orders that are being started at the same moment. */
+  /** Most orders that are being claimed at the same moment. */
   readonly startConcurrency?: number;
   /** Back-off after failed work: from this, doubled for each failure in a row, up to the other. */
   readonly minBackOffMs?: number;
@@ -29,21 +29,24 @@ export interface OwnershipConfig {
 
 export type Settings = Required<OwnershipConfig>;
 
-/** Fills in the defaults. Throws `CONFIG_INVALID` when beats or looks are too rare for the lease. */
+/** Fills in the defaults. Throws `CONFIG_INVALID` when heartbeats or checks are too rare for the lease. */
 export function settingsOf(config: OwnershipConfig): Settings {
   const given = Object.fromEntries(Object.entries(config).filter(([, value]) => value !== undefined));
   const settings: Settings = { ...defaults, ...given, capacity: config.capacity };
-  // A beat that is late once must not be a death, and who looks away for half a lease begins anew each time.
-  const mostMs = settings.leaseMs / 2;
-  if (settings.beatMs > mostMs || settings.sweepMs > mostMs) {
-    throw new FrontrowError("CONFIG_INVALID", "the lease must be at least twice the time between beats, and between looks");
+  // A heartbeat that is late once must not be a death, and an observer that misses half a lease begins anew each time.
+  const longestMs = settings.leaseMs / 2;
+  if (settings.heartbeatMs > longestMs || settings.sweepMs > longestMs) {
+    throw new FrontrowError(
+      "CONFIG_INVALID",
+      "the lease must be at least twice the time between heartbeats, and between checks of the others",
+    );
   }
   return settings;
 }
 
 const defaults: Omit<Settings, "capacity"> = {
   leaseMs: 3_000,
-  beatMs: 1_000,
+  heartbeatMs: 1_000,
   sweepMs: 1_000,
   compareMs: 60_000,
   graceMs: 60_000,

@@ -2,7 +2,7 @@ import { keys } from "@frontrow/redis/keys";
 import { startTestCluster, type TestCluster } from "@frontrow/testkit/cluster";
 import { eventually } from "@frontrow/testkit/eventually";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { orderPrefix } from "../src/start-orders.ts";
+import { orderPrefix } from "../src/orders/start-orders.ts";
 import { createLab, creator, type Lab, role } from "./lab.ts";
 
 let cluster: TestCluster;
@@ -21,7 +21,7 @@ const running = () => ids.filter((id) => lab.runner(id));
 
 describe("on a cluster", () => {
   it("orders, claims, hands over and takes over across slots", async () => {
-    const config = { leaseMs: 3000, beatMs: 500, sweepMs: 500 };
+    const config = { leaseMs: 3000, heartbeatMs: 500, sweepMs: 500 };
     const first = await lab.worker(config);
     for (const id of ids) await lab.watch(id);
     await eventually(() => expect(running()).toHaveLength(30));

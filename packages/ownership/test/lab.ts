@@ -7,6 +7,7 @@ import { createWatcherStore, type WatcherStore } from "@frontrow/redis/watchers"
 import { quietLogger } from "@frontrow/testkit/quiet-logger";
 import { startTestRedis } from "@frontrow/testkit/redis";
 import { Cluster, type Redis } from "ioredis";
+import { createOrders, type Orders } from "../src/orders/start-orders.ts";
 import {
   type Claim,
   createOwnership,
@@ -15,11 +16,10 @@ import {
   type OwnershipConfig,
   type OwnershipDeps,
 } from "../src/ownership.ts";
-import { createOrders, type Orders } from "../src/start-orders.ts";
 
 export const creator = (name: string | number): CreatorId => `cr_${name}` as CreatorId;
 
-/** One turn of some work that a test steers. */
+/** The work of one claim, steered by a test. */
 export interface Work {
   readonly workerId: string;
   readonly claim: Claim;
@@ -35,13 +35,13 @@ export interface Lab {
   readonly index: WantedIndex;
   readonly watchers: WatcherStore;
   readonly orders: Orders;
-  /** Every turn that ever began, by id, in order. */
-  readonly turns: Map<string, Work[]>;
+  /** The work of every claim, by id, in order. */
+  readonly works: Map<string, Work[]>;
   worker(config?: Partial<OwnershipConfig>, deps?: Partial<OwnershipDeps>): Promise<Ownership>;
   /** Index, attach, order: what a gateway does. */
   watch(id: CreatorId): Promise<void>;
   unwatch(id: CreatorId): Promise<void>;
-  /** How often a worker has asked whether an id is wanted: its sweep does for what nobody owns, its upkeep for what it owns. */
+  /** How often a worker has asked whether an id is wanted: its sweep does for what nobody owns, its audit for what it owns. */
   asked(id: string): number;
   /** How many index shards a worker sweeps, by its own list. */
   shardsOf(worker: Ownership): Promise<number>;
@@ -54,14 +54,14 @@ export interface Lab {
 
 const desk = "dsk_00000000000000000000" as DeskId;
 export const role: Role = "ingest";
-export const quick = { leaseMs: 600, beatMs: 100, sweepMs: 100, compareMs: 400, graceMs: 300, minBackOffMs: 100 } as const;
+export const quick = { leaseMs: 600, heartbeatMs: 100, sweepMs: 100, compareMs: 400, graceMs: 300, minBackOffMs: 100 } as const;
 
 export async function createLab(server?: { readonly url: string; stop(): Promise<void> }): Promise<Lab> {
-  const place = server ?? (await startTestRedis());
-  const redis = createRedis(place.url, quietLogger);
+  const started = server ?? (await startTestRedis());
+  const redis = createRedis(started.url, quietLogger);
   const index = createWantedIndex(redis.client);
   const watchers = createWatcherStore(redis.client);
-  const turns = new Map<string, Work[]>();
+  const works = new Map<string, Work[]>();
   const asked = new Map<string, number>();
   let orders = createOrders(redis);
   let workers: Ownership[] = [];
@@ -73,7 +73,7 @@ export async function createLab(server?: { readonly url: string; stop(): Promise
     get orders() {
       return orders;
     },
-    turns,
+    works,
     async worker(config = {}, deps = {}) {
       const ownership = createOwnership({
         role,
@@ -88,7 +88,7 @@ export async function createLab(server?: { readonly url: string; stop(): Promise
         },
         own: (claim, hooks) => {
           const { work, owned } = steeredWork(claim, hooks);
-          turns.set(claim.id, [...(turns.get(claim.id) ?? []), work]);
+          works.set(claim.id, [...(works.get(claim.id) ?? []), work]);
           return owned;
         },
         ...deps,
@@ -110,7 +110,7 @@ export async function createLab(server?: { readonly url: string; stop(): Promise
       return (await redis.client.smembers(keys.owns(workerId))).filter((holding) => holding.startsWith("sweep ")).length;
     },
     runner(id) {
-      const running = (turns.get(id) ?? []).filter(({ state }) => state === "running");
+      const running = (works.get(id) ?? []).filter(({ state }) => state === "running");
       if (running.length > 1) throw new Error(`${id} runs ${running.length} times`);
       return running[0];
     },
@@ -118,7 +118,7 @@ export async function createLab(server?: { readonly url: string; stop(): Promise
       await Promise.all(workers.map((worker) => worker.stop(AbortSignal.timeout(3000))));
       await orders.close();
       workers = [];
-      turns.clear();
+      works.clear();
       asked.clear();
       await Promise.all(nodesOf(redis.client).map((node) => node.flushall()));
       orders = createOrders(redis);
@@ -126,7 +126,7 @@ export async function createLab(server?: { readonly url: string; stop(): Promise
     async close() {
       await orders.close();
       await redis.stop();
-      await place.stop();
+      await started.stop();
     },
   };
 }

@@ -7,7 +7,7 @@ import { createWorkerStore } from "@frontrow/redis/workers";
 import { createMetricsRegistry } from "@frontrow/runtime/metrics";
 import { eventually } from "@frontrow/testkit/eventually";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { PATIENCE_MS } from "../src/placed-orders.ts";
+import { ORDER_GRACE_MS } from "../src/orders/pending-orders.ts";
 import { createLab, creator, type Lab, quick, role } from "./lab.ts";
 
 let lab: Lab;
@@ -18,7 +18,7 @@ afterEach(() => lab.clean());
 afterAll(() => lab.close());
 
 const alice = creator("alice");
-const turnsOf = (id: string) => lab.turns.get(id) ?? [];
+const worksOf = (id: string) => lab.works.get(id) ?? [];
 const indexed = async (id: string) => (await lab.redis.client.zscore(keys.wanted(role, shardOf(id)), id)) !== null;
 
 describe("a worker", () => {
@@ -44,7 +44,7 @@ describe("a worker", () => {
     await eventually(async () => expect([await claims("held"), await claims("unwanted")]).toEqual([1, 1]));
     expect((await lab.orders.waiting(role)).forCapacity).toBe(0);
     expect(worker.owned()).toBe(1);
-    expect(turnsOf(alice)).toHaveLength(1);
+    expect(worksOf(alice)).toHaveLength(1);
   });
 
   it("orders failed work again, with a back-off that neither the sweep nor another order shortens", async () => {
@@ -57,12 +57,12 @@ describe("a worker", () => {
     await eventually(async () => expect(await claims("early")).toBeGreaterThanOrEqual(2)); // that order, and the sweep's
     await eventually(() => running(alice));
     expect(performance.now() - failedAtMs).toBeGreaterThan(550);
-    expect(turnsOf(alice)).toHaveLength(2);
+    expect(worksOf(alice)).toHaveLength(2);
   });
 
   it("goes on for a watch that came while its work was finishing", async () => {
     const { registry, claims } = countedClaims();
-    // After its first sweep, of an empty index, it sweeps no more: it has nothing but the worker's own look back.
+    // After its first sweep, of an empty index, it sweeps no more: nothing is left but the check after a release.
     const worker = await lab.worker({ leaseMs: 240_000, sweepMs: 120_000, compareMs: 120_000 }, { registry });
     await eventually(async () => expect(await lab.shardsOf(worker)).toBe(16));
     await lab.watch(alice);
@@ -98,7 +98,7 @@ describe("a worker", () => {
     await eventually(() => expect(worker.waitingOrders()).toBeGreaterThan(0));
     expect(await registry.getSingleMetricAsString("frontrow_orders_waiting")).not.toContain(`{role="${role}"} 0`);
     // However often the sweep finds it, it orders it once: beside the first order one more waits at most.
-    const sweeps = Math.ceil(PATIENCE_MS / quick.compareMs) + 3;
+    const sweeps = Math.ceil(ORDER_GRACE_MS / quick.compareMs) + 3;
     await eventually(() => expect(lab.asked(creator("c"))).toBeGreaterThanOrEqual(sweeps));
     expect((await lab.orders.waiting(role)).forCapacity).toBeLessThanOrEqual(2);
     for (const name of ["a", "b"]) {
@@ -136,12 +136,12 @@ describe("a worker", () => {
     await createWorkerStore(lab.redis.client).beat(other, { role, beat: "2", owned: 1, capacity: 1, draining: false });
     const worker = await lab.worker({ leaseMs: 60_000 }, { registry });
     const claims = () => registry.getSingleMetricAsString("frontrow_claims_total");
-    await lab.orders.order(role, alice, { deceased: { writer: "other:7", beat: "1" } });
+    await lab.orders.order(role, alice, { previousOwner: { writer: "other:7", beat: "1" } });
     await eventually(async () => expect(await claims()).toContain('"alive"} 1'));
-    await lab.orders.order(role, alice, { deceased: { writer: "other:6", beat: "2" } });
+    await lab.orders.order(role, alice, { previousOwner: { writer: "other:6", beat: "2" } });
     await eventually(async () => expect(await claims()).toContain('"taken"} 1'));
     expect(worker.owned()).toBe(0);
-    await lab.orders.order(role, alice, { deceased: { writer: "other:7", beat: "2" } });
+    await lab.orders.order(role, alice, { previousOwner: { writer: "other:7", beat: "2" } });
     const work = await eventually(() => running(alice));
     expect(work.claim.writer.fence).toBeGreaterThan(7);
     expect(await registry.getSingleMetricAsString("frontrow_takeovers_total")).toContain(`{role="${role}"} 1`);
@@ -185,7 +185,7 @@ describe("a worker that drains", () => {
     await eventually(() => expect(second.owned()).toBe(20));
     expect(performance.now() - startedAtMs).toBeLessThan(2000);
     for (const id of ids) {
-      expect(turnsOf(id).map(({ state }) => state)).toEqual(["handed over", "running"]);
+      expect(worksOf(id).map(({ state }) => state)).toEqual(["handed over", "running"]);
     }
     expect(await lab.redis.client.exists(keys.worker(first.workerId), keys.owns(first.workerId))).toBe(0);
     expect(await lab.redis.client.zscore(keys.workers(role), first.workerId)).toBeNull();
@@ -226,7 +226,7 @@ describe("fair share", () => {
     const second = await lab.worker(rebalanced);
     await eventually(() => expect(second.owned()).toBeGreaterThanOrEqual(18), 15_000);
     await eventually(() => expect(first.owned() + second.owned()).toBe(40));
-    const begun = () => many.reduce((sum, id) => sum + turnsOf(id).length, 0);
+    const begun = () => many.reduce((sum, id) => sum + worksOf(id).length, 0);
     const before = begun();
     const asked = lab.asked(creator(0));
     await eventually(() => expect(lab.asked(creator(0))).toBeGreaterThanOrEqual(asked + 4)); // rounds over all that it owns

@@ -60,7 +60,7 @@ export function createAnalytics({ config, redis, logger, registry }: AnalyticsDe
     config: {
       capacity: config.ANALYTICS_CAPACITY,
       leaseMs: config.LEASE_MS,
-      beatMs: config.BEAT_INTERVAL_MS,
+      heartbeatMs: config.BEAT_INTERVAL_MS,
       sweepMs: config.SWEEP_INTERVAL_MS,
       isRebalanced: true, // a move costs a keyframe, no connection
     },

@@ -5,7 +5,10 @@ export interface Reading {
   readonly answeredAtMs: number;
 }
 
-/** Since when an observer has seen a heartbeat unchanged, without having looked away. */
+/** The heartbeat of a report as it is compared; "" for a worker that has none any more. */
+export const beatOf = (report: { readonly beat: string } | undefined): string => report?.beat ?? "";
+
+/** Since when an observer has seen a heartbeat unchanged, without a gap in its reads. */
 export interface Observation {
   readonly beat: string;
   readonly sinceMs: number;
@@ -13,9 +16,9 @@ export interface Observation {
 }
 
 /**
- * Adds a reading to what was observed. The observation begins anew when the beat has changed, and when the observer cannot
- * vouch for the time in between: it did not look for half a lease (it slept, or Redis did not answer), or the answer itself
- * took so long. Unreadable is not dead, for in that time the worker could not have beaten either.
+ * Adds a reading to what was observed. The observation begins anew when the heartbeat has changed, and when the observer cannot
+ * vouch for the time in between: it read nothing for half a lease (it slept, or Redis did not answer), or the answer took that
+ * time. Unreadable is not dead, for in that time the worker could not have sent a heartbeat either.
  */
 export function observe(before: Observation | undefined, reading: Reading, leaseMs: number): Observation {
   const { beat, askedAtMs, answeredAtMs } = reading;
@@ -24,6 +27,6 @@ export function observe(before: Observation | undefined, reading: Reading, lease
   return { beat, sinceMs: sawAll && before.beat === beat ? before.sinceMs : answeredAtMs, untilMs: answeredAtMs };
 }
 
-/** Whether the beat stayed unchanged for a lease: from the end of the first read that saw it, to the last one. */
+/** Whether the heartbeat stayed unchanged for a lease: from the end of the first read that saw it, to the last one. */
 export const isSilent = (observation: Observation | undefined, leaseMs: number): boolean =>
   observation !== undefined && observation.untilMs - observation.sinceMs >= leaseMs;

@@ -1,7 +1,7 @@
 import type { WorkerId } from "@frontrow/protocol/ids";
 import type { ClaimOutcome, OwnerRecord } from "@frontrow/redis/owner-record";
 import { describe, expect, it } from "vitest";
-import { createClaiming } from "./claiming.ts";
+import { createClaimer } from "./claimer.ts";
 
 const writer = { role: "analytics", nonce: "new", fence: 8 } as const;
 const dead = { writer: "old:7", worker: "wkr_dead" as WorkerId };
@@ -15,7 +15,7 @@ interface Found {
 
 function setUp({ owner, beat, isWanted = false, answer = { outcome: "claimed", writer } }: Found) {
   const done: unknown[] = [];
-  const claiming = createClaiming({
+  const claimer = createClaimer({
     role: "analytics",
     workerId: "wkr_me" as WorkerId,
     records: {
@@ -33,13 +33,13 @@ function setUp({ owner, beat, isWanted = false, answer = { outcome: "claimed", w
     } as never,
     isWanted: async () => isWanted,
   });
-  return { claiming, done };
+  return { claimer, done };
 }
 
 describe("a claim", () => {
   it("is made on what nobody owns and something wants; it is on the list before", async () => {
-    const { claiming, done } = setUp({ isWanted: true });
-    expect(await claiming.claim("ses_1")).toEqual({ outcome: "claimed", writer });
+    const { claimer, done } = setUp({ isWanted: true });
+    expect(await claimer.claim("ses_1")).toEqual({ outcome: "claimed", writer });
     expect(done).toEqual([
       ["list", "wkr_me", "ses_1"],
       ["claim", "", "wkr_me"],
@@ -47,43 +47,43 @@ describe("a claim", () => {
   });
 
   it("is not made on what nothing wants", async () => {
-    const { claiming, done } = setUp({});
-    expect(await claiming.claim("ses_1")).toEqual({ outcome: "unwanted" });
+    const { claimer, done } = setUp({});
+    expect(await claimer.claim("ses_1")).toEqual({ outcome: "unwanted" });
     expect(done).toEqual([]);
   });
 
   it.each<ClaimOutcome>([{ outcome: "taken" }, { outcome: "early", waitMs: 5 }])(
     "that is answered $outcome leaves nothing on the list",
     async (answer) => {
-      const { claiming, done } = setUp({ isWanted: true, answer });
-      expect(await claiming.claim("ses_1")).toEqual(answer);
+      const { claimer, done } = setUp({ isWanted: true, answer });
+      expect(await claimer.claim("ses_1")).toEqual(answer);
       expect(done.at(-1)).toEqual(["unlist", "wkr_me", "ses_1"]);
     },
   );
 
   it("is not made on what somebody owns, unless that very owner was judged dead", async () => {
-    const { claiming, done } = setUp({ owner: dead, beat: "3", isWanted: true });
-    expect(await claiming.claim("ses_1")).toEqual({ outcome: "taken" });
-    expect(await claiming.claim("ses_1", { writer: "older:6", beat: "3" })).toEqual({ outcome: "taken" });
+    const { claimer, done } = setUp({ owner: dead, beat: "3", isWanted: true });
+    expect(await claimer.claim("ses_1")).toEqual({ outcome: "taken" });
+    expect(await claimer.claim("ses_1", { writer: "older:6", beat: "3" })).toEqual({ outcome: "taken" });
     expect(done).toEqual([]);
   });
 
   it("is made against an owner that was judged dead and has not moved since, also when nothing wants it any more", async () => {
-    const { claiming, done } = setUp({ owner: dead, beat: "3" });
-    expect(await claiming.claim("ses_1", { writer: "old:7", beat: "3" })).toEqual({ outcome: "claimed", writer });
+    const { claimer, done } = setUp({ owner: dead, beat: "3" });
+    expect(await claimer.claim("ses_1", { writer: "old:7", beat: "3" })).toEqual({ outcome: "claimed", writer });
     expect(done).toContainEqual(["claim", "old:7", "wkr_me"]);
   });
 
   it("is not made against an owner that has shown a sign of life since", async () => {
-    const { claiming, done } = setUp({ owner: dead, beat: "4" });
-    expect(await claiming.claim("ses_1", { writer: "old:7", beat: "3" })).toEqual({ outcome: "alive" });
-    expect(await claiming.claim("ses_1", { writer: "old:7", beat: "" })).toEqual({ outcome: "alive" });
+    const { claimer, done } = setUp({ owner: dead, beat: "4" });
+    expect(await claimer.claim("ses_1", { writer: "old:7", beat: "3" })).toEqual({ outcome: "alive" });
+    expect(await claimer.claim("ses_1", { writer: "old:7", beat: "" })).toEqual({ outcome: "alive" });
     expect(done).toEqual([]);
   });
 
   it("is made against an owner whose heartbeat is gone, as it was when it was judged", async () => {
-    const { claiming } = setUp({ owner: dead });
-    expect(await claiming.claim("ses_1", { writer: "old:7", beat: "3" })).toEqual({ outcome: "alive" });
-    expect(await claiming.claim("ses_1", { writer: "old:7", beat: "" })).toEqual({ outcome: "claimed", writer });
+    const { claimer } = setUp({ owner: dead });
+    expect(await claimer.claim("ses_1", { writer: "old:7", beat: "3" })).toEqual({ outcome: "alive" });
+    expect(await claimer.claim("ses_1", { writer: "old:7", beat: "" })).toEqual({ outcome: "claimed", writer });
   });
 });

@@ -7,8 +7,8 @@ const never = new Promise<never>(() => {});
 
 function setUp() {
   const beats: WorkerReport[] = [];
-  const world = { owned: 0, isDraining: false, beat: async () => {}, enlist: vi.fn(async () => {}) };
-  const onOverslept = vi.fn();
+  const world = { owned: 0, drain: new AbortController(), beat: async () => {}, enlist: vi.fn(async () => {}) };
+  const onLapsed = vi.fn();
   const onFailure = vi.fn();
   const heartbeat = createHeartbeat({
     role: "analytics",
@@ -20,24 +20,24 @@ function setUp() {
       },
       enlist: () => world.enlist(),
     } as never,
-    settings: { beatMs: 1_000, leaseMs: 3_000, capacity: 7 },
-    owned: () => world.owned,
-    isDraining: () => world.isDraining,
-    onOverslept,
+    settings: { heartbeatMs: 1_000, leaseMs: 3_000, capacity: 7 },
+    leases: { owned: () => world.owned },
+    draining: world.drain.signal,
+    onLapsed,
     onFailure,
   });
-  return { heartbeat, beats, world, onOverslept, onFailure };
+  return { heartbeat, beats, world, onLapsed, onFailure };
 }
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 describe("a heartbeat", () => {
-  it("has beaten and is on the list when it has started, and differs each time", async () => {
-    const { heartbeat, beats, world, onOverslept } = setUp();
+  it("is sent and on the list when it has started, and differs each time", async () => {
+    const { heartbeat, beats, world, onLapsed } = setUp();
     vi.advanceTimersByTime(60_000); // its process is older than a lease
     await heartbeat.start();
-    expect(onOverslept).not.toHaveBeenCalled();
+    expect(onLapsed).not.toHaveBeenCalled();
     expect(beats).toEqual([{ role: "analytics", beat: "1", owned: 0, capacity: 7, draining: false }]);
     expect(world.enlist).toHaveBeenCalledTimes(1);
     world.owned = 3;
@@ -51,11 +51,11 @@ describe("a heartbeat", () => {
     expect(beats).toHaveLength(4);
   });
 
-  it("beats at once when something has changed that others should know", async () => {
+  it("is sent at once when something has changed that others should know", async () => {
     const { heartbeat, beats, world } = setUp();
     await heartbeat.start();
-    world.isDraining = true;
-    await heartbeat.now();
+    world.drain.abort();
+    await heartbeat.sendNow();
     expect(beats.at(-1)).toMatchObject({ beat: "2", draining: true });
     heartbeat.stop();
   });
@@ -82,8 +82,8 @@ describe("a heartbeat", () => {
     heartbeat.stop();
   });
 
-  it("says so when more than a lease has passed between two answered beats: others may have taken over", async () => {
-    const { heartbeat, world, onOverslept } = setUp();
+  it("says so when more than a lease has passed between two answered ones: others may have taken over", async () => {
+    const { heartbeat, world, onLapsed } = setUp();
     let answer = () => {};
     const answersAfter = async (ms: number): Promise<void> => {
       world.beat = () =>
@@ -98,11 +98,11 @@ describe("a heartbeat", () => {
     };
     await heartbeat.start();
     await answersAfter(3_000);
-    expect(onOverslept).not.toHaveBeenCalled();
+    expect(onLapsed).not.toHaveBeenCalled();
     await answersAfter(3_001);
-    expect(onOverslept).toHaveBeenCalledTimes(1);
+    expect(onLapsed).toHaveBeenCalledTimes(1);
     await vi.advanceTimersByTimeAsync(3_000);
-    expect(onOverslept).toHaveBeenCalledTimes(1);
+    expect(onLapsed).toHaveBeenCalledTimes(1);
     heartbeat.stop();
   });
 });

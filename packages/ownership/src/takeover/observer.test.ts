@@ -29,11 +29,11 @@ function setUp() {
       },
     } as never,
   });
-  /** Looks each 250 ms, for so long. */
+  /** Polls each 250 ms, for that time. */
   const watch = async (ms: number): Promise<void> => {
     for (let passedMs = 0; passedMs < ms; passedMs += 250) {
       vi.advanceTimersByTime(250);
-      await observer.look();
+      await observer.poll();
     }
   };
   return { observer, world, watch };
@@ -45,7 +45,7 @@ afterEach(() => void vi.useRealTimers());
 describe("an observer of workers", () => {
   it("finds dead whose beat stood still for a lease, and living who goes on", async () => {
     const { observer, world, watch } = setUp();
-    await observer.look();
+    await observer.poll();
     for (let n = 2; n < 6; n++) {
       expect(observer.dead()).toEqual([]);
       world.beats.set(two, String(n));
@@ -63,7 +63,7 @@ describe("an observer of workers", () => {
 
   it("knows who has no heartbeat any more: dead after a lease, and without a report", async () => {
     const { observer, world, watch } = setUp();
-    await observer.look();
+    await observer.poll();
     world.beats.delete(one);
     await watch(250);
     expect([...observer.living().keys()]).toEqual([two]);
@@ -74,7 +74,7 @@ describe("an observer of workers", () => {
 
   it("observes from the start who could not be read: unreadable is not dead", async () => {
     const { observer, world, watch } = setUp();
-    await observer.look();
+    await observer.poll();
     await watch(750);
     world.beats.set(one, new Error("away"));
     await watch(250);
@@ -89,12 +89,12 @@ describe("an observer of workers", () => {
 
   it("forgets all when the list of workers cannot be read", async () => {
     const { observer, world, watch } = setUp();
-    await observer.look();
+    await observer.poll();
     await watch(1_000);
     expect(observer.dead()).toEqual([one, two]);
     const { listed } = world;
     world.listed = new Error("away");
-    await expect(observer.look()).rejects.toThrow("away");
+    await expect(observer.poll()).rejects.toThrow("away");
     expect(observer.dead()).toEqual([]);
     expect(observer.living().size).toBe(0);
     world.listed = listed;
@@ -127,7 +127,7 @@ describe("an observer of workers", () => {
 
   it("forgets who left the list", async () => {
     const { observer, world, watch } = setUp();
-    await observer.look();
+    await observer.poll();
     await watch(1_000);
     observer.include(one); // which the list named
     world.listed = [two];

@@ -14,12 +14,12 @@ function setUp({ isRebalanced = true } = {}) {
       [me, { owned: 40, capacity: 100, draining: false }],
       [other, { owned: 0, capacity: 100, draining: false }],
     ]),
-    isDraining: false,
+    drain: new AbortController(),
   };
   const rebalance = createRebalance({
     workerId: me,
-    turns: {
-      count: () => world.owned.length,
+    leases: {
+      owned: () => world.owned.length,
       claims: () => world.owned.map((id) => ({ id })),
       handOver: async (id: string, deadline: AbortSignal) => {
         expect(deadline.aborted).toBe(false);
@@ -27,8 +27,8 @@ function setUp({ isRebalanced = true } = {}) {
       },
     } as never,
     observer: { living: () => world.living } as never,
-    settings: { capacity: 100, beatMs: 1_000, sweepMs: 500, isRebalanced, handOversPerSweep: 5, handOverMs: 5_000 },
-    isDraining: () => world.isDraining,
+    settings: { capacity: 100, heartbeatMs: 1_000, sweepMs: 500, isRebalanced, handOversPerSweep: 5, handOverMs: 5_000 },
+    draining: world.drain.signal,
   });
   return { rebalance, moved, world };
 }
@@ -60,34 +60,34 @@ describe("a worker above its fair share", () => {
     const dear = setUp({ isRebalanced: false });
     await dear.rebalance.step(0);
     expect(dear.moved).toEqual([]);
-    expect(dear.rebalance.leavesToOthers()).toBe(true);
+    expect(dear.rebalance.yieldsToOthers()).toBe(true);
     const draining = setUp();
-    draining.world.isDraining = true;
+    draining.world.drain.abort();
     await draining.rebalance.step(0);
     expect(draining.moved).toEqual([]);
   });
 
   it("leaves what it has given to others, until that has settled", async () => {
     const { rebalance, world } = setUp();
-    expect(rebalance.leavesToOthers()).toBe(false);
+    expect(rebalance.yieldsToOthers()).toBe(false);
     await rebalance.step(0);
     world.owned = [];
     await rebalance.step(0);
-    expect(rebalance.leavesToOthers()).toBe(true);
+    expect(rebalance.yieldsToOthers()).toBe(true);
     vi.advanceTimersByTime(2_500);
-    expect(rebalance.leavesToOthers()).toBe(false);
+    expect(rebalance.yieldsToOthers()).toBe(false);
   });
 
   it("takes orders all the same once they waited for two steps: then everybody takes", async () => {
     const { rebalance } = setUp({ isRebalanced: false });
     await rebalance.step(3);
-    expect(rebalance.leavesToOthers()).toBe(true);
+    expect(rebalance.yieldsToOthers()).toBe(true);
     await rebalance.step(3);
-    expect(rebalance.leavesToOthers()).toBe(false);
+    expect(rebalance.yieldsToOthers()).toBe(false);
     await rebalance.step(0);
-    expect(rebalance.leavesToOthers()).toBe(true);
+    expect(rebalance.yieldsToOthers()).toBe(true);
     await rebalance.step(1);
-    expect(rebalance.leavesToOthers()).toBe(true);
+    expect(rebalance.yieldsToOthers()).toBe(true);
   });
 
   it("counts neither itself nor who drains among those that could take", async () => {
@@ -95,6 +95,6 @@ describe("a worker above its fair share", () => {
     world.living.set(other, { owned: 0, capacity: 100, draining: true });
     await rebalance.step(0);
     expect(moved).toEqual([]);
-    expect(rebalance.leavesToOthers()).toBe(false);
+    expect(rebalance.yieldsToOthers()).toBe(false);
   });
 });

@@ -4,7 +4,8 @@ import { type ClaimedId, INDEX_SHARDS } from "@frontrow/redis/keys";
 import { recordOf } from "@frontrow/redis/log";
 import { type OwnerRecord, type OwnerRecords, writerOf } from "@frontrow/redis/owner-record";
 import type { WorkerStore } from "@frontrow/redis/workers";
-import { createClaiming } from "./claiming.ts";
+import { createClaimer } from "../lease/claimer.ts";
+import type { PreviousOwner } from "../orders/start-orders.ts";
 import type { Observer } from "./observer.ts";
 
 /**
@@ -13,7 +14,7 @@ import type { Observer } from "./observer.ts";
  */
 export interface IndexShards {
   /** Compares what is held with the records, claims what is free, gives away what others should have. */
-  keep(): Promise<void>;
+  step(): Promise<void>;
   held(): ReadonlySet<number>;
   releaseAll(): Promise<void>;
 }
@@ -26,23 +27,27 @@ export interface IndexShardsDeps {
   readonly observer: Observer;
 }
 
+interface Vacancy {
+  readonly previousOwner?: PreviousOwner;
+}
+
 const shards = Array.from({ length: INDEX_SHARDS }, (_, shard) => shard);
 
 export function createIndexShards({ role, workerId, records, workers, observer }: IndexShardsDeps): IndexShards {
-  const claiming = createClaiming({ role: "sweep", workerId, records, workers, isWanted: async () => true });
+  const claimer = createClaimer({ role: "sweep", workerId, records, workers, isWanted: async () => true });
   const held = new Map<number, string>();
   const shardRecord = (shard: number) => ({ id: `idx_${role}_${shard}` as ClaimedId, role: "sweep" as const });
 
-  /** What to claim it against: "" when nobody holds it, the owner when it is dead, nothing when it lives. */
-  const freeAgainst = (owner: OwnerRecord | undefined) => {
+  /** Whether it may be claimed: nobody holds it, or a dead worker does. */
+  const vacancyOf = (owner: OwnerRecord | undefined): Vacancy | undefined => {
     if (!owner) return {};
-    if (observer.isDead(owner.worker)) return { deceased: { writer: owner.writer, beat: observer.beat(owner.worker) } };
+    if (observer.isDead(owner.worker)) return { previousOwner: { writer: owner.writer, beat: observer.beat(owner.worker) } };
     observer.include(owner.worker);
     return undefined;
   };
 
-  const claim = async (shard: number, free: NonNullable<ReturnType<typeof freeAgainst>>): Promise<void> => {
-    const answer = await claiming.claim(shardRecord(shard).id, free.deceased);
+  const claim = async (shard: number, { previousOwner }: Vacancy): Promise<void> => {
+    const answer = await claimer.claim(shardRecord(shard).id, previousOwner);
     if (answer.outcome === "claimed") held.set(shard, recordOf(answer.writer));
   };
 
@@ -53,20 +58,17 @@ export function createIndexShards({ role, workerId, records, workers, observer }
   };
 
   return {
-    async keep() {
+    async step() {
       const owners = await Promise.all(shards.map((shard) => records.read(shardRecord(shard))));
       held.clear();
       // Ours by the worker's name, also when the answer to the claim never reached us.
       for (const [shard, owner] of owners.entries()) if (owner?.worker === workerId) held.set(shard, owner.writer);
       const others = [...observer.living()].filter(([id, { draining }]) => id !== workerId && !draining).length;
       const share = Math.ceil(INDEX_SHARDS / (others + 1));
-      const free = shards
-        .map((shard) => ({ shard, against: freeAgainst(owners[shard]) }))
-        .filter(({ against }) => against !== undefined);
-      for (const { shard, against } of free) {
-        if (against && held.size < share) await claim(shard, against);
+      for (const [shard, vacancy] of owners.map(vacancyOf).entries()) {
+        if (vacancy && held.size < share) await claim(shard, vacancy);
       }
-      // One a look: the others must come to take it.
+      // One a step: the others must come to take it.
       const [last] = [...held].slice(-1);
       if (last && held.size > share) await release(...last);
     },

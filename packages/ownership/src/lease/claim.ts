@@ -2,11 +2,11 @@ import type { WorkerId } from "@frontrow/protocol/ids";
 import type { Role } from "@frontrow/protocol/session";
 import type { Writer } from "@frontrow/redis/log";
 
-/** A worker's turn with one id. */
+/** A worker's claim on one id. */
 export interface Claim {
   readonly id: string;
   readonly role: Role;
-  /** Proves the turn in every write. */
+  /** Proves the claim in every write. */
   readonly writer: Writer;
   readonly workerId: WorkerId;
 }
@@ -21,11 +21,11 @@ export interface Owned {
   lost(): void;
 }
 
-/** What the work tells its ownership, and is told by it. */
+/** What the work reports to its ownership, and hears from it. */
 export interface OwnedHooks {
   /** Call when a write answered "fenced". `lost` follows. */
   fenced(): void;
-  /** Calls back when nothing wants the id any more, and again at each further look, until `run` has resolved. */
+  /** Calls back when nothing wants the id any more, and again at each later check, until `run` has resolved. */
   onUnwanted(listener: () => void): void;
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { createRedis } from "@frontrow/redis/client";
 import { startTestCluster } from "@frontrow/testkit/cluster";
 import { type FaultProxy, startFaultProxy } from "@frontrow/testkit/faults";
@@ -5,11 +6,10 @@ import { quietLogger } from "@frontrow/testkit/quiet-logger";
 import { startTestRedis } from "@frontrow/testkit/redis";
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { createOrderTaker, type OrderTaker } from "../src/order-taker.ts";
+import { createOrderConsumer, type OrderConsumer } from "../src/orders/order-consumer.ts";
 import { role } from "./lab.ts";
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-/** Longer than a taker waits for a fetch, and than a connection waits between two attempts. */
+/** Longer than a consumer waits for a fetch, and than a connection waits between two attempts. */
 const LONG_ENOUGH_MS = 4000;
 
 /** How ioredis says that a connection nobody listens to has failed. */
@@ -17,8 +17,14 @@ const complaints = vi.spyOn(console, "error");
 beforeAll(() => void complaints.mockImplementation(() => {}));
 afterAll(() => complaints.mockRestore());
 
-const takerOf = (url: string): OrderTaker =>
-  createOrderTaker({ role, name: "taker", redis: createRedis(url, quietLogger), hasRoom: () => true, take: async () => {} });
+const consumerOf = (url: string): OrderConsumer =>
+  createOrderConsumer({
+    role,
+    name: "consumer",
+    redis: createRedis(url, quietLogger),
+    hasRoom: () => true,
+    take: async () => {},
+  });
 
 /** Everybody that the server knows, but for who asks. */
 async function clientsOf(port: number): Promise<string[]> {
@@ -32,65 +38,65 @@ async function clientsOf(port: number): Promise<string[]> {
   }
 }
 
-const endings: [string, (taker: OrderTaker, faults: FaultProxy) => Promise<void>][] = [
+const endings: [string, (consumer: OrderConsumer, faults: FaultProxy) => Promise<void>][] = [
   [
     "after a stop, when Redis goes away",
-    async (taker, faults) => {
-      await taker.stop();
-      taker.close();
+    async (consumer, faults) => {
+      await consumer.stop();
+      consumer.close();
       faults.refuse();
     },
   ],
-  ["without a stop", async (taker) => taker.close()],
+  ["without a stop", async (consumer) => consumer.close()],
   [
     "in the moment in which the connection breaks",
-    async (taker, faults) => {
+    async (consumer, faults) => {
       faults.cut();
-      taker.close();
+      consumer.close();
     },
   ],
   [
     "while Redis is away, without a stop",
-    async (taker, faults) => {
+    async (consumer, faults) => {
       faults.refuse();
       await pause(100);
-      taker.close();
+      consumer.close();
     },
   ],
   [
     "while BullMQ mends a read that Redis did not answer, in a stop that does not get through",
-    async (taker, faults) => {
+    async (consumer, faults) => {
       faults.refuse();
       await pause(2600);
-      const stopped = taker.stop();
+      const stopped = consumer.stop();
       await pause(300);
-      taker.close();
+      consumer.close();
       await stopped;
     },
   ],
   [
     "in a stop that a stalled network holds up",
-    async (taker, faults) => {
+    async (consumer, faults) => {
       faults.stall();
       await pause(1900);
       faults.refuse();
       await pause(300);
-      const stopped = taker.stop();
+      const stopped = consumer.stop();
       await pause(300);
-      taker.close();
+      consumer.close();
       await stopped;
     },
   ],
 ];
 
-describe.concurrent("an order taker that is closed", () => {
+describe.concurrent("an order consumer that is closed", () => {
   it.each(endings)("leaves no connection, and tries none: %s", { timeout: 20_000 }, async (_, end) => {
     const server = await startTestRedis();
     const faults = await startFaultProxy(server.port);
-    const taker = takerOf(`redis://127.0.0.1:${faults.port}`);
-    await taker.start();
+    const consumer = consumerOf(`redis://127.0.0.1:${faults.port}`);
+    await consumer.start();
     expect((await clientsOf(server.port)).length).toBeGreaterThan(0);
-    await end(taker, faults);
+    await end(consumer, faults);
     await pause(200);
     faults.heal();
     await pause(LONG_ENOUGH_MS);
@@ -102,7 +108,7 @@ describe.concurrent("an order taker that is closed", () => {
   });
 });
 
-describe("on a cluster, an order taker that is closed", () => {
+describe("on a cluster, an order consumer that is closed", () => {
   it("leaves no connection at any node, whatever it was doing", { timeout: 40_000 }, async () => {
     const cluster = await startTestCluster();
     const ports = cluster.nodes.map(({ port }) => port);
@@ -111,10 +117,10 @@ describe("on a cluster, an order taker that is closed", () => {
     // In the middle of a start, of a fetch, and of what follows a fetch.
     await Promise.all(
       [0, 5, 20, 60, 300, 1000, 1010, 1100].map(async (afterMs) => {
-        const taker = takerOf(cluster.url);
-        taker.start().catch(() => {});
+        const consumer = consumerOf(cluster.url);
+        consumer.start().catch(() => {});
         await pause(afterMs);
-        taker.close();
+        consumer.close();
       }),
     );
     await pause(LONG_ENOUGH_MS);

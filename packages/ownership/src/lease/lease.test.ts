@@ -2,10 +2,10 @@ import type { WorkerId } from "@frontrow/protocol/ids";
 import type { Writer } from "@frontrow/redis/log";
 import type { Releasing } from "@frontrow/redis/owner-record";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { OwnedHooks } from "./owned.ts";
-import { settingsOf } from "./settings.ts";
-import type { OrderOptions } from "./start-orders.ts";
-import { createTurns } from "./turns.ts";
+import type { OrderOptions } from "../orders/start-orders.ts";
+import { settingsOf } from "../settings.ts";
+import type { OwnedHooks } from "./claim.ts";
+import { createLeases } from "./leases.ts";
 
 const role = "analytics";
 const workerId = "wkr_1" as WorkerId;
@@ -26,8 +26,8 @@ interface Work {
 function setUp({ isWanted = false, handOverMs = 5_000 } = {}) {
   const done: unknown[] = [];
   const works: Work[] = [];
-  const world = { isWanted, release: async (_: Releasing) => {} };
-  const turns = createTurns({
+  const world = { fence: 1, isWanted, release: async (_: Releasing) => {} };
+  const leases = createLeases({
     role,
     workerId,
     records: {
@@ -60,15 +60,24 @@ function setUp({ isWanted = false, handOverMs = 5_000 } = {}) {
       };
     },
     settings: settingsOf({ capacity: 10, minBackOffMs: 1_000, maxBackOffMs: 60_000, handOverMs }),
-    metrics: { claimed() {}, tookOver() {}, ordersWait() {}, handedOver: () => void done.push(["handed over"]) },
+    metrics: {
+      claimed() {},
+      tookOver() {},
+      ordersWaiting() {},
+      observeOwned() {},
+      handedOver: () => void done.push(["handed over"]),
+    },
     logger: { info() {}, warn() {}, error: (...line: unknown[]) => void done.push(["error", ...line]) } as never,
-    onRoom: () => void done.push(["room"]),
+    claimer: { claim: async () => ({ outcome: "claimed", writer: writerOf(world.fence) }) },
+    draining: new AbortController().signal,
   });
-  const begin = (id: string, { fence = 1, failures = 0 } = {}): Work => {
-    turns.begin(claimOf(id, fence), failures);
+  leases.onFreed(() => void done.push(["room"]));
+  const begin = async (id: string, { fence = 1, failures = 0 } = {}): Promise<Work> => {
+    world.fence = fence;
+    await leases.take({ id, failures });
     return works.at(-1) as Work;
   };
-  return { turns, done, world, begin };
+  return { leases, done, world, begin };
 }
 
 const isStep = (name: string) => (step: unknown) => Array.isArray(step) && step[0] === name;
@@ -87,18 +96,18 @@ afterEach(() => {
 
 describe("work that is done", () => {
   it("is released, then taken off the list, and makes room", async () => {
-    const { turns, done, begin } = setUp();
-    const work = begin("a");
-    expect([turns.has("a"), turns.count(), turns.claims()]).toEqual([true, 1, [claimOf("a")]]);
+    const { leases, done, begin } = setUp();
+    const work = await begin("a");
+    expect([leases.has("a"), leases.owned(), leases.claims()]).toEqual([true, 1, [claimOf("a")]]);
     work.finish();
     await untilIdle();
     expect(done).toEqual([["release", 1, 0], ["room"], ["unlist", "a"]]);
-    expect([turns.has("a"), turns.count(), turns.claims()]).toEqual([false, 0, []]);
+    expect([leases.has("a"), leases.owned(), leases.claims()]).toEqual([false, 0, []]);
   });
 
   it("is ordered again when it is wanted still: whoever began to want it found it owned", async () => {
     const { done, begin } = setUp({ isWanted: true });
-    const work = begin("a");
+    const work = await begin("a");
     vi.advanceTimersByTime(1_000);
     work.finish();
     await untilIdle();
@@ -107,7 +116,7 @@ describe("work that is done", () => {
 
   it("is ordered again with a back-off when it was done at once, for it may be so the next time", async () => {
     const { done, begin } = setUp({ isWanted: true });
-    const work = begin("a", { failures: 2 });
+    const work = await begin("a", { failures: 2 });
     vi.advanceTimersByTime(999);
     work.finish();
     await untilIdle();
@@ -117,12 +126,12 @@ describe("work that is done", () => {
 
 describe("work that fails", () => {
   it("is released and ordered with a back-off, during which nobody may claim it", async () => {
-    const { turns, done, begin } = setUp();
-    begin("a").fail(new Error("no"));
+    const { leases, done, begin } = setUp();
+    (await begin("a")).fail(new Error("no"));
     await untilIdle();
     const order = ["order", "a", { failures: 1, delayMs: 1_000, urgency: "interrupted" }];
     expect(done).toEqual([["release", 1, 1_000], ["room"], ["unlist", "a"], order]);
-    expect(turns.has("a")).toBe(false);
+    expect(leases.has("a")).toBe(false);
   });
 
   it.each([
@@ -134,7 +143,7 @@ describe("work that fails", () => {
     [40, 60_000],
   ])("after %d failures in a row waits %d ms", async (failures, delayMs) => {
     const { done, begin } = setUp();
-    begin("a", { failures }).fail(new Error("no"));
+    (await begin("a", { failures })).fail(new Error("no"));
     await untilIdle();
     expect(done).toContainEqual(["order", "a", { failures: failures + 1, delayMs, urgency: "interrupted" }]);
   });
@@ -142,14 +151,14 @@ describe("work that fails", () => {
   it("waits up to a quarter less by chance, so that what failed together does not come back together", async () => {
     vi.mocked(Math.random).mockReturnValue(0);
     const { done, begin } = setUp();
-    begin("a").fail(new Error("no"));
+    (await begin("a")).fail(new Error("no"));
     await untilIdle();
     expect(done).toContainEqual(["order", "a", expect.objectContaining({ delayMs: 750 })]);
   });
 
   it("counts as failing for the first time when it had run for over half a minute", async () => {
     const { done, begin } = setUp();
-    const [short, long] = [begin("short", { failures: 4 }), begin("long", { failures: 4 })];
+    const [short, long] = [await begin("short", { failures: 4 }), await begin("long", { failures: 4 })];
     vi.advanceTimersByTime(30_000);
     short.fail(new Error("no"));
     await untilIdle();
@@ -161,33 +170,33 @@ describe("work that fails", () => {
   });
 
   it("gives its place free also when Redis refuses the release", async () => {
-    const { turns, done, world, begin } = setUp();
+    const { leases, done, world, begin } = setUp();
     world.release = async () => Promise.reject(new Error("READONLY"));
-    begin("a").fail(new Error("no"));
+    (await begin("a")).fail(new Error("no"));
     await untilIdle();
-    expect(turns.has("a")).toBe(false);
+    expect(leases.has("a")).toBe(false);
     expect(done).toEqual([["release", 1, 1_000], ["room"], ["error", expect.anything(), expect.anything()]]);
   });
 });
 
 describe("a hand-over", () => {
   it("flushes, releases, and orders somebody else", async () => {
-    const { turns, done, begin } = setUp();
-    const work = begin("a");
-    await turns.handOver("a", far());
+    const { leases, done, begin } = setUp();
+    const work = await begin("a");
+    await leases.handOver("a", far());
     expect(work.seen).toEqual(["flush"]);
     const order = ["order", "a", { urgency: "interrupted" }];
     expect(done).toEqual([["release", 1, 0], ["room"], ["unlist", "a"], order, ["handed over"]]);
   });
 
   it.each(["finishes", "fails"])("is the only end of work that %s while it flushes", async (ending) => {
-    const { turns, done, begin } = setUp({ isWanted: true });
-    const work = begin("a");
+    const { leases, done, begin } = setUp({ isWanted: true });
+    const work = await begin("a");
     let flush = () => {};
     work.flushed = new Promise((resolve) => {
       flush = resolve;
     });
-    const handedOver = turns.handOver("a", far());
+    const handedOver = leases.handOver("a", far());
     if (ending === "fails") work.fail(new Error("no"));
     else work.finish();
     await untilIdle();
@@ -199,30 +208,30 @@ describe("a hand-over", () => {
   });
 
   it("begins once, whoever asks for it again", async () => {
-    const { turns, done, begin } = setUp();
-    const work = begin("a");
-    await Promise.all([turns.handOver("a", far()), turns.handOver("a", far())]);
-    await turns.handOver("a", far());
-    await turns.handOver("unknown", far());
+    const { leases, done, begin } = setUp();
+    const work = await begin("a");
+    await Promise.all([leases.handOver("a", far()), leases.handOver("a", far())]);
+    await leases.handOver("a", far());
+    await leases.handOver("unknown", far());
     expect(work.seen).toEqual(["flush"]);
     expect(done.filter(isStep("handed over"))).toHaveLength(1);
   });
 
   it("leaves alone what ends by itself already", async () => {
-    const { turns, done, world, begin } = setUp();
+    const { leases, done, world, begin } = setUp();
     world.release = () => never;
-    const work = begin("a");
+    const work = await begin("a");
     work.finish();
     await untilIdle();
-    await turns.handOver("a", far());
+    await leases.handOver("a", far());
     expect(work.seen).toEqual([]);
     expect(done).toEqual([["release", 1, 0]]);
   });
 
   it("gives up waiting for the flush after a while, and gives the claim up all the same", async () => {
-    const { turns, done, begin } = setUp({ handOverMs: 300 });
-    begin("a").flushed = never;
-    const handedOver = turns.handOver("a", far());
+    const { leases, done, begin } = setUp({ handOverMs: 300 });
+    (await begin("a")).flushed = never;
+    const handedOver = leases.handOver("a", far());
     await vi.advanceTimersByTimeAsync(299);
     expect(done).toEqual([]);
     await vi.advanceTimersByTimeAsync(1);
@@ -231,10 +240,10 @@ describe("a hand-over", () => {
   });
 
   it("waits for the flush no longer than its deadline", async () => {
-    const { turns, done, begin } = setUp();
-    begin("a").flushed = never;
+    const { leases, done, begin } = setUp();
+    (await begin("a")).flushed = never;
     const deadline = new AbortController();
-    const handedOver = turns.handOver("a", deadline.signal);
+    const handedOver = leases.handOver("a", deadline.signal);
     await untilIdle();
     expect(done).toEqual([]);
     deadline.abort();
@@ -243,37 +252,37 @@ describe("a hand-over", () => {
   });
 
   it("gives up nothing when the claim was lost while it flushed", async () => {
-    const { turns, done, begin } = setUp();
-    const work = begin("a");
+    const { leases, done, begin } = setUp();
+    const work = await begin("a");
     let flush = () => {};
     work.flushed = new Promise((resolve) => {
       flush = resolve;
     });
-    const handedOver = turns.handOver("a", far());
-    await turns.lose(claimOf("a"));
-    begin("a", { fence: 2 });
+    const handedOver = leases.handOver("a", far());
+    await leases.lose(claimOf("a"));
+    await begin("a", { fence: 2 });
     flush();
     await handedOver;
     expect(done.filter(isStep("release"))).toEqual([]);
     expect(done).not.toContainEqual(["handed over"]);
-    expect(turns.claims()).toEqual([claimOf("a", 2)]);
+    expect(leases.claims()).toEqual([claimOf("a", 2)]);
   });
 });
 
 describe("a claim that is lost", () => {
   it("stops its work without a release, and is ordered in case that nobody has it", async () => {
-    const { turns, done, begin } = setUp();
-    const work = begin("a");
+    const { leases, done, begin } = setUp();
+    const work = await begin("a");
     work.hooks.fenced();
     await untilIdle();
     expect(work.seen).toEqual(["lost"]);
     expect(done).toEqual([["room"], ["unlist", "a"], ["order", "a", { urgency: "interrupted" }]]);
-    expect(turns.has("a")).toBe(false);
+    expect(leases.has("a")).toBe(false);
   });
 
   it.each(["finishes", "fails"])("is not ended a second time when its work %s", async (ending) => {
     const { done, begin } = setUp({ isWanted: true });
-    const work = begin("a");
+    const work = await begin("a");
     work.hooks.fenced();
     await untilIdle();
     const before = [...done];
@@ -284,53 +293,53 @@ describe("a claim that is lost", () => {
   });
 
   it("is lost once", async () => {
-    const { turns, done, begin } = setUp();
-    const work = begin("a");
-    await turns.lose(claimOf("a"));
-    await turns.lose(claimOf("a"));
+    const { leases, done, begin } = setUp();
+    const work = await begin("a");
+    await leases.lose(claimOf("a"));
+    await leases.lose(claimOf("a"));
     expect(work.seen).toEqual(["lost"]);
     expect(done).toHaveLength(3);
   });
 
   it("does not take with it the one that came after: the late word of an old claim concerns nobody", async () => {
-    const { turns, begin } = setUp();
-    const old = begin("a", { fence: 1 });
-    await turns.lose(claimOf("a", 1));
-    const next = begin("a", { fence: 2 });
+    const { leases, begin } = setUp();
+    const old = await begin("a", { fence: 1 });
+    await leases.lose(claimOf("a", 1));
+    const next = await begin("a", { fence: 2 });
     old.hooks.fenced();
-    await turns.lose({ ...claimOf("a", 2), writer: { ...writerOf(2), nonce: "another" } });
+    await leases.lose({ ...claimOf("a", 2), writer: { ...writerOf(2), nonce: "another" } });
     await untilIdle();
     expect(next.seen).toEqual([]);
-    expect(turns.claims()).toEqual([claimOf("a", 2)]);
+    expect(leases.claims()).toEqual([claimOf("a", 2)]);
   });
 
   it("while it is being released leaves the one that came after, and its place on the list", async () => {
-    const { turns, done, world, begin } = setUp();
+    const { leases, done, world, begin } = setUp();
     let answer = () => {};
     world.release = () =>
       new Promise((resolve) => {
         answer = resolve;
       });
-    begin("a", { fence: 1 }).finish();
+    (await begin("a", { fence: 1 })).finish();
     await untilIdle();
-    await turns.lose(claimOf("a", 1));
-    begin("a", { fence: 2 });
+    await leases.lose(claimOf("a", 1));
+    await begin("a", { fence: 2 });
     const before = done.filter(isStep("unlist")).length;
     answer();
     await untilIdle();
-    expect(turns.claims()).toEqual([claimOf("a", 2)]);
+    expect(leases.claims()).toEqual([claimOf("a", 2)]);
     expect(done.filter(isStep("unlist"))).toHaveLength(before);
   });
 
   it("is given up also by work that does not stop as it should", async () => {
-    const { turns, done, begin } = setUp();
-    const work = begin("a");
+    const { leases, done, begin } = setUp();
+    const work = await begin("a");
     work.seen.push = () => {
       throw new Error("broken");
     };
     work.hooks.fenced();
     await untilIdle();
-    expect(turns.has("a")).toBe(false);
+    expect(leases.has("a")).toBe(false);
     expect(done).toContainEqual(["unlist", "a"]);
     expect(done).toContainEqual(["order", "a", { urgency: "interrupted" }]);
     expect(done.at(-1)).toEqual(["error", expect.anything(), expect.anything()]);
@@ -339,22 +348,22 @@ describe("a claim that is lost", () => {
 
 describe("what nothing wants any more", () => {
   it("is told to its work, each time, while that runs", async () => {
-    const { turns, world, begin } = setUp();
+    const { leases, world, begin } = setUp();
     world.release = () => never;
-    const work = begin("a");
-    const other = begin("b");
+    const work = await begin("a");
+    const other = await begin("b");
     const [listener, another] = [vi.fn(), vi.fn()];
     work.hooks.onUnwanted(listener);
     work.hooks.onUnwanted(another);
     other.hooks.onUnwanted(() => expect.unreachable());
-    turns.tellUnwanted("a");
-    turns.tellUnwanted("a");
-    turns.tellUnwanted("unknown");
+    leases.notifyUnwanted("a");
+    leases.notifyUnwanted("a");
+    leases.notifyUnwanted("unknown");
     expect(listener).toHaveBeenCalledTimes(2);
     expect(another).toHaveBeenCalledTimes(2);
     work.finish();
     await untilIdle();
-    turns.tellUnwanted("a");
+    leases.notifyUnwanted("a");
     expect(listener).toHaveBeenCalledTimes(2);
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createPlacedOrders } from "./placed-orders.ts";
+import { createPendingOrders } from "./pending-orders.ts";
 import type { OrderOptions } from "./start-orders.ts";
 
 function setUp() {
@@ -7,7 +7,7 @@ function setUp() {
   const asked: string[] = [];
   const waiting = new Set<string>();
   let placedOnes = 0;
-  const orders = createPlacedOrders("analytics", {
+  const orders = createPendingOrders("analytics", {
     async orderAll(_: string, all: (OrderOptions & { id: string })[]) {
       batches.push(all.map(({ id, urgency }) => `${id} ${urgency}`));
       return all.map(() => `job${++placedOnes}`);
@@ -18,7 +18,7 @@ function setUp() {
     },
   } as never);
   const find = async (...ids: string[]): Promise<void> => {
-    for (const id of ids) orders.want(id, { urgency: "found" });
+    for (const id of ids) orders.request(id, { urgency: "found" });
     await orders.flush();
   };
   return { orders, batches, asked, waiting, find };
@@ -33,15 +33,15 @@ describe("what a sweeper finds without an owner", () => {
     waiting.add("job1");
     await find("a", "a");
     expect(batches).toEqual([["a found"]]);
-    expect(orders.isFresh("a")).toBe(true);
+    expect(orders.isRecent("a")).toBe(true);
     vi.advanceTimersByTime(1_999);
     await find("a");
     expect(asked).toEqual([]); // a moment ago: not even asked for
     vi.advanceTimersByTime(1);
-    expect(orders.isFresh("a")).toBe(false);
+    expect(orders.isRecent("a")).toBe(false);
     await find("a");
     expect(asked).toEqual(["job1"]);
-    expect(orders.isFresh("a")).toBe(true);
+    expect(orders.isRecent("a")).toBe(true);
     await find("a");
     expect(asked).toHaveLength(1);
     expect(batches).toHaveLength(1);
@@ -60,7 +60,7 @@ describe("what a sweeper finds without an owner", () => {
     const { orders, batches, find } = setUp();
     await find("a");
     orders.forget("a");
-    expect(orders.isFresh("a")).toBe(false);
+    expect(orders.isRecent("a")).toBe(false);
     await find("a");
     expect(batches).toHaveLength(2);
   });
@@ -97,8 +97,8 @@ describe("what a sweeper finds without an owner", () => {
 
   it("is placed with the last wish", async () => {
     const { orders, batches } = setUp();
-    orders.want("a", { urgency: "found" });
-    orders.want("a", { urgency: "interrupted" });
+    orders.request("a", { urgency: "found" });
+    orders.request("a", { urgency: "interrupted" });
     await orders.flush();
     await orders.flush();
     expect(batches).toEqual([["a interrupted"]]);

@@ -1,8 +1,8 @@
 /**
- * Does the same for each of many, side by side. One that fails does not stop the others, and is left to the next time;
- * the first failure is reported, with how many there were.
+ * Runs the same work for each item, all at once. An item that fails does not stop the others; the first failure is reported,
+ * with the number of failures. Never rejects.
  */
-export async function each<T>(
+export async function forEachConcurrently<T>(
   items: Iterable<T>,
   work: (item: T) => Promise<void>,
   onFailure: (error: unknown, count: number) => void,

@@ -10,10 +10,16 @@ export const orderPrefix = (role: Role): string => keys.queue(`start-${role}`);
 /** A start order: it asks for an owner of an id. Short, and worthless once the id has one. */
 export interface StartOrder {
   readonly id: string;
-  /** How often in a row the work failed before this order; 0 for a first start. */
+  /** Failures of the work in a row before this order; 0 for a first start. */
   readonly failures: number;
-  /** The owner that was judged dead: the record's text, and the beat at which its worker stopped. */
-  readonly deceased?: { readonly writer: string; readonly beat: string };
+  /** The owner that was judged dead, to take over from. */
+  readonly previousOwner?: PreviousOwner;
+}
+
+/** An owner that somebody judged dead: the text of its record, and the heartbeat at which its worker stopped. */
+export interface PreviousOwner {
+  readonly writer: string;
+  readonly beat: string;
 }
 
 export interface OrderOptions extends Partial<Omit<StartOrder, "id">> {
@@ -85,11 +91,11 @@ export function createOrders(redis: RedisConnection): Orders {
   };
 }
 
-function jobOf({ id, failures = 0, deceased, delayMs, urgency = "new" }: OrderOptions & { readonly id: string }) {
+function jobOf({ id, failures = 0, previousOwner, delayMs, urgency = "new" }: OrderOptions & { readonly id: string }) {
   const priority = PRIORITY[urgency];
   return {
     name: "start",
-    data: { id, failures, ...(deceased ? { deceased } : {}) },
+    data: { id, failures, ...(previousOwner ? { previousOwner } : {}) },
     opts: { ...(priority ? { priority } : {}), ...(delayMs ? { delay: Math.round(delayMs) } : {}) },
   };
 }

@@ -3,14 +3,14 @@ import type { OwnerRecord } from "@frontrow/redis/owner-record";
 import { shardOf } from "@frontrow/redis/wanted-index";
 import type { Holding } from "@frontrow/redis/workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { OrderOptions } from "./start-orders.ts";
+import type { OrderOptions } from "../orders/start-orders.ts";
 import { createSweep, verdictOn } from "./sweep.ts";
 
 const role = "analytics";
 const deadOne = "wkr_dead" as WorkerId;
 const ownedBy = (worker: string, writer = "w:1"): OwnerRecord => ({ worker: worker as WorkerId, writer });
 const holding = (id: string, of: Holding["role"] = role): Holding => ({ role: of, id: id as Holding["id"] });
-const deceased = { writer: "w:1", beat: "beat of wkr_dead" };
+const previousOwner = { writer: "w:1", beat: "beat of wkr_dead" };
 /** Ids of one shard, and the shard. */
 const SHARD = 3;
 const ids = Array.from({ length: 4_000 }, (_, n) => `ses_${n}`).filter((id) => shardOf(id) === SHARD);
@@ -24,7 +24,7 @@ function setUp({ compareMs = 60_000 } = {}) {
     wanted: new Set<string>(),
     dead: [] as WorkerId[],
     holdings: [] as Holding[],
-    fresh: new Set<string>(),
+    recent: new Set<string>(),
     indexed: [] as string[],
     scans: 0,
     isUnwantedUnreadable: false,
@@ -36,7 +36,7 @@ function setUp({ compareMs = 60_000 } = {}) {
     workers: {
       holdings: async () => world.holdings,
       removeHolding: async (worker: WorkerId, { id }: Holding) => void done.push(["unlist", worker, id]),
-      remove: async (worker: WorkerId) => void done.push(["bury", worker]),
+      remove: async (worker: WorkerId) => void done.push(["remove worker", worker]),
     } as never,
     index: {
       size: async () => world.indexed.length,
@@ -55,9 +55,9 @@ function setUp({ compareMs = 60_000 } = {}) {
       beat: (worker: WorkerId) => `beat of ${worker}`,
       dead: () => world.dead,
     } as never,
-    placed: {
-      isFresh: (id) => world.fresh.has(id),
-      want: (id: string, options: OrderOptions) => void done.push(["want", id, options]),
+    pending: {
+      isRecent: (id) => world.recent.has(id),
+      request: (id: string, options: OrderOptions) => void done.push(["request", id, options]),
       forget: (id) => void done.push(["forget", id]),
       flush: async () => void done.push(["flush"]),
     },
@@ -110,11 +110,11 @@ describe("a sweep over the index", () => {
     vi.advanceTimersByTime(100);
     expect(await step()).toEqual(
       expect.arrayContaining([
-        ["want", a, { urgency: "found" }],
+        ["request", a, { urgency: "found" }],
         ["remove", b, 777],
         ["include", "wkr_alive"],
         ["forget", c],
-        ["want", d, { deceased, urgency: "interrupted" }],
+        ["request", d, { previousOwner, urgency: "interrupted" }],
       ]),
     );
     expect(done.at(-1)).toEqual(["flush"]);
@@ -124,7 +124,7 @@ describe("a sweep over the index", () => {
     const { world, step, onFailure } = setUp({ compareMs: 100 });
     world.indexed = ["ses_broken", a];
     world.wanted.add(a);
-    expect(await step()).toEqual([["want", a, { urgency: "found" }]]);
+    expect(await step()).toEqual([["request", a, { urgency: "found" }]]);
     expect(onFailure).toHaveBeenCalledWith(expect.any(Error), 1);
   });
 
@@ -192,7 +192,7 @@ describe("a worker that is dead", () => {
     const { world, step } = setUp();
     handled(world).holdings = [holding(a)];
     world.owners.set(a, ownedBy(deadOne));
-    expect(await step()).toEqual([["want", a, { deceased, urgency: "interrupted" }]]);
+    expect(await step()).toEqual([["request", a, { previousOwner, urgency: "interrupted" }]]);
   });
 
   it("has taken off its list what it does not own any more; what is wanted and nobody has is ordered", async () => {
@@ -205,7 +205,7 @@ describe("a worker that is dead", () => {
     expect(done).toEqual(
       expect.arrayContaining([
         ["unlist", deadOne, a],
-        ["want", b, { urgency: "interrupted" }],
+        ["request", b, { urgency: "interrupted" }],
         ["unlist", deadOne, b],
         ["unlist", deadOne, c],
       ]),
@@ -224,14 +224,14 @@ describe("a worker that is dead", () => {
     const { world, step } = setUp();
     handled(world).holdings = [holding(elsewhere), holding(a)];
     world.owners.set(elsewhere, ownedBy(deadOne)).set(a, ownedBy(deadOne));
-    world.fresh.add(a);
+    world.recent.add(a);
     expect(await step()).toEqual([]);
   });
 
   it("is taken off the list of workers once it has nothing left", async () => {
     const { world, step } = setUp();
     handled(world);
-    expect(await step()).toEqual([["bury", deadOne]]);
+    expect(await step()).toEqual([["remove worker", deadOne]]);
   });
 
   it("makes the next compare a quick one, once for each death", async () => {

@@ -3,24 +3,23 @@ import type { WorkerId } from "@frontrow/protocol/ids";
 import type { ClaimedId, ClaimRole } from "@frontrow/redis/keys";
 import type { ClaimOutcome, OwnerRecords } from "@frontrow/redis/owner-record";
 import type { Holding, WorkerStore } from "@frontrow/redis/workers";
-import type { StartOrder } from "./start-orders.ts";
+import type { PreviousOwner } from "../orders/start-orders.ts";
+import { beatOf } from "../takeover/observation.ts";
 
-/** An owner that somebody judged dead: the text of its record, and the beat at which its worker stopped. */
-export type Deceased = NonNullable<StartOrder["deceased"]>;
-
-export type ClaimingOutcome =
+export type ClaimerOutcome =
   | ClaimOutcome
   /** The owner that was judged dead has shown a sign of life since. */
   | { outcome: "alive" }
   /** Nobody owns it, and nothing wants it. */
   | { outcome: "unwanted" };
 
-export interface Claiming {
-  /** Claims what nobody owns and something wants, or what `deceased` still owns and has not woken up. */
-  claim(id: string, deceased?: Deceased): Promise<ClaimingOutcome>;
+/** The one way to a claim: list, compare, compare-and-set. */
+export interface Claimer {
+  /** Claims what nobody owns and something wants, or what `previousOwner` still owns and has not woken up. */
+  claim(id: string, previousOwner?: PreviousOwner): Promise<ClaimerOutcome>;
 }
 
-export interface ClaimingDeps {
+export interface ClaimerDeps {
   readonly role: ClaimRole;
   readonly workerId: WorkerId;
   readonly records: OwnerRecords;
@@ -28,10 +27,7 @@ export interface ClaimingDeps {
   isWanted(id: string): Promise<boolean>;
 }
 
-/** The beat of a worker as it is compared; a worker without a heartbeat has this one. */
-export const beatOf = (report: { readonly beat: string } | undefined): string => report?.beat ?? "";
-
-export function createClaiming({ role, workerId, records, workers, isWanted }: ClaimingDeps): Claiming {
+export function createClaimer({ role, workerId, records, workers, isWanted }: ClaimerDeps): Claimer {
   const claimAgainst = async (holding: Holding, expected: string): Promise<ClaimOutcome> => {
     // Listed first: whoever finds this worker dead finds all that it may have claimed.
     await workers.addHolding(workerId, holding);
@@ -40,13 +36,13 @@ export function createClaiming({ role, workerId, records, workers, isWanted }: C
     return answer;
   };
   return {
-    async claim(id, deceased) {
+    async claim(id, previousOwner) {
       const holding = { role, id: id as ClaimedId };
       const owner = await records.read(holding);
       if (!owner) return (await isWanted(id)) ? claimAgainst(holding, "") : { outcome: "unwanted" };
-      if (owner.writer !== deceased?.writer) return { outcome: "taken" };
-      // Looked at once more: the order may have waited for long.
-      if (beatOf(await workers.read(owner.worker)) !== deceased.beat) return { outcome: "alive" };
+      if (owner.writer !== previousOwner?.writer) return { outcome: "taken" };
+      // Compared once more: the order may have waited for hours.
+      if (beatOf(await workers.read(owner.worker)) !== previousOwner.beat) return { outcome: "alive" };
       return claimAgainst(holding, owner.writer);
     },
   };

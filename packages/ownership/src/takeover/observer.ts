@@ -1,16 +1,15 @@
 import type { WorkerId } from "@frontrow/protocol/ids";
 import type { Role } from "@frontrow/protocol/session";
 import type { WorkerReport, WorkerStore } from "@frontrow/redis/workers";
-import { beatOf } from "./claiming.ts";
-import { isSilent, type Observation, observe } from "./observation.ts";
+import { beatOf, isSilent, type Observation, observe } from "./observation.ts";
 
 /** One process' own view of the workers of a role: who is there, and who is dead. */
 export interface Observer {
   /** Reads every worker once. Throws when the list of workers could not be read, and then has forgotten all it saw. */
-  look(): Promise<void>;
-  /** The worker's beat did not change for a lease under our eyes. False for whoever was not observed that long. */
+  poll(): Promise<void>;
+  /** Whether the worker's heartbeat stood still for a lease of our own reads. False for whoever was not observed that long. */
   isDead(workerId: WorkerId): boolean;
-  /** The beat at which a worker stopped, for whoever claims to compare it once more. */
+  /** The heartbeat at which a worker stopped, for whoever claims to compare it once more. */
   beat(workerId: WorkerId): string;
   dead(): WorkerId[];
   /** Last reports of the workers that live. */
@@ -52,7 +51,7 @@ export function createObserver({ role, workers, leaseMs }: ObserverDeps): Observ
   };
 
   return {
-    async look() {
+    async poll() {
       try {
         listed = new Set(await workers.list(role));
       } catch (error) {
