@@ -1,3 +1,4 @@
+import { type EventEmitter, once } from "node:events";
 import { eventually } from "@frontrow/testkit/eventually";
 import { quietLogger } from "@frontrow/testkit/quiet-logger";
 import { SignConfig, TikTokLiveConnection } from "tiktok-live-connector";
@@ -18,7 +19,7 @@ export type Wire = any;
 interface Connector {
   readonly roomId: string;
   readonly isConnecting: boolean;
-  readonly wsClient: { terminate(): void; sendHeartbeat(): void } | null;
+  readonly wsClient: (EventEmitter & { terminate(): void; ping(): void; sendHeartbeat(): void }) | null;
   connect(): Promise<unknown>;
   disconnect(): Promise<void>;
   on(event: string, listener: (data: Wire) => void): void;
@@ -31,6 +32,8 @@ export interface Client {
   of(name: string): Wire[];
   /** Waits for the `count`th event of this name, and gives it. */
   next(name: string, count?: number): Promise<Wire>;
+  /** Resolves when all that the simulator sent so far has arrived: a ping's answer comes after it on the same line. */
+  roundTrip(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -75,6 +78,13 @@ export function createClient(simulator: Simulator, name: string, options: { proc
         if (found.length < count) throw new Error(`${found.length} of ${count} ${wanted} so far`);
         return found[count - 1];
       }),
+    async roundTrip() {
+      const socket = connection.wsClient;
+      if (!socket) throw new Error("there is no socket");
+      const answered = once(socket, "pong");
+      socket.ping();
+      await answered;
+    },
     async close() {
       connection.wsClient?.terminate();
       await connection.disconnect();

@@ -165,7 +165,10 @@ describe("the handshake", () => {
     const client = createClient(simulator, "lobby", { processInitialData: false });
     clients.push(client);
     await client.connection.connect();
-    await new Promise((resolve) => setTimeout(resolve, 600));
+    const { room } = simulator.creator("lobby");
+    const before = room?.published ?? 0;
+    await eventually(() => expect(room?.published).toBeGreaterThan(before));
+    await client.roundTrip();
     expect(client.of("enterRoom")).toEqual([]);
     expect(client.of("chat")).toEqual([]);
   });
@@ -198,12 +201,15 @@ describe("the stream", () => {
   it("falls silent, though the socket stays open", async () => {
     const client = await quiet("half-open");
     once({ kind: "silence" }, "half-open");
+    await client.roundTrip();
     const before = client.of("websocketData").length;
+    const { framesSent } = simulator.connections("half-open");
     simulator.say("half-open", { type: "chat", text: "unheard" });
     client.connection.wsClient?.sendHeartbeat();
     await eventually(() => expect(simulator.connections("half-open").heartbeats).toBe(1));
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await client.roundTrip();
     expect(client.of("websocketData")).toHaveLength(before);
+    expect(simulator.connections("half-open").framesSent).toBe(framesSent);
     expect(simulator.connections("half-open").open).toBe(1);
   });
 

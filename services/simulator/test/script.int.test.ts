@@ -1,5 +1,5 @@
 import { eventually } from "@frontrow/testkit/eventually";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Script } from "../src/scenarios/script.ts";
 import type { ScriptOptionsInput } from "../src/scenarios/script-options.ts";
 import { totalsOf, unexcused } from "../src/scenarios/truth.ts";
@@ -38,7 +38,8 @@ async function play(name: string, options: ScriptOptionsInput): Promise<{ script
 describe("a script", () => {
   it("says nothing before somebody listens, then everything, once", async () => {
     const script = simulator.script("exact", { events: 3000, seed: "1" });
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    const play = vi.spyOn(script, "play");
+    await eventually(() => expect(play.mock.calls.length).toBeGreaterThan(2));
     expect(script.state).toBe("waiting");
     expect(script.messages).toHaveLength(0);
     const client = await attach("exact");
@@ -111,7 +112,15 @@ describe("a script with a drop", () => {
         lastMs = Date.now();
       });
       await Promise.race([script.finished, client.next("disconnected")]);
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      const drop = options.drops?.[connections];
+      await eventually(() => {
+        // All that was sent until the line was cut has arrived, from the first message that did.
+        const sent = script.messages.slice(0, drop?.afterEvents).map(({ msgId }) => msgId);
+        const seen = new Set(idsOf(client));
+        expect(sent.slice(sent.findIndex((id) => seen.has(id))).filter((id) => !seen.has(id))).toEqual([]);
+        // What is missed was said before anybody is back.
+        expect(script.messages.length).toBeGreaterThanOrEqual(drop ? drop.afterEvents + (drop.missed ?? 0) : 0);
+      });
       for (const id of idsOf(client)) arrived.add(id);
       gaps.push({ fromMs: lastMs, toMs: Number.POSITIVE_INFINITY });
     }

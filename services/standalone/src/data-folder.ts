@@ -1,9 +1,10 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 
-/** How long the Redis of a process that was killed may take to end. */
-const patienceMs = 3_000;
+/** Grace for the Redis of a process that was killed: its watcher needs a moment to end it. */
+const previousOwnerGraceMs = 3_000;
 
 /**
  * Takes the folder in which a private Redis keeps its files. Two servers on one append-only file would destroy it, so the
@@ -13,14 +14,14 @@ export async function takeDataFolder(dataDir: string, port: number): Promise<{ f
   const folder = join(dataDir, "redis");
   const note = join(folder, "port");
   mkdirSync(folder, { recursive: true });
-  const deadline = Date.now() + patienceMs;
+  const deadline = Date.now() + previousOwnerGraceMs;
   for (let noted = notedPort(note); noted && (await answers(noted)); noted = notedPort(note)) {
     if (Date.now() > deadline) {
       throw new Error(
         `the data folder ${dataDir} is in use by another Frontrow: stop it, or set FRONTROW_DATA_DIR to another folder`,
       );
     }
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await setTimeout(100);
   }
   writeFileSync(note, `${port}\n`);
   return { folder, release: () => rmSync(note, { force: true }) };

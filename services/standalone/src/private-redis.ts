@@ -12,7 +12,7 @@ export interface PrivateRedisOptions {
   onLost(cause: unknown): void;
 }
 
-/** One that ends sooner than this after it was ready would only end again. */
+/** Shortest life of a Redis that is started again: one that ends sooner after it was ready would only end again. */
 const shortestLifeMs = 1_000;
 
 /**

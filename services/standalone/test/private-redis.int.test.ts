@@ -25,6 +25,7 @@ beforeEach(async () => {
   started = [];
 });
 afterEach(async () => {
+  vi.restoreAllMocks();
   for (const redis of started) await redis.stop(never);
   rmSync(dataDir, { recursive: true, force: true });
 });
@@ -63,10 +64,18 @@ it("is started again when it ends by itself, with its data", async () => {
   const onLost = vi.fn();
   await start(onLost);
   await ask((client) => client.set("kept", "yes"));
-  await new Promise((resolve) => setTimeout(resolve, 1_100)); // one that ends sooner is given up
-  connect(port, "127.0.0.1").end("SHUTDOWN NOSAVE\r\n"); // our client would send it again to the next one
+  turnClock(1_100); // one that ends sooner is given up
+  shutDown();
   await eventually(async () => expect(await ask((client) => client.get("kept"))).toBe("yes"));
   expect(onLost).not.toHaveBeenCalled();
+});
+
+it("is given up when it ends as soon as it was ready", async () => {
+  const onLost = vi.fn();
+  await start(onLost);
+  shutDown();
+  await eventually(() => expect(onLost).toHaveBeenCalledOnce());
+  expect(await isListening()).toBe(false);
 });
 
 it("gives its folder to one at a time", async () => {
@@ -82,6 +91,17 @@ it("ends with its process, even when that is killed", async () => {
   holder.kill("SIGKILL");
   await eventually(async () => expect(await isListening()).toBe(false));
 });
+
+/** Ends the server by itself. Not through our client, which would send the command again to the next one. */
+function shutDown(): void {
+  connect(port, "127.0.0.1").end("SHUTDOWN NOSAVE\r\n");
+}
+
+/** Lets the monotonic clock run on from a later time. */
+function turnClock(ms: number): void {
+  const now = performance.now.bind(performance);
+  vi.spyOn(performance, "now").mockImplementation(() => now() + ms);
+}
 
 function isListening(): Promise<boolean> {
   return new Promise((resolve) => {
