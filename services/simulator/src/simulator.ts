@@ -1,11 +1,10 @@
-import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Component } from "@frontrow/runtime/lifecycle";
 import type { Logger } from "@frontrow/runtime/logger";
 import type { SimulatorConfig } from "./config.ts";
 import { createDirector, type Director } from "./director.ts";
 import { createFaultSwitches, type FaultSwitches } from "./faults/fault-switches.ts";
-import { createRequestHandler } from "./http/request-handler.ts";
+import { createHttpServer } from "./http/server.ts";
 import { createUpgradeHandler } from "./http/upgrade-handler.ts";
 import type { Counters } from "./rooms/counters.ts";
 import { Creator } from "./rooms/creator.ts";
@@ -54,9 +53,9 @@ export function createSimulator({ config, logger, now = Date.now }: SimulatorDep
     });
   });
   const director = createDirector({ creators, people, avatarBase, now });
-  const server = createServer(createRequestHandler({ creators, faults, director, logger, now }));
+  const http = createHttpServer({ creators, faults, director, logger, now });
   const upgrades = createUpgradeHandler({ creators, faults, now });
-  server.on("upgrade", upgrades.handle);
+  http.server.on("upgrade", upgrades.handle);
 
   return {
     ...director,
@@ -71,11 +70,8 @@ export function createSimulator({ config, logger, now = Date.now }: SimulatorDep
       return { ...counters, open: openConnections };
     },
     async start() {
-      await new Promise<void>((resolve, reject) => {
-        server.once("error", reject);
-        server.listen(config.SIMULATOR_PORT, config.HOST, resolve);
-      });
-      url = urlOf(server.address() as AddressInfo, config.HOST);
+      await http.listen({ port: config.SIMULATOR_PORT, host: config.HOST });
+      url = urlOf(http.server.address() as AddressInfo, config.HOST);
       scheduler.start();
       logger.info({ url }, "simulator listens");
     },
@@ -83,10 +79,7 @@ export function createSimulator({ config, logger, now = Date.now }: SimulatorDep
       scheduler.stop();
       creators.clear();
       upgrades.stop();
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      });
+      await http.close();
     },
   };
 }

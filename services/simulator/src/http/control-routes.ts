@@ -1,3 +1,4 @@
+import type { FastifyError, FastifyInstance } from "fastify";
 import { z } from "zod";
 import type { Director } from "../director.ts";
 import { type FaultKind, faultSchema, faultScopeSchema } from "../faults/fault.ts";
@@ -8,7 +9,6 @@ import { settingsChangeSchema } from "../rooms/settings.ts";
 import { playbackOptionsSchema } from "../scenarios/playback.ts";
 import { sayingSchema } from "../scenarios/saying.ts";
 import { scriptOptionsSchema } from "../scenarios/script-options.ts";
-import { json, type Reply } from "./reply.ts";
 
 export interface ControlDeps {
   readonly creators: Creators;
@@ -23,109 +23,80 @@ const sayingsSchema = z.strictObject({ messages: z.array(sayingSchema).min(1).ma
 const faultChangeSchema = faultScopeSchema.extend({ fault: faultSchema });
 const faultClearSchema = z.strictObject({ kind: z.string().optional(), creator: z.string().optional() });
 
-interface ControlCall {
-  readonly name: string;
-  readonly query: URLSearchParams;
-  readonly body: () => unknown;
-}
+/** A request about one creator; its body is JSON as text, none where nothing has to be said. */
+type CreatorCall = { Params: { name: string }; Querystring: Record<string, string>; Body: string | undefined };
 
 /** The control API, under `/control`: what a test in another process, or a person with curl, can have happen. */
-export function createControlRoutes({ creators, faults, director }: ControlDeps) {
-  const routes: readonly (readonly [method: string, path: RegExp, answer: (call: ControlCall) => unknown])[] = [
-    ["GET", /^creators$/, () => [...creators.all()].map(describe)],
-    ["GET", /^creators\/([^/]+)$/, ({ name }) => describe(creators.of(name))],
-    [
-      "PATCH",
-      /^creators\/([^/]+)$/,
-      ({ name, body }) => {
-        const creator = kept(name);
-        creator.change(settingsChangeSchema.parse(body()));
-        return describe(creator);
-      },
-    ],
-    [
-      "POST",
-      /^creators\/([^/]+)\/state$/,
-      ({ name, body }) => {
-        const creator = kept(name);
-        enterState(creator, stateChangeSchema.parse(body()).state);
-        return describe(creator);
-      },
-    ],
-    [
-      "POST",
-      /^creators\/([^/]+)\/drop$/,
-      ({ name }) => {
-        const dropped = creators.of(name).openConnections;
-        creators.of(name).drop();
-        return { dropped };
-      },
-    ],
-    [
-      "POST",
-      /^creators\/([^/]+)\/say$/,
-      ({ name, body }) => ({ msgIds: director.say(name, ...sayingsSchema.parse(body()).messages) }),
-    ],
-    [
-      "POST",
-      /^creators\/([^/]+)\/script$/,
-      ({ name, body }) => {
-        director.script(name, scriptOptionsSchema.parse(body()));
-        return describe(creators.of(name));
-      },
-    ],
-    [
-      "POST",
-      /^creators\/([^/]+)\/playback$/,
-      async ({ name, body }) => {
-        await director.playback(name, playbackOptionsSchema.parse(body()));
-        return describe(creators.of(name));
-      },
-    ],
-    ["GET", /^creators\/([^/]+)\/truth$/, ({ name, query }) => truth(name, query.has("messages"))],
-    ["GET", /^faults$/, () => faults.list()],
-    [
-      "POST",
-      /^faults$/,
-      ({ body }) => {
-        const { fault, ...scope } = faultChangeSchema.parse(body());
-        faults.set(fault, scope);
-        return faults.list();
-      },
-    ],
-    [
-      "DELETE",
-      /^faults$/,
-      ({ query }) => {
-        const { kind, creator } = faultClearSchema.parse(Object.fromEntries(query));
-        faults.clear({ kind: kind as FaultKind | undefined, creator });
-        return faults.list();
-      },
-    ],
-  ];
+export function registerControlRoutes(control: FastifyInstance, deps: ControlDeps): void {
+  control.setErrorHandler((error: FastifyError, _request, reply) => {
+    const message = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
+    return reply.code(error.statusCode ?? 400).send({ code: "BAD_REQUEST", message });
+  });
+  control.setNotFoundHandler(({ method, url }, reply) => {
+    const path = url.replace(/^\/control\/?/, "").replace(/\?.*/, "");
+    return reply.code(404).send({ code: "NOT_FOUND", message: `the control API has no ${method} ${path}` });
+  });
+  registerCreatorRoutes(control, deps);
+  registerFaultRoutes(control, deps.faults);
+}
 
-  const kept = (name: string): Creator => {
+function registerCreatorRoutes(control: FastifyInstance, { creators, director }: ControlDeps): void {
+  control.get("/creators", () => [...creators.all()].map(describe));
+  control.get<CreatorCall>("/creators/:name", ({ params }) => describe(creators.of(params.name)));
+  control.patch<CreatorCall>("/creators/:name", ({ params, body }) => {
+    const creator = kept(params.name);
+    creator.change(settingsChangeSchema.parse(jsonOf(body)));
+    return describe(creator);
+  });
+  control.post<CreatorCall>("/creators/:name/state", ({ params, body }) => {
+    const creator = kept(params.name);
+    enterState(creator, stateChangeSchema.parse(jsonOf(body)).state);
+    return describe(creator);
+  });
+  control.post<CreatorCall>("/creators/:name/drop", ({ params }) => {
+    const creator = creators.of(params.name);
+    const dropped = creator.openConnections;
+    creator.drop();
+    return { dropped };
+  });
+  control.post<CreatorCall>("/creators/:name/say", ({ params, body }) => ({
+    msgIds: director.say(params.name, ...sayingsSchema.parse(jsonOf(body)).messages),
+  }));
+  control.post<CreatorCall>("/creators/:name/script", ({ params, body }) => {
+    director.script(params.name, scriptOptionsSchema.parse(jsonOf(body)));
+    return describe(creators.of(params.name));
+  });
+  control.post<CreatorCall>("/creators/:name/playback", async ({ params, body }) => {
+    await director.playback(params.name, playbackOptionsSchema.parse(jsonOf(body)));
+    return describe(creators.of(params.name));
+  });
+  control.get<CreatorCall>("/creators/:name/truth", ({ params, query }) => {
+    const script = director.scriptOf(params.name);
+    if (!script) throw new Error(`${params.name} has no script`);
+    return { state: script.state, totals: script.totals(), ...("messages" in query && { messages: script.messages }) };
+  });
+
+  function kept(name: string): Creator {
     creators.keep(name);
     return creators.of(name);
-  };
-
-  const truth = (name: string, withMessages: boolean): unknown => {
-    const script = director.scriptOf(name);
-    if (!script) throw new Error(`${name} has no script`);
-    return { state: script.state, totals: script.totals(), ...(withMessages && { messages: script.messages }) };
-  };
-
-  return async (method: string, path: string, query: URLSearchParams, body: string): Promise<Reply> => {
-    const route = routes.find(([of, pattern]) => of === method && pattern.test(path));
-    if (!route) return json(404, { code: "NOT_FOUND", message: `the control API has no ${method} ${path}` });
-    const name = decodeURIComponent(route[1].exec(path)?.[1] ?? "");
-    try {
-      return json(200, await route[2]({ name, query, body: () => JSON.parse(body || "{}") }));
-    } catch (error) {
-      return json(400, { code: "BAD_REQUEST", message: error instanceof z.ZodError ? z.prettifyError(error) : String(error) });
-    }
-  };
+  }
 }
+
+function registerFaultRoutes(control: FastifyInstance, faults: FaultSwitches): void {
+  control.get("/faults", () => faults.list());
+  control.post<{ Body: string | undefined }>("/faults", ({ body }) => {
+    const { fault, ...scope } = faultChangeSchema.parse(jsonOf(body));
+    faults.set(fault, scope);
+    return faults.list();
+  });
+  control.delete("/faults", ({ query }) => {
+    const { kind, creator } = faultClearSchema.parse(query);
+    faults.clear({ kind: kind as FaultKind | undefined, creator });
+    return faults.list();
+  });
+}
+
+const jsonOf = (body: string | undefined): unknown => JSON.parse(body || "{}");
 
 function enterState(creator: Creator, state: z.infer<typeof stateChangeSchema>["state"]): void {
   switch (state) {

@@ -1,66 +1,108 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FaultOf } from "../faults/fault.ts";
 import type { FaultSwitches } from "../faults/fault-switches.ts";
 import { liveStatus } from "../rooms/creator.ts";
 import type { Creators, RoomPlace } from "../rooms/creators.ts";
 import { encodeMessage } from "../wire/encode-message.ts";
 import { encodeFetchResult } from "../wire/fetch-result.ts";
 import { internalExt } from "../wire/frame.ts";
-import { json, type Reply } from "./reply.ts";
-import { signFault } from "./sign-faults.ts";
+
+export interface SignDeps {
+  readonly creators: Creators;
+  readonly faults: FaultSwitches;
+  readonly now: () => number;
+}
 
 /** The sign service: where a client gets its WebSocket address, its cookie and the first batch. */
-export function createSignRoutes({ creators, faults, now }: { creators: Creators; faults: FaultSwitches; now: () => number }) {
-  return {
-    /** `/webcast/anchors/{name}/room_id` */
-    roomId(name: string): Reply {
-      const creator = creators.of(name);
-      if (creator.state === "unknown") return json(404, { code: 404, ok: false, message: "user not found" });
-      const isLive = liveStatus[creator.state] !== liveStatus.offline;
-      return json(200, { code: 200, ok: true, room_id: creator.room?.roomId ?? "", is_live: isLive });
-    },
+export function registerSignRoutes(server: FastifyInstance, deps: SignDeps): void {
+  const { creators, faults, now } = deps;
 
-    /** `/webcast/rooms/{roomId}/connect`; `host` is how the client reached us, and will again. */
-    connect(roomId: string, host: string): Reply {
-      const place = creators.room(roomId);
-      if (place) place.creator.counters.signs += 1;
-      const fault = signFault(place?.creator.handle ?? "", faults, now());
-      if (fault) return fault;
-      if (!place) return json(404, { code: 404, message: "this room is not known to the sign service" });
-      const hasCookie = !faults.take("sign-no-cookie", place.creator.handle);
-      return {
-        status: 200,
-        headers: {
-          "content-type": "application/x-protobuf",
-          "x-room-id": roomId,
-          "x-request-id": `simulated-${place.creator.counters.signs}`,
-          ...(hasCookie && { "x-set-tt-cookie": `ttwid=simulated-${roomId}; path=/` }),
-        },
-        body: firstBatch(place, `ws://${host}/webcast/im/`),
-      };
-    },
+  server.all<{ Params: { name: string } }>("/webcast/anchors/:name/room_id", ({ params }, reply) => {
+    const creator = creators.of(params.name);
+    if (creator.state === "unknown") return reply.code(404).send({ code: 404, ok: false, message: "user not found" });
+    const isLive = liveStatus[creator.state] !== liveStatus.offline;
+    return reply.send({ code: 200, ok: true, room_id: creator.room?.roomId ?? "", is_live: isLive });
+  });
 
-    /** `/tiktok/sign_url`: nothing is signed here, so the address comes back as it is. */
-    signUrl(body: string): Reply {
-      const { url, userAgent } = JSON.parse(body) as { url?: string; userAgent?: string };
-      return json(200, { code: 200, response: { signedUrl: url, userAgent: userAgent ?? "simulator", tokens: {} } });
-    },
-  };
-
-  function firstBatch({ room, creator }: RoomPlace, pushServer: string): Buffer {
-    const nowMs = now();
-    const { history, cursor } = room.sign(nowMs);
-    if (faults.take("sign-end-in-batch", creator.handle)) {
-      const end = { type: "control", action: "ended", msgId: room.nextId(nowMs), createTimeMs: nowMs } as const;
-      history.push(encodeMessage(end, room.roomId));
+  server.all<{ Params: { roomId: string } }>("/webcast/rooms/:roomId/connect", async ({ params, headers }, reply) => {
+    const { roomId } = params;
+    const place = creators.room(roomId);
+    if (place) place.creator.counters.signs += 1;
+    const failed = await failAsSwitched(reply, place?.creator.handle ?? "", faults, now());
+    if (failed) return failed;
+    if (!place) return reply.code(404).send({ code: 404, message: "this room is not known to the sign service" });
+    if (!faults.take("sign-no-cookie", place.creator.handle)) {
+      reply.header("x-set-tt-cookie", `ttwid=simulated-${roomId}; path=/`);
     }
-    return encodeFetchResult({
-      messages: history,
-      cursor: faults.take("sign-empty-cursor", creator.handle) ? "" : cursor,
-      internalExt: internalExt(nowMs),
-      nowMs,
-      pushServer,
-      routeParams: { imprp: "simulated", wrss: room.roomId },
-      heartbeatMs: 10_000,
-      isFirst: true,
-    });
+    // How the client reached us it can reach us again.
+    const pushServer = `ws://${headers.host ?? ""}/webcast/im/`;
+    return reply
+      .header("x-room-id", roomId)
+      .header("x-request-id", `simulated-${place.creator.counters.signs}`)
+      .type("application/x-protobuf")
+      .send(firstBatch(place, pushServer, deps));
+  });
+
+  // Nothing is signed here: the address comes back as it is.
+  server.all<{ Body?: string }>("/tiktok/sign_url", ({ body }) => {
+    const { url, userAgent } = JSON.parse(body ?? "") as { url?: string; userAgent?: string };
+    return { code: 200, response: { signedUrl: url, userAgent: userAgent ?? "simulator", tokens: {} } };
+  });
+}
+
+function firstBatch({ room, creator }: RoomPlace, pushServer: string, { faults, now }: SignDeps): Buffer {
+  const nowMs = now();
+  const { history, cursor } = room.sign(nowMs);
+  if (faults.take("sign-end-in-batch", creator.handle)) {
+    const end = { type: "control", action: "ended", msgId: room.nextId(nowMs), createTimeMs: nowMs } as const;
+    history.push(encodeMessage(end, room.roomId));
   }
+  return encodeFetchResult({
+    messages: history,
+    cursor: faults.take("sign-empty-cursor", creator.handle) ? "" : cursor,
+    internalExt: internalExt(nowMs),
+    nowMs,
+    pushServer,
+    routeParams: { imprp: "simulated", wrss: room.roomId },
+    heartbeatMs: 10_000,
+    isFirst: true,
+  });
+}
+
+/** Answers, or leaves unanswered, as a fault of this call says; undefined when none is switched on. */
+async function failAsSwitched(
+  reply: FastifyReply,
+  handle: string,
+  faults: FaultSwitches,
+  nowMs: number,
+): Promise<FastifyReply | undefined> {
+  if (!faults.active) return undefined;
+  const limited = faults.take("sign-429", handle);
+  if (limited) return rateLimited(reply, limited, nowMs);
+  const failed = faults.take("sign-status", handle);
+  if (failed) return reply.code(failed.status).send({ code: failed.status, message: failed.message });
+  if (faults.take("sign-garbage", handle)) {
+    return reply.type("text/html").header("x-set-tt-cookie", "ttwid=simulated").send("<html>not what you asked for</html>");
+  }
+  if (faults.take("sign-drop", handle)) {
+    reply.hijack().raw.destroy();
+    return reply;
+  }
+  const stall = faults.take("sign-stall", handle);
+  if (!stall) return undefined;
+  // Without a delay the request stays open until the client gives up.
+  if (stall.delayMs === undefined) return reply.hijack();
+  await pause(stall.delayMs, undefined, { ref: false });
+  return reply.code(504).send("too late");
+}
+
+function rateLimited(reply: FastifyReply, fault: FaultOf<"sign-429">, nowMs: number): FastifyReply {
+  reply.code(429);
+  if (fault.retryAfterSeconds !== undefined) reply.header("retry-after", fault.retryAfterSeconds);
+  if (fault.resetInSeconds !== undefined) reply.header("x-ratelimit-reset", Math.floor(nowMs / 1000) + fault.resetInSeconds);
+  if (fault.body === "json") {
+    return reply.send({ code: 429, message: "Too many connections started, try again later.", limit_label: "minute" });
+  }
+  return reply.type("text/plain").send(fault.body === "text" ? "slow down" : "");
 }

@@ -1,56 +1,65 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import type { FaultSwitches } from "../faults/fault-switches.ts";
 import { type Creator, liveStatus } from "../rooms/creator.ts";
 import type { Creators } from "../rooms/creators.ts";
 import { giftCatalogue } from "../scenarios/gifts.ts";
-import { html, json, type Reply } from "./reply.ts";
+import { hashOf } from "../scenarios/random.ts";
 
-/** TikTok's own unsigned routes: what tells whether a creator is live, and in which room. */
-export function createTiktokRoutes({ creators, faults }: { creators: Creators; faults: FaultSwitches }) {
+type RoomQuery = { Querystring: { room_id?: string } };
+
+/** TikTok's own unsigned routes: what tells whether a creator is live, and in which room; and everybody's avatar. */
+export function registerTiktokRoutes(
+  server: FastifyInstance,
+  { creators, faults }: { creators: Creators; faults: FaultSwitches },
+): void {
   const statusOf = (creator: Creator, route: "page" | "api"): number => {
     const lie = faults.take(`false-${route}-status`, creator.handle);
     if (lie) return lie.liveStatus;
     return creator.state === "unknown" ? 0 : liveStatus[creator.state];
   };
 
-  return {
-    /** `/@name/live` */
-    page(name: string): Reply {
-      const creator = creators.of(name);
-      const broken = faults.take("page-status", creator.handle);
-      if (broken) return html(broken.status, "<!doctype html><title>error</title>");
-      if (faults.take("captcha", creator.handle)) return html(200, CAPTCHA);
-      if (creator.state === "unknown") return html(404, page({ LiveRoom: {} }));
-      return html(200, page({ LiveRoom: { liveRoomUserInfo: liveRoomUserInfo(creator, statusOf(creator, "page")) } }));
-    },
+  server.all<{ Params: { name: string } }>("/@:name/live", ({ params }, reply) => {
+    const creator = creators.of(params.name);
+    const broken = faults.take("page-status", creator.handle);
+    if (broken) return html(reply, broken.status, "<!doctype html><title>error</title>");
+    if (faults.take("captcha", creator.handle)) return html(reply, 200, CAPTCHA);
+    if (creator.state === "unknown") return html(reply, 404, page({ LiveRoom: {} }));
+    return html(reply, 200, page({ LiveRoom: { liveRoomUserInfo: liveRoomUserInfo(creator, statusOf(creator, "page")) } }));
+  });
 
-    /** `/api-live/user/room/` */
-    userRoom(name: string): Reply {
-      const creator = creators.of(name);
-      const broken = faults.take("api-status", creator.handle);
-      if (broken) return json(broken.status, { statusCode: 1, message: "simulated" });
-      if (creator.state === "unknown") return json(200, { statusCode: 19_881_007, message: "user_not_found" });
-      return json(200, { statusCode: 0, message: "", data: liveRoomUserInfo(creator, statusOf(creator, "api")) });
-    },
+  server.all<{ Querystring: { uniqueId?: string } }>("/api-live/user/room", ({ query }, reply) => {
+    const creator = creators.of(query.uniqueId ?? "");
+    const broken = faults.take("api-status", creator.handle);
+    if (broken) return reply.code(broken.status).send({ statusCode: 1, message: "simulated" });
+    if (creator.state === "unknown") return reply.send({ statusCode: 19_881_007, message: "user_not_found" });
+    return reply.send({ statusCode: 0, message: "", data: liveRoomUserInfo(creator, statusOf(creator, "api")) });
+  });
 
-    /** `/webcast/room/info/` */
-    roomInfo(roomId: string): Reply {
-      const place = creators.room(roomId);
-      const broken = faults.take("room-info-status", place?.creator.handle ?? "");
-      if (broken) return json(broken.status, { status_code: 1 });
-      if (!place) return json(200, { status_code: 30_003, data: { message: "room not found", status: liveStatus.offline } });
-      const { creator, room } = place;
-      const status = creator.room === room ? statusOf(creator, "api") : liveStatus.offline;
-      return json(200, { status_code: 0, data: roomInfo(creator, roomId, status, room.startedAtMs) });
-    },
+  server.all<RoomQuery>("/webcast/room/info", ({ query }, reply) => {
+    const roomId = query.room_id ?? "";
+    const place = creators.room(roomId);
+    const broken = faults.take("room-info-status", place?.creator.handle ?? "");
+    if (broken) return reply.code(broken.status).send({ status_code: 1 });
+    if (!place) return reply.send({ status_code: 30_003, data: { message: "room not found", status: liveStatus.offline } });
+    const { creator, room } = place;
+    const status = creator.room === room ? statusOf(creator, "api") : liveStatus.offline;
+    return reply.send({ status_code: 0, data: roomInfo(creator, roomId, status, room.startedAtMs) });
+  });
 
-    /** `/webcast/gift/list/` */
-    giftList(roomId: string): Reply {
-      const slow = faults.take("slow-gift-list", creators.room(roomId)?.creator.handle ?? "");
-      const headers = { "content-type": "application/json; charset=utf-8" };
-      return { status: 200, headers, body: GIFT_LIST, delayMs: slow?.delayMs ?? 0 };
-    },
-  };
+  server.all<RoomQuery>("/webcast/gift/list", async ({ query }, reply) => {
+    const slow = faults.take("slow-gift-list", creators.room(query.room_id ?? "")?.creator.handle ?? "");
+    if (slow) await pause(slow.delayMs, undefined, { ref: false });
+    return reply.type("application/json; charset=utf-8").send(GIFT_LIST);
+  });
+
+  server.all<{ Params: { id: string } }>("/avatar/:id.svg", ({ params }, reply) =>
+    reply.header("cache-control", "public, max-age=86400").type("image/svg+xml").send(avatar(params.id)),
+  );
 }
+
+const html = (reply: FastifyReply, status: number, body: string): FastifyReply =>
+  reply.code(status).type("text/html; charset=utf-8").send(body);
 
 const CAPTCHA = '<!doctype html><title>Security check</title><div id="captcha-verify-container">Verify to continue</div>';
 
@@ -104,4 +113,20 @@ function roomInfo(creator: Creator, roomId: string, status: number, startedAtMs:
 function page(state: unknown): string {
   const data = JSON.stringify(state).replaceAll("<", "\\u003c");
   return `<!doctype html><title>LIVE</title><script id="SIGI_STATE" type="application/json">${data}</script>`;
+}
+
+/** A picture for everybody, drawn from the id: two colours and a shape. */
+function avatar(id: string): string {
+  const hash = hashOf(id);
+  const hue = hash % 360;
+  const other = (hue + 40 + ((hash >>> 9) % 120)) % 360;
+  const x = 20 + ((hash >>> 16) % 60);
+  const y = 20 + ((hash >>> 22) % 60);
+  return [
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">',
+    `<rect width="100" height="100" fill="hsl(${hue} 70% 55%)"/>`,
+    `<circle cx="${x}" cy="${y}" r="${25 + (hash % 25)}" fill="hsl(${other} 80% 65%)"/>`,
+    `<circle cx="50" cy="42" r="16" fill="#fff" fill-opacity=".85"/><circle cx="50" cy="100" r="34" fill="#fff" fill-opacity=".85"/>`,
+    "</svg>",
+  ].join("");
 }
