@@ -56,6 +56,7 @@ function makeMember(options: { whileReading?: (desk: { viewed: SessionId; status
   };
   const output = {
     dialect: "plain",
+    onCaughtUp: undefined as (() => void) | undefined,
     message: (message: (typeof sent)[number]) => void sent.push(message),
     entries() {},
     close: (name: string) => void closed.push(name),
@@ -102,5 +103,72 @@ describe("a member that comes back", () => {
     expect(opened).toEqual([shown]);
     expect(sent.map(({ type }) => type)).toEqual(["resumed", "usernameChanged", "connected", "sessionInfo", "history"]);
     expect(sent[0]?.data).toMatchObject({ recovered: false, sessionId: deskId });
+  });
+});
+
+describe("a member", () => {
+  it("is told of the source, and shown the session, as the desk follows it", async () => {
+    const { member, desk, types, opened } = makeMember();
+    await member.begin();
+    await turns();
+    expect(types()).toEqual(["usernameChanged", "connected", "sessionInfo", "history"]);
+    desk.viewed = next as SessionId;
+    desk.status = statusOf(next as SessionId);
+    desk.listener?.("statusChanged");
+    await turns();
+    expect(types().slice(4)).toEqual(["connected", "sessionInfo", "history"]);
+    expect(opened).toEqual([shown, next]);
+  });
+
+  it("sees nothing of the watch before once its desk watches another", async () => {
+    const { member, desk, sent, types } = makeMember();
+    await member.begin();
+    await turns();
+    sent.length = 0;
+    desk.listener?.("watchChanged");
+    expect(member.viewed).toBeUndefined();
+    desk.listener?.("statusChanged");
+    await turns();
+    expect(types()).toEqual(["usernameChanged", "connected", "sessionInfo", "history"]);
+  });
+
+  it("is told nothing of what others do before the answer to its resume", async () => {
+    const { member, desk, types } = makeMember({
+      whileReading: () => {
+        desk.listener?.("statusChanged");
+        desk.listener?.("watchChanged");
+      },
+    });
+    expect(types()).toEqual([]);
+    await member.resume(cursor);
+    expect(types()[0]).toBe("resumed");
+  });
+
+  it("is sent away with the code that says what to do next", () => {
+    const { desk, closed } = makeMember();
+    desk.listener?.("closed");
+    desk.listener?.("lost");
+    expect(closed).toEqual(["DESK_GONE", "GOING_AWAY"]);
+  });
+
+  it("asks for metrics when its socket has caught up, for as long as it is a member", async () => {
+    const { member, output, types, desk } = makeMember();
+    await member.begin();
+    await turns();
+    output.onCaughtUp?.();
+    await turns();
+    expect(types().at(-1)).toBe("metrics");
+    member.close();
+    expect([output.onCaughtUp, desk.listener, member.viewed]).toEqual([undefined, undefined, undefined]);
+  });
+
+  it("is sent the facts of its desk, and its position goes with them", async () => {
+    const { member, desk, sent } = makeMember();
+    await member.begin();
+    await turns();
+    const fact = { type: "languageSet", atMs: 1, language: "fr" };
+    desk.channel.deliver({ ...at(deskId, 6), previous: "5-0", kind: "desk", data: JSON.stringify([fact]) });
+    expect(sent.at(-1)).toMatchObject({ type: "languageSet", data: { language: "fr" } });
+    expect(member.cursor.desk).toMatchObject({ id: "6-0" });
   });
 });
