@@ -11,7 +11,8 @@ const table = (head: string[], rows: string[][]): string =>
   [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
 
 /** The fields of an object schema in one line: required ones plain, optional ones with a question mark. */
-function fields(schema: z.ZodType): string {
+function fields(type: string, schema: z.ZodType): string {
+  if (type === "metrics") return "the [metrics](#metrics) that changed";
   const { properties = {}, required = [] } = jsonSchema(schema) as { properties?: Record<string, unknown>; required?: string[] };
   const names = Object.keys(properties).filter((name) => name !== "type");
   return names.map((name) => `\`${name}${required.includes(name) ? "" : "?"}\``).join(", ") || "–";
@@ -38,7 +39,7 @@ Names that begin with \`demo:\` are simulated broadcasts.
 
 ${table(
   ["type", "fields"],
-  commands.map(([type, schema]) => [`\`${type}\``, fields(schema)]),
+  commands.map(([type, schema]) => [`\`${type}\``, fields(type, schema)]),
 )}
 
 A command with a \`commandId\` may be sent again: it is answered again, not done again.
@@ -47,7 +48,7 @@ A command with a \`commandId\` may be sent again: it is answered again, not done
 
 ${table(
   ["type", "data"],
-  Object.entries(serverMessages).map(([type, schema]) => [`\`${type}\``, type === "test" ? '`"pong"`' : fields(schema)]),
+  Object.entries(serverMessages).map(([type, schema]) => [`\`${type}\``, type === "test" ? '`"pong"`' : fields(type, schema)]),
 )}
 
 ## Events
@@ -57,17 +58,21 @@ Ids are strings, times epoch milliseconds. \`atMs\` is event time (the session's
 
 ${table(
   ["type", "data"],
-  events.map(([type, schema]) => [`\`${type}\``, fields(dataOf(schema))]),
+  events.map(([type, schema]) => [`\`${type}\``, fields(type, dataOf(schema))]),
 )}
 
 ## Insights
 
 ${table(
   ["type", "data"],
-  insights.map(([type, schema]) => [`\`${type}\``, fields(dataOf(schema))]),
+  insights.map(([type, schema]) => [`\`${type}\``, fields(type, dataOf(schema))]),
 )}
 
-Metrics: ${metricNames.map((name) => `\`${name}\``).join(", ")}. A snapshot carries all, later messages what changed, as absolute values.
+### Metrics
+
+A snapshot carries all, later messages what changed, as absolute values. What each means: [metrics.md](metrics.md).
+
+${metricNames.map((name) => `\`${name}\``).join(", ")}
 
 ## HTTP
 
