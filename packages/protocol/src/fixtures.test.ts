@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { commandSchema, commandTypes } from "./command.ts";
-import { type EntryKind, entryItemSchemas, entryKinds, type LogEntry } from "./entry.ts";
-import { liveEventSchema } from "./event.ts";
-import { entryFrameSchema, type ServerMessageType, serverMessages } from "./frame.ts";
-import { insightSchema } from "./insight.ts";
+import { insightSchema } from "./insight/insight.ts";
+import { type EntryKind, entryItemSchemas, entryKinds, type LogEntry } from "./log/entry.ts";
+import { liveEventSchema } from "./log/event.ts";
+import { commandSchema, commandTypes } from "./socket/command.ts";
+import { entryFrameSchema, type ServerMessageType, serverMessages } from "./socket/frame.ts";
 
 const lines = (name: string) =>
   readFileSync(new URL(`../fixtures/v1/${name}.ndjson`, import.meta.url), "utf8")

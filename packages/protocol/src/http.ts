@@ -1,9 +1,15 @@
 import { z } from "zod";
-import { deskModes, deskStateSchema, languages, questionId } from "./desk.ts";
+import { deskModes, deskStateSchema, languages, questionId } from "./desk/desk.ts";
 import { errorCodeSchema } from "./errors.ts";
-import { explanationSchema } from "./explanation.ts";
-import { leaderboardSchema, questionDetectedSchema, scoresSchema, viewerStatsSchema, viewerUpdateSchema } from "./insight.ts";
-import { metricsSchema } from "./metrics.ts";
+import { explanationSchema } from "./insight/explanation.ts";
+import {
+  leaderboardSchema,
+  questionDetectedSchema,
+  scoresSchema,
+  viewerStatsSchema,
+  viewerUpdateSchema,
+} from "./insight/insight.ts";
+import { metricsSchema } from "./insight/metrics.ts";
 
 /** RFC 9457 problem document: every error of the HTTP interface. */
 export const problemSchema = z.object({

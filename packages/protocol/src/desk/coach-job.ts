@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { deskId, sessionId } from "../ids.ts";
+import { automatedPromptSchema } from "../insight/insight.ts";
 import { languages } from "./desk.ts";
-import { deskId, sessionId } from "./ids.ts";
-import { automatedPromptSchema } from "./insight.ts";
 
 /**
  * Asks that a language model word one prompt for one desk, in the desk's language. The gateway places it for a desk that

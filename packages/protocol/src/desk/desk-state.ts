@@ -2,12 +2,12 @@ import type { DeskFact, DeskState } from "./desk.ts";
 
 // Without zod, because browsers load it.
 
-/** A desk remembers what it did about so many questions; the oldest go. */
+/** Answers that a desk keeps; the oldest are forgotten first. */
 export const MOST_ANSWERS = 500;
 
 /**
- * A desk's state after a fact of its log; the very same object when the fact changes nothing of it. A fact that is in the
- * state already may come again, as whoever reads the state and then follows the log cannot avoid.
+ * A desk's state after a fact of its log; the very same object when the fact changes nothing. Safe to repeat: a reader that
+ * takes the state and then follows the log meets facts that are in the state already.
  */
 export function afterFact(state: DeskState, fact: DeskFact): DeskState {
   switch (fact.type) {
@@ -32,7 +32,7 @@ export function afterFact(state: DeskState, fact: DeskFact): DeskState {
 
 type Answers = NonNullable<DeskState["answers"]>;
 
-/** A watch's generation tells whether it is older than what the state knows. */
+/** A watch whose generation is not newer than the state's is in it already. */
 function afterWatch(state: DeskState, fact: Extract<DeskFact, { type: "watched" | "unwatched" }>): DeskState {
   if (fact.generation <= state.generation) return state;
   const { creatorId: _creatorId, handle: _handle, ...rest } = state;

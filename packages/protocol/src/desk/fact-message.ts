@@ -1,9 +1,9 @@
+import type { ServerMessage } from "../socket/frame.ts";
 import type { DeskFact } from "./desk.ts";
-import type { ServerMessage } from "./frame.ts";
 
 /**
- * What a fact of a desk's log says to its members: the plain dialect sends it in this form, and a reader of the batched
- * dialect makes it from the entry. A watch begins with a source of which nothing is known yet.
+ * The message that a fact of a desk's log is to its members: the plain dialect sends it, and a reader of the batched dialect
+ * makes it from the entry. A watch begins with a source of which nothing is known yet.
  */
 export function messageOfFact(fact: DeskFact): ServerMessage | undefined {
   switch (fact.type) {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { QuestionDetected } from "./insight.ts";
+import type { QuestionDetected } from "../insight/insight.ts";
 import { questionIdOf, questionQueue } from "./question-queue.ts";
 
 const asked = (n: number): QuestionDetected => {

@@ -1,5 +1,5 @@
+import type { QuestionDetected } from "../insight/insight.ts";
 import type { DeskState } from "./desk.ts";
-import type { QuestionDetected } from "./insight.ts";
 
 // Without zod, because browsers load it.
 

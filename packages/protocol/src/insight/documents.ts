@@ -15,8 +15,8 @@ import {
 } from "./insight.ts";
 
 /**
- * What is known of a session and is no number: beside the metrics, each a field of their hash, as JSON, written whole.
- * Who begins to look starts from them; what insights say later replaces it. No name is a metric's: they share a hash.
+ * What is known of a session beyond numbers. Each is a field of the metrics' hash, as JSON, written whole; no name is that of
+ * a metric. A screen begins from them, and later insights replace them.
  */
 export const documentSchemas = {
   leaderboard: leaderboardSchema,
@@ -38,16 +38,17 @@ export type DocumentName = keyof typeof documentSchemas;
 export const documentNames = Object.keys(documentSchemas) as readonly DocumentName[];
 export type Documents = { [N in DocumentName]: z.infer<(typeof documentSchemas)[N]> };
 
-/** These are said as insights too, whole, whenever they were written anew; the others are read by who wants them. */
+/** Documents that are insights too, sent whole each time they are written. The others are only read on demand. */
 export const boards = ["leaderboard", "scores", "conversation", "viewerUpdate"] as const satisfies DocumentName[];
 export type BoardName = (typeof boards)[number];
 export const isBoard = (name: string): name is BoardName => (boards as readonly string[]).includes(name);
 
-/** The others that were said one by one, too: whole they are written more seldom, this much event time apart at least. */
+/** Documents whose items are insights of their own, so that the whole list may be written more seldom. */
 export const lists = ["questionsAsked", "moments", "prompts"] as const satisfies DocumentName[];
+/** Minimum interval between two writes of a list, in event time. */
 export const LIST_EVERY_MS = 5_000;
 
-/** The documents as the insights that would have said them, in an order in which they can be folded. */
+/** The documents as the insights that carry the same, in an order in which they can be folded. */
 export function insightsIn(documents: Partial<Documents>): Insight[] {
   const { curves, scores, conversation, viewerUpdate, questionsAsked = [], moments = [], prompts = [] } = documents;
   const boards = [curves, scores, conversation, viewerUpdate].filter((board) => board !== undefined);

@@ -1,10 +1,8 @@
 import { z } from "zod";
-import { gapReasons } from "./event.ts";
+import { gapReasons } from "../log/event.ts";
+import { count, epochMs } from "../numbers.ts";
 
-const ms = z.number().int().nonnegative();
-const count = z.number().int().nonnegative();
-
-/** The tiles that can say what they are made of. */
+/** The totals that can be explained. */
 export const explained = [
   "chats",
   "likes",
@@ -24,21 +22,24 @@ export type Explained = (typeof explained)[number];
 export const explanationSchema = z.object({
   metric: z.enum(explained),
   value: z.number(),
-  atMs: ms,
-  /** Events that are in it; of them, those that TikTok sent late. */
+  atMs: epochMs,
+  /** Events counted in it. */
   events: count,
+  /** Of these events, those that TikTok sent late. */
   late: count,
-  /** Messages that only told how a streak grew, merged into it. */
+  /** Messages that only grew a streak, merged into it. */
   merged: count,
-  /** Streaks counted; of them, those whose end never came, counted when they had been idle. */
+  /** Streaks counted. */
   streaks: count,
+  /** Of these streaks, those whose end never came: counted once they had been idle. */
   expired: count,
   /** Messages that TikTok sent again, dropped before they could count. */
   duplicates: count,
-  /** The last gaps inside, oldest first, and event time lost in all. */
-  gaps: z.array(z.object({ fromMs: ms, toMs: ms, reason: z.enum(gapReasons) })),
+  /** The last gaps inside, oldest first. */
+  gaps: z.array(z.object({ fromMs: epochMs, toMs: epochMs, reason: z.enum(gapReasons) })),
+  /** Event time lost to gaps in all. */
   gapMs: count,
   /** What was added last, newest first, at most five. */
-  latest: z.array(z.object({ eventId: z.string(), atMs: ms, amount: z.number(), name: z.string().optional() })),
+  latest: z.array(z.object({ eventId: z.string(), atMs: epochMs, amount: z.number(), name: z.string().optional() })),
 });
 export type Explanation = z.infer<typeof explanationSchema>;

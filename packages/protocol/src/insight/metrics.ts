@@ -1,12 +1,11 @@
 import { z } from "zod";
+import { count, epochMs } from "../numbers.ts";
 
-const count = z.number().int().nonnegative();
 const rate = z.number().nonnegative();
-const ms = z.number().int().nonnegative();
 const score = z.number().min(0).max(100);
 const share = z.number().min(0).max(1);
 
-/** What is counted a minute, over the last one, five and fifteen minutes of event time. */
+/** Counts that have rates: a minute, over the last one, five and fifteen minutes of event time. */
 export const countedRates = ["chats", "likes", "gifts", "diamonds", "shares", "follows", "joins", "subscribes"] as const;
 export type CountedRate = (typeof countedRates)[number];
 
@@ -18,9 +17,9 @@ export const metricsSchema = z.object({
   chats: count,
   /** The room's own total, TikTok's truth. */
   likes: count,
-  /** Likes whose sender we saw: at least so many. */
+  /** Likes whose sender we saw: a lower bound. */
   likesObserved: count,
-  /** Items: a streak of five is five. */
+  /** Single gifts: a streak of five is five. */
   gifts: count,
   diamonds: count,
   shares: count,
@@ -51,7 +50,7 @@ export const metricsSchema = z.object({
   followsPerMinute5m: rate,
   joinsPerMinute5m: rate,
   subscribesPerMinute5m: rate,
-  /** Likewise over fifteen minutes. */
+  /** The same over fifteen minutes. */
   chatsPerMinute15m: rate,
   likesPerMinute15m: rate,
   giftsPerMinute15m: rate,
@@ -82,9 +81,9 @@ export const metricsSchema = z.object({
   /** Event time lost to gaps, in ms. */
   gapMs: count,
   /** When we began to watch. */
-  sinceMs: ms,
+  sinceMs: epochMs,
   /** Event time of the last event folded. */
-  atMs: ms,
+  atMs: epochMs,
 });
 export type Metrics = z.infer<typeof metricsSchema>;
 export type MetricName = keyof Metrics;

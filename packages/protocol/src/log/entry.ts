@@ -1,9 +1,9 @@
 import { z } from "zod";
-import type { DeskFact } from "./desk.ts";
-import { deskFactSchema } from "./desk.ts";
+import type { DeskFact } from "../desk/desk.ts";
+import { deskFactSchema } from "../desk/desk.ts";
+import type { LogId } from "../ids.ts";
+import { type Insight, insightSchema } from "../insight/insight.ts";
 import { type LiveEvent, liveEventSchema, type Tick, tickSchema } from "./event.ts";
-import type { LogId } from "./ids.ts";
-import { type Insight, insightSchema } from "./insight.ts";
 import { type Control, controlSchema } from "./session.ts";
 
 /** `tick` and `control` entries are for readers of the log; the gateway forwards the others to sockets. */

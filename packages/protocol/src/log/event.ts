@@ -1,8 +1,5 @@
 import { z } from "zod";
-
-/** Epoch milliseconds. */
-const ms = z.number().int().nonnegative();
-const count = z.number().int().nonnegative();
+import { count, epochMs } from "../numbers.ts";
 
 export const userSchema = z.object({
   id: z.string(),
@@ -20,9 +17,9 @@ const base = {
   /** TikTok's message id, or a hash of the payload where TikTok sends none; unique in a session. */
   id: z.string(),
   /** Event time: the session's clock at receipt. Never goes back within a log and epoch. */
-  atMs: ms,
+  atMs: epochMs,
   /** TikTok's clock. */
-  sentAtMs: ms,
+  sentAtMs: epochMs,
   /** Sent again or late by TikTok (history on connect): counts in totals and text, never in rates, windows or moments. */
   late: z.literal(true).optional(),
 };
@@ -90,7 +87,7 @@ export const goalSchema = z.object({
   target: count,
 });
 export const pinSchema = z.object({ ...byUser, type: z.literal("pin"), pinnedId: z.string(), text: z.string() });
-/** Messages and users that moderation took off the screen. */
+/** Messages and users that moderation removed from the screen. */
 export const moderationSchema = z.object({
   ...base,
   type: z.literal("moderation"),
@@ -102,7 +99,13 @@ export const streamResumedSchema = z.object({ ...base, type: z.literal("streamRe
 export const streamEndSchema = z.object({ ...base, type: z.literal("streamEnd"), reason: z.enum(["ended", "suspended"]) });
 export const gapReasons = ["upstream", "unwatched", "overflow", "failover", "trimmed"] as const;
 /** Data between two moments of event time was lost and will not come. */
-export const gapSchema = z.object({ ...base, type: z.literal("gap"), fromMs: ms, toMs: ms, reason: z.enum(gapReasons) });
+export const gapSchema = z.object({
+  ...base,
+  type: z.literal("gap"),
+  fromMs: epochMs,
+  toMs: epochMs,
+  reason: z.enum(gapReasons),
+});
 
 export const liveEventSchema = z.discriminatedUnion("type", [
   chatSchema,
@@ -133,6 +136,6 @@ export type EventOf<T extends LiveEventType> = Extract<LiveEvent, { type: T }>;
 export type ChatEvent = EventOf<"chat">;
 export type GiftEvent = EventOf<"gift">;
 
-/** What a quiet source appends so that event time goes on; never forwarded to sockets. */
-export const tickSchema = z.object({ type: z.literal("tick"), atMs: ms });
+/** Appended by a quiet source so that event time goes on; never forwarded to sockets. */
+export const tickSchema = z.object({ type: z.literal("tick"), atMs: epochMs });
 export type Tick = z.infer<typeof tickSchema>;

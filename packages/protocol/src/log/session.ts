@@ -3,7 +3,7 @@ import { z } from "zod";
 export const sessionKinds = ["LIVE", "REPLAY"] as const;
 export type SessionKind = (typeof sessionKinds)[number];
 
-/** Whose turn it is in a session: each role has one owner at a time. */
+/** The roles in a session; each has one owner at a time. */
 export const roles = ["ingest", "analytics", "replay"] as const;
 export type Role = (typeof roles)[number];
 
@@ -13,7 +13,7 @@ export const controlSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("sourceOpened"), atMs: z.number(), roomId: z.string() }),
   /** No source until the next `sourceOpened`: the broadcast ended, or nobody watches any more. */
   z.object({ type: z.literal("sourceClosed"), atMs: z.number(), reason: z.enum(["ended", "unwatched"]) }),
-  /** So many messages of each type TikTok sent again since the last such fact; they are not in the log a second time. */
+  /** Messages that TikTok sent again since the last such fact, counted by type; they are not in the log a second time. */
   z.object({ type: z.literal("duplicates"), atMs: z.number(), dropped: z.record(z.string(), z.number().int().positive()) }),
   /** The creator's next broadcast: the last entry of the old log. */
   z.object({ type: z.literal("successor"), atMs: z.number(), sessionId: z.string() }),

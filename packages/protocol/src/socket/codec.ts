@@ -1,5 +1,5 @@
-import type { Position } from "./entry.ts";
-import type { LogId } from "./ids.ts";
+import type { LogId } from "../ids.ts";
+import type { Position } from "../log/entry.ts";
 
 /** Both cursors of a desk: in its own log, and in the viewed session's, there with the last item received of the entry. */
 export interface Cursor {

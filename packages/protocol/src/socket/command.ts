@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { languages, questionId } from "./desk.ts";
+import { languages, questionId } from "../desk/desk.ts";
 
 const common = {
   /** Chosen by the client; a command that is sent again with the same id is answered again, not done again. */ commandId: z

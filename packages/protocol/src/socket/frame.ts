@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { creatorStates } from "./creator.ts";
-import { deskStateSchema, languages } from "./desk.ts";
-import { entryKinds } from "./entry.ts";
-import { errorCodeSchema } from "./errors.ts";
-import { liveEventSchema } from "./event.ts";
-import { insightSchema, leaderboardSchema } from "./insight.ts";
-import { metricsSchema } from "./metrics.ts";
+import { creatorStates } from "../creator.ts";
+import { deskStateSchema, languages } from "../desk/desk.ts";
+import { errorCodeSchema } from "../errors.ts";
+import { insightSchema, leaderboardSchema } from "../insight/insight.ts";
+import { metricsSchema } from "../insight/metrics.ts";
+import { entryKinds } from "../log/entry.ts";
+import { liveEventSchema } from "../log/event.ts";
 
 const at = z.number().int().nonnegative();
 
