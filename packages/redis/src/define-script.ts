@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import type { RedisClient } from "./client.ts";
-import { patiently } from "./patience.ts";
+import type { RedisClient } from "./client/client.ts";
+import { retryUntilAnswered } from "./client/retry.ts";
 
 export type ScriptArgument = string | number | Buffer;
 
@@ -40,7 +40,7 @@ export function defineScript<Call, Reply>(file: string, definition: Definition<C
         return await redis.eval(source, keys.length, ...rest);
       }
     };
-    return definition.reply(await patiently(redis, run), call);
+    return definition.reply(await retryUntilAnswered(redis, run), call);
   };
 }
 

@@ -8,9 +8,9 @@ import { eventually } from "@frontrow/testkit/eventually";
 import { quietLogger } from "@frontrow/testkit/quiet-logger";
 import { redisCommand, startTestRedis } from "@frontrow/testkit/redis";
 import { expect, it } from "vitest";
-import { createRedis } from "../src/client.ts";
+import { createRedis } from "../src/client/client.ts";
 import { keys } from "../src/keys.ts";
-import { freePort, startRedisServer } from "../src/server.ts";
+import { freePort, startRedisServer } from "../src/server/server.ts";
 import { appendAll, dataOf, numbered, openKit, openSession, record } from "./fixture.ts";
 
 /** The error with which a start fails, and how long that took. */

@@ -4,11 +4,11 @@ import type { DeskId, SessionId, WorkerId } from "@frontrow/protocol/ids";
 import { type ClusterNode, startTestCluster, type TestCluster } from "@frontrow/testkit/cluster";
 import { eventually } from "@frontrow/testkit/eventually";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createDeskStore } from "../src/desks.ts";
-import { createKeyframeStore } from "../src/keyframes.ts";
 import { keys } from "../src/keys.ts";
-import { recordOf, type Writer } from "../src/log.ts";
-import { createMetricsStore } from "../src/metrics-store.ts";
+import { recordOf, type Writer } from "../src/log/log.ts";
+import { createDeskStore } from "../src/stores/desks.ts";
+import { createKeyframeStore } from "../src/stores/keyframes.ts";
+import { createMetricsStore } from "../src/stores/metrics.ts";
 import { appendAll, dataOf, type Kit, newSessionId, numbered, openKit, openSession, record } from "./fixture.ts";
 
 let cluster: TestCluster;

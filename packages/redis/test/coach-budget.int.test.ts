@@ -2,10 +2,10 @@ import type { DeskId } from "@frontrow/protocol/ids";
 import { quietLogger } from "@frontrow/testkit/quiet-logger";
 import { startTestRedis } from "@frontrow/testkit/redis";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createRedis, type RedisConnection } from "../src/client.ts";
-import { type CoachGrant, createCoachBudget } from "../src/coach-budget.ts";
+import { createRedis, type RedisConnection } from "../src/client/client.ts";
 import { keys } from "../src/keys.ts";
-import type { RedisServer } from "../src/server.ts";
+import type { RedisServer } from "../src/server/server.ts";
+import { type CoachGrant, createCoachBudget } from "../src/stores/coach-budget.ts";
 
 const later = Date.now() + 3_600_000;
 const desk = (letter: string) => `dsk_${letter.repeat(20)}` as DeskId;

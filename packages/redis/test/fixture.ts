@@ -1,11 +1,11 @@
 import type { Position } from "@frontrow/protocol/entry";
 import type { CreatorId, SessionId, WorkerId } from "@frontrow/protocol/ids";
 import { quietLogger } from "@frontrow/testkit/quiet-logger";
-import { createRedis, type RedisConnection } from "../src/client.ts";
-import { createLogStore, type LogStore, type Writer } from "../src/log.ts";
-import { createLogReader, type Follow, type LogReader } from "../src/log-reader.ts";
-import { createSessionStore } from "../src/sessions.ts";
-import { createShardSubscriber, type ShardSubscriber } from "../src/shard-subscriber.ts";
+import { createRedis, type RedisConnection } from "../src/client/client.ts";
+import { createLogStore, type LogStore, type Writer } from "../src/log/log.ts";
+import { createLogReader, type Follow, type LogReader } from "../src/log/reader.ts";
+import { createShardSubscriber, type ShardSubscriber } from "../src/pubsub/subscriber.ts";
+import { createSessionStore } from "../src/stores/sessions.ts";
 
 /** What follows and writes logs, on one Redis. */
 export interface Kit {

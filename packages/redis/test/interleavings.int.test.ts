@@ -7,8 +7,8 @@ import { seededRandom } from "@frontrow/testkit/random";
 import { startTestRedis } from "@frontrow/testkit/redis";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { keys } from "../src/keys.ts";
-import type { Writer } from "../src/log.ts";
-import type { Follow } from "../src/log-reader.ts";
+import type { Writer } from "../src/log/log.ts";
+import type { Follow } from "../src/log/reader.ts";
 import { appendAll, type Kit, numbered, openKit, openSession } from "./fixture.ts";
 
 let server: Awaited<ReturnType<typeof startTestRedis>>;

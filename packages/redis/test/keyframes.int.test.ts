@@ -2,9 +2,9 @@ import type { Position } from "@frontrow/protocol/entry";
 import type { SessionId } from "@frontrow/protocol/ids";
 import { startTestRedis } from "@frontrow/testkit/redis";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { createKeyframeStore, type KeyframeStore } from "../src/keyframes.ts";
 import { keys } from "../src/keys.ts";
-import { recordOf, type Writer } from "../src/log.ts";
+import { recordOf, type Writer } from "../src/log/log.ts";
+import { createKeyframeStore, type KeyframeStore } from "../src/stores/keyframes.ts";
 import { type Kit, openKit, openSession } from "./fixture.ts";
 
 let server: Awaited<ReturnType<typeof startTestRedis>>;

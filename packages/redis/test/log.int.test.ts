@@ -4,7 +4,7 @@ import { eventually } from "@frontrow/testkit/eventually";
 import { startTestRedis } from "@frontrow/testkit/redis";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { keys } from "../src/keys.ts";
-import { createLogStore, entryOfPush } from "../src/log.ts";
+import { createLogStore, entryOfPush } from "../src/log/log.ts";
 import { ingestWriter, type Kit, newSessionId, numbered, openKit, openSession } from "./fixture.ts";
 
 let server: Awaited<ReturnType<typeof startTestRedis>>;

@@ -4,8 +4,8 @@ import { eventually } from "@frontrow/testkit/eventually";
 import { startTestRedis } from "@frontrow/testkit/redis";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { keys } from "../src/keys.ts";
-import { entryOfPush, recordOf, type Writer } from "../src/log.ts";
-import { createMetricsStore, type MetricsStore } from "../src/metrics-store.ts";
+import { entryOfPush, recordOf, type Writer } from "../src/log/log.ts";
+import { createMetricsStore, type MetricsStore } from "../src/stores/metrics.ts";
 import { type Kit, newSessionId, openKit, openSession } from "./fixture.ts";
 
 let server: Awaited<ReturnType<typeof startTestRedis>>;

@@ -3,11 +3,11 @@ import { eventually } from "@frontrow/testkit/eventually";
 import { quietLogger } from "@frontrow/testkit/quiet-logger";
 import { startTestRedis } from "@frontrow/testkit/redis";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createRedis, type RedisConnection } from "../src/client.ts";
+import { createRedis, type RedisConnection } from "../src/client/client.ts";
 import { keys } from "../src/keys.ts";
-import { recordOf } from "../src/log.ts";
-import { createOwnerRecords, type OwnerRecords, writerOf } from "../src/owner-record.ts";
-import type { RedisServer } from "../src/server.ts";
+import { recordOf } from "../src/log/log.ts";
+import type { RedisServer } from "../src/server/server.ts";
+import { createOwnerRecords, type OwnerRecords, writerOf } from "../src/stores/owners.ts";
 
 let server: RedisServer;
 let redis: RedisConnection;

@@ -3,8 +3,8 @@ import type { CreatorId, WorkerId } from "@frontrow/protocol/ids";
 import { startTestRedis } from "@frontrow/testkit/redis";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { keys } from "../src/keys.ts";
-import type { Writer } from "../src/log.ts";
-import { createSessionStore, type SessionStore, sessionIdOf } from "../src/sessions.ts";
+import type { Writer } from "../src/log/log.ts";
+import { createSessionStore, type SessionStore, sessionIdOf } from "../src/stores/sessions.ts";
 import { ingestWriter, type Kit, newSessionId, numbered, openKit } from "./fixture.ts";
 
 let server: Awaited<ReturnType<typeof startTestRedis>>;

@@ -1,9 +1,9 @@
 import { quietLogger } from "@frontrow/testkit/quiet-logger";
 import { startTestRedis } from "@frontrow/testkit/redis";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createRedis, type RedisConnection } from "../src/client.ts";
-import type { RedisServer } from "../src/server.ts";
-import { createSignLedger } from "../src/sign-ledger.ts";
+import { createRedis, type RedisConnection } from "../src/client/client.ts";
+import type { RedisServer } from "../src/server/server.ts";
+import { createSignLedger } from "../src/stores/sign-ledger.ts";
 
 const unlimited = { perMinute: 0, perHour: 0, perDay: 0 };
 const breaker = { creators: 3, openMs: 60, maxOpenMs: 200 };

@@ -1,10 +1,10 @@
 import { quietLogger } from "@frontrow/testkit/quiet-logger";
 import { startTestRedis } from "@frontrow/testkit/redis";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createRedis, type RedisConnection } from "../src/client.ts";
+import { createRedis, type RedisConnection } from "../src/client/client.ts";
 import { INDEX_SHARDS } from "../src/keys.ts";
-import type { RedisServer } from "../src/server.ts";
-import { createWantedIndex, type Indexed, shardOf, type WantedIndex } from "../src/wanted-index.ts";
+import type { RedisServer } from "../src/server/server.ts";
+import { createWantedIndex, type Indexed, shardOf, type WantedIndex } from "../src/stores/wanted-index.ts";
 
 let server: RedisServer;
 let redis: RedisConnection;

@@ -2,9 +2,9 @@ import type { CreatorId, DeskId } from "@frontrow/protocol/ids";
 import { quietLogger } from "@frontrow/testkit/quiet-logger";
 import { startTestRedis } from "@frontrow/testkit/redis";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createRedis, type RedisConnection } from "../src/client.ts";
-import type { RedisServer } from "../src/server.ts";
-import { createWatcherStore, type WatcherStore } from "../src/watchers.ts";
+import { createRedis, type RedisConnection } from "../src/client/client.ts";
+import type { RedisServer } from "../src/server/server.ts";
+import { createWatcherStore, type WatcherStore } from "../src/stores/watchers.ts";
 
 let server: RedisServer;
 let redis: RedisConnection;

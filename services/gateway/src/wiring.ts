@@ -4,7 +4,6 @@ import type { WorkerId } from "@frontrow/protocol/ids";
 import type { RedisConnection } from "@frontrow/redis/client";
 import { createCreatorStore } from "@frontrow/redis/creators";
 import { createDeskStore } from "@frontrow/redis/desks";
-import { createLimit } from "@frontrow/redis/limit";
 import { createLogStore } from "@frontrow/redis/log";
 import { createLogReader } from "@frontrow/redis/log-reader";
 import { createMetricsStore } from "@frontrow/redis/metrics-store";
@@ -15,6 +14,7 @@ import { createWantedIndex } from "@frontrow/redis/wanted-index";
 import { createWatcherStore } from "@frontrow/redis/watchers";
 import type { Logger } from "@frontrow/runtime/logger";
 import type { MetricsRegistry } from "@frontrow/runtime/metrics";
+import pLimit from "p-limit";
 import type { GatewayConfig } from "./config.ts";
 import { createDeskChanges } from "./desk/changes.ts";
 import { createCoachOrders } from "./desk/coach-orders.ts";
@@ -57,7 +57,7 @@ export function wireGateway({ config, redis, logger, registry }: GatewayDeps) {
     ...stores,
     hub,
     snapshots: createSnapshots({ ...stores, historyEvents: config.HISTORY_EVENTS }),
-    limit: createLimit(CATCHING_UP),
+    limit: pLimit(CATCHING_UP),
   };
 
   const orders = createOrders(redis);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Role } from "@frontrow/protocol/session";
 import type { RedisConnection } from "@frontrow/redis/client";
-import { endForGood } from "@frontrow/redis/end-for-good";
+import { forceDisconnect } from "@frontrow/redis/client";
 import { withTimeout } from "@frontrow/runtime/deadline";
 import { type Job, Worker } from "bullmq";
 import { ORDER_QUEUE, orderPrefix, type StartOrder } from "./start-orders.ts";
@@ -142,7 +142,7 @@ function openOrderQueue(redis: RedisConnection, role: Role, name: string): Order
   return {
     worker,
     close() {
-      for (const client of [blocking, connection]) endForGood(client);
+      for (const client of [blocking, connection]) forceDisconnect(client);
       worker.close(true).catch(ignore);
     },
   };

@@ -1,6 +1,6 @@
 import { COACH_QUEUE, coachJobSchema } from "@frontrow/protocol/coach-job";
 import type { RedisConnection } from "@frontrow/redis/client";
-import { endForGood } from "@frontrow/redis/end-for-good";
+import { forceDisconnect } from "@frontrow/redis/client";
 import { keys } from "@frontrow/redis/keys";
 import { backoffMs } from "@frontrow/runtime/backoff";
 import { endsBefore } from "@frontrow/runtime/deadline";
@@ -90,7 +90,7 @@ export function createCoach(deps: CoachDeps): Component {
     // Nothing to do: the connections log their failures, and the worker takes jobs again when Redis is back.
     worker.on("error", () => {});
     const close = () => {
-      for (const client of [blocking, connection]) endForGood(client);
+      for (const client of [blocking, connection]) forceDisconnect(client);
       worker.close(true).catch(() => {});
     };
     return { worker, close };

@@ -2,8 +2,8 @@ import type { DeskId } from "@frontrow/protocol/ids";
 import { type SettleDeps, settleWatches } from "@frontrow/redis/desk-watches";
 import type { DeskRecord } from "@frontrow/redis/desks";
 import { INDEX_SHARDS } from "@frontrow/redis/keys";
-import { createLimit } from "@frontrow/redis/limit";
 import type { Indexed } from "@frontrow/redis/wanted-index";
+import pLimit from "p-limit";
 import type { GatewayLiveness } from "./gateway-liveness.ts";
 import { hasExpired, type IdlePeriod, idleAfter } from "./idle.ts";
 
@@ -30,7 +30,7 @@ const INDEX_GRACE_MS = 60_000;
  */
 export function createDeskSweep(deps: DeskSweepDeps): () => Promise<void> {
   const { desks, wanted, gateways, reapAfterMs, onReaped, now = () => performance.now() } = deps;
-  const limit = createLimit(deps.concurrency);
+  const limit = pLimit(deps.concurrency);
   const idleDesks = new Map<DeskId, IdlePeriod>();
   /** Desks that had notes in the sweep before: whoever wrote those may still be at work on them. */
   let notedBefore = new Set<DeskId>();

@@ -1,10 +1,10 @@
 import type { Position } from "@frontrow/protocol/entry";
 import type { SessionId } from "@frontrow/protocol/ids";
-import type { RedisClient } from "./client.ts";
-import { defineScript, oneOf } from "./define-script.ts";
-import { keys } from "./keys.ts";
-import { claimed, recordOf, type Writer } from "./log.ts";
-import { patiently } from "./patience.ts";
+import type { RedisClient } from "../client/client.ts";
+import { retryUntilAnswered } from "../client/retry.ts";
+import { defineScript, oneOf } from "../define-script.ts";
+import { keys } from "../keys.ts";
+import { claimed, recordOf, type Writer } from "../log/log.ts";
 
 export interface Keyframe {
   /** Of the last entry folded into it. */
@@ -44,11 +44,13 @@ export function createKeyframeStore(client: RedisClient): KeyframeStore {
     },
     async read(sessionId) {
       for (;;) {
-        const json = await patiently(client, () => client.hget(keys.keyframe(sessionId), "head"));
+        const json = await retryUntilAnswered(client, () => client.hget(keys.keyframe(sessionId), "head"));
         if (!json) return undefined;
         const { position, foldVersion, fields } = JSON.parse(json) as Head;
         const slices =
-          fields.length > 0 ? await patiently(client, () => client.hmgetBuffer(keys.keyframe(sessionId), ...fields)) : [];
+          fields.length > 0
+            ? await retryUntilAnswered(client, () => client.hmgetBuffer(keys.keyframe(sessionId), ...fields))
+            : [];
         // One is gone when a newer keyframe took the place of this one in between: read that.
         if (slices.every((slice) => slice !== null)) return { position: { log: sessionId, ...position }, foldVersion, slices };
       }

@@ -1,8 +1,7 @@
 import { FrontrowError } from "@frontrow/protocol/errors";
-import { Cluster, type Redis } from "ioredis";
-import type { RedisConnection, RedisLogger } from "./client.ts";
-import { createClusterRoutes } from "./cluster-routes.ts";
-import { createSubscriberLink, type SubscriberLink } from "./subscriber-link.ts";
+import type { RedisConnection, RedisLogger } from "../client/client.ts";
+import type { SubscriberLink } from "./link.ts";
+import { createRoutes } from "./routes.ts";
 
 export interface ChannelHandlers {
   onMessage(message: string): void;
@@ -18,18 +17,11 @@ export interface ShardSubscriber {
   subscribe(channel: string, handlers: ChannelHandlers): Promise<() => void>;
 }
 
-/** Where channels are served: one connection, or in a cluster one for each primary. */
-export interface Routes {
-  /** The link that serves a channel now; undefined while nobody does. */
-  linkOf(channel: string): SubscriberLink | undefined;
-  close(): void;
-}
-
 interface Channel {
   readonly name: string;
   readonly handlers: Set<ChannelHandlers>;
   link: SubscriberLink | undefined;
-  /** Who waits for the first confirmation; none afterwards. */
+  /** Callers that wait for the first confirmation; undefined afterwards. */
   waiting: { resolve(): void; reject(error: Error): void }[] | undefined;
 }
 
@@ -58,13 +50,10 @@ export function createShardSubscriber({ client }: RedisConnection, logger: Redis
       else for (const handlers of channel.handlers) handlers.onReset();
     },
   };
-  const routes: Routes =
-    client instanceof Cluster
-      ? createClusterRoutes(client, { ...events, onRoutesChanged: () => place(channels.values()) }, logger)
-      : createSingleRoute(client as Redis, events, logger);
+  const routes = createRoutes(client, { ...events, onRoutesChanged: () => assign(channels.values()) }, logger);
 
   /** Gives each channel to the link that serves it. */
-  function place(some: Iterable<Channel>): void {
+  function assign(some: Iterable<Channel>): void {
     for (const channel of some) {
       const link = routes.linkOf(channel.name);
       if (link === channel.link) continue;
@@ -97,41 +86,11 @@ export function createShardSubscriber({ client }: RedisConnection, logger: Redis
       channel.handlers.add(handlers);
       const { waiting } = channel;
       if (waiting) {
-        const standing = new Promise<void>((resolve, reject) => waiting.push({ resolve, reject }));
-        place([channel]);
-        await standing;
+        const confirmed = new Promise<void>((resolve, reject) => waiting.push({ resolve, reject }));
+        assign([channel]);
+        await confirmed;
       }
       return () => leave(channel, handlers);
-    },
-  };
-}
-
-/** How soon a refused subscription is tried again. */
-const MEND_MS = 1000;
-
-function createSingleRoute(
-  client: Redis,
-  events: { onMessage(name: string, message: string): void; onSubscribed(name: string): void },
-  logger: RedisLogger,
-): Routes {
-  let link: SubscriberLink | undefined;
-  let timer: NodeJS.Timeout | undefined;
-  const mendSoon = () => {
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      link?.mend();
-    }, MEND_MS);
-  };
-  const open = () =>
-    createSubscriberLink(client.duplicate({ autoResubscribe: false }), { ...events, onMisplaced: mendSoon, onEnd() {} }, logger);
-  return {
-    linkOf() {
-      link ??= open();
-      return link;
-    },
-    close() {
-      clearTimeout(timer);
-      link?.close();
     },
   };
 }

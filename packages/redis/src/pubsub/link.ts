@@ -1,7 +1,7 @@
 import type { Redis } from "ioredis";
-import { batchWrites } from "./batch-writes.ts";
-import type { RedisLogger } from "./client.ts";
-import { isPassing } from "./patience.ts";
+import type { RedisLogger } from "../client/client.ts";
+import { corkWrites } from "../client/cork.ts";
+import { isTransient } from "../client/retry.ts";
 
 /** One connection that serves subscriptions. */
 export interface SubscriberLink {
@@ -11,7 +11,7 @@ export interface SubscriberLink {
   subscribe(channel: string): void;
   unsubscribe(channel: string): void;
   /** Subscribes again where the server has dropped a subscription by itself: the slot left, and may have come back. */
-  mend(): void;
+  resubscribe(): void;
   close(): void;
 }
 
@@ -19,13 +19,13 @@ export interface LinkEvents {
   onMessage(channel: string, message: string): void;
   /** The subscription stands: for the first time, or again after messages may have been lost. */
   onSubscribed(channel: string): void;
-  /** The server does not serve some channels of this link (any more). */
-  onMisplaced(): void;
+  /** The server does not serve some channels of this link (any more): they may be served elsewhere. */
+  onMoved(): void;
   /** The connection is gone and will not come back. */
   onEnd(): void;
 }
 
-/** Of one command at most; a limit of what one command may delay others, not of subscriptions. */
+/** Channels of one command: a limit of what one command may delay others, not of subscriptions. */
 const BATCH = 200;
 /** A connection that only listens cannot tell silence from a cut: it asks, and the client's socket timeout does the rest. */
 const PING_MS = 5000;
@@ -38,9 +38,9 @@ export function createSubscriberLink(
   batchesOf: (channels: string[]) => string[][] = (channels) => [channels],
 ): SubscriberLink {
   const wanted = new Set<string>();
-  /** To be sent at the end of this turn, so that ten thousand calls become a few commands. */
-  const fresh = new Set<string>();
-  /** Counts connections: what an earlier one still answers is void. */
+  /** Sent at the end of this turn, so that ten thousand calls become a few commands. */
+  const pending = new Set<string>();
+  /** Counts connections: an answer on an earlier one is void. */
   let connection = 0;
   let closed = false;
 
@@ -50,13 +50,13 @@ export function createSubscriberLink(
   }, PING_MS);
   ping.unref();
 
-  batchWrites(redis);
+  corkWrites(redis);
   redis.on("smessage", (channel: string, message: string) => events.onMessage(channel, message));
-  redis.on("moved", () => events.onMisplaced());
+  redis.on("moved", () => events.onMoved());
   redis.on("error", (error: Error) => logger.warn({ reason: error.message }, "redis subscriber failed, trying again"));
   redis.on("ready", () => {
     connection += 1;
-    for (const channel of wanted) want(channel);
+    for (const channel of wanted) request(channel);
   });
   redis.on("end", () => {
     clearInterval(ping);
@@ -65,14 +65,14 @@ export function createSubscriberLink(
   // A failure shows as "end" or as further attempts.
   redis.connect().catch(() => {});
 
-  function want(channel: string): void {
-    if (fresh.size === 0) setImmediate(flush);
-    fresh.add(channel);
+  function request(channel: string): void {
+    if (pending.size === 0) setImmediate(flush);
+    pending.add(channel);
   }
 
   function flush(): void {
-    const channels = [...fresh].filter((channel) => wanted.has(channel));
-    fresh.clear();
+    const channels = [...pending].filter((channel) => wanted.has(channel));
+    pending.clear();
     // Before the connection stands there is nothing to do: it asks for all that is wanted then.
     if (redis.status !== "ready") return;
     for (const batch of batchesOf(channels)) {
@@ -86,8 +86,8 @@ export function createSubscriberLink(
       await redis.ssubscribe(...batch);
     } catch (error) {
       if (closed || mine !== connection || redis.status !== "ready") return;
-      if (!isPassing(error)) logger.error({ reason: String(error) }, "redis refused a subscription");
-      events.onMisplaced();
+      if (!isTransient(error)) logger.error({ reason: String(error) }, "redis refused a subscription");
+      events.onMoved();
       return;
     }
     if (closed || mine !== connection) return;
@@ -100,18 +100,18 @@ export function createSubscriberLink(
     },
     subscribe(channel) {
       wanted.add(channel);
-      want(channel);
+      request(channel);
     },
     unsubscribe(channel) {
       wanted.delete(channel);
       // Not awaited, and a failure is no loss: a connection that broke has no subscriptions.
       if (!closed && redis.status === "ready") redis.sunsubscribe(channel).catch(() => {});
     },
-    mend() {
+    resubscribe() {
       if (redis.status !== "ready") return;
       const subscribed = redis.condition?.subscriber;
-      const standing = new Set(subscribed ? subscribed.channels("ssubscribe") : []);
-      for (const channel of wanted) if (!standing.has(channel)) want(channel);
+      const confirmed = new Set(subscribed ? subscribed.channels("ssubscribe") : []);
+      for (const channel of wanted) if (!confirmed.has(channel)) request(channel);
     },
     close() {
       closed = true;

@@ -1,8 +1,8 @@
 import type { CreatorId, DeskId } from "@frontrow/protocol/ids";
-import type { RedisClient } from "./client.ts";
+import type { RedisClient } from "../client/client.ts";
+import { defineScript, oneOf } from "../define-script.ts";
+import { keys } from "../keys.ts";
 import { CREATOR_KEPT_MS } from "./creators.ts";
-import { defineScript, oneOf } from "./define-script.ts";
-import { keys } from "./keys.ts";
 
 export interface Watch {
   readonly creatorId: CreatorId;

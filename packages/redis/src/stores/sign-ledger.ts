@@ -1,7 +1,7 @@
-import type { RedisClient } from "./client.ts";
-import { defineScript, oneOf } from "./define-script.ts";
-import { keys } from "./keys.ts";
-import { patiently } from "./patience.ts";
+import type { RedisClient } from "../client/client.ts";
+import { retryUntilAnswered } from "../client/retry.ts";
+import { defineScript, oneOf } from "../define-script.ts";
+import { keys } from "../keys.ts";
 
 /** What an account of the sign service may do; 0 is any number. Windows begin at full minutes, hours and days of UTC. */
 export interface SignQuota {
@@ -75,8 +75,8 @@ export function createSignLedger(
     },
     async usage() {
       const [held, [seconds]] = await Promise.all([
-        patiently(client, () => client.hgetall(keys.sign(account))),
-        patiently(client, () => client.time()),
+        retryUntilAnswered(client, () => client.hgetall(keys.sign(account))),
+        retryUntilAnswered(client, () => client.time()),
       ]);
       return usageOf(held, Number(seconds) * 1000);
     },

@@ -1,6 +1,6 @@
 import type { WorkerId } from "@frontrow/protocol/ids";
-import type { RedisClient } from "./client.ts";
-import { keys } from "./keys.ts";
+import type { RedisClient } from "../client/client.ts";
+import { keys } from "../keys.ts";
 
 /** A gateway that has not beaten for a minute leaves nothing behind; what presence still says of it is judged by that. */
 const GATEWAY_KEPT_MS = 60_000;

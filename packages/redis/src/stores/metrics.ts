@@ -2,11 +2,11 @@ import { type DocumentName, type Documents, documentNames } from "@frontrow/prot
 import type { Position } from "@frontrow/protocol/entry";
 import type { SessionId } from "@frontrow/protocol/ids";
 import { type Metrics, metricNames } from "@frontrow/protocol/metrics";
-import type { RedisClient } from "./client.ts";
-import { defineScript } from "./define-script.ts";
-import { keys } from "./keys.ts";
-import { claimed, LOG_MAX_ENTRIES, recordOf, stampOf, type Writer } from "./log.ts";
-import { patiently } from "./patience.ts";
+import type { RedisClient } from "../client/client.ts";
+import { retryUntilAnswered } from "../client/retry.ts";
+import { defineScript } from "../define-script.ts";
+import { keys } from "../keys.ts";
+import { claimed, LOG_MAX_ENTRIES, recordOf, stampOf, type Writer } from "../log/log.ts";
 
 export interface Checkpoint {
   readonly sessionId: SessionId;
@@ -58,7 +58,7 @@ export function createMetricsStore(client: RedisClient): MetricsStore {
 
 /** The fields that there are; unlike HGETALL, without what a later version may keep beside them. */
 async function readFields(client: RedisClient, sessionId: SessionId, fields: string[]): Promise<Partial<Record<string, string>>> {
-  const values = await patiently(client, () => client.hmget(keys.metrics(sessionId), ...fields));
+  const values = await retryUntilAnswered(client, () => client.hmget(keys.metrics(sessionId), ...fields));
   return Object.fromEntries(fields.flatMap((field, index) => (values[index] == null ? [] : [[field, values[index]]])));
 }
 

@@ -2,10 +2,10 @@ import type { EntryKind, LogEntry, Position } from "@frontrow/protocol/entry";
 import { FrontrowError } from "@frontrow/protocol/errors";
 import type { LogId, SessionId } from "@frontrow/protocol/ids";
 import { isStreamId } from "@frontrow/protocol/stream-id";
-import type { RedisClient } from "./client.ts";
-import { defineScript, oneOf } from "./define-script.ts";
-import { type ClaimRole, keys } from "./keys.ts";
-import { patiently } from "./patience.ts";
+import type { RedisClient } from "../client/client.ts";
+import { retryUntilAnswered } from "../client/retry.ts";
+import { defineScript, oneOf } from "../define-script.ts";
+import { type ClaimRole, keys } from "../keys.ts";
 
 /** Whoever writes: the holder of one claim, with the fence that the claim got. */
 export interface Writer {
@@ -91,11 +91,11 @@ export function createLogStore(client: RedisClient, { maxEntries = LOG_MAX_ENTRI
     },
     async readBack(log, { entries, before }) {
       const from = before === undefined ? "+" : `(${before}`;
-      const raw = await patiently(client, () => client.xrevrange(keys.log(log), from, "-", "COUNT", entries));
+      const raw = await retryUntilAnswered(client, () => client.xrevrange(keys.log(log), from, "-", "COUNT", entries));
       return raw.map((entry) => entryOf(log, entry));
     },
     async tail(log) {
-      const [epoch, id, stamp] = await patiently(client, () => client.hmget(keys.head(log), "epoch", "last", "stamp"));
+      const [epoch, id, stamp] = await retryUntilAnswered(client, () => client.hmget(keys.head(log), "epoch", "last", "stamp"));
       return epoch && id ? { log, epoch: Number(epoch), id, stamp: stamp ?? "" } : undefined;
     },
     async trim(log, beforeId) {

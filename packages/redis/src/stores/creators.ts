@@ -1,10 +1,10 @@
 import type { CreatorStatus } from "@frontrow/protocol/creator";
 import { type CreatorId, handleOf } from "@frontrow/protocol/ids";
-import type { RedisConnection, RedisLogger } from "./client.ts";
-import { defineScript, oneOf } from "./define-script.ts";
-import { keys } from "./keys.ts";
-import { recordOf, type Writer } from "./log.ts";
-import type { ShardSubscriber } from "./shard-subscriber.ts";
+import type { RedisConnection, RedisLogger } from "../client/client.ts";
+import { defineScript, oneOf } from "../define-script.ts";
+import { keys } from "../keys.ts";
+import { recordOf, type Writer } from "../log/log.ts";
+import type { ShardSubscriber } from "../pubsub/subscriber.ts";
 
 /** A creator's status outlives the last watch and the last change by this much. */
 export const CREATOR_KEPT_MS = 30 * 24 * 3_600_000;

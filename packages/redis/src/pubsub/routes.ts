@@ -1,8 +1,8 @@
+import { backoffMs } from "@frontrow/runtime/backoff";
 import calculateSlot from "cluster-key-slot";
-import type { Cluster, Redis } from "ioredis";
-import type { RedisLogger } from "./client.ts";
-import type { Routes } from "./shard-subscriber.ts";
-import { createSubscriberLink, type SubscriberLink } from "./subscriber-link.ts";
+import { Cluster, type Redis } from "ioredis";
+import type { RedisClient, RedisLogger } from "../client/client.ts";
+import { createSubscriberLink, type SubscriberLink } from "./link.ts";
 
 export interface RouteEvents {
   onMessage(channel: string, message: string): void;
@@ -11,8 +11,21 @@ export interface RouteEvents {
   onRoutesChanged(): void;
 }
 
-const FIRST_PAUSE_MS = 50;
-const LONGEST_PAUSE_MS = 2000;
+/** Where channels are served: one connection, or in a cluster one for each primary. */
+export interface Routes {
+  /** The link that serves a channel now; undefined while nobody does. */
+  linkOf(channel: string): SubscriberLink | undefined;
+  close(): void;
+}
+
+/** The routes of a client: by the slots of a cluster, or one link for all. */
+export function createRoutes(client: RedisClient, events: RouteEvents, logger: RedisLogger): Routes {
+  return client instanceof Cluster
+    ? createClusterRoutes(client, events, logger)
+    : createSingleRoute(client as Redis, events, logger);
+}
+
+const REFRESH_PAUSES = { firstMs: 50, maxMs: 2000 };
 
 /**
  * One link for each primary of a cluster that serves channels, by the command client's map of slots.
@@ -20,11 +33,12 @@ const LONGEST_PAUSE_MS = 2000;
  * ioredis has such subscribers of its own. They do not say when messages may have been lost, and drop in silence a
  * subscription that is refused while they are made anew: see docs/adr/0002.
  */
-export function createClusterRoutes(cluster: Cluster, events: RouteEvents, logger: RedisLogger): Routes {
+function createClusterRoutes(cluster: Cluster, events: RouteEvents, logger: RedisLogger): Routes {
   const links = new Map<string, SubscriberLink>();
   /** Nodes whose link broke: not tried again before the map of slots was asked for. */
   const broken = new Set<string>();
-  let pauseMs = FIRST_PAUSE_MS;
+  /** Refreshes of the map since a subscription was last confirmed. */
+  let refreshes = 0;
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
 
@@ -39,8 +53,8 @@ export function createClusterRoutes(cluster: Cluster, events: RouteEvents, logge
   };
   cluster.on("refresh", changed);
 
-  /** Asks for the map of slots until it serves all: after a fail-over it takes a while to be true. */
-  function askAgain(): void {
+  /** Asks for the map of slots until it serves all channels: after a fail-over it takes a while to be true. */
+  function refreshSlots(): void {
     if (closed || timer) return;
     timer = setTimeout(
       () => {
@@ -49,12 +63,12 @@ export function createClusterRoutes(cluster: Cluster, events: RouteEvents, logge
           timer = undefined;
           if (closed) return;
           changed();
-          for (const link of links.values()) link.mend();
+          for (const link of links.values()) link.resubscribe();
         });
       },
-      pauseMs * (0.5 + Math.random() / 2),
+      backoffMs(refreshes, REFRESH_PAUSES),
     );
-    pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2);
+    refreshes += 1;
   }
 
   function open(node: string): SubscriberLink | undefined {
@@ -67,10 +81,10 @@ export function createClusterRoutes(cluster: Cluster, events: RouteEvents, logge
       {
         onMessage: events.onMessage,
         onSubscribed(channel) {
-          pauseMs = FIRST_PAUSE_MS;
+          refreshes = 0;
           events.onSubscribed(channel);
         },
-        onMisplaced: askAgain,
+        onMoved: refreshSlots,
         onEnd() {
           links.delete(node);
           broken.add(node);
@@ -88,7 +102,7 @@ export function createClusterRoutes(cluster: Cluster, events: RouteEvents, logge
     linkOf(channel) {
       const node = cluster.slots[calculateSlot(channel)]?.[0];
       const link = node === undefined || broken.has(node) ? undefined : (links.get(node) ?? open(node));
-      if (!link) askAgain();
+      if (!link) refreshSlots();
       return link;
     },
     close() {
@@ -109,4 +123,34 @@ function bySlot(channels: string[]): string[][] {
     else slots.set(slot, [channel]);
   }
   return [...slots.values()];
+}
+
+/** Pause before a refused subscription is tried again. */
+const RESUBSCRIBE_MS = 1000;
+
+function createSingleRoute(client: Redis, { onMessage, onSubscribed }: RouteEvents, logger: RedisLogger): Routes {
+  let link: SubscriberLink | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const resubscribeSoon = () => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      link?.resubscribe();
+    }, RESUBSCRIBE_MS);
+  };
+  const open = () =>
+    createSubscriberLink(
+      client.duplicate({ autoResubscribe: false }),
+      { onMessage, onSubscribed, onMoved: resubscribeSoon, onEnd() {} },
+      logger,
+    );
+  return {
+    linkOf() {
+      link ??= open();
+      return link;
+    },
+    close() {
+      clearTimeout(timer);
+      link?.close();
+    },
+  };
 }

@@ -1,7 +1,7 @@
 import type { WorkerId } from "@frontrow/protocol/ids";
 import type { Role } from "@frontrow/protocol/session";
-import type { RedisClient } from "./client.ts";
-import { type ClaimedId, type ClaimRole, keys } from "./keys.ts";
+import type { RedisClient } from "../client/client.ts";
+import { type ClaimedId, type ClaimRole, keys } from "../keys.ts";
 
 /** A worker that is gone for a minute leaves no hash behind; who still names it in a record is judged by that. */
 const WORKER_KEPT_MS = 60_000;

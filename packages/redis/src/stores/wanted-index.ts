@@ -1,8 +1,8 @@
 import type { Role } from "@frontrow/protocol/session";
 import { fnv1a } from "@frontrow/runtime/hash";
-import type { RedisClient } from "./client.ts";
-import { defineScript, oneOf } from "./define-script.ts";
-import { INDEX_SHARDS, keys } from "./keys.ts";
+import type { RedisClient } from "../client/client.ts";
+import { defineScript, oneOf } from "../define-script.ts";
+import { INDEX_SHARDS, keys } from "../keys.ts";
 
 export type IndexRole = Role | "desks";
 

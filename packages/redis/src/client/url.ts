@@ -1,8 +1,9 @@
 import { FrontrowError } from "@frontrow/protocol/errors";
+import { backoffMs } from "@frontrow/runtime/backoff";
 import type { ClusterNode, ClusterOptions, RedisOptions } from "ioredis";
 
-/** Where Redis is, as `REDIS_URL` says it. */
-export type RedisPlace =
+/** Where Redis is, by `REDIS_URL`. */
+export type RedisEndpoint =
   | { readonly kind: "single"; readonly at: Address; readonly access: Access }
   | { readonly kind: "cluster"; readonly seeds: readonly Address[]; readonly access: Access }
   | { readonly kind: "sentinel"; readonly sentinels: readonly Address[]; readonly master: string; readonly access: Access };
@@ -26,20 +27,20 @@ interface Access {
  * password.
  *
  * @example
- * readRedisUrl("redis://user:secret@one:6379/2")
- * readRedisUrl("rediss://one:6379,two:6379,three:6379") // a cluster by its seeds; one access for all
- * readRedisUrl("redis+sentinel://:secret@one:26379,two:26379/mymaster/0?sentinelPassword=other")
+ * parseRedisUrl("redis://user:secret@one:6379/2")
+ * parseRedisUrl("rediss://one:6379,two:6379,three:6379") // a cluster by its seeds; one access for all
+ * parseRedisUrl("redis+sentinel://:secret@one:26379,two:26379/mymaster/0?sentinelPassword=other")
  */
-export function readRedisUrl(url: string): RedisPlace {
+export function parseRedisUrl(url: string): RedisEndpoint {
   try {
-    return url.startsWith("redis+sentinel://") ? readSentinelUrl(url) : readPlainUrl(url);
+    return url.startsWith("redis+sentinel://") ? parseSentinelUrl(url) : parsePlainUrl(url);
   } catch (cause) {
     if (cause instanceof FrontrowError) throw cause;
     throw new FrontrowError("REDIS_UNAVAILABLE", "REDIS_URL is not an address of Redis", { cause });
   }
 }
 
-function readPlainUrl(url: string): RedisPlace {
+function parsePlainUrl(url: string): RedisEndpoint {
   const parts = url.split(",").map((part) => part.trim());
   const scheme = /^rediss?:\/\//.exec(parts[0] ?? "")?.[0];
   if (!scheme) throw unusable("it must begin with redis://, rediss:// or redis+sentinel://");
@@ -54,7 +55,7 @@ function readPlainUrl(url: string): RedisPlace {
 
 const SENTINEL = /^redis\+sentinel:\/\/((?:[^@/]*@)?)([^@/]+)\/([^/?]+)((?:\/\d+)?)((?:\?.*)?)$/;
 
-function readSentinelUrl(url: string): RedisPlace {
+function parseSentinelUrl(url: string): RedisEndpoint {
   const [, login = "", hosts = "", master = "", db = "", query = ""] = SENTINEL.exec(url) ?? [];
   if (!master) throw unusable("for Sentinel it is redis+sentinel://host:port,host:port/master");
   const whole = new URL(`redis://${login}sentinel${db}${query}`);
@@ -82,21 +83,21 @@ function accessOf({ username, password, pathname, searchParams }: URL, tls: bool
 
 const unusable = (why: string): FrontrowError => new FrontrowError("REDIS_UNAVAILABLE", `REDIS_URL cannot be used: ${why}`);
 
-/** First attempts come fast (a restart takes a moment), later ones each two seconds; jitter, so that a fleet spreads. */
-const retryDelayMs = (attempt: number): number => Math.min(2000, 25 * 2 ** Math.min(attempt, 10)) * (0.5 + Math.random() / 2);
+/** First attempts come fast (a restart takes a moment), later ones every two seconds; jitter spreads a fleet. */
+const retryDelayMs = (attempt: number): number => backoffMs(attempt, { firstMs: 25, maxMs: 2000 });
 
-/** The place as options of ioredis. `silenceMs`: how long an awaited answer may take before the connection counts as dead. */
+/** An endpoint as options of ioredis. `silenceMs`: how long an awaited answer may take before the connection counts as dead. */
 export function connectionOptions(
-  place: RedisPlace,
+  endpoint: RedisEndpoint,
   silenceMs: number,
 ): { options: RedisOptions } | { cluster: ClusterNode[]; options: ClusterOptions } {
-  const { username, password, db, tls, sentinelPassword } = place.access;
+  const { username, password, db, tls, sentinelPassword } = endpoint.access;
   const shared: RedisOptions = {
     ...(username ? { username } : {}),
     ...(password ? { password } : {}),
     ...(tls ? { tls: {} } : {}),
     lazyConnect: true,
-    // Commands wait for as long as it takes: what must not wait has a deadline of its own.
+    // Commands wait without limit: a caller that must not wait has a deadline of its own.
     maxRetriesPerRequest: null,
     connectTimeout: 5000,
     // A stalled network drops nothing and closes nothing: only silence tells.
@@ -106,13 +107,13 @@ export function connectionOptions(
     // A primary that became a replica says READONLY: connect anew (to the new primary) and send the command there.
     reconnectOnError: (error) => (error.message.startsWith("READONLY") ? 2 : false),
   };
-  if (place.kind === "single") return { options: { ...shared, ...place.at, db } };
-  if (place.kind === "sentinel") {
+  if (endpoint.kind === "single") return { options: { ...shared, ...endpoint.at, db } };
+  if (endpoint.kind === "sentinel") {
     return {
       options: {
         ...shared,
-        sentinels: place.sentinels.map((at) => ({ ...at })),
-        name: place.master,
+        sentinels: endpoint.sentinels.map((at) => ({ ...at })),
+        name: endpoint.master,
         db,
         ...(sentinelPassword ? { sentinelPassword } : {}),
         ...(tls ? { sentinelTLS: {}, enableTLSForSentinelMode: true } : {}),
@@ -125,13 +126,13 @@ export function connectionOptions(
   // READONLY is the cluster's own affair, as is a node that comes back: both show as MOVED.
   const { reconnectOnError: _, retryStrategy: __, ...ofNodes } = shared;
   return {
-    cluster: place.seeds.map((at) => ({ ...at })),
+    cluster: endpoint.seeds.map((at) => ({ ...at })),
     options: {
       lazyConnect: true,
       // Reads too: only the primary's answer is final.
       scaleReads: "master",
       clusterRetryStrategy: retryDelayMs,
-      // A fail-over takes some seconds; what is still refused after these attempts waits in `patiently`.
+      // A fail-over takes some seconds; a command that is still refused after these attempts waits in `retryUntilAnswered`.
       maxRedirections: 32,
       retryDelayOnFailover: 200,
       retryDelayOnClusterDown: 200,

@@ -1,9 +1,9 @@
 import type { WorkerId } from "@frontrow/protocol/ids";
-import type { RedisClient } from "./client.ts";
+import type { RedisClient } from "../client/client.ts";
+import { defineScript, oneOf } from "../define-script.ts";
+import { type ClaimedId, type ClaimRole, keys } from "../keys.ts";
+import { recordOf, type Writer } from "../log/log.ts";
 import { CREATOR_KEPT_MS } from "./creators.ts";
-import { defineScript, oneOf } from "./define-script.ts";
-import { type ClaimedId, type ClaimRole, keys } from "./keys.ts";
-import { recordOf, type Writer } from "./log.ts";
 
 export interface Claiming {
   readonly id: ClaimedId;

@@ -3,9 +3,9 @@ import { type LogEntry, startOf } from "@frontrow/protocol/entry";
 import { FrontrowError } from "@frontrow/protocol/errors";
 import type { SessionId } from "@frontrow/protocol/ids";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import type { ChannelHandlers } from "../pubsub/subscriber.ts";
+import { LogFollow } from "./follow.ts";
 import type { ReadOutcome } from "./log.ts";
-import { LogFollow } from "./log-follow.ts";
-import type { ChannelHandlers } from "./shard-subscriber.ts";
 
 const log = "ses_follow00" as SessionId;
 const entry = (n: number, epoch = 1): LogEntry => ({
@@ -26,7 +26,7 @@ const ok = (from: number, to: number, more = false): ReadOutcome => ({
 
 /** A follow whose subscription and reads are answered by hand. */
 function stage({ onEntry }: { onEntry?(data: string): void } = {}) {
-  const told: string[] = [];
+  const delivered: string[] = [];
   let ends = 0;
   const reads: { from: string; answer(outcome: ReadOutcome): void; refuse(error: Error): void }[] = [];
   let channel: ChannelHandlers | undefined;
@@ -36,17 +36,17 @@ function stage({ onEntry }: { onEntry?(data: string): void } = {}) {
     startOf(log),
     {
       onEntry({ data }) {
-        told.push(data);
+        delivered.push(data);
         onEntry?.(data);
       },
-      onResync: (reason) => told.push(reason),
-      onFailed: (error) => told.push((error as Error).message),
+      onResync: (reason) => delivered.push(reason),
+      onFailed: (error) => delivered.push((error as Error).message),
     },
     {
       subscribe: (handlers) =>
         new Promise((resolve, reject) => {
           channel = handlers;
-          confirm = () => resolve(() => told.push("unsubscribed"));
+          confirm = () => resolve(() => delivered.push("unsubscribed"));
           refuse = reject;
         }),
       read: ({ id }) =>
@@ -61,7 +61,7 @@ function stage({ onEntry }: { onEntry?(data: string): void } = {}) {
   );
   return {
     follow,
-    told,
+    delivered,
     reads,
     get ends() {
       return ends;
@@ -96,18 +96,18 @@ describe("a follow", () => {
   });
 
   it("lets what was pushed during a read continue what it found, whether that has it already or not", async () => {
-    const { told, reads, confirm, push, follow } = stage();
+    const { delivered, reads, confirm, push, follow } = stage();
     confirm();
     await turn();
     push(entry(2), entry(3), entry(4));
     reads[0]?.answer(ok(1, 3));
     await follow.caughtUp;
-    expect(told).toEqual(["[1]", "[2]", "[3]", "[4]"]);
+    expect(delivered).toEqual(["[1]", "[2]", "[3]", "[4]"]);
     expect(reads).toHaveLength(1);
   });
 
   it("reads on while there is more", async () => {
-    const { told, reads, confirm, follow } = stage();
+    const { delivered, reads, confirm, follow } = stage();
     confirm();
     await turn();
     reads[0]?.answer(ok(1, 2, true));
@@ -115,11 +115,11 @@ describe("a follow", () => {
     expect(reads[1]?.from).toBe("2-0");
     reads[1]?.answer(ok(3, 3));
     await follow.caughtUp;
-    expect(told).toEqual(["[1]", "[2]", "[3]"]);
+    expect(delivered).toEqual(["[1]", "[2]", "[3]"]);
   });
 
   it("reads where the chain breaks, and drops what it knows", async () => {
-    const { told, reads, push } = await live(2);
+    const { delivered, reads, push } = await live(2);
     push(entry(1), entry(2));
     expect(reads).toHaveLength(0);
     push(entry(5));
@@ -127,11 +127,11 @@ describe("a follow", () => {
     reads[0]?.answer(ok(3, 5));
     await turn();
     push(entry(6));
-    expect(told).toEqual(["[1]", "[2]", "[3]", "[4]", "[5]", "[6]"]);
+    expect(delivered).toEqual(["[1]", "[2]", "[3]", "[4]", "[5]", "[6]"]);
   });
 
   it("reads again when it was reset during a read: that may have been too early", async () => {
-    const { told, reads, push, reset } = await live(1);
+    const { delivered, reads, push, reset } = await live(1);
     push(entry(3));
     reset();
     reads[0]?.answer(ok(2, 3));
@@ -140,11 +140,11 @@ describe("a follow", () => {
     reads[1]?.answer(ok(4, 4));
     await turn();
     expect(reads).toHaveLength(2);
-    expect(told).toEqual(["[1]", "[2]", "[3]", "[4]"]);
+    expect(delivered).toEqual(["[1]", "[2]", "[3]", "[4]"]);
   });
 
   it("holds no more than its bound of what is pushed during a read, and reads that again", async () => {
-    const { told, reads, push } = await live(1);
+    const { delivered, reads, push } = await live(1);
     push(entry(3));
     push(...Array.from({ length: 1000 }, (_, i) => entry(4 + i)));
     reads[0]?.answer(ok(2, 3));
@@ -152,12 +152,12 @@ describe("a follow", () => {
     expect(reads[1]?.from).toBe("259-0");
     reads[1]?.answer(ok(260, 1003));
     await turn();
-    expect(told).toHaveLength(1003);
-    expect(told.at(-1)).toBe("[1003]");
+    expect(delivered).toHaveLength(1003);
+    expect(delivered.at(-1)).toBe("[1003]");
   });
 
   it("holds no more than its bound of characters either, of each read anew", async () => {
-    const { told, reads, push } = await live(1);
+    const { delivered, reads, push } = await live(1);
     const large = (n: number): LogEntry => ({ ...entry(n), data: `[${n}]`.padEnd(600_000) });
     push(entry(3), large(4), large(5));
     reads[0]?.answer(ok(2, 3));
@@ -166,12 +166,12 @@ describe("a follow", () => {
     push(large(6));
     reads[1]?.answer(ok(5, 5));
     await turn();
-    expect(told.map((data) => data.trim())).toEqual(["[1]", "[2]", "[3]", "[4]", "[5]", "[6]"]);
+    expect(delivered.map((data) => data.trim())).toEqual(["[1]", "[2]", "[3]", "[4]", "[5]", "[6]"]);
     expect(reads).toHaveLength(2);
   });
 
   it("forgets what it holds when it reads on: the next page has it", async () => {
-    const { told, reads, confirm, push } = stage();
+    const { delivered, reads, confirm, push } = stage();
     confirm();
     await turn();
     push(...Array.from({ length: 256 }, (_, i) => entry(2 + i)));
@@ -180,28 +180,28 @@ describe("a follow", () => {
     push(entry(258));
     reads[1]?.answer(ok(2, 257));
     await turn();
-    expect(told.at(-1)).toBe("[258]");
+    expect(delivered.at(-1)).toBe("[258]");
     expect(reads).toHaveLength(2);
   });
 
   it("waits and reads again while Redis refuses it, and ends when the log cannot be read at all", async () => {
-    const { told, reads, push } = await live(1);
+    const { delivered, reads, push } = await live(1);
     push(entry(3));
     reads[0]?.refuse(new FrontrowError("REDIS_UNAVAILABLE", "Redis refuses this user"));
     await turn();
-    expect(told).toEqual(["[1]"]);
+    expect(delivered).toEqual(["[1]"]);
     push(entry(4));
     expect(reads).toHaveLength(2);
     reads[1]?.refuse(new FrontrowError("INTERNAL", "WRONGTYPE"));
     await turn();
-    expect(told).toEqual(["[1]", "unsubscribed", "WRONGTYPE"]);
+    expect(delivered).toEqual(["[1]", "unsubscribed", "WRONGTYPE"]);
   });
 
   describe("that Redis refuses", () => {
     afterEach(() => void vi.useRealTimers());
 
     it("reads again by itself after a while, unless it is closed", async () => {
-      const { told, reads, push, follow } = await live(1);
+      const { delivered, reads, push, follow } = await live(1);
       vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
       push(entry(3));
       reads[0]?.refuse(new FrontrowError("REDIS_UNAVAILABLE", "Redis refuses this user"));
@@ -215,12 +215,12 @@ describe("a follow", () => {
       expect(vi.getTimerCount()).toBe(1);
       follow.close();
       expect(vi.getTimerCount()).toBe(0);
-      expect(told).toEqual(["[1]", "unsubscribed"]);
+      expect(delivered).toEqual(["[1]", "unsubscribed"]);
     });
   });
 
   it("reads no more and says nothing once it is closed during a read", async () => {
-    const { told, reads, push, reset, follow } = await live(1);
+    const { delivered, reads, push, reset, follow } = await live(1);
     push(entry(3));
     reset();
     follow.close();
@@ -232,7 +232,7 @@ describe("a follow", () => {
     other.follow.close();
     other.reads[0]?.answer({ outcome: "lost" });
     await turn();
-    expect([told, other.told]).toEqual([
+    expect([delivered, other.delivered]).toEqual([
       ["[1]", "unsubscribed"],
       ["[1]", "unsubscribed"],
     ]);
@@ -245,7 +245,7 @@ describe("a follow", () => {
     on.push(entry(4));
     on.reads[0]?.answer(ok(1, 3));
     await turn();
-    expect(on.told).toEqual(["[1]", "[2]", "unsubscribed"]);
+    expect(on.delivered).toEqual(["[1]", "[2]", "unsubscribed"]);
     expect(on.ends).toBe(1);
   });
 
@@ -259,95 +259,95 @@ describe("a follow", () => {
     await turn();
     on.reads[0]?.answer(ok(1, 3));
     await on.follow.caughtUp;
-    expect(on.told).toEqual(["[1]", "unsubscribed", "poisoned"]);
+    expect(on.delivered).toEqual(["[1]", "unsubscribed", "poisoned"]);
     expect(on.ends).toBe(1);
   });
 
   it("says once that it must resync, and nothing afterwards", async () => {
-    const { told, push, reset, reads } = await live(1);
+    const { delivered, push, reset, reads } = await live(1);
     push(entry(2, 2));
     push(entry(3, 2));
     reset();
-    expect(told).toEqual(["[1]", "unsubscribed", "epoch"]);
+    expect(delivered).toEqual(["[1]", "unsubscribed", "epoch"]);
     expect(reads).toHaveLength(0);
   });
 
-  it("looks at a log only when it has been quiet, and sooner while it is not told of entries", async () => {
+  it("checks a log only when it has been quiet, and sooner while entries are not pushed", async () => {
     const { reads, push, follow } = await live(1);
     push(entry(2));
-    follow.lookWhenQuiet();
+    follow.checkWhenQuiet();
     expect(reads).toHaveLength(0);
-    follow.lookWhenDeaf();
+    follow.checkWhileUnpushed();
     expect(reads).toHaveLength(0);
-    follow.lookWhenQuiet();
+    follow.checkWhenQuiet();
     reads.shift()?.answer(ok(3, 3));
     await turn();
-    follow.lookWhenDeaf();
+    follow.checkWhileUnpushed();
     expect(reads).toHaveLength(1);
     reads.shift()?.answer(ok(4, 3));
     await turn();
     push(entry(4));
-    follow.lookWhenDeaf();
+    follow.checkWhileUnpushed();
     expect(reads).toHaveLength(0);
   });
 
-  it("looks ten times at a log whose entries are not pushed to it, and no more until it finds one again", async () => {
+  it("checks ten more times a log whose entries are not pushed, and no more until it finds one again", async () => {
     const { reads, follow } = await live(1);
-    const deafLooks = async () => {
-      for (let looks = 0; ; looks += 1) {
-        follow.lookWhenDeaf();
+    const furtherChecks = async () => {
+      for (let checks = 0; ; checks += 1) {
+        follow.checkWhileUnpushed();
         const read = reads.shift();
-        if (!read || looks > 20) return looks;
+        if (!read || checks > 20) return checks;
         read.answer(ok(1, 0));
         await turn();
       }
     };
-    follow.lookWhenQuiet();
+    follow.checkWhenQuiet();
     reads.shift()?.answer(ok(1, 0));
     await turn();
-    expect(await deafLooks()).toBe(0);
-    follow.lookWhenQuiet();
+    expect(await furtherChecks()).toBe(0);
+    follow.checkWhenQuiet();
     reads.shift()?.answer(ok(2, 2));
     await turn();
-    expect(await deafLooks()).toBe(10);
-    expect(await deafLooks()).toBe(0);
+    expect(await furtherChecks()).toBe(10);
+    expect(await furtherChecks()).toBe(0);
   });
 
-  it("takes only what a look found for a sign that it is not told: not what it read for another reason", async () => {
+  it("takes only what a check found for a sign that nothing is pushed, not what it read for another reason", async () => {
     const { reads, push, follow } = await live(1);
     push(entry(3));
-    follow.lookWhenQuiet();
-    follow.lookWhenQuiet();
+    follow.checkWhenQuiet();
+    follow.checkWhenQuiet();
     reads.shift()?.answer(ok(2, 3));
     await turn();
     expect(reads).toHaveLength(0);
-    follow.lookWhenDeaf();
+    follow.checkWhileUnpushed();
     expect(reads).toHaveLength(0);
-    // A look that found nothing is over: the next read is no look.
-    follow.lookWhenQuiet();
+    // A check that found nothing is over: the next read is none.
+    follow.checkWhenQuiet();
     reads.shift()?.answer(ok(4, 3));
     await turn();
     push(entry(5));
     reads.shift()?.answer(ok(4, 5));
     await turn();
-    follow.lookWhenDeaf();
+    follow.checkWhileUnpushed();
     expect(reads).toHaveLength(0);
   });
 
   it("may be closed before it is subscribed", async () => {
-    const { follow, confirm, told, reads } = stage();
+    const { follow, confirm, delivered, reads } = stage();
     follow.close();
     await follow.caughtUp;
     confirm();
     await turn();
-    expect(told).toEqual(["unsubscribed"]);
+    expect(delivered).toEqual(["unsubscribed"]);
     expect(reads).toHaveLength(0);
   });
 
   it("fails when there is nobody to subscribe with", async () => {
-    const { follow, refuse, told } = stage();
+    const { follow, refuse, delivered } = stage();
     refuse(new Error("stopped"));
     await follow.caughtUp;
-    expect(told).toEqual(["stopped"]);
+    expect(delivered).toEqual(["stopped"]);
   });
 });

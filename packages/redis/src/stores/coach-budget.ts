@@ -1,7 +1,7 @@
 import type { DeskId } from "@frontrow/protocol/ids";
-import type { RedisClient } from "./client.ts";
-import { defineScript, oneOf } from "./define-script.ts";
-import { keys } from "./keys.ts";
+import type { RedisClient } from "../client/client.ts";
+import { defineScript, oneOf } from "../define-script.ts";
+import { keys } from "../keys.ts";
 
 /** How often the language model may be called; hours and days are of UTC. */
 export interface CoachLimits {

@@ -1,7 +1,11 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { FrontrowError } from "@frontrow/protocol/errors";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { RedisClient } from "./client.ts";
-import { patiently } from "./patience.ts";
+import { retryUntilAnswered } from "./retry.ts";
+
+vi.mock("node:timers/promises", () => ({ setTimeout: vi.fn(async () => {}) }));
+const pauses = vi.mocked(sleep);
 
 const client = (status: string) => ({ status }) as RedisClient;
 const cut = new Error("Connection is closed.");
@@ -19,8 +23,7 @@ function operationFailing(...errors: Error[]) {
 }
 
 describe("a command that is safe to repeat", () => {
-  beforeEach(() => void vi.useFakeTimers());
-  afterEach(() => void vi.useRealTimers());
+  beforeEach(() => void pauses.mockReset());
 
   it("is sent until Redis has answered it, whatever passes meanwhile", async () => {
     const passing = [
@@ -31,27 +34,25 @@ describe("a command that is safe to repeat", () => {
       "BUSY running",
     ];
     const operation = operationFailing(...passing.map((message) => new Error(message)));
-    const answer = patiently(client("reconnecting"), operation.run);
-    await vi.runAllTimersAsync();
+    const answer = retryUntilAnswered(client("reconnecting"), operation.run);
     expect(await answer).toBe("answered");
     expect(operation.calls).toBe(6);
   });
 
   it("is given up once the client is closed: nobody will ever answer it", async () => {
     const operation = operationFailing(cut, cut, cut);
-    const answer = patiently(client("end"), operation.run).catch((error: unknown) => error);
-    await vi.runAllTimersAsync();
+    const answer = retryUntilAnswered(client("end"), operation.run).catch((error: unknown) => error);
     expect(await answer).toMatchObject({ code: "REDIS_UNAVAILABLE", cause: cut });
     expect(operation.calls).toBe(1);
   });
 
   it("is given up when the client closes while it waits", async () => {
     const redis = { status: "reconnecting" };
+    pauses.mockImplementationOnce(async () => {
+      redis.status = "end";
+    });
     const operation = operationFailing(cut, cut, cut, cut);
-    const answer = patiently(redis as RedisClient, operation.run).catch((error: unknown) => error);
-    await vi.advanceTimersByTimeAsync(0);
-    redis.status = "end";
-    await vi.runAllTimersAsync();
+    const answer = retryUntilAnswered(redis as RedisClient, operation.run).catch((error: unknown) => error);
     expect(await answer).toMatchObject({ code: "REDIS_UNAVAILABLE" });
     expect(operation.calls).toBe(2);
   });
@@ -59,12 +60,9 @@ describe("a command that is safe to repeat", () => {
   it("waits longer after each failure, up to a second, and never not at all", async () => {
     const operation = operationFailing(...Array.from({ length: 40 }, () => cut));
     const random = vi.spyOn(Math, "random").mockReturnValue(0.999);
-    const pauses = vi.spyOn(globalThis, "setTimeout");
-    const answer = patiently(client("reconnecting"), operation.run);
-    await vi.runAllTimersAsync();
+    const answer = retryUntilAnswered(client("reconnecting"), operation.run);
     expect(await answer).toBe("answered");
-    const waited = pauses.mock.calls.map(([, ms]) => ms ?? 0);
-    pauses.mockRestore();
+    const waited = pauses.mock.calls.map(([ms]) => ms ?? 0);
     random.mockRestore();
     expect(waited).toHaveLength(40);
     expect(waited[0]).toBeGreaterThanOrEqual(20);
@@ -86,7 +84,7 @@ describe("a command that is safe to repeat", () => {
     ];
     for (const [failure, expected] of failures) {
       const operation = operationFailing(failure);
-      await expect(patiently(client("ready"), operation.run)).rejects.toMatchObject(expected);
+      await expect(retryUntilAnswered(client("ready"), operation.run)).rejects.toMatchObject(expected);
       expect(operation.calls).toBe(1);
     }
   });

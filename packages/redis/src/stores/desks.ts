@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { DeskState, Language } from "@frontrow/protocol/desk";
 import type { CreatorId, DeskId, SessionId, WorkerId } from "@frontrow/protocol/ids";
-import type { RedisClient } from "./client.ts";
-import { defineScript, oneOf } from "./define-script.ts";
-import { keys } from "./keys.ts";
-import { patiently } from "./patience.ts";
+import type { RedisClient } from "../client/client.ts";
+import { retryUntilAnswered } from "../client/retry.ts";
+import { defineScript, oneOf } from "../define-script.ts";
+import { keys } from "../keys.ts";
 
 /** A desk without members is kept for a day: whoever comes back within it finds it as it was. */
 export const DESK_KEPT_MS = 24 * 3_600_000;
@@ -86,17 +86,17 @@ export function createDeskStore(client: RedisClient, { keepMs = DESK_KEPT_MS } =
     open: (desk) => openDesk(client, { ...desk, nonce, keepMs }),
     async read(deskId) {
       const [fields, answers] = await Promise.all([
-        patiently(client, () => client.hgetall(keys.desk(deskId))),
-        patiently(client, () => client.hgetall(keys.answers(deskId))),
+        retryUntilAnswered(client, () => client.hgetall(keys.desk(deskId))),
+        retryUntilAnswered(client, () => client.hgetall(keys.answers(deskId))),
       ]);
       return fields["token"] ? recordOf(deskId, fields, answersOf(answers)) : undefined;
     },
-    notes: async (deskId) => notesOf(await patiently(client, () => client.hgetall(keys.desk(deskId)))),
+    notes: async (deskId) => notesOf(await retryUntilAnswered(client, () => client.hgetall(keys.desk(deskId)))),
     change: (deskId, change, commandId) => changeDesk(client, { deskId, change, commandId, nonce, keepMs }),
     settle: (deskId, note) => settleDesk(client, { deskId, note }),
     present: (deskId, gateway, sockets) =>
       sockets > 0 ? joinDesk(client, { deskId, gateway, sockets }) : leaveDesk(client, { deskId, gateway, keepMs }),
-    gateways: (deskId) => patiently(client, () => client.hkeys(keys.presence(deskId))) as Promise<WorkerId[]>,
+    gateways: (deskId) => retryUntilAnswered(client, () => client.hkeys(keys.presence(deskId))) as Promise<WorkerId[]>,
   };
 }
 

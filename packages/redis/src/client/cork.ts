@@ -1,17 +1,16 @@
 import type { Socket } from "node:net";
 import { type Cluster, Redis } from "ioredis";
-import type { RedisClient } from "./client.ts";
 
 /**
- * Sends all commands of one turn of the event loop in one write.
+ * Sends all commands of one turn of the event loop in one write (write coalescing).
  *
  * This is what auto-pipelining is for, without its pipelines: there, commands share a fate. When a connection breaks after
  * the first replies of a pipeline, the rest is refused though it could be sent again, and in a cluster one slot on the move
  * fails its neighbours' commands for good. Here each command stays its own. It also costs less: docs/adr/0003.
  */
-export function batchWrites(client: RedisClient): void {
+export function corkWrites(client: Redis | Cluster): void {
   if (client instanceof Redis) client.on("connect", () => corkByTurn(client.stream));
-  else (client as Cluster).on("+node", (node: Redis) => batchWrites(node));
+  else (client as Cluster).on("+node", (node: Redis) => corkWrites(node));
 }
 
 function corkByTurn(socket: Socket): void {

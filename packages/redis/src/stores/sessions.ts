@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import type { CreatorId, SessionId, WorkerId } from "@frontrow/protocol/ids";
 import type { SessionKind } from "@frontrow/protocol/session";
-import type { RedisClient } from "./client.ts";
-import { defineScript, oneOf } from "./define-script.ts";
-import { keys } from "./keys.ts";
-import { recordOf, type Writer } from "./log.ts";
-import { patiently } from "./patience.ts";
+import type { RedisClient } from "../client/client.ts";
+import { retryUntilAnswered } from "../client/retry.ts";
+import { defineScript, oneOf } from "../define-script.ts";
+import { keys } from "../keys.ts";
+import { recordOf, type Writer } from "../log/log.ts";
 
 /** `ended`: the broadcast is over. `unwatched`: nobody watched any more. */
 export type SessionState = "open" | "ended" | "unwatched";
@@ -57,12 +57,12 @@ export function createSessionStore(client: RedisClient): SessionStore {
     open: (opening) => openSession(client, opening),
     close: (sessionId, writer, state) => closeSession(client, { sessionId, writer, state }),
     async read(sessionId) {
-      const hash = await patiently(client, () => client.hgetall(keys.session(sessionId)));
+      const hash = await retryUntilAnswered(client, () => client.hgetall(keys.session(sessionId)));
       return hash["state"] ? recordFrom(hash) : undefined;
     },
     async expire(sessionId, seconds) {
       const all = keysOf(sessionId);
-      await Promise.all(all.map((key) => patiently(client, () => client.expire(key, seconds))));
+      await Promise.all(all.map((key) => retryUntilAnswered(client, () => client.expire(key, seconds))));
     },
   };
 }

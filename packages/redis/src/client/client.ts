@@ -1,7 +1,8 @@
 import { FrontrowError } from "@frontrow/protocol/errors";
+import { withTimeout } from "@frontrow/runtime/deadline";
 import { Cluster, Redis } from "ioredis";
-import { batchWrites } from "./batch-writes.ts";
-import { connectionOptions, type RedisPlace, readRedisUrl } from "./redis-url.ts";
+import { corkWrites } from "./cork.ts";
+import { connectionOptions, parseRedisUrl, type RedisEndpoint } from "./url.ts";
 
 export type RedisClient = Redis | Cluster;
 
@@ -28,7 +29,7 @@ const START_DEADLINE_MS = 5000;
 /** Sharded pub/sub came with it. */
 const OLDEST_VERSION = 7;
 
-/** A connection is taken for dead when an answer is due and nothing has come for so long; then commands are sent anew. */
+/** Silence after which a connection with an answer due counts as dead; its commands are sent anew. */
 const SILENCE_MS = 5000;
 /** BullMQ's blocking reads wait up to ten seconds for an answer. */
 const BLOCKING_SILENCE_MS = 20_000;
@@ -39,13 +40,13 @@ const BLOCKING_SILENCE_MS = 20_000;
  * command.
  */
 export function createRedis(url: string, logger: RedisLogger, { silenceMs = SILENCE_MS } = {}): RedisConnection {
-  const place = readRedisUrl(url);
-  const client = connect(place, silenceMs, logger);
-  batchWrites(client);
+  const endpoint = parseRedisUrl(url);
+  const client = connect(endpoint, silenceMs, logger);
+  corkWrites(client);
   return {
     name: "redis",
     client,
-    duplicate: () => connect(place, BLOCKING_SILENCE_MS, logger),
+    duplicate: () => connect(endpoint, BLOCKING_SILENCE_MS, logger),
     isReady: () => client.status === "ready",
     start: () => startWithin(client, START_DEADLINE_MS),
     async stop() {
@@ -54,8 +55,8 @@ export function createRedis(url: string, logger: RedisLogger, { silenceMs = SILE
   };
 }
 
-function connect(place: RedisPlace, silenceMs: number, logger: RedisLogger): RedisClient {
-  const options = connectionOptions(place, silenceMs);
+function connect(endpoint: RedisEndpoint, silenceMs: number, logger: RedisLogger): RedisClient {
+  const options = connectionOptions(endpoint, silenceMs);
   const client = "cluster" in options ? new Cluster(options.cluster, options.options) : new Redis(options.options);
   let quietUntil = 0;
   client.on("error", (error: Error) => {
@@ -74,38 +75,51 @@ async function startWithin(client: RedisClient, deadlineMs: number): Promise<voi
     last = error;
   };
   client.on("error", remember);
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(redisUnavailable(last, "Redis does not answer")), deadlineMs);
-  });
   try {
     const answer = client.info("server").catch((error: unknown) => {
-      throw redisUnavailable(last ?? error, "Redis does not answer");
+      throw redisUnavailable(last ?? error);
     });
-    const problem = problemOf(await Promise.race([answer, tooLate]), client instanceof Cluster);
+    const problem = problemOf(
+      await withTimeout(answer, deadlineMs, () => {
+        throw redisUnavailable(last);
+      }),
+      client instanceof Cluster,
+    );
     if (problem) throw redisUnavailable(undefined, problem);
   } catch (error) {
     client.disconnect();
     throw error;
   } finally {
-    clearTimeout(timer);
     client.off("error", remember);
   }
 }
 
 /** Why the server that gave this INFO cannot be used, if it cannot. */
 export function problemOf(info: string, asCluster: boolean): string | undefined {
-  const said = (field: string) => new RegExp(`^${field}:(\\S+)`, "m").exec(info)?.[1] ?? "unknown";
-  const version = said("redis_version");
+  const infoOf = (field: string) => new RegExp(`^${field}:(\\S+)`, "m").exec(info)?.[1] ?? "unknown";
+  const version = infoOf("redis_version");
   if (!(Number.parseInt(version, 10) >= OLDEST_VERSION)) {
     return `Redis ${OLDEST_VERSION} or newer is needed, this is ${version}`;
   }
-  if (said("redis_mode") === "sentinel") return "this is a sentinel: REDIS_URL must begin with redis+sentinel://";
+  if (infoOf("redis_mode") === "sentinel") return "this is a sentinel: REDIS_URL must begin with redis+sentinel://";
   // A single client of a cluster would be sent away for two keys out of three.
-  if (said("redis_mode") === "cluster" && !asCluster)
+  if (infoOf("redis_mode") === "cluster" && !asCluster)
     return "this is a cluster: name its nodes in REDIS_URL, separated by commas";
   return undefined;
 }
 
 export const redisUnavailable = (cause: unknown, message = "Redis does not answer"): FrontrowError =>
   new FrontrowError("REDIS_UNAVAILABLE", message, { cause });
+
+/**
+ * Ends a connection that BullMQ works with, whatever state both are in, and refuses every further attempt to connect it.
+ *
+ * BullMQ mends a blocking read that takes too long: it ends the connection and connects it anew, and does not ask in between
+ * whether the worker has been closed. A closing worker also waits for Redis to take its QUIT.
+ */
+export function forceDisconnect(client: RedisClient): void {
+  // Without an attempt under way ioredis ends none, and the commands in its queue would wait for ever.
+  if (client.status === "reconnecting") client.connect().catch(() => {});
+  client.disconnect();
+  client.connect = () => Promise.reject(new FrontrowError("REDIS_UNAVAILABLE", "this connection was closed"));
+}

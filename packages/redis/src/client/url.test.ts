@@ -1,16 +1,16 @@
 import { FrontrowError } from "@frontrow/protocol/errors";
 import { describe, expect, it } from "vitest";
-import { connectionOptions, readRedisUrl } from "./redis-url.ts";
+import { connectionOptions, parseRedisUrl } from "./url.ts";
 
-describe("readRedisUrl", () => {
+describe("parseRedisUrl", () => {
   it("reads one server, with its user and database", () => {
-    expect(readRedisUrl("redis://me:p%40ss@one:7000/2")).toEqual({
+    expect(parseRedisUrl("redis://me:p%40ss@one:7000/2")).toEqual({
       kind: "single",
       at: { host: "one", port: 7000 },
       access: { username: "me", password: "p@ss", db: 2, tls: false },
     });
-    expect(readRedisUrl("rediss://one")).toMatchObject({ at: { host: "one", port: 6379 }, access: { tls: true } });
-    expect(readRedisUrl("redis://[::1]:7000")).toMatchObject({ at: { host: "::1", port: 7000 } });
+    expect(parseRedisUrl("rediss://one")).toMatchObject({ at: { host: "one", port: 6379 }, access: { tls: true } });
+    expect(parseRedisUrl("redis://[::1]:7000")).toMatchObject({ at: { host: "::1", port: 7000 } });
   });
 
   it("reads a cluster by its seeds, whole addresses or hosts alone", () => {
@@ -18,8 +18,8 @@ describe("readRedisUrl", () => {
       { host: "one", port: 7000 },
       { host: "two", port: 6379 },
     ];
-    expect(readRedisUrl("redis://one:7000,redis://two")).toMatchObject({ kind: "cluster", seeds });
-    expect(readRedisUrl("rediss://:secret@one:7000, two")).toMatchObject({
+    expect(parseRedisUrl("redis://one:7000,redis://two")).toMatchObject({ kind: "cluster", seeds });
+    expect(parseRedisUrl("rediss://:secret@one:7000, two")).toMatchObject({
       kind: "cluster",
       seeds,
       access: { password: "secret", tls: true },
@@ -27,11 +27,11 @@ describe("readRedisUrl", () => {
   });
 
   it("takes one seed with a comma behind it for a cluster", () => {
-    expect(readRedisUrl("redis://one,")).toMatchObject({ kind: "cluster", seeds: [{ host: "one" }] });
+    expect(parseRedisUrl("redis://one,")).toMatchObject({ kind: "cluster", seeds: [{ host: "one" }] });
   });
 
   it("reads sentinels and the name of their primary", () => {
-    expect(readRedisUrl("redis+sentinel://me:secret@one:5000,two/mymaster/1?sentinelPassword=other&tls=true")).toEqual({
+    expect(parseRedisUrl("redis+sentinel://me:secret@one:5000,two/mymaster/1?sentinelPassword=other&tls=true")).toEqual({
       kind: "sentinel",
       sentinels: [
         { host: "one", port: 5000 },
@@ -56,7 +56,7 @@ describe("readRedisUrl", () => {
   ])("refuses %j, and does not repeat what may hold a password", (url) => {
     let error: unknown;
     try {
-      readRedisUrl(url);
+      parseRedisUrl(url);
     } catch (thrown) {
       error = thrown;
     }
@@ -68,7 +68,7 @@ describe("readRedisUrl", () => {
 
 describe("connectionOptions", () => {
   const singleOptions = () => {
-    const made = connectionOptions(readRedisUrl("redis://one"), 1000);
+    const made = connectionOptions(parseRedisUrl("redis://one"), 1000);
     if ("cluster" in made) throw new Error("one address is no cluster");
     return made.options;
   };
