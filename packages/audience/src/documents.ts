@@ -1,34 +1,34 @@
 import { type DocumentName, type Documents, LIST_EVERY_MS } from "@frontrow/protocol/documents";
 import { type Explained, explained } from "@frontrow/protocol/explanation";
 import type { MetricName } from "@frontrow/protocol/metrics";
-import { recentChats } from "./folds/chat.ts";
-import { promptsOf } from "./folds/coach/coach.ts";
-import { conversationOf } from "./folds/conversation/conversation.ts";
-import { curvesOf } from "./folds/curves.ts";
-import { leaderboardOf } from "./folds/leaderboard.ts";
-import { momentsOf } from "./folds/moments/moments.ts";
-import { activeViewers, newcomers, returning } from "./folds/people.ts";
-import { questionsAsked } from "./folds/questions/questions.ts";
-import { rankingOf } from "./folds/ranking.ts";
-import { scoresOf } from "./folds/scores/scores.ts";
-import { explanationOf } from "./folds/tally.ts";
+import { conversationOf } from "./conversation/conversation.ts";
+import { recentMessages } from "./conversation/sentiment.ts";
 import { metricsOf } from "./metrics.ts";
+import { momentsOf } from "./moments/moments.ts";
+import { promptsOf } from "./prompts/prompts.ts";
+import { questionsAsked } from "./questions/questions.ts";
+import { scoresOf } from "./scores/scores.ts";
 import type { FoldState } from "./state.ts";
+import { explanationOf } from "./totals/explanations.ts";
+import { leaderboardOf } from "./totals/leaderboard.ts";
+import { rankingOf } from "./viewers/ranking.ts";
+import { activeViewers, newcomers, returning } from "./viewers/viewers.ts";
+import { timeSeriesOf } from "./windows/time-series.ts";
 
 const RANKING_SHOWN = 10;
 const RANKING_KEPT = 50;
-/** More than are told apart. */
+/** More viewers than the table can hold. */
 const VIEWERS_BOUND = 2 ** 21;
 
 export interface DocumentRule<N extends DocumentName = DocumentName> {
-  /** Changes whenever the document may have: cheap to read, so that nothing is built in vain. */
+  /** Changes whenever the document may have changed. Cheap, so that no document is built in vain. */
   version(state: FoldState): number;
   of(state: FoldState): Documents[N];
-  /** Event time between two writings of it, at least. */
+  /** Minimum event time between two writes of it. */
   readonly everyMs: number;
 }
 
-/** What is known of a session and is no number, at the last item folded, and how often it is worth saying. */
+/** How each document is made of the state at the last item folded, and how often it is written at most. */
 export const documentRules: { readonly [N in DocumentName]?: DocumentRule<N> } = {
   leaderboard: {
     version: (state) => state.leaderboard.version,
@@ -36,20 +36,20 @@ export const documentRules: { readonly [N in DocumentName]?: DocumentRule<N> } =
     everyMs: 0,
   },
   conversation: {
-    // Time alone changes it, for as long as there is anything to forget: at beats.
-    version: ({ conversation, beatEndMs }) => conversation.chats + (conversation.languages.size > 0 ? beatEndMs : 0),
-    of: (state) => conversationOf(state.conversation, state.chat, { ...state, untilMs: state.beatEndMs }),
+    // While it is not empty, time alone changes it, at the end of each interval.
+    version: ({ conversation, intervalEndMs }) => conversation.chats + (conversation.languages.size > 0 ? intervalEndMs : 0),
+    of: (state) => conversationOf(state.conversation, state.sentiment, { ...state, untilMs: state.intervalEndMs }),
     everyMs: 10_000,
   },
   viewerUpdate: {
-    // Both in one number: in a sum one who acts and one who leaves would be no change.
-    version: ({ tally, people }) => (tally.version + people.withdrawn) * VIEWERS_BOUND + activeViewers(people),
+    // Two numbers in one: in a sum, one viewer who acts and one who leaves would cancel out.
+    version: ({ explanations, viewers }) => (explanations.version + viewers.retractions) * VIEWERS_BOUND + activeViewers(viewers),
     of: viewerUpdateOf,
     everyMs: 10_000,
   },
   curves: {
-    version: (state) => state.curves.version,
-    of: (state) => curvesOf(state.curves, state.tally.gaps),
+    version: (state) => state.timeSeries.version,
+    of: (state) => timeSeriesOf(state.timeSeries, state.explanations.gaps),
     everyMs: 30_000,
   },
   questionsAsked: {
@@ -59,7 +59,7 @@ export const documentRules: { readonly [N in DocumentName]?: DocumentRule<N> } =
   },
   scores: {
     version: (state) => state.scores.version,
-    of: (state) => scoresOf(state.scores),
+    of: (state) => scoresOf(state),
     everyMs: 0,
   },
   moments: {
@@ -68,41 +68,45 @@ export const documentRules: { readonly [N in DocumentName]?: DocumentRule<N> } =
     everyMs: LIST_EVERY_MS,
   },
   prompts: {
-    version: (state) => state.coach.version,
-    of: (state) => promptsOf(state.coach),
+    version: (state) => state.prompts.version,
+    of: (state) => promptsOf(state.prompts),
     everyMs: LIST_EVERY_MS,
   },
   ranking: {
-    version: (state) => state.tally.version,
-    of: (state) => rankingOf(state.people.ranking, state.people.table, RANKING_KEPT),
+    version: (state) => state.explanations.version,
+    of: (state) => rankingOf(state.viewers.ranking, state.viewers.table, RANKING_KEPT),
     everyMs: 30_000,
   },
   explanations: {
-    version: (state) => state.tally.version,
+    version: (state) => state.explanations.version,
     of: explanationsOf,
     everyMs: 5_000,
   },
 };
 
-function viewerUpdateOf({ people, nowMs }: FoldState): Documents["viewerUpdate"] {
+function viewerUpdateOf({ viewers, nowMs }: FoldState): Documents["viewerUpdate"] {
   return {
     type: "viewerUpdate",
     atMs: nowMs,
-    active: activeViewers(people),
-    newcomers: newcomers(people),
-    returning: returning(people),
-    watchTime: [...people.watchTime],
-    ranking: rankingOf(people.ranking, people.table, RANKING_SHOWN),
-    newest: [...people.newest],
-    back: [...people.back],
+    active: activeViewers(viewers),
+    newcomers: newcomers(viewers),
+    returning: returning(viewers),
+    watchTime: [...viewers.watchTime],
+    ranking: rankingOf(viewers.ranking, viewers.table, RANKING_SHOWN),
+    newest: [...viewers.newest],
+    back: [...viewers.back],
   };
 }
 
 function explanationsOf(state: FoldState): Documents["explanations"] {
   const metrics = metricsOf(state);
   const explain = (metric: Explained) =>
-    explanationOf(state.tally, metric, { value: metrics[metric satisfies MetricName], atMs: state.nowMs, gapMs: metrics.gapMs });
+    explanationOf(state.explanations, metric, {
+      value: metrics[metric satisfies MetricName],
+      atMs: state.nowMs,
+      gapMs: metrics.gapMs,
+    });
   const explanations = Object.fromEntries(explained.map((metric) => [metric, explain(metric)]));
-  // The only one that is no total: its older messages are in it no more.
-  return { ...explanations, sentiment: { ...explain("sentiment"), events: recentChats(state.chat) } };
+  // The only one that is no total: messages older than five minutes are no longer in it.
+  return { ...explanations, sentiment: { ...explain("sentiment"), events: recentMessages(state.sentiment) } };
 }

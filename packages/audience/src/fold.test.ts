@@ -5,12 +5,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { documentRules } from "./documents.ts";
 import { type FoldItem, foldEntry, foldItems } from "./fold.ts";
-import { leaderboardOf } from "./folds/leaderboard.ts";
 import { restoreKeyframe, takeKeyframe } from "./keyframe.ts";
 import { metricsOf } from "./metrics.ts";
 import { createFold, type FoldState } from "./state.ts";
 import { someItems } from "./testing/arbitrary.ts";
 import { chat, closed, gap, gift, like, opened, roomUser, START_MS, social, tick } from "./testing/events.ts";
+import { leaderboardOf } from "./totals/leaderboard.ts";
 
 const folded = (...items: FoldItem[]): FoldState => {
   const state = createFold();
@@ -219,7 +219,7 @@ describe("the fold", () => {
     MANY_RUNS_MS,
   );
 
-  it("does two hours of beats at most, however far the clock jumps", () => {
+  it("does two hours of intervals at most, however far the clock jumps", () => {
     for (const jumpMs of [3 * HOUR_MS, 30 * 24 * HOUR_MS, Number.MAX_SAFE_INTEGER - START_MS]) {
       const state = folded(opened(), roomUser(0, 100), chat(1_000), tick(10_000));
       const before = state.scores.version;

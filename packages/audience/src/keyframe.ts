@@ -1,19 +1,19 @@
 import { deserialize, serialize } from "node:v8";
 import { FOLD_VERSION, type FoldState } from "./state.ts";
 
-/** The fold's whole state as bytes, in slices that are small enough to send one by one without anybody waiting. */
+/** The fold's whole state as bytes, in slices small enough that sending one delays nobody. */
 export interface Keyframe {
   readonly foldVersion: number;
   readonly slices: readonly Uint8Array[];
 }
 
 const SLICE_BYTES = 64 * 1024;
-/** In front of the state: how many bytes it has. */
+/** The first slice: the number of bytes that follow. */
 const LENGTH_BYTES = 4;
 
 /**
- * Takes a keyframe: a copy, which later folding does not change. V8's own format knows the maps and typed arrays that the
- * state is made of, and copies a column of 100,000 viewers as it is.
+ * Takes a keyframe: a copy, which later folding does not change. In V8's serialisation format, which knows maps and typed arrays, and
+ * copies the table of 100,000 viewers in one go.
  */
 export function takeKeyframe(state: FoldState): Keyframe {
   const bytes = serialize(state);
@@ -24,7 +24,7 @@ export function takeKeyframe(state: FoldState): Keyframe {
   return { foldVersion: FOLD_VERSION, slices };
 }
 
-/** The state that a keyframe was taken of; undefined when it is of another version of the fold, or not whole. */
+/** The state in a keyframe; undefined when the keyframe is of another version of the fold, or incomplete. */
 export function restoreKeyframe({ foldVersion, slices }: Keyframe): FoldState | undefined {
   const [length, ...rest] = slices;
   if (foldVersion !== FOLD_VERSION || length?.byteLength !== LENGTH_BYTES) return undefined;
@@ -33,6 +33,6 @@ export function restoreKeyframe({ foldVersion, slices }: Keyframe): FoldState | 
   try {
     return deserialize(bytes) as FoldState;
   } catch {
-    return undefined; // of a V8 that is newer than ours: folded again from the log
+    return undefined; // written by a newer V8: the caller folds the log again
   }
 }

@@ -1,35 +1,35 @@
 import type { CurveName } from "@frontrow/protocol/insight";
 import type { MetricName, Metrics } from "@frontrow/protocol/metrics";
-import { perMinute } from "./activity.ts";
-import { moodOf, moodVolatility, offendingShare } from "./folds/chat.ts";
-import { gapMsOf } from "./folds/gaps.ts";
-import { activeViewers } from "./folds/people.ts";
-import { engagementTrend, entertainmentOf, outlookValue, scoreOf } from "./folds/scores/scores.ts";
-import { viewersAverage } from "./folds/viewers.ts";
+import { flaggedShare, meanSentiment, sentimentVolatilityOf } from "./conversation/sentiment.ts";
+import { engagementTrend, entertainmentOf, forecastValue, scoreOf } from "./scores/scores.ts";
 import type { FoldState } from "./state.ts";
+import { gapMsOf } from "./totals/gaps.ts";
+import { viewersAverage } from "./viewers/viewer-count.ts";
+import { activeViewers } from "./viewers/viewers.ts";
+import { perMinute } from "./windows/activity.ts";
 
 type RateName = Extract<MetricName, `${string}PerMinute${string}`>;
 
 /** The session's metrics at the last item folded. */
 export const metricsOf = (state: FoldState): Metrics => ({
-  chats: state.chat.chats,
-  likes: state.likes.total,
-  likesObserved: state.likes.observed,
+  chats: state.counters.chats,
+  likes: state.counters.likes,
+  likesObserved: state.counters.likesObserved,
   gifts: state.gifts.gifts,
   diamonds: state.gifts.diamonds,
-  shares: state.social.shares,
-  follows: state.social.follows,
-  joins: state.social.joins,
-  subscribes: state.social.subscribes,
-  uniqueViewers: state.people.table.size,
-  viewers: state.viewers.now,
-  viewersPeak: state.viewers.peak,
-  viewersAverage: viewersAverage(state.viewers),
-  viewersActive: activeViewers(state.people),
-  sentiment: moodOf(state.chat),
-  sentimentVolatility: moodVolatility(state.chat),
-  toxicityShare: offendingShare(state.chat, "toxic"),
-  spamShare: offendingShare(state.chat, "spam"),
+  shares: state.counters.shares,
+  follows: state.counters.follows,
+  joins: state.counters.joins,
+  subscribes: state.counters.subscribes,
+  uniqueViewers: state.viewers.table.size,
+  viewers: state.viewerCount.now,
+  viewersPeak: state.viewerCount.peak,
+  viewersAverage: viewersAverage(state.viewerCount),
+  viewersActive: activeViewers(state.viewers),
+  sentiment: meanSentiment(state.sentiment),
+  sentimentVolatility: sentimentVolatilityOf(state.sentiment),
+  toxicityShare: flaggedShare(state.sentiment, "toxic"),
+  spamShare: flaggedShare(state.sentiment, "spam"),
   questions: state.questions.distinct,
   ...ratesOf(state),
   ...scoresIn(state),
@@ -46,14 +46,14 @@ const scoresIn = ({ scores }: FoldState): Record<ScoreMetric | "engagementTrend"
   reception: scoreOf(scores, "reception"),
   energy: scoreOf(scores, "energy"),
   retention: scoreOf(scores, "retention"),
-  churnRisk: outlookValue(scores, "churnRisk"),
-  monetization: outlookValue(scores, "monetization"),
+  churnRisk: forecastValue(scores, "churnRisk"),
+  monetization: forecastValue(scores, "monetization"),
   engagementTrend: engagementTrend(scores),
 });
 
 function ratesOf({ activity }: FoldState): Record<RateName, number> {
-  const { slow } = activity;
-  // Each by name: an object whose keys are made while it runs costs ten times as much, and this is done at each checkpoint.
+  const { means } = activity;
+  // Each by name: an object with computed keys costs ten times as much, and each checkpoint makes one.
   return {
     chatsPerMinute: perMinute(activity, "chats"),
     likesPerMinute: perMinute(activity, "likes"),
@@ -63,36 +63,36 @@ function ratesOf({ activity }: FoldState): Record<RateName, number> {
     followsPerMinute: perMinute(activity, "follows"),
     joinsPerMinute: perMinute(activity, "joins"),
     subscribesPerMinute: perMinute(activity, "subscribes"),
-    chatsPerMinute5m: slow["5m"].chats,
-    likesPerMinute5m: slow["5m"].likes,
-    giftsPerMinute5m: slow["5m"].gifts,
-    diamondsPerMinute5m: slow["5m"].diamonds,
-    sharesPerMinute5m: slow["5m"].shares,
-    followsPerMinute5m: slow["5m"].follows,
-    joinsPerMinute5m: slow["5m"].joins,
-    subscribesPerMinute5m: slow["5m"].subscribes,
-    chatsPerMinute15m: slow["15m"].chats,
-    likesPerMinute15m: slow["15m"].likes,
-    giftsPerMinute15m: slow["15m"].gifts,
-    diamondsPerMinute15m: slow["15m"].diamonds,
-    sharesPerMinute15m: slow["15m"].shares,
-    followsPerMinute15m: slow["15m"].follows,
-    joinsPerMinute15m: slow["15m"].joins,
-    subscribesPerMinute15m: slow["15m"].subscribes,
+    chatsPerMinute5m: means["5m"].chats,
+    likesPerMinute5m: means["5m"].likes,
+    giftsPerMinute5m: means["5m"].gifts,
+    diamondsPerMinute5m: means["5m"].diamonds,
+    sharesPerMinute5m: means["5m"].shares,
+    followsPerMinute5m: means["5m"].follows,
+    joinsPerMinute5m: means["5m"].joins,
+    subscribesPerMinute5m: means["5m"].subscribes,
+    chatsPerMinute15m: means["15m"].chats,
+    likesPerMinute15m: means["15m"].likes,
+    giftsPerMinute15m: means["15m"].gifts,
+    diamondsPerMinute15m: means["15m"].diamonds,
+    sharesPerMinute15m: means["15m"].shares,
+    followsPerMinute15m: means["15m"].follows,
+    joinsPerMinute15m: means["15m"].joins,
+    subscribesPerMinute15m: means["15m"].subscribes,
   };
 }
 
-/** The metrics that are drawn over time, without the others. */
-export const curveValues = (state: FoldState): Record<CurveName, number> => ({
-  viewers: state.viewers.now,
+/** The metrics of the time series, without computing the others. */
+export const timeSeriesValues = (state: FoldState): Record<CurveName, number> => ({
+  viewers: state.viewerCount.now,
   chatsPerMinute: perMinute(state.activity, "chats"),
   likesPerMinute: perMinute(state.activity, "likes"),
   diamondsPerMinute: perMinute(state.activity, "diamonds"),
-  sentiment: moodOf(state.chat),
+  sentiment: meanSentiment(state.sentiment),
   entertainment: entertainmentOf(state.scores),
 });
 
-/** What differs from `before`, as absolute values; all of it when there is no before. */
+/** The metrics that differ from `before`, as absolute values. */
 export function changedMetrics(now: Metrics, before: Partial<Metrics>): Partial<Metrics> {
   const changed: Partial<Metrics> = {};
   for (const name in now) {

@@ -1,77 +1,77 @@
-import { type ActivityState, createActivity } from "./activity.ts";
-import { type ChatState, createChat } from "./folds/chat.ts";
-import { type CoachState, createCoach } from "./folds/coach/coach.ts";
-import { type ConversationState, createConversation } from "./folds/conversation/conversation.ts";
-import { type CurvesState, createCurves } from "./folds/curves.ts";
-import { createGaps, type GapsState } from "./folds/gaps.ts";
-import { createGifts, type GiftsState } from "./folds/gifts.ts";
-import { createLeaderboard, type LeaderboardState } from "./folds/leaderboard.ts";
-import { createLikes, type LikesState } from "./folds/likes.ts";
-import { createMoments, type MomentsState } from "./folds/moments/moments.ts";
-import { createPeople, type PeopleState } from "./folds/people.ts";
-import { createQuestions, type QuestionsState } from "./folds/questions/questions.ts";
-import { createScores, type ScoresState } from "./folds/scores/scores.ts";
-import { createSocial, type SocialState } from "./folds/social.ts";
-import { createTally, type TallyState } from "./folds/tally.ts";
-import { createViewers, type ViewersState } from "./folds/viewers.ts";
+import { type ConversationState, createConversation } from "./conversation/conversation.ts";
+import { createSentiment, type SentimentState } from "./conversation/sentiment.ts";
+import { createMoments, type MomentsState } from "./moments/moments.ts";
+import { createPrompts, type PromptsState } from "./prompts/prompts.ts";
+import { createQuestions, type QuestionsState } from "./questions/questions.ts";
+import { createScores, type ScoresState } from "./scores/scores.ts";
+import { type CountersState, createCounters } from "./totals/counters.ts";
+import { createExplanations, type ExplanationsState } from "./totals/explanations.ts";
+import { createGaps, type GapsState } from "./totals/gaps.ts";
+import { createGifts, type GiftsState } from "./totals/gifts.ts";
+import { createLeaderboard, type LeaderboardState } from "./totals/leaderboard.ts";
+import { type ConcurrentViewersState, createConcurrentViewers } from "./viewers/concurrent-viewers.ts";
+import { createViewerCount, type ViewerCountState } from "./viewers/viewer-count.ts";
+import { createViewers, type ViewersState } from "./viewers/viewers.ts";
+import { type ActivityState, createActivity } from "./windows/activity.ts";
+import { createTimeSeries, type TimeSeriesState } from "./windows/time-series.ts";
 
-/** Grows when a keyframe of the fold before could not be folded on to the same metrics. */
-export const FOLD_VERSION = 3;
+/** Version of the state's shape and meaning. Raise it when a keyframe of the fold before would not lead to the same metrics. */
+export const FOLD_VERSION = 4;
 
 /**
- * All that the fold knows of a session. Whoever made it owns it; only `foldItems` changes it. Plain data through and
- * through (numbers, strings, arrays, maps, typed arrays), because a keyframe is this and nothing else.
+ * The fold's whole state of one session. Whoever created it owns it, and only `foldItems` changes it. Plain data throughout
+ * (numbers, strings, arrays, maps, typed arrays), because a keyframe is its serialisation and nothing else.
  */
 export interface FoldState {
-  /** When we began to watch; 0 before the first item. */
+  /** Event time of the first item; 0 before it. */
   sinceMs: number;
-  /** Event time: of the last item folded. Never goes back. */
+  /** Event time of the last item folded. Never goes back. */
   nowMs: number;
-  /** When the beat that is open ends; 0 before the first item. */
-  beatEndMs: number;
-  /** A source is there; false after `sourceClosed`, until it is opened again. */
+  /** When the open evaluation interval ends; 0 before the first item. */
+  intervalEndMs: number;
+  /** False before `sourceOpened`, and from `sourceClosed` until the source is opened again. */
   isSourceOpen: boolean;
-  /** When it was closed last; 0 before. */
+  /** When the source was closed last; 0 before. */
   closedAtMs: number;
-  readonly activity: ActivityState;
-  readonly chat: ChatState;
-  readonly conversation: ConversationState;
+  readonly counters: CountersState;
   readonly gifts: GiftsState;
-  readonly likes: LikesState;
-  readonly viewers: ViewersState;
-  readonly people: PeopleState;
-  readonly questions: QuestionsState;
-  readonly social: SocialState;
   readonly leaderboard: LeaderboardState;
   readonly gaps: GapsState;
-  readonly tally: TallyState;
-  readonly curves: CurvesState;
+  readonly explanations: ExplanationsState;
+  readonly viewerCount: ViewerCountState;
+  readonly viewers: ViewersState;
+  readonly concurrentViewers: ConcurrentViewersState;
+  readonly activity: ActivityState;
+  readonly timeSeries: TimeSeriesState;
+  readonly sentiment: SentimentState;
+  readonly conversation: ConversationState;
+  readonly questions: QuestionsState;
   readonly scores: ScoresState;
   readonly moments: MomentsState;
-  readonly coach: CoachState;
+  readonly prompts: PromptsState;
 }
 
-/** A session of which nothing is known yet, whatever it may grow to. */
+/** The state of a session of which nothing has been folded. */
 export const createFold = (): FoldState => ({
   sinceMs: 0,
   nowMs: 0,
-  beatEndMs: 0,
+  intervalEndMs: 0,
   isSourceOpen: false,
   closedAtMs: 0,
-  activity: createActivity(),
-  chat: createChat(),
-  conversation: createConversation(),
+  counters: createCounters(),
   gifts: createGifts(),
-  likes: createLikes(),
-  viewers: createViewers(),
-  people: createPeople(),
-  questions: createQuestions(),
-  social: createSocial(),
   leaderboard: createLeaderboard(),
   gaps: createGaps(),
-  tally: createTally(),
-  curves: createCurves(),
+  explanations: createExplanations(),
+  viewerCount: createViewerCount(),
+  viewers: createViewers(),
+  concurrentViewers: createConcurrentViewers(),
+  activity: createActivity(),
+  timeSeries: createTimeSeries(),
+  sentiment: createSentiment(),
+  conversation: createConversation(),
+  questions: createQuestions(),
   scores: createScores(),
   moments: createMoments(),
-  coach: createCoach(),
+  prompts: createPrompts(),
 });

@@ -55,7 +55,7 @@ serveRole({
     return {
       bytes: held() - before,
       keyframe: takeKeyframe(state).slices.reduce((sum, slice) => sum + slice.byteLength, 0),
-      viewers: state.people.table.size,
+      viewers: state.viewers.table.size,
     };
   },
 });

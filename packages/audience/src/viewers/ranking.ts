@@ -1,0 +1,95 @@
+import type { User } from "@frontrow/protocol/event";
+import type { ViewerStats } from "@frontrow/protocol/insight";
+import { type CellName, cellOf, hasFlag, type ViewerTable } from "./viewer-table.ts";
+
+const RANKED = 50;
+
+interface Ranked {
+  readonly row: number;
+  user: User;
+  points: number;
+}
+
+/**
+ * The fifty most engaged viewers, exactly: points only grow, and a viewer can enter the top fifty only by an event, which names
+ * them. Of the others only the row in the viewer table is known.
+ */
+export interface RankingState {
+  byRow: Map<number, Ranked>;
+  /** Row of the lowest ranked, once there are fifty. The points of the others only grow, so it stays the lowest until its own change. */
+  lowestRow: number | undefined;
+}
+
+export const createRanking = (): RankingState => ({ byRow: new Map(), lowestRow: undefined });
+
+/**
+ * Engagement points: a minute of watching is worth one, and what costs a viewer more is worth more. Roots and the logarithm keep a
+ * viewer who repeats one thing from outranking one who does many. Each term grows with what it counts.
+ *
+ *     minutes + 4·√chats + √likes + 6·√shares + 10·followed + 20·subscribed + 8·log₂(1 + diamonds)
+ */
+function pointsOf(table: ViewerTable, row: number): number {
+  const of = (name: CellName): number => cellOf(table, row, name);
+  const points =
+    of("watchS") / 60 +
+    4 * Math.sqrt(of("chats")) +
+    Math.sqrt(of("likes")) +
+    6 * Math.sqrt(of("shares")) +
+    (hasFlag(table, row, "followed") ? 10 : 0) +
+    (hasFlag(table, row, "subscribed") ? 20 : 0) +
+    8 * Math.log2(1 + of("diamonds"));
+  return Math.round(points * 100) / 100;
+}
+
+/** Updates the rank of a viewer after an event or more watch time. */
+export function rankViewer(state: RankingState, table: ViewerTable, row: number, user: User): void {
+  const points = pointsOf(table, row);
+  const held = state.byRow.get(row);
+  if (held) {
+    held.user = user;
+    held.points = points;
+    if (row === state.lowestRow) state.lowestRow = lowestRowOf(state);
+    return;
+  }
+  const last = state.lowestRow === undefined ? undefined : state.byRow.get(state.lowestRow);
+  if (last && byPoints(last, { row, user, points }) < 0) return;
+  if (last) state.byRow.delete(last.row);
+  state.byRow.set(row, { row, user, points });
+  if (state.byRow.size === RANKED) state.lowestRow = lowestRowOf(state);
+}
+
+function lowestRowOf(state: RankingState): number | undefined {
+  let last: Ranked | undefined;
+  for (const one of state.byRow.values()) if (!last || byPoints(last, one) < 0) last = one;
+  return last?.row;
+}
+
+/** The most engaged viewers, best first, with their row of the viewer table. */
+export const rankingOf = (state: RankingState, table: ViewerTable, most: number): ViewerStats[] =>
+  [...state.byRow.values()]
+    .sort(byPoints)
+    .slice(0, most)
+    .map(({ row, user, points }) => statsOf(table, row, user, points));
+
+function statsOf(table: ViewerTable, row: number, user: User, points: number): ViewerStats {
+  const { baseMs } = table;
+  const at = (name: CellName): number => cellOf(table, row, name);
+  return {
+    user,
+    points,
+    firstSeenMs: baseMs + at("firstS") * 1_000,
+    lastSeenMs: baseMs + at("lastS") * 1_000,
+    watchMs: at("watchS") * 1_000,
+    visits: at("visits"),
+    chats: at("chats"),
+    likes: at("likes"),
+    shares: at("shares"),
+    gifts: at("gifts"),
+    diamonds: at("diamonds"),
+    followed: hasFlag(table, row, "followed"),
+    subscribed: hasFlag(table, row, "subscribed"),
+  };
+}
+
+/** More points first; of equals the smaller id, so that the order does not depend on arrival. */
+const byPoints = (a: Ranked, b: Ranked): number => b.points - a.points || (a.user.id < b.user.id ? -1 : 1);
