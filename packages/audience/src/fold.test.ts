@@ -270,6 +270,14 @@ describe("a keyframe", () => {
     expect(restoreKeyframe({ ...takeKeyframe(folded(opened())), foldVersion: 99 })).toBeUndefined();
   });
 
+  it("that has a slice too many, or broken bytes, is not restored", () => {
+    const { slices, ...keyframe } = takeKeyframe(folded(opened(), chat(1)));
+    expect(restoreKeyframe({ ...keyframe, slices: [...slices, Uint8Array.of(0)] })).toBeUndefined();
+    const [length, ...rest] = slices;
+    const broken = [length as Uint8Array, ...rest.map((slice) => new Uint8Array(slice.byteLength).fill(0xee))];
+    expect(restoreKeyframe({ ...keyframe, slices: broken })).toBeUndefined();
+  });
+
   it("that lost a slice is not restored", () => {
     const state = folded(opened(), chat(1));
     expect(restoreKeyframe({ ...takeKeyframe(state), slices: takeKeyframe(state).slices.slice(0, -1) })).toBeUndefined();
@@ -293,5 +301,73 @@ describe("a keyframe", () => {
     expect(Math.max(...keyframe.slices.map((slice) => slice.byteLength))).toBeLessThan(150_000);
     const restored = restoreKeyframe(keyframe);
     expect(restored && metricsOf(restored)).toMatchObject({ uniqueViewers: 33_000 });
+  });
+});
+
+describe("an entry", () => {
+  const data = JSON.stringify([opened(), chat(1), chat(2)]);
+
+  it("of events is folded, and its items are counted", () => {
+    const state = createFold();
+    expect(foldEntry(state, { kind: "events", data })).toBe(3);
+    expect(metricsOf(state).chats).toBe(2);
+  });
+
+  it("of insights, or of a desk, is not folded", () => {
+    const state = createFold();
+    expect([foldEntry(state, { kind: "insights", data }), foldEntry(state, { kind: "desk", data })]).toEqual([0, 0]);
+    expect(metricsOf(state)).toEqual(metricsOf(createFold()));
+  });
+});
+
+describe("event time", () => {
+  it("never goes back", () => {
+    expect(metricsAfter(opened(), chat(9_000), chat(3_000))).toMatchObject({ chats: 2, atMs: START_MS + 9_000 });
+  });
+
+  it("is within the open interval, however far the clock jumped", () => {
+    for (const jumpMs of [1_000, 5_000, 3 * HOUR_MS, 3 * HOUR_MS + 1, 500 * HOUR_MS]) {
+      const { intervalEndMs, nowMs } = folded(opened(), tick(jumpMs));
+      expect([jumpMs, intervalEndMs - nowMs > 0, intervalEndMs - nowMs <= 5_000]).toEqual([jumpMs, true, true]);
+    }
+  });
+
+  it("lets go of streaks that ended long ago", () => {
+    const { ended } = folded(opened(), gift(1_000), gift(2_000), tick(HOUR_MS)).gifts;
+    expect(ended.current.size + ended.previous.size).toBe(0);
+  });
+});
+
+describe("the means over minutes", () => {
+  const lively = Array.from({ length: 60 }, (_, n) => chat(n * 1_000));
+
+  it("are of the session where it is younger, and of a minute at least", () => {
+    expect(metricsAfter(opened(), ...lively.slice(0, 30), tick(30_000))).toMatchObject({
+      chatsPerMinute5m: 30,
+      chatsPerMinute15m: 30,
+    });
+    expect(metricsAfter(opened(), ...lively, tick(120_000))).toMatchObject({ chatsPerMinute5m: 30, chatsPerMinute15m: 30 });
+  });
+
+  it("are of five and fifteen minutes, the oldest interval included, and fade to 0", () => {
+    const after = (afterMs: number) => metricsAfter(opened(), ...lively, tick(afterMs));
+    expect(after(300_000)).toMatchObject({ chatsPerMinute5m: 12, chatsPerMinute15m: 12 });
+    expect(after(900_000)).toMatchObject({ chatsPerMinute5m: 0, chatsPerMinute15m: 4 });
+    expect(after(905_000).chatsPerMinute15m).toBeCloseTo(55 / 15, 2);
+    expect(after(1_200_000)).toMatchObject({ chatsPerMinute5m: 0, chatsPerMinute15m: 0 });
+  });
+});
+
+describe("the leaderboard's document", () => {
+  it("changes with the top ten, and says when it did", () => {
+    const state = folded(opened(), gift(1_000, { user: userNamed("b") }));
+    const version = () => documentRules.leaderboard?.version(state);
+    const before = version();
+    foldItems(state, [chat(2_000)]);
+    expect(version()).toBe(before);
+    foldItems(state, [gift(3_000, { user: userNamed("a") })]);
+    expect(version()).not.toBe(before);
+    const { atMs, gifters } = leaderboardOf(state.leaderboard);
+    expect([atMs, gifters.map(({ user }) => user.id)]).toEqual([START_MS + 3_000, ["a", "b"]]);
   });
 });

@@ -47,6 +47,13 @@ describe("the messages of the last five minutes", () => {
     const items = [said({ toxicity: 0.5 }), said({ toxicity: 0.49, spam: 1 }), said({ spam: 0.6 }), said({})];
     expect(after(...items)).toMatchObject({ toxicityShare: 0.25, spamShare: 0.5 });
     expect(after(...items, tick(400_000))).toMatchObject({ toxicityShare: 0, spamShare: 0 });
+    expect(after(said({ spam: 0.5 }), said({ spam: 0.49 })).spamShare).toBe(0.5);
+  });
+});
+
+describe("the mean", () => {
+  it("is 0, and not −0, where it rounds to nothing", () => {
+    expect(after(...moods(-0.001, 0, 0)).sentiment).toBe(0);
   });
 });
 

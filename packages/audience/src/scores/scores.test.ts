@@ -246,3 +246,32 @@ describe("scores", () => {
     );
   });
 });
+
+describe("the history of energy", () => {
+  const begun = [opened(), ...steady(0, at(4), room), tick(at(4))];
+
+  it("is of the time since a source came back", () => {
+    const { state } = foldedWith(
+      ...begun,
+      closed(at(4) + 1),
+      opened(at(4) + 31_000),
+      ...steady(at(4.6), at(6), room),
+      tick(at(6)),
+    );
+    expect(state.scores.energy.length).toBeGreaterThan(6);
+    expect(state.scores.energy.length).toBeLessThanOrEqual(18);
+  });
+
+  it("is of the time since a gap, which is another version of the scores", () => {
+    const { state } = foldedWith(...begun);
+    const version = () => documentRules.scores?.version(state);
+    expect(state.scores.energy.length).toBeGreaterThan(30);
+    const before = version();
+    foldItems(state, [gap(at(4) + 1, at(3), at(3.5))]);
+    expect(state.scores.energy).toEqual([]);
+    expect(version()).not.toBe(before);
+    const afterGap = version();
+    foldItems(state, [tick(at(4) + 10_000)]);
+    expect(version()).not.toBe(afterGap);
+  });
+});

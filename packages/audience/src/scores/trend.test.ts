@@ -5,8 +5,10 @@ import { type FoldItem, foldItems } from "../fold.ts";
 import { createFold } from "../state.ts";
 import { foldedWith, steady } from "../testing/broadcast.ts";
 import { closed, gap, gift, opened, START_MS, tick } from "../testing/events.ts";
+import { type Interval, recordIntervals, repeat } from "../testing/intervals.ts";
 import { type PoissonRoom, poisson } from "../testing/poisson.ts";
 import { scoresOf } from "./scores.ts";
+import { createTrend, type TrendState, updateTrend } from "./trend.ts";
 
 const at = (minutes: number): number => minutes * 60_000;
 const MINUTES = 45;
@@ -101,5 +103,41 @@ describe("the trend", () => {
     const short = [closed(at(20) - 1), opened(at(20) + 1)];
     expect(trendAfter(...before.slice(0, -50), ...short, ...after(at(20) + 2))).toEqual({ word: "steady", points: 0 });
     expect(trendAfter(...before, gap(at(20), at(19), at(20)), ...after(at(20)))).toEqual({ word: "steady", points: 0 });
+  });
+});
+
+describe("a movement of the pace", () => {
+  const SPAN = 4;
+  const CHATS = 4;
+  /** The trend after spans of 20 s with so many times the baseline's effort; undefined for one that was not wholly observed. */
+  function after(...spans: (number | undefined)[]): TrendState {
+    const state = createTrend();
+    const intervals = spans.flatMap((times): Interval[] =>
+      times === undefined
+        ? [undefined, ...repeat(SPAN - 1, { chats: CHATS, viewers: 50 })]
+        : repeat(SPAN, { chats: CHATS * times, viewers: 50 }),
+    );
+    recordIntervals(intervals, (endMs, activity, concurrentViewers) =>
+      updateTrend(state, endMs, { activity, concurrentViewers, baselinePace: CHATS * 6 }),
+    );
+    return state;
+  }
+
+  it("is none, and of no points, where it is small", () => {
+    expect(after(...repeat(24, 1), ...repeat(6, 1.13))).toMatchObject({ word: "steady", points: 0 });
+  });
+
+  it("is one until less than half of what made it one is left", () => {
+    const risen = [...repeat(24, 1), ...repeat(6, 2)];
+    expect(after(...risen)).toMatchObject({ word: "rising", points: 16.7 });
+    expect(after(...risen, ...repeat(6, 1.51))).toMatchObject({ word: "rising", points: 6 });
+    expect(after(...repeat(18, 1), ...repeat(6, 2), ...repeat(6, 1.3)).word).toBe("steady");
+    const fallen = [...repeat(24, 2), ...repeat(6, 1)];
+    expect(after(...fallen)).toMatchObject({ word: "falling", points: -16.7 });
+  });
+
+  it("is compared with nothing from before a span that was not wholly observed", () => {
+    expect(after(...repeat(24, 1), undefined, ...repeat(6, 2))).toMatchObject({ word: "steady", points: 0 });
+    expect(after(...repeat(24, 1), undefined, ...repeat(9, 1), ...repeat(6, 2)).word).toBe("rising");
   });
 });

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { documentRules } from "../documents.ts";
 import type { FoldItem } from "../fold.ts";
 import { foldedWith } from "../testing/broadcast.ts";
-import { chat, closed, gap, gift, opened, START_MS, tick } from "../testing/events.ts";
+import { chat, closed, gap, gift, opened, roomUser, START_MS, tick } from "../testing/events.ts";
 
 function explained(metric: Explained, ...items: FoldItem[]): Explanation {
   const explanations = documentRules.explanations?.of(foldedWith(opened(), ...items).state);
@@ -29,4 +29,10 @@ it("tells of the mood which messages it is the mean of: those of the last five m
   const mood = explained("sentiment", ...moods, chat(402_000, { sentiment: -1, late: true }), tick(402_001));
   expect(mood).toMatchObject({ value: 0.25, events: 2, late: 0 });
   expect(mood.latest.map(({ amount }) => amount)).toEqual([0.75, -0.25, 0.5]);
+});
+
+it("tells of viewers which reports they are of, and of late ones nothing", () => {
+  const viewers = explained("viewers", roomUser(1_000, 100), roomUser(2_000, 300), { ...roomUser(3_000, 900), late: true });
+  expect(viewers).toMatchObject({ value: 300, events: 2, late: 0 });
+  expect(viewers.latest.map(({ amount }) => amount)).toEqual([300, 100]);
 });

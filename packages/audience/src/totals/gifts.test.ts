@@ -1,3 +1,4 @@
+import type { EventOf } from "@frontrow/protocol/event";
 import { userNamed } from "@frontrow/testkit/users";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -109,5 +110,44 @@ describe("streaks that became idle unnoticed", () => {
 
   it("in the same moment are booked by their ids", () => {
     expect(booked(tapOf("b", 500), tapOf("c", 500), tapOf("a", 500), tick(12_000)).map(([id]) => id)).toEqual(["a", "b", "c"]);
+  });
+});
+
+describe("an open streak", () => {
+  const tapOf = (id: string, afterMs: number, more: Partial<EventOf<"gift">> = {}) =>
+    gift(afterMs, { streakId: id, streakOpen: true, user: userNamed(id), ...more });
+
+  it("is booked when it is idle, though another one goes on", () => {
+    const { state } = foldedWith(opened(), tapOf("a", 0), tapOf("b", 5_000), tick(11_000));
+    expect(metricsOf(state)).toMatchObject({ gifts: 1, giftsPerMinute: 1 });
+  });
+
+  it("is none when it only echoes what has ended", () => {
+    const { state } = foldedWith(opened(), tapOf("a", 0, { streakOpen: false, count: 3 }), tapOf("a", 100, { count: 2 }));
+    expect(state.gifts.open.size).toBe(0);
+  });
+
+  it("is booked before its time when ten thousand others are open", () => {
+    const many = Array.from({ length: 10_001 }, (_, n) => tapOf(`s${n}`, 1));
+    const { state } = foldedWith(opened(), ...many);
+    expect(state.gifts.open.size).toBe(10_000);
+    expect(metricsOf(state)).toMatchObject({ gifts: 1, giftsPerMinute: 1 });
+    foldItems(state, [tapOf("end", 2, { streakOpen: false })]);
+    expect(metricsOf(state)).toMatchObject({ gifts: 3, giftsPerMinute: 3 });
+    expect(state.gifts.open.has("s1")).toBe(false);
+    expect(state.explanations).toMatchObject({ streaks: 3, expired: 2 });
+  });
+
+  const momentsIn = ({ insights }: ReturnType<typeof foldedWith>) => insights.filter(({ type }) => type === "moment");
+
+  it("that expires is told from one that ended, and both name their last event", () => {
+    const last = tapOf("a", 500, { count: 2 });
+    const expired = foldedWith(opened(), tapOf("a", 0), last, tick(60_000));
+    expect(expired.state.explanations).toMatchObject({ streaks: 1, expired: 1 });
+    expect(momentsIn(expired)).toMatchObject([{ kind: "firstGift", eventId: last.id }]);
+    const end = tapOf("a", 500, { count: 2, streakOpen: false });
+    const ended = foldedWith(opened(), tapOf("a", 0), end, tick(60_000));
+    expect(ended.state.explanations).toMatchObject({ streaks: 1, expired: 0 });
+    expect(momentsIn(ended)).toMatchObject([{ kind: "firstGift", eventId: end.id }]);
   });
 });

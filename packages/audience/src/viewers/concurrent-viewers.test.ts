@@ -52,4 +52,14 @@ describe("concurrent viewers", () => {
     const viewers = recorded([1, 1, 1, 1, undefined, 1, 1, 1, 1]);
     expect(observedSpans(viewers, 2)).toEqual([2, 6]);
   });
+
+  it("are 0 where that was reported", () => {
+    expect(summarizeViewers(recorded([10, 0]), 2)).toEqual({ observed: 2, reported: 2, mean: 5, max: 10 });
+  });
+
+  it("are observed in an interval of which a gap took less than half", () => {
+    const viewers = recorded([1, 2, 3, 4]);
+    markGapUnobserved(viewers, { fromMs: 1_000 * INTERVAL_MS + 2_501, toMs: 1_002 * INTERVAL_MS + 2_499 });
+    expect(summarizeViewers(viewers, 4)).toMatchObject({ observed: 3 });
+  });
 });

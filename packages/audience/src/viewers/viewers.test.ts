@@ -7,7 +7,7 @@ import { documentRules } from "../documents.ts";
 import { type FoldItem, foldItems } from "../fold.ts";
 import { restoreKeyframe, takeKeyframe } from "../keyframe.ts";
 import { createFold } from "../state.ts";
-import { chat, closed, gap, gift, like, moderation, opened, START_MS, social, tick } from "../testing/events.ts";
+import { chat, closed, gap, gift, like, moderation, opened, START_MS, social, subscribe, tick } from "../testing/events.ts";
 
 const MINUTE = 60_000;
 const audienceAfter = (...items: FoldItem[]): ViewerUpdate => {
@@ -173,5 +173,83 @@ describe("a hundred thousand viewers", () => {
     const restored = restoreKeyframe(takeKeyframe(state));
     foldItems(restored ?? createFold(), [social("member", 100_002, "7123456789099999"), social("member", 100_003, "new")]);
     expect(restored?.viewers.table.size).toBe(100_001);
+  });
+});
+
+describe("the limits of presence", () => {
+  const ranked = (...items: FoldItem[]) => audienceAfter(...items).ranking;
+
+  it("are five minutes of a pause that is watched, and ten of an absence", () => {
+    expect(ranked(chat(0, by("a")), chat(5 * MINUTE, by("a")))).toMatchObject([{ watchMs: 5 * MINUTE, visits: 1 }]);
+    expect(ranked(chat(0, by("a")), chat(5 * MINUTE + 1_000, by("a")))).toMatchObject([{ watchMs: 0, visits: 1 }]);
+    expect(audienceAfter(chat(0, by("a")), social("member", 10 * MINUTE, "a")).returning).toBe(1);
+    expect(audienceAfter(chat(0, by("a")), social("member", 10 * MINUTE - 1_000, "a")).returning).toBe(0);
+  });
+
+  it("put five minutes of watching into the second class", () => {
+    expect(audienceAfter(chat(0, by("a")), chat(5 * MINUTE - 1_000, by("a"))).watchTime).toEqual([1, 0, 0, 0]);
+    expect(audienceAfter(chat(0, by("a")), chat(5 * MINUTE, by("a"))).watchTime).toEqual([0, 1, 0, 0]);
+  });
+
+  it("are a minute of a gap that hides an absence, and the gap that ended last counts", () => {
+    const comes = social("member", 16 * MINUTE, "a");
+    const returns = (...gaps: FoldItem[]): number => audienceAfter(chat(0, by("a")), ...gaps, comes).returning;
+    expect(returns(gap(14 * MINUTE, 5 * MINUTE, 6 * MINUTE))).toBe(0);
+    expect(returns(gap(14 * MINUTE, 5 * MINUTE, 6 * MINUTE - 1))).toBe(1);
+    const seen = chat(4 * MINUTE, by("a"));
+    expect(returns(seen, gap(14 * MINUTE, 5 * MINUTE, 7 * MINUTE), gap(15 * MINUTE, 1 * MINUTE, 3 * MINUTE))).toBe(0);
+  });
+
+  it("begin anew with each closing of the source", () => {
+    const blinks = [closed(1_000), opened(2_000), chat(2 * MINUTE, by("a")), closed(3 * MINUTE), opened(3 * MINUTE + 10_000)];
+    expect(audienceAfter(...blinks, social("member", 16 * MINUTE, "a")).returning).toBe(1);
+  });
+
+  it("are whole seconds", () => {
+    const [viewer] = ranked(chat(1_234, by("a")), chat(3_999, by("a")));
+    expect(viewer).toMatchObject({ firstSeenMs: START_MS + 1_000, lastSeenMs: START_MS + 3_000, watchMs: 2_000 });
+    const [later] = ranked(chat(0, by("b")), chat(7_500, { ...by("a") }), gift(7_600, by("a")));
+    expect(later).toMatchObject({ user: { id: "a" }, firstSeenMs: START_MS + 7_000 });
+  });
+});
+
+describe("who arrived and who returned", () => {
+  const away = (ids: readonly string[]) => [
+    ...ids.map((id, n) => chat(n, by(id))),
+    ...ids.map((id, n) => social("member", 11 * MINUTE + n, id)),
+  ];
+
+  it("are ten at most, each once, the latest first", () => {
+    const many = Array.from({ length: 15 }, (_, n) => `v${n}`);
+    const { newest, back } = audienceAfter(...away(many));
+    expect([newest.length, back.length]).toEqual([10, 10]);
+    expect([newest[0]?.id, back[0]?.id]).toEqual(["v14", "v14"]);
+    const again = audienceAfter(...away(["a", "b"]), social("member", 22 * MINUTE, "a"));
+    expect(again.back.map(({ id }) => id)).toEqual(["a", "b"]);
+  });
+
+  it("are without those whom moderation removed", () => {
+    const { newest, back } = audienceAfter(...away(["a", "b"]), moderation(12 * MINUTE, [], ["b"]));
+    expect([newest.map(({ id }) => id), back.map(({ id }) => id)]).toEqual([["a"], ["a"]]);
+  });
+});
+
+describe("a viewer of the ranking", () => {
+  it("has all that they did in it, and is named as they are now", () => {
+    const renamed = { user: { ...userNamed("a"), nickname: "new name" } };
+    const { ranking } = audienceAfter(
+      chat(0, by("a")),
+      like(1, 7, 7, by("a")),
+      { ...subscribe(2), ...by("a") },
+      social("follow", 3, "a"),
+      chat(4, renamed),
+    );
+    expect(ranking).toMatchObject([{ user: { nickname: "new name" }, chats: 2, likes: 7, subscribed: true, followed: true }]);
+    expect(ranking[0]?.points).toBeCloseTo(4 * Math.sqrt(2) + Math.sqrt(7) + 20 + 10, 1);
+  });
+
+  it("rises by a follow, or a subscription, alone", () => {
+    expect(audienceAfter(social("follow", 0, "a")).ranking).toMatchObject([{ points: 10 }]);
+    expect(audienceAfter({ ...subscribe(0), ...by("a") }).ranking).toMatchObject([{ points: 20 }]);
   });
 });

@@ -46,4 +46,15 @@ describe("the curves", () => {
     expect(curves?.values.viewers.length).toBe(240);
     expect(curves?.gaps).toEqual([{ fromMs: START_MS + 1_000, toMs: START_MS + 4_000, reason: "upstream" }]);
   });
+
+  it("begin with their first point, and have another version with each", () => {
+    const state = createFold();
+    const version = () => documentRules.curves?.version(state);
+    foldItems(state, [opened(1_000), tick(14_000)]);
+    const before = version();
+    foldItems(state, [tick(26_000)]);
+    expect(version()).not.toBe(before);
+    const firstMs = Math.ceil((START_MS + 1_000) / 15_000) * 15_000;
+    expect(curvesAfter(opened(1_000), tick(50_000))).toMatchObject({ fromMs: firstMs, stepMs: 15_000 });
+  });
 });
