@@ -1,7 +1,7 @@
 import type { DeskState } from "@frontrow/protocol/desk";
 import type { ClientEvent } from "@frontrow/sdk/client";
 import type { Commands } from "../src/live/commands.ts";
-import type { ViewStore } from "../src/live/store.ts";
+import type { ViewStore } from "../src/live/view-store.ts";
 import { SESSION } from "./broadcast.ts";
 import { statsOf } from "./conversation.ts";
 import { explain } from "./explain.ts";
@@ -10,15 +10,17 @@ const ANSWER_MS = 400;
 
 /** The page's commands against no server: a desk that obeys, and answers after a moment, or not at all while it is offline. */
 export function createCommands(store: ViewStore, tell: (events: readonly ClientEvent[]) => void): Commands {
-  const isOffline = () => store.current().link.connection.state !== "open";
+  const isOffline = () => store.getState().current.link.connection.state !== "open";
   const setDesk = (change: Partial<DeskState>) => {
-    const desk: DeskState = store.current().desk ?? { mode: "LIVE", language: "en", generation: 0 };
+    const desk: DeskState = store.getState().current.desk ?? { mode: "LIVE", language: "en", generation: 0 };
     tell([{ type: "desk", deskId: "dsk_devfixture", desk: { ...desk, ...change } }]);
   };
   const settle = (id: string, status?: "answered" | "ignored") => {
-    const { [id]: _, ...others } = store.current().desk?.answers ?? {};
+    const { [id]: _, ...others } = store.getState().current.desk?.answers ?? {};
     setDesk({
-      answers: status ? { ...others, [id]: { status, atMs: Date.now(), session: store.current().broadcast?.session } } : others,
+      answers: status
+        ? { ...others, [id]: { status, atMs: Date.now(), session: store.getState().current.broadcast?.session } }
+        : others,
     });
   };
   const answer = <T>(make: () => T): Promise<T> =>
@@ -35,10 +37,10 @@ export function createCommands(store: ViewStore, tell: (events: readonly ClientE
     reopenQuestion: (id) => settle(id),
     setCoach: (coach) => setDesk(coach),
     setLanguage: (language) => setDesk({ language }),
-    explain: (metric) => answer(() => explain(store.current(), metric)),
+    explain: (metric) => answer(() => explain(store.getState().current, metric)),
     viewers: () =>
       answer(() => {
-        const { broadcast } = store.current();
+        const { broadcast } = store.getState().current;
         const users = [...new Map((broadcast?.chat.rows ?? []).flatMap(({ user }) => (user ? [[user.id, user]] : []))).values()];
         return {
           session: SESSION,

@@ -4,8 +4,7 @@ import "../src/ui/tokens.css";
 import "../src/ui/base.css";
 import { createRoot } from "react-dom/client";
 import { App } from "../src/app/app.tsx";
-import { browserWorld, createViewStore } from "../src/live/store.ts";
-import { LiveContext } from "../src/live/use-view.tsx";
+import { browserWorld, createViewStore, LiveContext } from "../src/live/view-store.ts";
 import { createCommands } from "./commands.ts";
 import { scenarios } from "./scenarios.ts";
 

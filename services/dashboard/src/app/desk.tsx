@@ -13,7 +13,7 @@ import { Tiles } from "../features/tiles/tiles.tsx";
 import { ViewerDialog } from "../features/viewers/viewer-dialog.tsx";
 import { WordsPanel } from "../features/words/words-panel.tsx";
 import { numbersPhase } from "../live/phase.ts";
-import { useView } from "../live/use-view.tsx";
+import { useView } from "../live/view-store.ts";
 import styles from "./app.module.css";
 import type { Section } from "./sections.ts";
 

@@ -3,8 +3,7 @@ import "../ui/tokens.css";
 import "../ui/base.css";
 import { createRoot } from "react-dom/client";
 import { startLive } from "../live/live-client.ts";
-import { browserWorld } from "../live/store.ts";
-import { LiveContext } from "../live/use-view.tsx";
+import { browserWorld, LiveContext } from "../live/view-store.ts";
 import { App } from "./app.tsx";
 
 const place = document.getElementById("root");

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef } from "react";
-import { useCommands, useView } from "../live/use-view.tsx";
+import { useCommands, useView } from "../live/view-store.ts";
 
 /** The creator that an address names, so that a broadcast can be bookmarked: `/#demo:alice`, `/#@alice`. */
 export function handleIn(hash: string): string | undefined {

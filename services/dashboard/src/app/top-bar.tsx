@@ -7,7 +7,7 @@ import { StateBadge } from "../features/connection/state-badge.tsx";
 import { DisplayButton } from "../features/display/display-button.tsx";
 import { handleText } from "../features/people/name.ts";
 import type { Scene } from "../live/phase.ts";
-import { useCommands, useView } from "../live/use-view.tsx";
+import { useCommands, useView } from "../live/view-store.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { IconButton } from "../ui/button.tsx";
 import { Mark } from "../ui/mark.tsx";

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
-import { useCalmView } from "../live/use-view.tsx";
-import { viewersIn } from "../live/viewers.ts";
+import { viewersIn } from "../live/view-state.ts";
+import { useCalmView } from "../live/view-store.ts";
 import { compact } from "../ui/format.ts";
 
 /** The tab's title: whoever keeps twelve of them open finds the one, and sees how it goes. */

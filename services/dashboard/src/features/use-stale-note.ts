@@ -1,5 +1,5 @@
 import { staleSinceMs } from "../live/phase.ts";
-import { useCalmView } from "../live/use-view.tsx";
+import { useCalmView } from "../live/view-store.ts";
 import { hoursMinutesSeconds } from "../ui/format.ts";
 
 /** Since when the panels of the broadcast are old, in words; undefined while they are not. */

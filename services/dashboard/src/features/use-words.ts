@@ -2,7 +2,7 @@ import type { Language } from "@frontrow/protocol/desk";
 import { loadWords } from "@frontrow/words";
 import type { Words } from "@frontrow/words/words";
 import { useEffect, useState } from "react";
-import { useView } from "../live/use-view.tsx";
+import { useView } from "../live/view-store.ts";
 
 const loading = new Map<Language, Promise<Words>>();
 

@@ -1,7 +1,6 @@
 import { type CredentialStorage, createFrontrowClient, type DeskCredentials } from "@frontrow/sdk/client";
 import { recallCurves, rememberCurves } from "./curves-memory.ts";
-import { createViewStore, type StoreWorld } from "./store.ts";
-import type { Live } from "./use-view.tsx";
+import { createViewStore, type Live, type StoreWorld } from "./view-store.ts";
 
 const KEY = "frontrow.desk";
 
@@ -9,7 +8,7 @@ const KEY = "frontrow.desk";
 export function startLive(origin: string, storage: Storage, world: StoreWorld): Live {
   const store = createViewStore(world, recallCurves(storage));
   addEventListener("pagehide", () => {
-    const { broadcast } = store.current();
+    const { broadcast } = store.getState().current;
     rememberCurves(storage, broadcast && { session: broadcast.session, series: broadcast.series });
   });
   const client = createFrontrowClient({ url: origin, storage: deskStorage(storage) });

@@ -10,7 +10,7 @@ export type Moderation = EventOf<"moderation">;
 export const MODERATION_LIMIT = 100;
 
 /** The broadcast after `moderation`: nothing that it took off the screen waits for an answer, is said or named any more. */
-export function withdraw(broadcast: Broadcast, moderation: readonly Moderation[]): Broadcast {
+export function retract(broadcast: Broadcast, moderation: readonly Moderation[]): Broadcast {
   if (moderation.length === 0) return broadcast;
   const known = moderation.map((event) => {
     const isGone = isGoneBy([event]);

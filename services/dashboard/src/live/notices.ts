@@ -1,7 +1,7 @@
 import type { GiftRow } from "./gift-feed.ts";
 import type { Happened } from "./view-state.ts";
 
-/** From so many diamonds on a gift is worth a word while it happens. */
+/** Diamonds from which on a gift is worth a word while it happens. */
 export const BIG_GIFT_DIAMONDS = 500;
 /** More than three at once is a list that nobody reads. */
 export const NOTICE_LIMIT = 3;

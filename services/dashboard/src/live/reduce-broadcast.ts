@@ -4,13 +4,12 @@ import type { ClientEventOf } from "@frontrow/sdk/client";
 import { appendChat, type ChatLog, emptyChat, removeModerated } from "./chat-log.ts";
 import type { RememberedCurves } from "./curves-memory.ts";
 import { appendGifts, emptyGifts, type GiftRow } from "./gift-feed.ts";
-import { withdraw } from "./moderation.ts";
+import { retract } from "./moderation.ts";
 import { BIG_GIFT_DIAMONDS } from "./notices.ts";
 import { addGap, addPoint, type Series, STEP_MS } from "./series.ts";
 import { withHistory } from "./series-history.ts";
 import { foldUnderstanding } from "./understanding.ts";
-import { type Broadcast, emptyBroadcast } from "./view-state.ts";
-import { viewersIn } from "./viewers.ts";
+import { type Broadcast, emptyBroadcast, viewersIn } from "./view-state.ts";
 
 /**
  * The broadcast that a snapshot starts from.
@@ -43,7 +42,7 @@ export function foldEvents(
 ): { readonly broadcast: Broadcast; readonly bigGifts: readonly GiftRow[] } {
   const gifts = appendGiftsOf(broadcast, events);
   const next: Broadcast = {
-    ...withdraw(broadcast, ofType(events, "moderation")),
+    ...retract(broadcast, ofType(events, "moderation")),
     chat: foldChat(broadcast.chat, events),
     gifts,
     series: ofType(events, "gap").reduce<Series>(addGap, broadcast.series),
@@ -58,7 +57,7 @@ export function foldEvents(
 
 /** Folds what the analytics concluded: metrics are absolute values, so that a repeated one changes nothing. */
 export function foldInsights(broadcast: Broadcast, insights: readonly Insight[], { isStanding = false } = {}): Broadcast {
-  // How things stand replaces what was held: what is in it no more was withdrawn while the page was away.
+  // How things stand replaces what was held: what is in it no more was retracted while the page was away.
   let next: Broadcast = isStanding ? { ...broadcast, questions: [], prompts: [] } : broadcast;
   let isUnderstood = false;
   for (const insight of insights) {

@@ -1,5 +1,6 @@
 import type { Currency } from "@frontrow/protocol/currency";
-import { useSyncExternalStore } from "react";
+import { useStore } from "zustand";
+import { createPersistedStore, parseJson } from "./persisted-store.ts";
 
 /** How the page looks on this machine. `public/display.js` applies it before the first paint. */
 export interface Display {
@@ -11,35 +12,21 @@ export interface Display {
   readonly currency: Currency | "auto";
 }
 
-const KEY = "frontrow.display";
-const usual: Display = { theme: "system", density: "comfortable", hasShortcuts: true, currency: "auto" };
-const listeners = new Set<() => void>();
-let display: Display | undefined;
-
-function read(): Display {
-  try {
-    return { ...usual, ...(JSON.parse(localStorage.getItem(KEY) ?? "{}") as Partial<Display>) };
-  } catch {
-    return usual;
-  }
-}
+const defaults: Display = { theme: "system", density: "comfortable", hasShortcuts: true, currency: "auto" };
+const display = createPersistedStore<Display>({
+  storage: () => localStorage,
+  key: "frontrow.display",
+  parse: (text) => ({ ...defaults, ...(parseJson(text) as Partial<Display> | null | undefined) }),
+});
 
 /** Changes some of it, applies it and remembers it. */
 export function setDisplay(change: Partial<Display>): void {
-  display = { ...getDisplay(), ...change };
-  apply(document.documentElement, display);
-  try {
-    localStorage.setItem(KEY, JSON.stringify(display));
-  } catch {
-    // Storage is full or off: it holds until the page is closed.
-  }
-  for (const tell of listeners) tell();
+  display.setState(change);
+  apply(document.documentElement, display.getState());
 }
 
-export function getDisplay(): Display {
-  display ??= read();
-  return display;
-}
+export const getDisplay = display.getState;
+export const useDisplay = (): Display => useStore(display);
 
 function apply(root: HTMLElement, { theme, density }: Display): void {
   if (theme === "system") delete root.dataset["theme"];
@@ -47,10 +34,3 @@ function apply(root: HTMLElement, { theme, density }: Display): void {
   if (density === "compact") root.dataset["density"] = density;
   else delete root.dataset["density"];
 }
-
-const subscribe = (listener: () => void): (() => void) => {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-};
-
-export const useDisplay = (): Display => useSyncExternalStore(subscribe, getDisplay);

@@ -3,7 +3,7 @@ import ArrowDown from "lucide-react/icons/arrow-down";
 import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import styles from "./live-list.module.css";
 
-/** So near to the end, in pixels, a reader counts as being at the end. */
+/** Distance from the end, in pixels, within which a reader counts as being at the end. */
 const AT_END_PX = 24;
 
 interface LiveListProps<Row extends { readonly id: string }> {

@@ -1,22 +1,25 @@
-import { useEffect, useState } from "react";
+import { useLayoutEffect } from "react";
+import { useStore } from "zustand";
+import { createStore } from "zustand/vanilla";
 
-const listeners = new Set<(nowMs: number) => void>();
+const clock = createStore(() => Date.now());
+let readers = 0;
 let timer: ReturnType<typeof setInterval> | undefined;
+const tick = () => clock.setState(Date.now(), true);
 
 /** This machine's clock, ticking once a second for all who look: clocks on one page never disagree. */
 export function useNow(): number {
-  const [nowMs, setNowMs] = useState(() => Date.now());
-  useEffect(() => {
-    listeners.add(setNowMs);
-    timer ??= setInterval(() => {
-      for (const tell of listeners) tell(Date.now());
-    }, 1_000);
+  // Before the first paint, because the clock stood still while nobody looked.
+  useLayoutEffect(() => {
+    readers += 1;
+    if (readers === 1) {
+      tick();
+      timer = setInterval(tick, 1_000);
+    }
     return () => {
-      listeners.delete(setNowMs);
-      if (listeners.size > 0) return;
-      clearInterval(timer);
-      timer = undefined;
+      readers -= 1;
+      if (readers === 0) clearInterval(timer);
     };
   }, []);
-  return nowMs;
+  return useStore(clock);
 }

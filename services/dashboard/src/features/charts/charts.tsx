@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo } from "react";
 import { numbersPhase } from "../../live/phase.ts";
 import { emptySeries, type SeriesName } from "../../live/series.ts";
-import { useCalmView } from "../../live/use-view.tsx";
+import { useCalmView } from "../../live/view-store.ts";
 import { compact, rate } from "../../ui/format.ts";
 import { Panel } from "../../ui/panel.tsx";
 import type { PlotStyle } from "../../ui/plot.ts";

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from "react";
 import type { ChatRow } from "../../live/chat-log.ts";
 import { rowsPhase } from "../../live/phase.ts";
-import { useCalmView, useView } from "../../live/use-view.tsx";
+import { useCalmView, useView } from "../../live/view-store.ts";
 import { LiveList } from "../../ui/live-list.tsx";
 import { Blank, Panel, StaleNote } from "../../ui/panel.tsx";
 import { RowsSkeleton } from "../../ui/skeleton.tsx";

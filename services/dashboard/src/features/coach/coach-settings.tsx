@@ -1,4 +1,4 @@
-import { useCommands, useView } from "../../live/use-view.tsx";
+import { useCommands, useView } from "../../live/view-store.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Select, Switch } from "../../ui/field.tsx";
 import styles from "./coach-settings.module.css";

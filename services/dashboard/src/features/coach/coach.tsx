@@ -3,15 +3,15 @@ import SlidersHorizontal from "lucide-react/icons/sliders-horizontal";
 import X from "lucide-react/icons/x";
 import { useState } from "react";
 import { rowsPhase } from "../../live/phase.ts";
-import { useCalmView } from "../../live/use-view.tsx";
+import { useCalmView } from "../../live/view-store.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { StaleNote } from "../../ui/panel.tsx";
 import { Bar } from "../../ui/skeleton.tsx";
 import { PriorityMark } from "../questions/priority-mark.tsx";
-import { useSettling } from "../questions/use-settling.ts";
+import { useQuestionActions } from "../questions/use-question-actions.ts";
 import { useStaleNote } from "../use-stale-note.ts";
 import styles from "./coach.module.css";
-import { openCoachSettings } from "./open-settings.ts";
+import { openCoachSettings } from "./coach-dialog.tsx";
 import { SpeechButton } from "./speech-button.tsx";
 import { type CoachView, donePrompts, useCoach } from "./use-coach.ts";
 import { useSpeech } from "./use-speech.ts";
@@ -34,13 +34,13 @@ export function Coach() {
 }
 
 function Prompt({ view, prompt, isBlocked }: { view: CoachView; prompt: NonNullable<CoachView["shown"]>; isBlocked: boolean }) {
-  const { settling } = useSettling();
+  const { actions } = useQuestionActions();
   const phase = useCalmView(rowsPhase);
   const staleNote = useStaleNote();
   const [isWhyOpen, setIsWhyOpen] = useState(false);
   const dismiss = () => donePrompts.add(prompt.id);
   const finish = () => {
-    if (prompt.questionId !== undefined) settling.answer(prompt.questionId);
+    if (prompt.questionId !== undefined) actions.answer(prompt.questionId);
     dismiss();
   };
   const waiting = view.due.length - 1;

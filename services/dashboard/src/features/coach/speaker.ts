@@ -22,8 +22,8 @@ export interface Speaker {
   stop(): void;
 }
 
-/** Some voices never tell that they have ended: then so many ms after the first, and for each character, they have. */
-const PATIENCE_MS = 6_000;
+/** Time, and time for each character, after which an utterance counts as ended: some voices never say that they have. */
+const TIMEOUT_MS = 6_000;
 const PER_CHARACTER_MS = 150;
 
 /** Speech by the browser's own synthesis; where it has none, nothing is ever said. */
@@ -43,7 +43,7 @@ export function createSpeaker(synthesis: SpeechSynthesis | undefined): Speaker {
         onEnd("ended");
         return;
       }
-      const timer = setTimeout(() => end("ended"), PATIENCE_MS + (wanted.text.length * PER_CHARACTER_MS) / wanted.rate);
+      const timer = setTimeout(() => end("ended"), TIMEOUT_MS + (wanted.text.length * PER_CHARACTER_MS) / wanted.rate);
       const end = (how: SpeechEnd) => {
         if (finish !== end) return;
         finish = undefined;

@@ -1,7 +1,7 @@
 import Volume2 from "lucide-react/icons/volume-2";
 import VolumeX from "lucide-react/icons/volume-x";
 import { IconButton } from "../../ui/button.tsx";
-import { setSpeech, toggleMute, useSpeechSettings } from "./speech-store.ts";
+import { setSpeech, toggleMute, useSpeechSettings } from "./speech-settings.ts";
 import { speaker } from "./use-speech.ts";
 
 /** Turns the voice on, mutes it and unmutes it; nothing where the browser cannot speak. */

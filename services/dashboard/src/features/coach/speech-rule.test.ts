@@ -9,7 +9,7 @@ const moment = (more: Partial<SpeechMoment> = {}): SpeechMoment => ({
   shown: { id: "a", priority: 3 },
   due: new Set(["a", "b"]),
   speaking: undefined,
-  said: new Set(),
+  spoken: new Set(),
   ...more,
 });
 const settings = moment().settings;
@@ -17,19 +17,19 @@ const settings = moment().settings;
 describe("a prompt", () => {
   it("is said when it is shown, and not a second time", () => {
     expect(speechAct(moment())).toBe("say");
-    expect(speechAct(moment({ said: new Set(["a"]) }))).toBe("nothing");
+    expect(speechAct(moment({ spoken: new Set(["a"]) }))).toBe("nothing");
     expect(speechAct(moment({ shown: undefined }))).toBe("nothing");
   });
   it("below the least priority is left to the eye", () => {
     expect(speechAct(moment({ shown: { id: "a", priority: 2 } }))).toBe("nothing");
   });
   it("waits until the one before has been said", () => {
-    const busy = moment({ speaking: "b", said: new Set(["b"]) });
+    const busy = moment({ speaking: "b", spoken: new Set(["b"]) });
     expect(speechAct(busy)).toBe("nothing");
     expect(speechAct({ ...busy, speaking: undefined })).toBe("say");
   });
   it("stops in the middle when it is no longer worth saying", () => {
-    expect(speechAct(moment({ speaking: "gone", said: new Set(["gone"]) }))).toBe("stop");
+    expect(speechAct(moment({ speaking: "gone", spoken: new Set(["gone"]) }))).toBe("stop");
   });
 });
 
@@ -42,7 +42,7 @@ describe("silence", () => {
   ];
   it.each(reasons)("is kept, and cuts off what is being said: %j", (reason) => {
     expect(speechAct(moment(reason))).toBe("nothing");
-    expect(speechAct(moment({ ...reason, speaking: "a", said: new Set(["a"]) }))).toBe("stop");
+    expect(speechAct(moment({ ...reason, speaking: "a", spoken: new Set(["a"]) }))).toBe("stop");
   });
   it("is not kept in a hidden tab of a live broadcast, nor in a replay that is seen", () => {
     expect(speechAct(moment({ isHidden: true }))).toBe("say");

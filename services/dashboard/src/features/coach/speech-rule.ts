@@ -15,8 +15,8 @@ export interface SpeechMoment {
   readonly due: ReadonlySet<string>;
   /** The prompt that is being spoken. */
   readonly speaking: string | undefined;
-  /** Ids of those that were spoken before, or begun. */
-  readonly said: ReadonlySet<string>;
+  /** Ids of those whose speaking began before. */
+  readonly spoken: ReadonlySet<string>;
 }
 
 /**
@@ -27,9 +27,9 @@ export interface SpeechMoment {
  * creator needs it; but not of a replay, which nobody then knows to be one.
  */
 export function speechAct(moment: SpeechMoment): "say" | "stop" | "nothing" {
-  const { settings, shown, due, speaking, said } = moment;
+  const { settings, shown, due, speaking, spoken } = moment;
   if (speaking !== undefined) return mayBeHeard(moment) && due.has(speaking) ? "nothing" : "stop";
-  const isWorthSaying = shown !== undefined && !said.has(shown.id) && shown.priority >= settings.leastPriority;
+  const isWorthSaying = shown !== undefined && !spoken.has(shown.id) && shown.priority >= settings.leastPriority;
   return isWorthSaying && mayBeHeard(moment) ? "say" : "nothing";
 }
 

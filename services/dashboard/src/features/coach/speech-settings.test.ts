@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { speechSettingsIn, usualSpeech } from "./speech-settings.ts";
+import { defaultSpeech, speechSettingsIn } from "./speech-settings.ts";
 
 it("is off until it is asked for", () => {
-  expect(speechSettingsIn(null)).toEqual(usualSpeech);
-  expect(usualSpeech.isOn).toBe(false);
+  expect(speechSettingsIn(null)).toEqual(defaultSpeech);
+  expect(defaultSpeech.isOn).toBe(false);
 });
 
 it("remembers what was chosen", () => {
@@ -28,7 +28,7 @@ it("keeps every setting in its range, whatever the storage holds", () => {
     }),
   );
   expect(speechSettingsIn('{"rate":99,"volume":-1,"leastPriority":2.4,"voices":{"xx":"a","fr":3}}')).toEqual({
-    ...usualSpeech,
+    ...defaultSpeech,
     rate: 2,
     volume: 0,
     leastPriority: 2,

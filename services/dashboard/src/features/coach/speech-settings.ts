@@ -1,3 +1,5 @@
+import { useStore } from "zustand";
+import { createPersistedStore, parseJson } from "../../ui/persisted-store.ts";
 import { type Language, languages } from "./languages.ts";
 
 /** How prompts are spoken on this machine. */
@@ -16,7 +18,7 @@ export interface SpeechSettings {
   readonly voices: Readonly<Partial<Record<Language, string>>>;
 }
 
-export const usualSpeech: SpeechSettings = {
+export const defaultSpeech: SpeechSettings = {
   isOn: false,
   isMuted: false,
   rate: 1,
@@ -25,30 +27,26 @@ export const usualSpeech: SpeechSettings = {
   voices: {},
 };
 
-/** The settings that `text` holds, as far as it makes sense; the usual ones for the rest. */
+/** The settings that a stored text holds, each kept in its range; the default for what is missing or makes no sense. */
 export function speechSettingsIn(text: string | null): SpeechSettings {
   const kept = objectIn(text);
   return {
     isOn: kept["isOn"] === true,
     isMuted: kept["isMuted"] === true,
-    rate: within(kept["rate"], 0.5, 2, usualSpeech.rate),
-    volume: within(kept["volume"], 0, 1, usualSpeech.volume),
-    leastPriority: Math.round(within(kept["leastPriority"], 1, 5, usualSpeech.leastPriority)),
+    rate: within(kept["rate"], 0.5, 2, defaultSpeech.rate),
+    volume: within(kept["volume"], 0, 1, defaultSpeech.volume),
+    leastPriority: Math.round(within(kept["leastPriority"], 1, 5, defaultSpeech.leastPriority)),
     voices: voicesIn(kept["voices"]),
   };
 }
 
 function objectIn(text: string | null): Record<string, unknown> {
-  try {
-    const kept: unknown = JSON.parse(text ?? "{}");
-    return typeof kept === "object" && kept !== null ? (kept as Record<string, unknown>) : {};
-  } catch {
-    return {};
-  }
+  const stored = parseJson(text);
+  return typeof stored === "object" && stored !== null ? (stored as Record<string, unknown>) : {};
 }
 
-const within = (value: unknown, least: number, most: number, usual: number): number =>
-  typeof value === "number" && Number.isFinite(value) ? Math.min(most, Math.max(least, value)) : usual;
+const within = (value: unknown, min: number, max: number, fallback: number): number =>
+  typeof value === "number" && Number.isFinite(value) ? Math.min(max, Math.max(min, value)) : fallback;
 
 function voicesIn(kept: unknown): SpeechSettings["voices"] {
   if (typeof kept !== "object" || kept === null) return {};
@@ -57,3 +55,19 @@ function voicesIn(kept: unknown): SpeechSettings["voices"] {
 }
 
 const isLanguage = (name: string): name is Language => languages.some((language) => language === name);
+
+const speech = createPersistedStore<SpeechSettings>({
+  storage: () => localStorage,
+  key: "frontrow.speech",
+  parse: speechSettingsIn,
+});
+
+/** Changes some of it and remembers it on this machine. */
+export const setSpeech = (change: Partial<SpeechSettings>): void => speech.setState(change);
+export const useSpeechSettings = (): SpeechSettings => useStore(speech);
+
+/** One key mutes. Where nobody has turned speech on, there is nothing to mute. */
+export function toggleMute(): void {
+  const { isOn, isMuted } = speech.getState();
+  if (isOn) setSpeech({ isMuted: !isMuted });
+}

@@ -1,14 +1,15 @@
 import type { AutomatedPrompt } from "@frontrow/protocol/insight";
-import { useMemo, useState, useSyncExternalStore } from "react";
-import { useCalmView, useView } from "../../live/use-view.tsx";
+import { useMemo, useState } from "react";
+import { useStore } from "zustand";
 import type { Wording } from "../../live/view-state.ts";
-import { useAnswers } from "../questions/wished-answers.ts";
+import { useCalmView, useView } from "../../live/view-store.ts";
+import { useAnswers } from "../questions/optimistic-answers.ts";
 import { useWords } from "../use-words.ts";
 import { duePrompts, shownPrompt } from "./due-prompts.ts";
-import { createKeptIds } from "./kept-ids.ts";
+import { createPersistedIds } from "./persisted-ids.ts";
 import { promptWords } from "./prompt-words.ts";
 
-export const donePrompts = createKeptIds(() => sessionStorage, "frontrow.prompts.done");
+export const donePrompts = createPersistedIds(() => sessionStorage, "frontrow.prompts.done");
 
 export interface CoachView {
   /** The prompt to show; undefined when there is nothing to say. */
@@ -31,7 +32,7 @@ export function useCoach(): CoachView {
   const isOver = useCalmView((view) => view.broadcast?.isOver ?? true);
   const wordings = useView((view) => view.broadcast?.wordings) ?? noWordings;
   const answers = useAnswers();
-  const done = useSyncExternalStore(donePrompts.subscribe, donePrompts.current);
+  const done = useStore(donePrompts);
   const { words, hasFailed } = useWords();
   const [shownId, setShownId] = useState<string>();
 

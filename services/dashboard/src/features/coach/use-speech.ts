@@ -1,15 +1,16 @@
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
+import { useStore } from "zustand";
 import { rowsPhase } from "../../live/phase.ts";
-import { useCalmView, useView } from "../../live/use-view.tsx";
-import { createKeptIds } from "./kept-ids.ts";
+import { useCalmView, useView } from "../../live/view-store.ts";
+import { createPersistedIds } from "./persisted-ids.ts";
 import { createSpeaker } from "./speaker.ts";
 import { speechAct } from "./speech-rule.ts";
-import { useSpeechSettings } from "./speech-store.ts";
+import { useSpeechSettings } from "./speech-settings.ts";
 import type { CoachView } from "./use-coach.ts";
 import { voiceFor } from "./voices.ts";
 
 export const speaker = createSpeaker("speechSynthesis" in globalThis ? globalThis.speechSynthesis : undefined);
-const saidPrompts = createKeptIds(() => sessionStorage, "frontrow.prompts.said");
+const spokenPrompts = createPersistedIds(() => sessionStorage, "frontrow.prompts.said");
 
 /**
  * Speaks what the coach shows, as far as this machine's settings allow. Answers whether the browser holds it back until somebody
@@ -21,7 +22,7 @@ export function useSpeech({ shown, due, said }: CoachView): { readonly isBlocked
   const language = useView((view) => view.desk?.language ?? "en");
   const isCurrent = useCalmView((view) => rowsPhase(view) === "live");
   const isHidden = useSyncExternalStore(onVisibility, () => document.hidden);
-  const alreadySaid = useSyncExternalStore(saidPrompts.subscribe, saidPrompts.current);
+  const spoken = useStore(spokenPrompts);
   const [speaking, setSpeaking] = useState<string>();
   const [isBlocked, setIsBlocked] = useState(false);
 
@@ -33,19 +34,19 @@ export function useSpeech({ shown, due, said }: CoachView): { readonly isBlocked
     shown: said && shown,
     due: new Set(due.map(({ id }) => id)),
     speaking,
-    said: alreadySaid,
+    spoken,
   });
   const perform = useEffectEvent(() => {
     if (act === "stop") speaker.stop();
     if (act !== "say" || !shown || !said) return;
-    saidPrompts.add(shown.id);
+    spokenPrompts.add(shown.id);
     setSpeaking(shown.id);
     const { rate, volume, voices } = settings;
     const voice = voiceFor(speaker.voices(), language, voices[language]);
     speaker.say({ text: said.text, language, voice, rate, volume }, (end) => {
       setSpeaking(undefined);
       if (end !== "blocked") return;
-      saidPrompts.remove(shown.id);
+      spokenPrompts.remove(shown.id);
       setIsBlocked(true);
     });
   });

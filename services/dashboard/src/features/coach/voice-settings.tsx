@@ -1,11 +1,11 @@
 import { useSyncExternalStore } from "react";
-import { useView } from "../../live/use-view.tsx";
+import { useView } from "../../live/view-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Range, Select, Switch } from "../../ui/field.tsx";
 import { useWords } from "../use-words.ts";
 import styles from "./coach-settings.module.css";
 import { languageNames } from "./languages.ts";
-import { setSpeech, useSpeechSettings } from "./speech-store.ts";
+import { setSpeech, useSpeechSettings } from "./speech-settings.ts";
 import { speaker } from "./use-speech.ts";
 import { voiceFor, voicesOf } from "./voices.ts";
 

@@ -1,5 +1,5 @@
 import { type FormEvent, useId, useState } from "react";
-import { useCommands, useView } from "../../live/use-view.tsx";
+import { useCommands, useView } from "../../live/view-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Details } from "../../ui/details.tsx";
 import { refusalOf } from "../connection/sentence.ts";

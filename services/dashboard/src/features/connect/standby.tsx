@@ -1,4 +1,4 @@
-import { useView } from "../../live/use-view.tsx";
+import { useView } from "../../live/view-store.ts";
 import { Details } from "../../ui/details.tsx";
 import { factsOf, hasTrouble } from "../connection/facts.ts";
 import { StateBadge } from "../connection/state-badge.tsx";

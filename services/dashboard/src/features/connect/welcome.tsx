@@ -1,5 +1,5 @@
 import Play from "lucide-react/icons/play";
-import { useCommands } from "../../live/use-view.tsx";
+import { useCommands } from "../../live/view-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Mark } from "../../ui/mark.tsx";
 import styles from "./connect.module.css";

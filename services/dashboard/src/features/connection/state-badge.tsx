@@ -4,7 +4,7 @@ import Hourglass from "lucide-react/icons/hourglass";
 import RefreshCw from "lucide-react/icons/refresh-cw";
 import Square from "lucide-react/icons/square";
 import X from "lucide-react/icons/x";
-import { useCalmView, useView } from "../../live/use-view.tsx";
+import { useCalmView, useView } from "../../live/view-store.ts";
 import { useNow } from "../../ui/use-now.ts";
 import styles from "./connection.module.css";
 import { describe, type Shape } from "./describe.ts";

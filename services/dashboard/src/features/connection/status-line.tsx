@@ -1,4 +1,4 @@
-import { useCalmView, useCommands, useView } from "../../live/use-view.tsx";
+import { useCalmView, useCommands, useView } from "../../live/view-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Details } from "../../ui/details.tsx";
 import styles from "./connection.module.css";

@@ -7,7 +7,7 @@ import SlidersHorizontal from "lucide-react/icons/sliders-horizontal";
 import * as Menu from "radix-ui/dropdown-menu";
 import { IconButton } from "../../ui/button.tsx";
 import { type Display, setDisplay, useDisplay } from "../../ui/display.ts";
-import { openCoachSettings } from "../coach/open-settings.ts";
+import { openCoachSettings } from "../coach/coach-dialog.tsx";
 import { useCurrency } from "../currency.ts";
 import styles from "./display.module.css";
 

@@ -1,7 +1,7 @@
 import type { Explained } from "@frontrow/protocol/explanation";
 import type { CountedRate, Metrics } from "@frontrow/protocol/metrics";
 import { numbersPhase } from "../../live/phase.ts";
-import { useCalmView } from "../../live/use-view.tsx";
+import { useCalmView } from "../../live/view-store.ts";
 import { rate } from "../../ui/format.ts";
 import styles from "./explain.module.css";
 

@@ -1,7 +1,7 @@
 import type { ScorePart, Scores } from "@frontrow/protocol/insight";
 import type { Words } from "@frontrow/words/words";
 import type { ScoreName } from "../../live/commands.ts";
-import { useCalmView } from "../../live/use-view.tsx";
+import { useCalmView } from "../../live/view-store.ts";
 import { hoursMinutesSeconds } from "../../ui/format.ts";
 import { Meter } from "../../ui/meter.tsx";
 import { partsOf } from "../scores/parts.ts";

@@ -1,7 +1,7 @@
 import type { Explained } from "@frontrow/protocol/explanation";
 import { useCallback, useEffect, useState } from "react";
 import type { Breakdown } from "../../live/commands.ts";
-import { useCommands, useView } from "../../live/use-view.tsx";
+import { useCommands, useView } from "../../live/view-store.ts";
 
 export type Asked =
   | { readonly state: "loading" }

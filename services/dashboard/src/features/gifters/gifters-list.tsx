@@ -1,10 +1,10 @@
 import Gem from "lucide-react/icons/gem";
-import { useCalmView } from "../../live/use-view.tsx";
+import { useCalmView } from "../../live/view-store.ts";
 import { Count } from "../../ui/count.tsx";
 import { exact } from "../../ui/format.ts";
 import { Blank } from "../../ui/panel.tsx";
 import { useCurrency, worthText } from "../currency.ts";
-import { Standing, Standings } from "../people/standing.tsx";
+import { Ranking, RankingRow } from "../people/ranking-row.tsx";
 import styles from "./gifters.module.css";
 
 /** Who gave most in this broadcast, best first. */
@@ -14,9 +14,9 @@ export function GiftersList() {
   const most = Math.max(1, gifters[0]?.diamonds ?? 1);
   if (gifters.length === 0) return <Blank>The first gift opens the list.</Blank>;
   return (
-    <Standings label="Gifters, best first">
+    <Ranking label="Gifters, best first">
       {gifters.map(({ user, diamonds, gifts }, place) => (
-        <Standing
+        <RankingRow
           key={user.id}
           testId="gifter-row"
           place={place + 1}
@@ -34,6 +34,6 @@ export function GiftersList() {
           }
         />
       ))}
-    </Standings>
+    </Ranking>
   );
 }

@@ -1,3 +1,6 @@
+import { useEffect, useEffectEvent } from "react";
+import { useDisplay } from "../../ui/display.ts";
+
 /** What single keys do. The page's own actions, in the order in which the dialog lists them. */
 export const shortcuts = [
   { key: "/", action: "name", label: "Name a broadcast" },
@@ -28,3 +31,23 @@ export function actionOf(pressed: Pressed, isTyping: boolean): KeyAction | undef
   if (isTyping || pressed.isComposing || pressed.ctrlKey || pressed.metaKey || pressed.altKey) return undefined;
   return shortcuts.find(({ key }) => key === pressed.key.toLowerCase())?.action;
 }
+
+/** Calls `act` for single keys anywhere on the page, while they are turned on. */
+export function useKeys(act: (action: KeyAction) => void): void {
+  const { hasShortcuts } = useDisplay();
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    const action = actionOf(event, isTyping(event.target));
+    if (!action || event.defaultPrevented) return;
+    event.preventDefault();
+    act(action);
+  });
+  useEffect(() => {
+    if (!hasShortcuts) return;
+    const listener = (event: KeyboardEvent) => onKey(event);
+    addEventListener("keydown", listener);
+    return () => removeEventListener("keydown", listener);
+  }, [hasShortcuts]);
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable], [role=menu]") !== null;

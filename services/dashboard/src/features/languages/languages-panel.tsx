@@ -1,7 +1,7 @@
 import type { Conversation } from "@frontrow/protocol/insight";
 import { useMemo } from "react";
 import { numbersPhase } from "../../live/phase.ts";
-import { useCalmView } from "../../live/use-view.tsx";
+import { useCalmView } from "../../live/view-store.ts";
 import { exact } from "../../ui/format.ts";
 import { Panel, type Phase } from "../../ui/panel.tsx";
 import { Bar } from "../../ui/skeleton.tsx";

@@ -1,16 +1,15 @@
 import type { Words } from "@frontrow/words/words";
-import { type KeyboardEvent, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Happened } from "../../live/view-state.ts";
 import { hoursMinutes } from "../../ui/format.ts";
 import { PLOT_LEFT_PX, PLOT_RIGHT_PX } from "../../ui/plot.ts";
 import { Tip } from "../../ui/tip.tsx";
-import { useWidth } from "../../ui/use-width.ts";
 import { useWords } from "../use-words.ts";
+import { clearHighlight, hoverMoment, togglePin, useHighlighted } from "./highlight.ts";
 import { kindOf, sentenceOf } from "./kinds.ts";
 import { type MomentMark, marksOf } from "./marks.ts";
 import { MomentIcon } from "./moment-icon.tsx";
 import styles from "./moments.module.css";
-import { letGo, pointInPassing, togglePointed, usePointed } from "./pointed.ts";
 
 const MARK_PX = 22;
 /** What a tip can hold; the rest is counted. */
@@ -22,13 +21,13 @@ export function MomentLane({ moments, span }: { moments: readonly Happened[]; sp
   const width = useWidth(lane) - PLOT_LEFT_PX - PLOT_RIGHT_PX;
   const marks = useMemo(() => (width > 0 ? marksOf(moments, span, MARK_PX / width) : []), [moments, span, width]);
   const [current, setCurrent] = useState<string | undefined>(undefined);
-  const pointed = usePointed();
+  const pointed = useHighlighted();
   const { words } = useWords();
   const reachable = marks.find(({ id }) => id === current)?.id ?? marks.at(-1)?.id;
 
   const onKeyDown = (event: KeyboardEvent) => {
     const stride = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (event.key === "Escape") letGo();
+    if (event.key === "Escape") clearHighlight();
     if (stride === undefined) return;
     event.preventDefault();
     const at = marks.findIndex(({ id }) => id === reachable) + stride;
@@ -89,17 +88,31 @@ function Mark({ mark: { id, place, moments }, words, isReachable, isPointed, onF
         tabIndex={isReachable ? 0 : -1}
         // What is seen on it, a number where it stands for several, is part of its name.
         aria-label={moments.length > 1 ? `${moments.length}: ${lines.join(". ")}` : lines.join(". ")}
-        onPointerEnter={() => pointInPassing(id)}
-        onPointerLeave={() => pointInPassing(undefined)}
+        onPointerEnter={() => hoverMoment(id)}
+        onPointerLeave={() => hoverMoment(undefined)}
         onFocus={() => {
           onFocus();
-          pointInPassing(id);
+          hoverMoment(id);
         }}
-        onBlur={() => pointInPassing(undefined)}
-        onClick={() => togglePointed(id)}
+        onBlur={() => hoverMoment(undefined)}
+        onClick={() => togglePin(id)}
       >
         {moments.length > 1 ? moments.length : <MomentIcon kind={kindOf(last)} size={14} />}
       </button>
     </Tip>
   );
+}
+
+/** How wide an element is, in pixels, and again when that changes; 0 before it is there. */
+function useWidth(element: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    const place = element.current;
+    if (!place) return;
+    const measure = new ResizeObserver(() => setWidth(place.clientWidth));
+    measure.observe(place);
+    setWidth(place.clientWidth);
+    return () => measure.disconnect();
+  }, [element]);
+  return width;
 }

@@ -1,16 +1,16 @@
 import { memo } from "react";
 import { rowsPhase } from "../../live/phase.ts";
-import { useCalmView } from "../../live/use-view.tsx";
 import type { Happened } from "../../live/view-state.ts";
+import { useCalmView } from "../../live/view-store.ts";
 import { hoursMinutes, hoursMinutesSeconds } from "../../ui/format.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { RowsSkeleton } from "../../ui/skeleton.tsx";
 import { useStaleNote } from "../use-stale-note.ts";
 import { useWords } from "../use-words.ts";
+import { clearHighlight, togglePin, usePinned } from "./highlight.ts";
 import { kindOf, sentenceOf } from "./kinds.ts";
 import { MomentIcon } from "./moment-icon.tsx";
 import styles from "./moments.module.css";
-import { letGo, togglePointed, useHeld } from "./pointed.ts";
 
 const none: readonly Happened[] = [];
 
@@ -19,7 +19,7 @@ export function MomentsPanel() {
   const phase = useCalmView(rowsPhase);
   const moments = useCalmView((view) => view.broadcast?.moments) ?? none;
   const { words } = useWords();
-  const held = useHeld();
+  const held = usePinned();
   return (
     <Panel
       title="Moments"
@@ -36,7 +36,7 @@ export function MomentsPanel() {
         tabIndex={0}
         aria-label="Moments, newest first"
         onKeyDown={(event) => {
-          if (event.key === "Escape") letGo();
+          if (event.key === "Escape") clearHighlight();
         }}
       >
         {moments.toReversed().map((moment) => (
@@ -55,7 +55,7 @@ interface MomentRowProps {
 
 const MomentRow = memo(function MomentRow({ moment, sentence, isHeld }: MomentRowProps) {
   const show = () => {
-    togglePointed(moment.id);
+    togglePin(moment.id);
     document.getElementById("charts")?.scrollIntoView({ block: "nearest" });
   };
   return (

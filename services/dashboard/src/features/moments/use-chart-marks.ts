@@ -1,16 +1,16 @@
 import { useMemo } from "react";
-import { useCalmView } from "../../live/use-view.tsx";
 import type { Happened } from "../../live/view-state.ts";
+import { useCalmView } from "../../live/view-store.ts";
 import type { ChartMark } from "../../ui/plot-marks.ts";
+import { useHighlighted } from "./highlight.ts";
 import { spanOf } from "./kinds.ts";
-import { usePointed } from "./pointed.ts";
 
 const none: readonly Happened[] = [];
 
 /** The moments of the broadcast, as the marks that all charts draw. */
 export function useChartMarks(): { readonly moments: readonly Happened[]; readonly marks: readonly ChartMark[] } {
   const moments = useCalmView((view) => view.broadcast?.moments) ?? none;
-  const pointed = usePointed();
+  const pointed = useHighlighted();
   const marks = useMemo(() => moments.map((moment) => markOf(moment, moment.id === pointed)), [moments, pointed]);
   return { moments, marks };
 }

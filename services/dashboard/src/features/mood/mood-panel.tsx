@@ -6,7 +6,7 @@ import TrendingUp from "lucide-react/icons/trending-up";
 import { useDeferredValue, useMemo } from "react";
 import { numbersPhase } from "../../live/phase.ts";
 import { emptySeries, type Series } from "../../live/series.ts";
-import { useCalmView } from "../../live/use-view.tsx";
+import { useCalmView } from "../../live/view-store.ts";
 import { Panel, type Phase } from "../../ui/panel.tsx";
 import type { PlotContent, PlotStyle } from "../../ui/plot.ts";
 import { Bar } from "../../ui/skeleton.tsx";

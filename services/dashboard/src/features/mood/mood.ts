@@ -4,7 +4,7 @@ import type { Series } from "../../live/series.ts";
 
 /** From here on a message counts as friendly or unfriendly; between, most are neither. */
 const CLEAR = 0.2;
-/** So many of the last messages make the room's mood. */
+/** Last messages that make the room's mood. */
 const LAST = 100;
 
 export type Mood = "good" | "even" | "bad";

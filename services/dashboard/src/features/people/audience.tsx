@@ -1,12 +1,12 @@
 import type { User } from "@frontrow/protocol/event";
 import type { ViewerUpdate } from "@frontrow/protocol/insight";
-import { useCalmView } from "../../live/use-view.tsx";
+import { useCalmView } from "../../live/view-store.ts";
 import { Count } from "../../ui/count.tsx";
 import { exact } from "../../ui/format.ts";
 import { Blank } from "../../ui/panel.tsx";
 import { percent } from "../languages/segments.ts";
 import styles from "./audience.module.css";
-import { NameButton } from "./name-button.tsx";
+import { NameButton } from "./person.tsx";
 import { watchSpans } from "./watch-time.ts";
 
 /** The audience as people: who is new, who came back, who follows now, and how long they stay. */

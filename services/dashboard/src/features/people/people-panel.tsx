@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { rowsPhase } from "../../live/phase.ts";
-import { useCalmView } from "../../live/use-view.tsx";
+import { useCalmView } from "../../live/view-store.ts";
 import { Panel, StaleNote } from "../../ui/panel.tsx";
 import { RowsSkeleton } from "../../ui/skeleton.tsx";
 import { Tabs } from "../../ui/tabs.tsx";

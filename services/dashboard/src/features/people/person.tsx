@@ -1,6 +1,10 @@
 import type { User } from "@frontrow/protocol/event";
-import { Badges } from "./badges.tsx";
-import { NameButton } from "./name-button.tsx";
+import Check from "lucide-react/icons/check";
+import Gem from "lucide-react/icons/gem";
+import Shield from "lucide-react/icons/shield";
+import Star from "lucide-react/icons/star";
+import { openViewer } from "../viewers/open-viewer.ts";
+import { nameOf } from "./name.ts";
 import styles from "./person.module.css";
 
 /** A viewer's name on one line, which opens their card, with badges in few shapes. */
@@ -9,4 +13,36 @@ export const Person = ({ user }: { user: User | undefined }) => (
     <NameButton user={user} />
     {user ? <Badges user={user} /> : null}
   </span>
+);
+
+/**
+ * A viewer's name, which opens their card. On one line, and isolated so that no script direction reaches its neighbours.
+ * Somebody of whom nothing is known is only a name.
+ */
+export function NameButton({ user, className }: { user: User | undefined; className?: string | undefined }) {
+  const look = `${styles["name"]} ${className ?? ""}`;
+  if (!user) return <bdi className={look}>{nameOf(user)}</bdi>;
+  return (
+    <button type="button" className={look} title={`${nameOf(user)} · @${user.handle}`} onClick={() => openViewer(user)}>
+      <bdi>{nameOf(user)}</bdi>
+    </button>
+  );
+}
+
+const icon = { size: 13, strokeWidth: 2.4 } as const;
+
+/** What somebody is in this room, in few shapes. */
+export const Badges = ({ user }: { user: User }) => (
+  <>
+    {user.isModerator ? <Shield {...icon} className={styles["moderator"]} role="img" aria-label="moderator" /> : null}
+    {user.isSubscriber ? <Star {...icon} className={styles["badge"]} role="img" aria-label="subscriber" /> : null}
+    {user.isFollower ? <Check {...icon} className={styles["badge"]} role="img" aria-label="follower" /> : null}
+    {user.gifterLevel > 0 ? (
+      <span className={styles["level"]} data-badge="level">
+        <Gem size={11} strokeWidth={2.4} aria-hidden="true" />
+        <span className="visually-hidden">gifter level </span>
+        {user.gifterLevel}
+      </span>
+    ) : null}
+  </>
 );

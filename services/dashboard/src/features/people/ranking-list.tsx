@@ -1,9 +1,9 @@
 import type { ViewerStats } from "@frontrow/protocol/insight";
-import { useCalmView } from "../../live/use-view.tsx";
+import { useCalmView } from "../../live/view-store.ts";
 import { Count } from "../../ui/count.tsx";
 import { exact, spoken } from "../../ui/format.ts";
 import { Blank } from "../../ui/panel.tsx";
-import { Standing, Standings } from "./standing.tsx";
+import { Ranking, RankingRow } from "./ranking-row.tsx";
 
 const none: readonly ViewerStats[] = [];
 
@@ -13,9 +13,9 @@ export function RankingList() {
   const most = Math.max(1, ranking[0]?.points ?? 1);
   if (ranking.length === 0) return <Blank>Who takes part most appears here: by time watched, messages, likes and gifts.</Blank>;
   return (
-    <Standings label="Most engaged viewers, best first">
+    <Ranking label="Most engaged viewers, best first">
       {ranking.map((viewer, place) => (
-        <Standing
+        <RankingRow
           key={viewer.user.id}
           testId="ranking-row"
           place={place + 1}
@@ -31,6 +31,6 @@ export function RankingList() {
           }
         />
       ))}
-    </Standings>
+    </Ranking>
   );
 }

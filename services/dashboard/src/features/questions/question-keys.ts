@@ -1,3 +1,7 @@
+import type { KeyboardEvent } from "react";
+import { useDisplay } from "../../ui/display.ts";
+import type { QuestionActions } from "./use-question-actions.ts";
+
 /** What single keys do while the focus is in the questions. */
 export const questionKeys = [
   { key: "↑ ↓", label: "Go from question to question" },
@@ -28,4 +32,24 @@ export function questionActOf(pressed: Pressed, hasShortcuts: boolean): Question
   if (pressed.ctrlKey || pressed.metaKey || pressed.altKey) return undefined;
   const key = pressed.key.length === 1 ? pressed.key.toLowerCase() : pressed.key;
   return key.length === 1 && !hasShortcuts ? undefined : acts[key];
+}
+
+/** Listens to the keys of a list of questions: each has one button with its id in `data-question`, which the arrows focus. */
+export function useQuestionKeys(actions: QuestionActions): (event: KeyboardEvent<HTMLElement>) => void {
+  const { hasShortcuts } = useDisplay();
+  return (event) => {
+    const act = questionActOf(event, hasShortcuts);
+    if (!act) return;
+    const rows = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-question]")];
+    const at = rows.findIndex((row) => row.closest("li")?.contains(document.activeElement));
+    const id = rows[at]?.dataset["question"];
+    const next = rows[act === "up" ? Math.max(0, at - 1) : Math.min(rows.length - 1, at + 1)];
+    event.preventDefault();
+    // The page's own keys, of which some are the same letters, are for outside of the list.
+    event.stopPropagation();
+    if (act === "undo") actions.undo();
+    else if (id !== undefined && act === "answer") actions.answer(id);
+    else if (id !== undefined && act === "ignore") actions.ignore(id);
+    if (act !== "undo") next?.focus();
+  };
 }

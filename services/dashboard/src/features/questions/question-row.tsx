@@ -9,8 +9,8 @@ import { languageName } from "../languages/segments.ts";
 import { Person } from "../people/person.tsx";
 import { PriorityMark } from "./priority-mark.tsx";
 import styles from "./questions.module.css";
-import { Settled } from "./settled.tsx";
-import type { Settling } from "./use-settling.ts";
+import { Settled } from "./settled-questions.tsx";
+import type { QuestionActions } from "./use-question-actions.ts";
 
 interface QuestionRowProps {
   readonly question: QueuedQuestion;
@@ -19,13 +19,13 @@ interface QuestionRowProps {
   readonly hasWaitedLong: boolean;
   /** Why it has its priority, in words; nothing while they are not here. */
   readonly reasons: string;
-  readonly settling: Settling;
+  readonly actions: QuestionActions;
   readonly onShowInChat: (eventId: string) => void;
 }
 
 /** One question: how urgent, who, what, how long, and what to do about it. */
 export const QuestionRow = memo(function QuestionRow(props: QuestionRowProps) {
-  const { question, waited, hasWaitedLong, reasons, settling, onShowInChat } = props;
+  const { question, waited, hasWaitedLong, reasons, actions, onShowInChat } = props;
   const { id, eventId, text, user, count = 1, language, status } = question;
   return (
     <article className={styles["row"]} data-testid="question-row" data-id={id} data-status={status}>
@@ -57,12 +57,12 @@ export const QuestionRow = memo(function QuestionRow(props: QuestionRowProps) {
             label="Answered"
             className={styles["answer"]}
             icon={<Check size={18} aria-hidden="true" />}
-            onClick={() => settling.answer(id)}
+            onClick={() => actions.answer(id)}
           />
-          <IconButton label="Ignore" icon={<X size={18} aria-hidden="true" />} onClick={() => settling.ignore(id)} />
+          <IconButton label="Ignore" icon={<X size={18} aria-hidden="true" />} onClick={() => actions.ignore(id)} />
         </div>
       ) : (
-        <Settled status={status} what={text} onUndo={() => settling.reopen(id)} />
+        <Settled status={status} what={text} onUndo={() => actions.reopen(id)} />
       )}
     </article>
   );

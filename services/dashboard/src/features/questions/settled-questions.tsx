@@ -1,9 +1,10 @@
 import type { QueuedQuestion } from "@frontrow/protocol/question-queue";
+import Undo2 from "lucide-react/icons/undo-2";
+import { Button } from "../../ui/button.tsx";
 import styles from "./questions.module.css";
-import { Settled } from "./settled.tsx";
 
-/** So many can be taken back; what is older was over long ago. */
-const MOST = 50;
+/** Questions that can be taken back, the newest: what is older was over long ago. */
+const MAX_SHOWN = 50;
 
 /** What was answered or ignored, newest first, folded below what waits. */
 export function SettledQuestions(props: {
@@ -16,7 +17,7 @@ export function SettledQuestions(props: {
     <details className={styles["folded"]} data-testid="settled-questions">
       <summary>{questions.length} settled</summary>
       <ol>
-        {questions.slice(0, MOST).map(({ id, text, status }) =>
+        {questions.slice(0, MAX_SHOWN).map(({ id, text, status }) =>
           status === "pending" ? null : (
             <li key={id} className={styles["past"]}>
               <span className={styles["pastText"]} dir="auto" title={text}>
@@ -30,3 +31,21 @@ export function SettledQuestions(props: {
     </details>
   );
 }
+
+interface SettledProps {
+  readonly status: "answered" | "ignored";
+  /** What was settled, for whom the button alone says too little. */
+  readonly what: string;
+  readonly onUndo: () => void;
+}
+
+/** What became of a question, and the way back. */
+export const Settled = ({ status, what, onUndo }: SettledProps) => (
+  <div className={styles["settled"]}>
+    <span data-status={status}>{status === "answered" ? "Answered" : "Ignored"}</span>
+    <Button look="quiet" className={styles["undo"]} onClick={onUndo} aria-label={`Undo: ${what}`}>
+      <Undo2 size={15} aria-hidden="true" />
+      Undo
+    </Button>
+  </div>
+);

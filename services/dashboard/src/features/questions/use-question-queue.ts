@@ -1,8 +1,8 @@
 import type { QuestionDetected } from "@frontrow/protocol/insight";
 import { type QuestionQueue, questionQueue } from "@frontrow/protocol/question-queue";
 import { useMemo } from "react";
-import { useCalmView } from "../../live/use-view.tsx";
-import { useAnswers } from "./wished-answers.ts";
+import { useCalmView } from "../../live/view-store.ts";
+import { useAnswers } from "./optimistic-answers.ts";
 
 const none: readonly QuestionDetected[] = [];
 

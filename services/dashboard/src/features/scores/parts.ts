@@ -8,7 +8,7 @@ export const partNames = Object.keys(weights) as readonly PartName[];
 
 type Scored = Exclude<ScoreName, "churnRisk" | "monetization">;
 
-/** What a score is made of, in points of at most so many. */
+/** What a score is made of, in points, each of at most its own maximum. */
 export function partsOf(scores: Scores, score: Scored): readonly ScorePart[] {
   if (score !== "entertainment") return scores[score].parts;
   return partNames.map((code) => ({

@@ -3,14 +3,13 @@ import Minus from "lucide-react/icons/minus";
 import TrendingDown from "lucide-react/icons/trending-down";
 import TrendingUp from "lucide-react/icons/trending-up";
 import { numbersPhase } from "../../live/phase.ts";
-import { useCalmView } from "../../live/use-view.tsx";
+import { useCalmView } from "../../live/view-store.ts";
 import { Meter } from "../../ui/meter.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Bar } from "../../ui/skeleton.tsx";
 import { ExplainButton } from "../explain/explain-button.tsx";
 import { useStaleNote } from "../use-stale-note.ts";
 import { useWords } from "../use-words.ts";
-import { Gauge } from "./gauge.tsx";
 import { Outlooks } from "./outlooks.tsx";
 import { partNames } from "./parts.ts";
 import styles from "./scores.module.css";
@@ -139,3 +138,16 @@ const ScoresSkeleton = () => (
     ))}
   </div>
 );
+
+/** Half a circle that is filled in part, with its number in the middle. `value` is of 100; undefined is an empty one. */
+const Gauge = ({ value }: { value: number | undefined }) => (
+  <span className={styles["gauge"]}>
+    <svg viewBox="0 0 120 66" aria-hidden="true">
+      <path d={ARC} className={styles["track"]} />
+      {value === undefined ? null : <path d={ARC} pathLength={100} strokeDasharray={`${value} 100`} className={styles["fill"]} />}
+    </svg>
+    <span className={styles["gaugeValue"]}>{value === undefined ? "–" : Math.round(value)}</span>
+  </span>
+);
+
+const ARC = "M 10 60 A 50 50 0 0 1 110 60";

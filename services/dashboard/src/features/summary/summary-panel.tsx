@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { useCalmView } from "../../live/use-view.tsx";
+import { useCalmView } from "../../live/view-store.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { useWords } from "../use-words.ts";
 import styles from "./summary.module.css";

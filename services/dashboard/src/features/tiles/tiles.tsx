@@ -7,7 +7,7 @@ import MessageSquare from "lucide-react/icons/message-square";
 import Share2 from "lucide-react/icons/share-2";
 import UserPlus from "lucide-react/icons/user-plus";
 import { numbersPhase } from "../../live/phase.ts";
-import { useCalmView } from "../../live/use-view.tsx";
+import { useCalmView } from "../../live/view-store.ts";
 import { Count } from "../../ui/count.tsx";
 import { exact, rate, spoken } from "../../ui/format.ts";
 import { Bar } from "../../ui/skeleton.tsx";

@@ -1,5 +1,5 @@
 import { type ComponentType, lazy, Suspense, useEffect, useState } from "react";
-import { useView } from "../../live/use-view.tsx";
+import { useView } from "../../live/view-store.ts";
 
 const load = () => import("./toasts.tsx");
 // All that a toast says stands elsewhere on the page, too: without them it is whole.

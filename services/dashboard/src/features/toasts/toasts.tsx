@@ -1,6 +1,6 @@
 import X from "lucide-react/icons/x";
 import * as Toast from "radix-ui/toast";
-import { useCommands, useView } from "../../live/use-view.tsx";
+import { useCommands, useView } from "../../live/view-store.ts";
 import { useWords } from "../use-words.ts";
 import styles from "./toasts.module.css";
 import { wordsOf } from "./words.ts";

@@ -1,19 +1,8 @@
 import type { User } from "@frontrow/protocol/event";
-import { useSyncExternalStore } from "react";
+import { create } from "zustand";
 
-const listeners = new Set<() => void>();
-let open: User | undefined;
+/** The viewer whose card is open, if any. Beside the card, which shows names itself, and each name opens a card. */
+export const useOpenViewer = create<{ readonly user: User | undefined }>(() => ({ user: undefined }));
 
-/** Opens the card of a viewer: any name on the page does. */
-export function openViewer(user: User | undefined): void {
-  open = user;
-  for (const tell of listeners) tell();
-}
-
-const subscribe = (listener: () => void): (() => void) => {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-};
-
-/** The viewer whose card is open, if any. */
-export const useOpenViewer = (): User | undefined => useSyncExternalStore(subscribe, () => open);
+/** Opens the card of a viewer: any name on the page does. Undefined closes it. */
+export const openViewer = (user: User | undefined): void => useOpenViewer.setState({ user });

@@ -4,9 +4,9 @@ import { useEffect, useMemo, useState } from "react";
 import type { ChatRow } from "../../live/chat-log.ts";
 import type { Commands } from "../../live/commands.ts";
 import type { GiftRow } from "../../live/gift-feed.ts";
-import { useCalmView, useCommands } from "../../live/use-view.tsx";
+import { useCalmView, useCommands } from "../../live/view-store.ts";
+import { activityOf, type ViewerActivity } from "./viewer-activity.ts";
 import { createViewerList, type ViewerList } from "./viewer-list.ts";
-import { type Sightings, sightingsOf } from "./viewer-sightings.ts";
 
 /** `unlisted`: they are not among the most engaged, of whom alone the server keeps a list. */
 export type ViewerAnswer =
@@ -15,7 +15,7 @@ export type ViewerAnswer =
 
 export interface ViewerKnowledge {
   readonly answer: ViewerAnswer;
-  readonly sightings: Sightings;
+  readonly activity: ViewerActivity;
   readonly retry: () => void;
 }
 
@@ -47,11 +47,11 @@ export function useViewer({ id }: User): ViewerKnowledge {
       isWanted = false;
     };
   }, [commands, session, question]);
-  const sightings = useMemo(() => sightingsOf(id, chat, gifts), [id, chat, gifts]);
+  const activity = useMemo(() => activityOf(id, chat, gifts), [id, chat, gifts]);
   // The ten best are said by themselves, and newer than what was asked for.
   const ranked = ranking.find(({ user }) => user.id === id);
   const answer = ranked ? { state: "listed" as const, stats: ranked } : answerOf(id, asked?.of === question ? asked : undefined);
-  return { answer, sightings, retry: () => setAttempt(attempt + 1) };
+  return { answer, activity, retry: () => setAttempt(attempt + 1) };
 }
 
 function answerOf(id: string, asked: { readonly viewers: readonly ViewerStats[] | undefined } | undefined): ViewerAnswer {

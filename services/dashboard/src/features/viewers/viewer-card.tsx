@@ -7,17 +7,17 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { exact, hoursMinutes, spoken } from "../../ui/format.ts";
 import { Bar } from "../../ui/skeleton.tsx";
 import { useCurrency, worthText } from "../currency.ts";
-import { Badges } from "../people/badges.tsx";
 import { handleText, nameOf } from "../people/name.ts";
+import { Badges } from "../people/person.tsx";
 import { pointsParts } from "./points-parts.ts";
 import { useViewer, type ViewerKnowledge } from "./use-viewer.ts";
+import type { ViewerActivity } from "./viewer-activity.ts";
 import styles from "./viewer-card.module.css";
-import type { Sightings } from "./viewer-sightings.ts";
 
 /** Who somebody is, and what they did in this broadcast. */
 export default function ViewerCard({ user, onClose }: { user: User; onClose: () => void }) {
   const known = useViewer(user);
-  const latest = known.sightings.user ?? user;
+  const latest = known.activity.user ?? user;
   const title = (
     <div className={styles["heading"]}>
       <Avatar url={latest.avatarUrl} name={nameOf(latest)} size={56} />
@@ -35,12 +35,12 @@ export default function ViewerCard({ user, onClose }: { user: User; onClose: () 
   return (
     <Dialog title={title} aria-labelledby="viewer-name" data-testid="viewer-card" data-id={user.id} onClose={onClose}>
       <Facts known={known} />
-      <Messages rows={known.sightings.messages} />
+      <Messages rows={known.activity.messages} />
     </Dialog>
   );
 }
 
-function Facts({ known: { answer, sightings, retry } }: { known: ViewerKnowledge }) {
+function Facts({ known: { answer, activity, retry } }: { known: ViewerKnowledge }) {
   switch (answer.state) {
     case "loading":
       return <FactsSkeleton />;
@@ -55,14 +55,14 @@ function Facts({ known: { answer, sightings, retry } }: { known: ViewerKnowledge
               Try again
             </Button>
           </p>
-          <Seen sightings={sightings} />
+          <Seen activity={activity} />
         </>
       );
     case "unlisted":
       return (
         <>
           <p className={styles["note"]}>Only the 50 most engaged are listed in full. This is what this page saw of them.</p>
-          <Seen sightings={sightings} />
+          <Seen activity={activity} />
         </>
       );
   }
@@ -100,9 +100,9 @@ function Listed({ stats }: { stats: ViewerStats }) {
   );
 }
 
-function Seen({ sightings }: { sightings: Sightings }) {
+function Seen({ activity }: { activity: ViewerActivity }) {
   const currency = useCurrency();
-  const { chats, gifts, diamonds, firstSeenMs, lastSeenMs } = sightings;
+  const { chats, gifts, diamonds, firstSeenMs, lastSeenMs } = activity;
   return (
     <dl className={styles["facts"]}>
       <Fact name="First seen here" value={firstSeenMs === undefined ? "–" : hoursMinutes(firstSeenMs)} />

@@ -6,7 +6,7 @@ const ViewerCard = lazy(() => import("./viewer-card.tsx"));
 
 /** The card of the viewer whose name was clicked, while it is open. */
 export function ViewerDialog() {
-  const user = useOpenViewer();
+  const { user } = useOpenViewer();
   if (!user) return null;
   return (
     <Boundary what="This viewer">

@@ -4,7 +4,7 @@ export interface ViewerList {
   readonly viewers: readonly ViewerStats[];
 }
 
-/** So long one answer serves every card: who clicks through a list of names asks once. */
+/** Time that one answer serves every card: who clicks through a list of names asks once. */
 export const FRESH_MS = 10_000;
 
 /**

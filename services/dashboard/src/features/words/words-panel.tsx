@@ -4,14 +4,14 @@ import Meh from "lucide-react/icons/meh";
 import Smile from "lucide-react/icons/smile";
 import { useState } from "react";
 import { numbersPhase } from "../../live/phase.ts";
-import { useCalmView } from "../../live/use-view.tsx";
+import { useCalmView } from "../../live/view-store.ts";
 import { exact } from "../../ui/format.ts";
 import { Panel, type Phase } from "../../ui/panel.tsx";
 import { Bar } from "../../ui/skeleton.tsx";
 import { percent } from "../languages/segments.ts";
 import { type Mood, moodOf } from "../mood/mood.ts";
 import { useStaleNote } from "../use-stale-note.ts";
-import { type Rising, steady } from "./steady.ts";
+import { type Rising, stableSlots } from "./stable-slots.ts";
 import styles from "./words.module.css";
 
 const WORDS = 8;
@@ -86,7 +86,7 @@ function Talk({ conversation }: { conversation: Conversation }) {
 function useSteady<R extends Rising>(rising: readonly R[], places: number): readonly R[] {
   const [held, setHeld] = useState<{ readonly of: readonly R[]; readonly shown: readonly R[] }>();
   if (held?.of === rising) return held.shown;
-  const shown = steady(held?.shown ?? [], rising, places);
+  const shown = stableSlots(held?.shown ?? [], rising, places);
   setHeld({ of: rising, shown });
   return shown;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { hasWaitedLong, waitedText } from "./waited.ts";
+import { hasWaitedLong, waitedText } from "./waiting-time.ts";
 
 it("says how long a question has waited, coarsely", () => {
   expect([-5_000, 9_999, 10_000, 29_999, 60_000, 179_000].map(waitedText)).toEqual([

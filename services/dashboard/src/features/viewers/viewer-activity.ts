@@ -3,7 +3,7 @@ import type { ChatRow } from "../../live/chat-log.ts";
 import type { GiftRow } from "../../live/gift-feed.ts";
 
 /** What this page itself has seen of one viewer: it forgets, so all of it is "at least". */
-export interface Sightings {
+export interface ViewerActivity {
   /** As last seen: names and badges change. */
   readonly user: User | undefined;
   /** Newest first. */
@@ -15,10 +15,10 @@ export interface Sightings {
   readonly lastSeenMs: number | undefined;
 }
 
-const MOST_MESSAGES = 5;
+const MAX_MESSAGES = 5;
 
 /** All that the rows on this page say of the viewer with this id. */
-export function sightingsOf(userId: string, chat: readonly ChatRow[], gifts: readonly GiftRow[]): Sightings {
+export function activityOf(userId: string, chat: readonly ChatRow[], gifts: readonly GiftRow[]): ViewerActivity {
   const theirs = chat.filter(({ user }) => user?.id === userId);
   const given = gifts.filter(({ user }) => user?.id === userId);
   const times = [...theirs.map(({ atMs }) => atMs), ...given.flatMap(({ atMs, lastAtMs }) => [atMs, lastAtMs])];
@@ -26,7 +26,7 @@ export function sightingsOf(userId: string, chat: readonly ChatRow[], gifts: rea
     user: [...theirs, ...given].reduce(latest, undefined)?.user,
     messages: theirs
       .filter(({ isRemoved }) => !isRemoved)
-      .slice(-MOST_MESSAGES)
+      .slice(-MAX_MESSAGES)
       .reverse(),
     chats: theirs.length,
     gifts: given.reduce((sum, { count }) => sum + count, 0),

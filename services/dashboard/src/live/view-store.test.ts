@@ -1,7 +1,7 @@
 import type { ClientEvent } from "@frontrow/sdk/client";
 import { describe, expect, it } from "vitest";
 import { chat } from "./samples.ts";
-import { createViewStore, type StoreWorld } from "./store.ts";
+import { createViewStore, type StoreWorld } from "./view-store.ts";
 
 /** A world whose clock and frames are turned by hand. */
 function handWorld() {
@@ -52,7 +52,7 @@ describe("the store", () => {
     expect(told()).toBe(before);
     frame();
     expect(told()).toBe(before + 1);
-    expect(store.current().broadcast?.chat.rows).toHaveLength(500);
+    expect(store.getState().current.broadcast?.chat.rows).toHaveLength(500);
   });
 
   it("changes numbers at most twice a second, and never forgets the last one", () => {
@@ -62,23 +62,23 @@ describe("the store", () => {
       pass(50);
       viewers(index);
       frame();
-      seen.add(store.calm().broadcast?.metrics.viewers);
+      seen.add(store.getState().calm.broadcast?.metrics.viewers);
     }
     expect(seen.size).toBeLessThanOrEqual(3);
     pass(500);
-    expect(store.calm().broadcast?.metrics.viewers).toBe(21);
+    expect(store.getState().calm.broadcast?.metrics.viewers).toBe(21);
   });
 
   it("never shows a number of a broadcast that is not viewed any more", () => {
     const { store, tell, frame } = liveStore();
     tell({ type: "cleared" });
     frame();
-    expect(store.calm().broadcast).toBeUndefined();
+    expect(store.getState().calm.broadcast).toBeUndefined();
   });
 
   it("does not let inputs heap up while nothing is painted", () => {
     const { store, tell } = liveStore();
     for (let index = 0; index < 2_000; index += 1) tell({ type: "events", session: "ses_a", events: [chat(`c${index}`)] });
-    expect(store.current().broadcast?.chat.rows.length).toBeGreaterThan(1_900);
+    expect(store.getState().current.broadcast?.chat.rows.length).toBeGreaterThan(1_900);
   });
 });

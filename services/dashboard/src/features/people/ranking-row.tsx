@@ -2,10 +2,10 @@ import type { User } from "@frontrow/protocol/event";
 import type { ReactNode } from "react";
 import { Avatar } from "../../ui/avatar.tsx";
 import { nameOf } from "./name.ts";
-import { NameButton } from "./name-button.tsx";
-import styles from "./standing.module.css";
+import { NameButton } from "./person.tsx";
+import styles from "./ranking-row.module.css";
 
-interface StandingProps {
+interface RankingRowProps {
   readonly place: number;
   readonly user: User;
   /** Against the best, 0…1. */
@@ -19,8 +19,8 @@ interface StandingProps {
 }
 
 /** A person in a ranking: place, who, how far behind the best, what it is worth. */
-export const Standing = ({ place, user, share, colour, worth, title, testId, diamonds }: StandingProps) => (
-  <li className={styles["standing"]} data-testid={testId} data-diamonds={diamonds}>
+export const RankingRow = ({ place, user, share, colour, worth, title, testId, diamonds }: RankingRowProps) => (
+  <li className={styles["row"]} data-testid={testId} data-diamonds={diamonds}>
     <span className={styles["place"]}>{place}</span>
     <Avatar url={user.avatarUrl} name={nameOf(user)} size={28} />
     <span className={styles["who"]}>
@@ -35,8 +35,8 @@ export const Standing = ({ place, user, share, colour, worth, title, testId, dia
   </li>
 );
 
-/** Rankings, best first, in a list that scrolls. */
-export const Standings = ({ label, children }: { label: string; children: ReactNode }) => (
+/** A ranking, best first, in a list that scrolls. */
+export const Ranking = ({ label, children }: { label: string; children: ReactNode }) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
   <section className={styles["scroller"]} tabIndex={0} aria-label={label}>
     <ol className={styles["list"]}>{children}</ol>

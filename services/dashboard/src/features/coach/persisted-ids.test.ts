@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createKeptIds } from "./kept-ids.ts";
+import { createPersistedIds } from "./persisted-ids.ts";
 
 function memory(begin: Record<string, string> = {}) {
   const held = new Map(Object.entries(begin));
@@ -8,15 +8,15 @@ function memory(begin: Record<string, string> = {}) {
 
 it("goes on after a reload with what it was told before", () => {
   const storage = memory();
-  const ids = createKeptIds(() => storage, "done");
+  const ids = createPersistedIds(() => storage, "done");
   ids.add("a");
   ids.add("b");
   ids.remove("a");
-  expect([...createKeptIds(() => storage, "done").current()]).toEqual(["b"]);
+  expect([...createPersistedIds(() => storage, "done").getState()]).toEqual(["b"]);
 });
 
 it("tells of each change once", () => {
-  const ids = createKeptIds(() => memory(), "done");
+  const ids = createPersistedIds(() => memory(), "done");
   let told = 0;
   const stop = ids.subscribe(() => (told += 1));
   ids.add("a");
@@ -29,11 +29,15 @@ it("tells of each change once", () => {
 });
 
 it("forgets the oldest, and works where storage is forbidden or broken", () => {
-  const forbidden = createKeptIds(() => {
+  const forbidden = createPersistedIds(() => {
     throw new DOMException("no");
   }, "done");
   for (let at = 0; at < 150; at += 1) forbidden.add(String(at));
-  expect([forbidden.current().size, forbidden.current().has("49"), forbidden.current().has("149")]).toEqual([100, false, true]);
-  expect(createKeptIds(() => memory({ done: "{" }), "done").current().size).toBe(0);
-  expect([...createKeptIds(() => memory({ done: '["a",1]' }), "done").current()]).toEqual(["a"]);
+  expect([forbidden.getState().size, forbidden.getState().has("49"), forbidden.getState().has("149")]).toEqual([
+    100,
+    false,
+    true,
+  ]);
+  expect(createPersistedIds(() => memory({ done: "{" }), "done").getState().size).toBe(0);
+  expect([...createPersistedIds(() => memory({ done: '["a",1]' }), "done").getState()]).toEqual(["a"]);
 });
