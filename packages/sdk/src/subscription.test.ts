@@ -106,7 +106,7 @@ describe("the subscription", () => {
     });
 
     it("keeps the position in the session's log while it goes on in the desk's, and the other way round", () => {
-      receive(history("5-0"), facts("2-0", { type: "opened", atMs: 1 }), events(place("6-0"), chat("a")));
+      receive(history("5-0"), events(place("6-0"), chat("a")), facts("2-0", { type: "opened", atMs: 1 }));
       expect(subscription.cursor).toEqual({ desk: place("2-0", DESK), session: place("6-0") });
       receive(message("lagging", { folded: 1 }, { desk: place("4-0", DESK) }));
       expect(subscription.cursor).toEqual({ desk: place("4-0", DESK), session: place("6-0") });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { appendChat, CHAT_LIMIT, emptyChat, markQuestions, QUESTION_LIMIT, removeModerated } from "./chat-log.ts";
+import { appendChat, CHAT_LIMIT, emptyChat, markFirsts, markQuestions, QUESTION_LIMIT, removeModerated } from "./chat-log.ts";
 import { chat } from "./samples.ts";
 
 const ids = (rows: readonly { readonly id: string }[]) => rows.map((row) => row.id);
@@ -15,6 +15,36 @@ describe("the chat", () => {
   it("stays the same object when nothing is new, so that nothing is drawn again", () => {
     const log = appendChat(emptyChat, [chat("a")]);
     expect(appendChat(log, [chat("a")])).toBe(log);
+  });
+  it("has rows with all that is shown of a message", () => {
+    const said = chat("a", { sentiment: 0.5, questionPriority: 2, atMs: 7 });
+    expect(appendChat(emptyChat, [said]).rows).toEqual([
+      {
+        id: "a",
+        atMs: 7,
+        user: said.user,
+        text: "text of a",
+        sentiment: 0.5,
+        isQuestion: false,
+        priority: 2,
+        isFirst: false,
+        isRemoved: false,
+      },
+    ]);
+  });
+  it("marks first messages, of questions too, and draws nothing again that is marked already", () => {
+    const log = appendChat(emptyChat, [chat("a", { question: true }), chat("b")]);
+    const marked = markFirsts(log, ["a", "gone"]);
+    expect(marked.rows.map(({ isFirst }) => isFirst)).toEqual([true, false]);
+    expect(marked.questions.map(({ isFirst }) => isFirst)).toEqual([true]);
+    expect(markFirsts(marked, ["a"])).toBe(marked);
+    expect(markFirsts(log, ["gone"])).toBe(log);
+  });
+  it("marks the first message that is a question only, when its row has scrolled out of memory", () => {
+    const log = appendChat(appendChat(emptyChat, [chat("first", { question: true })]), many(CHAT_LIMIT));
+    const marked = markFirsts(log, ["first"]);
+    expect(marked.rows).toBe(log.rows);
+    expect(marked.questions[0]?.isFirst).toBe(true);
   });
   it("forgets the oldest above its limit", () => {
     const log = appendChat(emptyChat, many(CHAT_LIMIT + 3));
@@ -54,5 +84,30 @@ describe("the questions", () => {
       ["a", 4],
       ["gone", 5],
     ]);
+  });
+  it("stay as they are when they are found again, and keep their mood when their priority changes", () => {
+    const log = appendChat(emptyChat, [chat("a", { question: true, questionPriority: 3, sentiment: -0.5 })]);
+    const again = markQuestions(log, [detected("a", 3)]);
+    expect(again.rows).toBe(log.rows);
+    expect(again.questions).toBe(log.questions);
+    const gone = appendChat(log, many(CHAT_LIMIT));
+    expect(markQuestions(gone, [detected("a", 5)]).questions).toMatchObject([{ id: "a", priority: 5, sentiment: -0.5 }]);
+  });
+  it("that have scrolled out of memory are rows with what is known of them, after those that are held", () => {
+    const log = appendChat(emptyChat, [chat("a", { question: true })]);
+    const { user } = chat("x");
+    const found = markQuestions(log, [{ ...detected("gone", 4), ...(user ? { user } : {}) }]);
+    expect(found.questions.map(({ id }) => id)).toEqual(["a", "gone"]);
+    expect(found.questions[1]).toEqual({
+      id: "gone",
+      atMs: 1,
+      user,
+      text: "why?",
+      sentiment: 0,
+      isQuestion: true,
+      priority: 4,
+      isFirst: false,
+      isRemoved: false,
+    });
   });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { appendGifts, emptyGifts, GIFT_LIMIT } from "./gift-feed.ts";
+import { appendGifts, emptyGifts, GIFT_LIMIT, markFirstGifts } from "./gift-feed.ts";
 import { gift } from "./samples.ts";
 
 it("counts a streak up in one row, in its place", () => {
@@ -27,4 +27,37 @@ it("does not open or shrink a streak that has ended, when its messages come agai
 it("forgets the oldest above its limit", () => {
   const gifts = Array.from({ length: GIFT_LIMIT + 2 }, (_, index) => gift(`s${index}`, 1));
   expect(appendGifts(emptyGifts, gifts).rows[0]?.id).toBe("s2");
+});
+
+it("has rows with who gave what and when, and when last", () => {
+  const first = gift("s1", 1, { streakOpen: true });
+  const feed = appendGifts(emptyGifts, [first, gift("s1", 3, { streakOpen: true })]);
+  expect(feed.rows).toEqual([
+    {
+      id: "s1",
+      atMs: 1_001,
+      lastAtMs: 1_003,
+      user: first.user,
+      name: "Rose",
+      count: 3,
+      diamonds: 3,
+      isOpen: true,
+      isFirst: false,
+    },
+  ]);
+});
+
+it("marks the last gift of that person before it was counted, and no older than a minute", () => {
+  const ana = gift("x", 1).user as NonNullable<ReturnType<typeof gift>["user"]>;
+  const by = (id: string, streakId: string, atMs: number) => gift(streakId, 1, { atMs, user: { ...ana, id } });
+  const feed = appendGifts(emptyGifts, [
+    by("ana", "a1", 10_000),
+    by("ana", "a2", 20_000),
+    by("bo", "b", 30_000),
+    by("ana", "a3", 40_000),
+  ]);
+  const marked = (atMs: number, user: typeof ana | undefined = ana) =>
+    markFirstGifts(feed, [{ atMs, ...(user ? { user } : {}) }]).rows.flatMap(({ id, isFirst }) => (isFirst ? [id] : []));
+  expect([marked(20_000), marked(39_999), marked(99_999), marked(100_000)]).toEqual([["a2"], ["a2"], ["a3"], []]);
+  expect(marked(39_999, { ...ana, id: "bo" })).toEqual(["b"]);
 });

@@ -98,6 +98,24 @@ describe("what moderation removed", () => {
     },
   );
 
+  it("counts up to the moment of the removal, and tells of arrivals by then in full but for who was removed", () => {
+    const at = after(begun, moderation(5_000, { userIds: ["bo"] }));
+    expect(at.viewerUpdate).toEqual({ ...arrivals(5_000), newest: [user("ana")], back: [] });
+    const early = after(begun, moderation(4_999, { userIds: ["bo"] }));
+    expect(early.viewerUpdate).toBe(begun.viewerUpdate);
+    expect(asked(after(begun, moderation(1_000, { userIds: ["bo"] })))).toEqual(["kind"]);
+    expect(asked(after(begun, moderation(999, { userIds: ["bo"] })))).toEqual(["rude", "kind"]);
+  });
+
+  it("changes nothing where nothing was removed", () => {
+    expect(after(begun, moderation(9_000, { eventIds: ["another"] })).viewerUpdate).toBe(begun.viewerUpdate);
+  });
+
+  it("keeps a prompt away whose question was forgotten with its asker", () => {
+    const left = after(begun, moderation(9_000, { userIds: ["bo"] }));
+    expect(prompted(foldInsights(left, [promptFor(rude.id)]))).toEqual([kind.id, undefined]);
+  });
+
   it("leaves lists alone that have nothing of it, and is remembered in bounds", () => {
     const one = after(begun, moderation(9_000, { eventIds: ["another"] }));
     expect(one.questions).toBe(begun.questions);

@@ -39,6 +39,22 @@ describe("notices", () => {
     );
     expect(notices).toHaveLength(NOTICE_LIMIT);
   });
+  it("drop the group that spoke longest ago above the limit", () => {
+    const moments = [{ type: "moment", id: "r", kind: "raid", atMs: 1, params: {} }] as const;
+    const all = [
+      { kind: "linkLost" },
+      { kind: "bigGifts", gifts: rows("a") },
+      { kind: "moments", moments },
+      { kind: "ended", username: "alice" },
+    ] as const;
+    const notices = all.reduce<ReturnType<typeof addNotice>>((list, happening, index) => addNotice(list, happening, index), []);
+    expect(notices.map(({ happening, atMs }) => [happening.kind, atMs])).toEqual([
+      ["bigGifts", 1],
+      ["moments", 2],
+      ["ended", 3],
+    ]);
+    expect(new Set(notices.map(({ id }) => id)).size).toBe(NOTICE_LIMIT);
+  });
   it("go when they are dismissed, and nothing else does", () => {
     const notices = addNotice(addNotice([], { kind: "linkLost" }, 1), { kind: "ended", username: "alice" }, 2);
     expect(removeNotice(notices, notices[0]?.id ?? "")).toEqual([notices[1]]);

@@ -46,6 +46,11 @@ describe("the scene", () => {
     const connecting: ConnectionState = { state: "connecting", attempt: 0 };
     expect(sceneOf(view("none", { desk: undefined }, connecting))).toBe("blank");
     expect(sceneOf(view("none"))).toBe("welcome");
+    const away: ConnectionState[] = [
+      { state: "waiting", attempt: 1, retryAtMs: NOW },
+      { state: "closed", code: 4029 },
+    ];
+    expect(away.map((connection) => sceneOf(view("none", { desk: undefined }, connection)))).toEqual(["welcome", "welcome"]);
   });
   it("stands by for a creator who is not live, and keeps a broadcast that is over", () => {
     expect(sceneOf(view("offline"))).toBe("standby");

@@ -1,0 +1,89 @@
+import type { ConnectionState, SourceStatus } from "@frontrow/sdk/client";
+import { describe, expect, it } from "vitest";
+import { afterConnection, afterStatus, withEnd } from "./reduce-state.ts";
+import { emptyBroadcast, initialState, type ViewState } from "./view-state.ts";
+
+const [idle, open]: ConnectionState[] = [{ state: "idle" }, { state: "open" }];
+const connecting: ConnectionState = { state: "connecting", attempt: 0 };
+const waiting: ConnectionState = { state: "waiting", attempt: 1, retryAtMs: 9 };
+const connected = (...steps: readonly (readonly [ConnectionState, number])[]): ViewState =>
+  steps.reduce((state, [connection, nowMs]) => afterConnection(state, connection, nowMs), initialState(1));
+const status = (state: SourceStatus["state"], username = "alice"): SourceStatus => ({ state, username });
+const sourced = (...steps: readonly (readonly [SourceStatus, number])[]): ViewState =>
+  steps.reduce((state, [next, nowMs]) => afterStatus(state, next, nowMs), initialState(1));
+
+describe("the page's connection", () => {
+  it("is open or away since that began, however often it is tried", () => {
+    expect(connected([connecting, 5]).link.sinceMs).toBe(5);
+    expect(connected([connecting, 5], [open as ConnectionState, 7]).link.sinceMs).toBe(7);
+    const away = connected([open as ConnectionState, 7], [waiting, 20], [connecting, 30], [waiting, 40]);
+    expect(away.link.sinceMs).toBe(20);
+    expect(connected([idle as ConnectionState, 3]).link.sinceMs).toBe(3);
+  });
+
+  it("was last open when it was left, and never before it was", () => {
+    expect(connected([connecting, 5], [waiting, 6]).link.lastOpenMs).toBeUndefined();
+    expect(connected([open as ConnectionState, 7], [waiting, 20], [connecting, 30]).link.lastOpenMs).toBe(20);
+  });
+
+  it("is no news while it stays open, or before it was open once", () => {
+    expect(connected([open as ConnectionState, 7], [open as ConnectionState, 8]).notices).toEqual([]);
+    expect(connected([open as ConnectionState, 7], [waiting, 8], [connecting, 9]).notices).toMatchObject([
+      { happening: { kind: "linkLost" }, atMs: 8 },
+    ]);
+  });
+});
+
+describe("the source", () => {
+  it("is in its state since that began, of the same creator", () => {
+    expect(sourced([status("offline"), 5], [{ ...status("offline"), retryAtMs: 9 }, 8]).source.sinceMs).toBe(5);
+    expect(sourced([status("offline"), 5], [status("offline", "bob"), 8]).source.sinceMs).toBe(8);
+    expect(sourced([status("offline"), 5], [status("live"), 8]).source.sinceMs).toBe(8);
+  });
+
+  it("is awaited while it is offline, and while it connects after that, by its own name", () => {
+    const awaited = (...states: readonly SourceStatus[]) =>
+      sourced(...states.map((each) => [each, 5] as const)).source.wasAwaited;
+    expect(awaited(status("offline"), status("connecting"))).toBe(true);
+    expect(awaited(status("connecting"))).toBe(false);
+    expect(awaited(status("offline"), status("reconnecting"))).toBe(false);
+    expect(awaited(status("offline"), status("connecting", "bob"))).toBe(false);
+  });
+
+  it("is told of by name when it ends, and once", () => {
+    const ended = sourced([status("live"), 5], [status("ended"), 8], [{ ...status("ended"), title: "hi" }, 9]);
+    expect(ended.notices).toMatchObject([{ happening: { kind: "ended", username: "alice" }, atMs: 8 }]);
+    const waited = sourced([status("offline"), 5], [status("connecting"), 6], [status("live"), 7]);
+    expect(waited.notices).toMatchObject([{ happening: { kind: "wentLive", username: "alice" } }]);
+    const lost = sourced([status("live"), 5], [status("reconnecting"), 6]);
+    expect(lost.notices).toMatchObject([{ happening: { kind: "sourceLost", username: "alice" } }]);
+    expect(afterStatus(lost, status("live"), 7).notices).toMatchObject([
+      { happening: { kind: "sourceBack", username: "alice" } },
+    ]);
+  });
+
+  it("is no news while nobody is watched", () => {
+    expect(sourced([{ state: "none" }, 5], [{ state: "ended" }, 6]).notices).toEqual([]);
+  });
+
+  it("answers the name that was asked for, unless nobody is watched yet", () => {
+    const asked = { ...initialState(1), asked: "alice" };
+    expect(afterStatus(asked, { state: "none" }, 5).asked).toBe("alice");
+    expect(afterStatus(asked, status("connecting"), 5).asked).toBeUndefined();
+  });
+});
+
+describe("the end of a broadcast", () => {
+  const held = emptyBroadcast("ses_a");
+  it("is when its creator does not stream", () => {
+    const states = ["ended", "offline", "failed", "live", "connecting", "reconnecting", "unknown"] as const;
+    expect(states.filter((state) => withEnd(held, status(state)).isOver)).toEqual(["ended", "offline", "failed"]);
+  });
+  it("stays until they are live again, and changes nothing else", () => {
+    const over = withEnd(held, status("ended"));
+    expect(over).toEqual({ ...held, isOver: true });
+    expect(withEnd(over, status("connecting"))).toBe(over);
+    expect(withEnd(over, status("live"))).toEqual(held);
+    expect(withEnd(held, status("live"))).toBe(held);
+  });
+});
