@@ -28,7 +28,7 @@ export function createCommands(store: ViewStore, tell: (events: readonly ClientE
       setTimeout(() => (isOffline() ? reject(new Error("no answer from the server")) : resolve(make())), ANSWER_MS);
     });
   return {
-    watch: (username) => store.dispatch({ type: "asked", username }),
+    watch: (username) => store.dispatch({ type: "watch", username }),
     unwatch: () => tell([{ type: "cleared" }, { type: "status", status: { state: "none" } }]),
     reconnect: () => {},
     dismissNotice: (id) => store.dispatch({ type: "noticeDone", id }),

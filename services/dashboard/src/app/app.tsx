@@ -3,13 +3,13 @@ import { flushSync } from "react-dom";
 import type { ChatTab } from "../features/chat/chat-panel.tsx";
 import { CoachDialog } from "../features/coach/coach-dialog.tsx";
 import { toggleMute } from "../features/coach/speech-settings.ts";
-import { CONNECT_FIELD } from "../features/connect/connect-form.tsx";
-import { Standby } from "../features/connect/standby.tsx";
-import { Welcome } from "../features/connect/welcome.tsx";
 import { StatusLine } from "../features/connection/status-line.tsx";
 import { type KeyAction, useKeys } from "../features/keys/keys.ts";
 import { KeysDialog } from "../features/keys/keys-dialog.tsx";
 import { LateToasts } from "../features/toasts/late-toasts.tsx";
+import { Standby } from "../features/watch/standby.tsx";
+import { WATCH_FIELD } from "../features/watch/watch-form.tsx";
+import { Welcome } from "../features/watch/welcome.tsx";
 import { sceneOf } from "../live/phase.ts";
 import { useView } from "../live/view-store.ts";
 import { getDisplay, setDisplay } from "../ui/display.ts";
@@ -77,7 +77,7 @@ export function App() {
 function act(action: Exclude<KeyAction, Section>, palette: "dark" | "light", showKeys: () => void): void {
   switch (action) {
     case "name":
-      document.querySelector<HTMLElement>(`[data-role=${CONNECT_FIELD}]`)?.focus();
+      document.querySelector<HTMLElement>(`[data-role=${WATCH_FIELD}]`)?.focus();
       break;
     case "newest":
       for (const button of document.querySelectorAll<HTMLElement>("[data-newest]")) button.click();

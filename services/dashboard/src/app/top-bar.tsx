@@ -2,10 +2,10 @@ import CircleStop from "lucide-react/icons/circle-stop";
 import Keyboard from "lucide-react/icons/keyboard";
 import Search from "lucide-react/icons/search";
 import { useState } from "react";
-import { ConnectForm } from "../features/connect/connect-form.tsx";
 import { StateBadge } from "../features/connection/state-badge.tsx";
 import { DisplayButton } from "../features/display/display-button.tsx";
 import { handleText } from "../features/people/name.ts";
+import { WatchForm } from "../features/watch/watch-form.tsx";
 import type { Scene } from "../live/phase.ts";
 import { useCommands, useView } from "../live/view-store.ts";
 import { Avatar } from "../ui/avatar.tsx";
@@ -19,7 +19,7 @@ export function TopBar({ scene, isNarrow, onKeys }: { scene: Scene; isNarrow: bo
   const isNamed = scene === "desk" || scene === "standby";
   const hasForm = scene === "desk";
   const [isFormOpen, setIsFormOpen] = useState(false);
-  const form = <ConnectForm label="Watch another: @name" button="Watch" isSlim onWatched={() => setIsFormOpen(false)} />;
+  const form = <WatchForm label="Watch another: @name" button="Watch" isSlim onWatched={() => setIsFormOpen(false)} />;
   return (
     <header className={styles["bar"]}>
       <div className={styles["barLine"]}>

@@ -18,7 +18,7 @@ export function startLive(origin: string, storage: Storage, world: StoreWorld): 
     store,
     commands: {
       watch(username) {
-        store.dispatch({ type: "asked", username });
+        store.dispatch({ type: "watch", username });
         client.watch(username);
       },
       unwatch: () => client.unwatch(),

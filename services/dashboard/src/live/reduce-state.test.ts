@@ -67,9 +67,9 @@ describe("the source", () => {
   });
 
   it("answers the name that was asked for, unless nobody is watched yet", () => {
-    const asked = { ...initialState(1), asked: "alice" };
-    expect(afterStatus(asked, { state: "none" }, 5).asked).toBe("alice");
-    expect(afterStatus(asked, status("connecting"), 5).asked).toBeUndefined();
+    const asked = { ...initialState(1), requested: "alice" };
+    expect(afterStatus(asked, { state: "none" }, 5).requested).toBe("alice");
+    expect(afterStatus(asked, status("connecting"), 5).requested).toBeUndefined();
   });
 });
 

@@ -29,7 +29,7 @@ export function afterStatus(state: ViewState, status: SourceStatus, nowMs: numbe
     wasAwaited: isAwaited(before, status),
   };
   const broadcast = state.broadcast && withEnd(state.broadcast, status);
-  const next = { ...state, source, broadcast, asked: status.state === "none" ? state.asked : undefined };
+  const next = { ...state, source, broadcast, requested: status.state === "none" ? state.requested : undefined };
   const happening = happeningOf(before, status);
   return happening && !isSame ? notify(next, happening, nowMs) : next;
 }

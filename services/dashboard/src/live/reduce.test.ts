@@ -123,16 +123,16 @@ describe("what happened", () => {
 
 describe("a name", () => {
   it("is asked for until there is an answer", () => {
-    const asked = reduce(view(open), { type: "asked", username: "alice" });
-    expect(asked.asked).toBe("alice");
-    expect(reduce(asked, told(status("connecting"))).asked).toBeUndefined();
+    const asked = reduce(view(open), { type: "watch", username: "alice" });
+    expect(asked.requested).toBe("alice");
+    expect(reduce(asked, told(status("connecting"))).requested).toBeUndefined();
   });
   it("that is refused says why, and leaves the screen as it was", () => {
     const before = view(snapshot("ses_a", "1"));
     const state = reduce(before, told({ type: "error", code: "BAD_USERNAME", message: "no" }));
     expect(state.refusal).toEqual({ code: "BAD_USERNAME", message: "no" });
     expect(state.broadcast).toBe(before.broadcast);
-    expect(reduce(state, { type: "asked", username: "bob" }).refusal).toBeUndefined();
+    expect(reduce(state, { type: "watch", username: "bob" }).refusal).toBeUndefined();
   });
 });
 

@@ -8,8 +8,8 @@ import type { ViewState } from "./view-state.ts";
 /** Whatever can change what the page shows. Times are this machine's. */
 export type Input =
   | { readonly type: "client"; readonly event: ClientEvent; readonly nowMs: number }
-  /** A person asked for this creator. */
-  | { readonly type: "asked"; readonly username: string }
+  /** A person asked to watch this creator. */
+  | { readonly type: "watch"; readonly username: string }
   | { readonly type: "noticeDone"; readonly id: string };
 
 /** The view after `inputs`. Events that came in one frame are folded together, so that long lists are built once. */
@@ -18,8 +18,8 @@ export const reduceAll = (state: ViewState, inputs: readonly Input[]): ViewState
 /** The view after `input`; the same object when nothing changed. Pure: a list of inputs is a screen. */
 export function reduce(state: ViewState, input: Input): ViewState {
   switch (input.type) {
-    case "asked":
-      return { ...state, asked: input.username, refusal: undefined };
+    case "watch":
+      return { ...state, requested: input.username, refusal: undefined };
     case "noticeDone": {
       const notices = removeNotice(state.notices, input.id);
       return notices === state.notices ? state : { ...state, notices };
@@ -38,7 +38,7 @@ function reduceClient(state: ViewState, event: ClientEvent, nowMs: number): View
     case "status":
       return afterStatus(state, event.status, nowMs);
     case "cleared":
-      return { ...state, broadcast: undefined, asked: undefined, refusal: undefined, notices: [] };
+      return { ...state, broadcast: undefined, requested: undefined, refusal: undefined, notices: [] };
     case "snapshot":
       return withSnapshot(state, event);
     case "events":
@@ -52,7 +52,7 @@ function reduceClient(state: ViewState, event: ClientEvent, nowMs: number): View
     case "lagging":
       return state.broadcast ? { ...state, broadcast: { ...state.broadcast, isBehind: event.behind } } : state;
     case "error":
-      return { ...state, asked: undefined, refusal: { code: event.code, message: event.message } };
+      return { ...state, requested: undefined, refusal: { code: event.code, message: event.message } };
   }
 }
 

@@ -88,8 +88,8 @@ export interface ViewState {
   readonly desk: DeskState | undefined;
   readonly source: Source;
   readonly broadcast: Broadcast | undefined;
-  /** The name that was asked for and not answered yet. */
-  readonly asked: string | undefined;
+  /** The name that somebody asked to watch, until the server has answered. */
+  readonly requested: string | undefined;
   /** The answer to the last name, when it was refused. */
   readonly refusal: Refusal | undefined;
   readonly notices: readonly Notice[];
@@ -123,7 +123,7 @@ export const initialState = (nowMs: number, remembered?: RememberedCurves): View
   desk: undefined,
   source: { status: { state: "none" }, sinceMs: nowMs, wasAwaited: false },
   broadcast: undefined,
-  asked: undefined,
+  requested: undefined,
   refusal: undefined,
   notices: [],
   remembered,

@@ -2,9 +2,9 @@ import { useView } from "../../live/view-store.ts";
 import { Details } from "../../ui/details.tsx";
 import { factsOf, hasTrouble } from "../connection/facts.ts";
 import { StateBadge } from "../connection/state-badge.tsx";
-import styles from "./connect.module.css";
-import { ConnectForm } from "./connect-form.tsx";
 import { standbyWords } from "./standby-words.ts";
+import styles from "./watch.module.css";
+import { WatchForm } from "./watch-form.tsx";
 
 /** Somebody is named, and there is nothing to show of them yet: who, why, and what happens next. */
 export function Standby() {
@@ -22,7 +22,7 @@ export function Standby() {
           <p role="status">{text}</p>
           {hasTrouble(view) ? <Details facts={factsOf(view)} /> : null}
         </div>
-        <ConnectForm label={isFailed ? "Whose broadcast?" : "Or watch another broadcast"} button="Watch" isPrimary={isFailed} />
+        <WatchForm label={isFailed ? "Whose broadcast?" : "Or watch another broadcast"} button="Watch" isPrimary={isFailed} />
       </div>
     </main>
   );

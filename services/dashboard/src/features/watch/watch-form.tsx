@@ -3,12 +3,12 @@ import { useCommands, useView } from "../../live/view-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Details } from "../../ui/details.tsx";
 import { refusalOf } from "../connection/sentence.ts";
-import styles from "./connect.module.css";
+import styles from "./watch.module.css";
 
 /** Marks the field that a key jumps to. */
-export const CONNECT_FIELD = "connect-field";
+export const WATCH_FIELD = "watch-field";
 
-interface ConnectFormProps {
+interface WatchFormProps {
   readonly label: string;
   readonly button: string;
   /** The label is for screen readers: the place says it to the eye. */
@@ -19,9 +19,9 @@ interface ConnectFormProps {
 }
 
 /** One field, one button: whom to watch. A name that is refused stays in the field, with the reason under it. */
-export function ConnectForm({ label, button, isSlim, isPrimary, onWatched }: ConnectFormProps) {
+export function WatchForm({ label, button, isSlim, isPrimary, onWatched }: WatchFormProps) {
   const { watch } = useCommands();
-  const asked = useView((view) => view.asked);
+  const requested = useView((view) => view.requested);
   const refusal = useView((view) => view.refusal);
   const [name, setName] = useState("");
   const [isMissing, setIsMissing] = useState(false);
@@ -49,7 +49,7 @@ export function ConnectForm({ label, button, isSlim, isPrimary, onWatched }: Con
         <input
           id={id}
           className={styles["field"]}
-          data-role={CONNECT_FIELD}
+          data-role={WATCH_FIELD}
           value={name}
           onChange={(event) => {
             setName(event.target.value);
@@ -66,7 +66,7 @@ export function ConnectForm({ label, button, isSlim, isPrimary, onWatched }: Con
           aria-invalid={problem !== undefined}
           aria-describedby={problem ? `${id}-problem` : undefined}
         />
-        <Button type="submit" look={isPrimary ? "primary" : "plain"} aria-busy={asked !== undefined}>
+        <Button type="submit" look={isPrimary ? "primary" : "plain"} aria-busy={requested !== undefined}>
           {button}
         </Button>
       </div>

@@ -2,8 +2,8 @@ import Play from "lucide-react/icons/play";
 import { useCommands } from "../../live/view-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Mark } from "../../ui/mark.tsx";
-import styles from "./connect.module.css";
-import { ConnectForm } from "./connect-form.tsx";
+import styles from "./watch.module.css";
+import { WatchForm } from "./watch-form.tsx";
 
 /** A simulated broadcast, for a first look. */
 const DEMO = "demo:alice";
@@ -19,7 +19,7 @@ export function Welcome() {
         <p className={styles["lead"]}>
           Viewers, chat, questions and gifts of a TikTok LIVE, as they happen. No TikTok login is needed.
         </p>
-        <ConnectForm label="Whose broadcast?" button="Watch" isPrimary />
+        <WatchForm label="Whose broadcast?" button="Watch" isPrimary />
         <div className={styles["demo"]}>
           <Button look="quiet" onClick={() => watch(DEMO)}>
             <Play size={15} aria-hidden="true" />
