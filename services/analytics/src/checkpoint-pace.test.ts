@@ -68,4 +68,47 @@ describe("the pace of checkpoints", () => {
     await vi.advanceTimersByTimeAsync(500);
     expect(task).not.toHaveBeenCalled();
   });
+
+  it("runs a task at the first step at which its interval is over, also one that is shorter than a step", async () => {
+    for (const intervalMs of [250, 5]) {
+      const pace = createCheckpointPace({ intervalMs });
+      await pace.start();
+      const task = vi.fn(async () => {});
+      pace.due(task);
+      await vi.advanceTimersByTimeAsync(intervalMs);
+      expect(task).toHaveBeenCalledTimes(1);
+      await pace.stop();
+    }
+  });
+
+  it("runs thousands, each once and in their order, 100 a step", async () => {
+    const pace = createCheckpointPace({ intervalMs: 25 });
+    await pace.start();
+    const order: number[] = [];
+    for (let n = 0; n < 3_000; n++) pace.due(async () => void order.push(n));
+    await vi.advanceTimersByTimeAsync(25);
+    expect(order).toHaveLength(100);
+    await vi.advanceTimersByTimeAsync(40 * 25);
+    expect(order).toEqual(Array.from({ length: 3_000 }, (_, n) => n));
+    pace.due(async () => void order.push(-1));
+    await vi.advanceTimersByTimeAsync(50);
+    expect(order).toHaveLength(3_001);
+    await pace.stop();
+  });
+
+  it("has at most 256 under way", async () => {
+    const pace = createCheckpointPace({ intervalMs: 25 });
+    await pace.start();
+    let begun = 0;
+    for (let n = 0; n < 500; n++) {
+      pace.due(() => {
+        begun++;
+        return new Promise(() => {});
+      });
+    }
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(begun).toBe(256);
+    await pace.stop();
+    expect(vi.getTimerCount()).toBe(0);
+  });
 });

@@ -23,3 +23,9 @@ it("keeps at least so many entries, so long a time, and all behind the keyframe"
   expect(byAge.firstToKeep("2000000-0")).toBe("1100000-0");
   expect(byAge.firstToKeep("50000-7")).toBe("50000-7");
 });
+
+it("notes each entry where few are kept", () => {
+  const retention = createLogRetention({ keepEntries: 20, keepMs: 0 });
+  noteSeconds(retention, 40);
+  expect(retention.firstToKeep("40000-0")).toBe("20000-0");
+});

@@ -61,3 +61,83 @@ it("holds every document as it ends, however short ago it was written, when the 
   expect(JSON.parse(String(changed["explanations"]))).toMatchObject({ gifts: { value: 2, streaks: 2, expired: 1 } });
   expect(JSON.parse(String(changed["ranking"]))).toMatchObject([{ gifts: 2 }]);
 });
+
+it("says what the fold concluded after what changed", () => {
+  const state = createFold();
+  foldItems(state, [opened]);
+  const conclusion = { type: "moment", id: "m" } as unknown as Insight;
+  expect(said(newsOf(state, nothing, [conclusion])).at(-1)).toEqual(conclusion);
+});
+
+it("holds a document again only when its time has come, counted from when it was written", () => {
+  const state = createFold();
+  foldItems(state, [opened, gift(1_000)]);
+  let { written } = newsOf(state, nothing, []);
+  const next = (atMs: number): Partial<Record<string, unknown>> => {
+    foldItems(state, [{ ...gift(atMs), streakId: `${atMs}` }]);
+    const news = newsOf(state, { ...written, positionId: "1-0" }, []);
+    written = news.written;
+    return news.changed;
+  };
+  expect(next(10_999)).not.toHaveProperty("viewerUpdate");
+  expect(next(11_000)).toHaveProperty("viewerUpdate");
+  expect(next(20_999)).not.toHaveProperty("viewerUpdate");
+});
+
+it("does not hold a document that is empty and was never written, but one that became empty", () => {
+  const question = {
+    ...follow(1_000),
+    type: "chat",
+    text: "how are you?",
+    language: "en",
+    sentiment: 0,
+    question: true,
+  } as const;
+  const asked: FoldItem = { ...question, questionPriority: 3, toxicity: 0, spam: 0 };
+  const removed: FoldItem = { type: "moderation", id: "d", atMs: 7_000, sentAtMs: 7_000, eventIds: [question.id], userIds: [] };
+  const atOnce = createFold();
+  foldItems(atOnce, [opened, asked, removed]);
+  expect(newsOf(atOnce, nothing, []).changed).not.toHaveProperty("questionsAsked");
+  const later = createFold();
+  foldItems(later, [opened, asked, { type: "tick", atMs: 1_500 }]);
+  const { written, changed } = newsOf(later, nothing, []);
+  expect(JSON.parse(String(changed["questionsAsked"]))).toHaveLength(1);
+  foldItems(later, [removed]);
+  expect(newsOf(later, { ...written, positionId: "1-0" }, []).changed["questionsAsked"]).toBe("[]");
+});
+
+it("does not hold an empty leaderboard: a gift that is worth nothing puts nobody on it", () => {
+  const state = createFold();
+  state.leaderboard.version += 1;
+  foldItems(state, [opened]);
+  expect(newsOf(state, nothing, []).changed).not.toHaveProperty("leaderboard");
+});
+
+it("holds no document that says what the stored one says, at another moment", () => {
+  const state = createFold();
+  foldItems(state, [opened, gift(1_000)]);
+  const { changed, written } = newsOf(state, nothing, []);
+  const documents = Object.fromEntries(
+    Object.keys(written.documents).flatMap((name) => {
+      const json = changed[name];
+      if (json === undefined) return [];
+      const document = JSON.parse(String(json)) as object;
+      return [[name, Array.isArray(document) ? document : { ...document, atMs: 1 }]];
+    }),
+  );
+  expect(Object.keys(documents)).toContain("viewerUpdate");
+  const restored = { ...written, documents: writtenDocuments(documents), positionId: "1-0" };
+  foldItems(state, [{ type: "tick", atMs: 50_000 }]);
+  expect(newsOf(state, restored, []).changed).not.toHaveProperty("leaderboard");
+  const same = createFold();
+  foldItems(same, [opened, gift(1_000)]);
+  expect(Object.keys(newsOf(same, restored, []).changed).filter((name) => name in documents)).toEqual([]);
+});
+
+it("holds what this fold knows nothing of, when another fold wrote something", () => {
+  const state = createFold();
+  foldItems(state, [opened]);
+  const stored = { leaderboard: { type: "leaderboard", atMs: 1, gifters: [{ diamonds: 1 }] } } as never;
+  const { changed } = newsOf(state, { ...nothing, documents: writtenDocuments(stored) }, []);
+  expect(JSON.parse(String(changed["leaderboard"]))).toMatchObject({ gifters: [] });
+});
