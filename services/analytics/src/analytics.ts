@@ -1,22 +1,22 @@
 import { createOwnership, type Ownership } from "@frontrow/ownership/ownership";
 import type { SessionId } from "@frontrow/protocol/ids";
+import { isAfter } from "@frontrow/protocol/stream-id";
 import type { RedisConnection } from "@frontrow/redis/client";
 import { createKeyframeStore } from "@frontrow/redis/keyframes";
-import { createLogStore } from "@frontrow/redis/log";
+import { createLogStore, type LogStore } from "@frontrow/redis/log";
 import { createLogReader } from "@frontrow/redis/log-reader";
-import { createMetricsStore } from "@frontrow/redis/metrics-store";
-import { createSessionStore } from "@frontrow/redis/sessions";
+import { createMetricsStore, type MetricsStore } from "@frontrow/redis/metrics-store";
+import { createSessionStore, type SessionStore } from "@frontrow/redis/sessions";
 import { createShardSubscriber } from "@frontrow/redis/shard-subscriber";
 import type { Component } from "@frontrow/runtime/lifecycle";
 import type { Logger } from "@frontrow/runtime/logger";
 import type { MetricsRegistry } from "@frontrow/runtime/metrics";
-import { createCheckpointPace } from "./checkpoint-pace.ts";
+import { createCheckpointScheduler } from "./checkpoint-scheduler.ts";
 import type { AnalyticsConfig } from "./config.ts";
-import { createFoldMetrics } from "./fold-metrics.ts";
+import { createFoldMetrics } from "./metrics.ts";
 import { SessionFold } from "./session-fold.ts";
-import { isUnfinished } from "./unfinished.ts";
 
-/** A live log says something each 10 s at least, a tick: what shows that a push was lost, before this does. */
+/** Silence after which a log is read again. A live one has a tick each 10 s at least, which shows a lost push earlier. */
 const QUIET_LOG_MS = 30_000;
 
 export interface AnalyticsDeps {
@@ -33,13 +33,13 @@ export function createAnalytics({ config, redis, logger, registry }: AnalyticsDe
   const subscriber = createShardSubscriber(redis, logger);
   const log = createLogStore(redis.client);
   const reader = createLogReader({ subscriber, store: log, logger, sweepMs: QUIET_LOG_MS });
-  const pace = createCheckpointPace({ intervalMs: config.CHECKPOINT_INTERVAL_MS });
+  const scheduler = createCheckpointScheduler({ intervalMs: config.CHECKPOINT_INTERVAL_MS });
   const metrics = createMetricsStore(redis.client);
   const sessions = createSessionStore(redis.client);
   const deps = {
     reader,
     log,
-    pace,
+    scheduler,
     metrics,
     sessions,
     keyframes: createKeyframeStore(redis.client),
@@ -77,15 +77,32 @@ export function createAnalytics({ config, redis, logger, registry }: AnalyticsDe
     async start() {
       await subscriber.start();
       await reader.start();
-      await pace.start();
+      await scheduler.start();
       await ownership.start();
     },
     // Sessions are handed over while what they write with still works.
     async stop(deadline) {
       await ownership.stop(deadline);
-      await pace.stop();
+      await scheduler.stop();
       await reader.stop();
       await subscriber.stop();
     },
   };
+}
+
+/** After the last fact of a session come at most our own last insights. */
+const LOOK_BACK_ENTRIES = 8;
+
+/** Whether a session needs somebody who folds it: a source may write into it, or something in it is not folded yet. */
+async function isUnfinished(
+  sessionId: SessionId,
+  { sessions, log, metrics }: { sessions: SessionStore; log: LogStore; metrics: MetricsStore },
+): Promise<boolean> {
+  const session = await sessions.read(sessionId);
+  // What a replay plays, replay folds itself.
+  if (session?.kind !== "LIVE") return false;
+  if (session.state === "open") return true;
+  const [stored, entries] = await Promise.all([metrics.read(sessionId), log.readBack(sessionId, { entries: LOOK_BACK_ENTRIES })]);
+  const last = entries.find((entry) => entry.kind !== "insights");
+  return last !== undefined && isAfter(last.id, stored?.position?.id ?? "0-0");
 }

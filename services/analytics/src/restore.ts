@@ -6,8 +6,8 @@ import type { Keyframe, KeyframeStore } from "@frontrow/redis/keyframes";
 import type { LogStore } from "@frontrow/redis/log";
 import type { MetricsStore } from "@frontrow/redis/metrics-store";
 import type { SessionStore } from "@frontrow/redis/sessions";
-import { unpackSlices } from "./keyframe-slices.ts";
-import { type Written, writtenDocuments } from "./news.ts";
+import { type Written, writtenDocuments } from "./changes.ts";
+import { decompressSlices } from "./keyframe-compression.ts";
 
 export interface RestoreDeps {
   readonly log: LogStore;
@@ -22,14 +22,15 @@ export interface Restored {
   /** Of the last entry in `state`. */
   readonly position: Position;
   /**
-   * What the metrics hash says. Insights join the log in the same step as the metrics, so all that entries up to this
-   * position were the cause of has been said, and nothing else has.
+   * What the metrics hash says. Insights join the log in the same step as the metrics, so the conclusions of all
+   * entries up to this position have been published, and no others.
    */
   readonly written: Written;
-  /** Since when, in event time, entries were trimmed before they were folded; undefined when none was. */
+  /** Event time from which on entries were trimmed before they were folded; undefined when none was. */
   readonly gapFromMs: number | undefined;
 }
 
+/** A state to fold on from. */
 type Beginning = Pick<Restored, "state" | "position">;
 
 /** The keyframe, or the beginning of the log where there is none that this fold can read; undefined without a log. */
@@ -47,17 +48,17 @@ export async function restore(sessionId: SessionId, deps: RestoreDeps): Promise<
   };
   const fresh: Beginning = { state: createFold(), position: startOf(sessionId, tail.epoch) };
   const restored = keyframe?.position.epoch === tail.epoch ? await beginningAt(keyframe) : undefined;
-  const begun = (restored && (await continued(sessionId, restored, deps))) ?? (await continued(sessionId, fresh, deps));
+  const begun = (restored && (await continuedFrom(sessionId, restored, deps))) ?? (await continuedFrom(sessionId, fresh, deps));
   return { ...(begun ?? { ...fresh, gapFromMs: undefined }), written };
 }
 
 async function beginningAt({ foldVersion, position, slices }: Keyframe): Promise<Beginning | undefined> {
-  const state = restoreKeyframe({ foldVersion, slices: await unpackSlices(slices) });
+  const state = restoreKeyframe({ foldVersion, slices: await decompressSlices(slices) });
   return state && { state, position };
 }
 
 /** Where the log goes on from here; undefined when it does not, as a fail-over has cut it back behind this. */
-async function continued(
+async function continuedFrom(
   sessionId: SessionId,
   { state, position }: Beginning,
   { log, sessions }: RestoreDeps,

@@ -3,158 +3,160 @@ import { FrontrowError } from "@frontrow/protocol/errors";
 import type { SessionId } from "@frontrow/protocol/ids";
 import { isAfter } from "@frontrow/protocol/stream-id";
 import type { Follow, LogReader } from "@frontrow/redis/log-reader";
-import type { CheckpointPace } from "./checkpoint-pace.ts";
-import { Folding, type FoldingDeps, type WriteOutcome } from "./folding.ts";
+import type { CheckpointScheduler } from "./checkpoint-scheduler.ts";
+import { FoldRun, type FoldRunDeps, type WriteOutcome } from "./fold-run.ts";
 import { type RestoreDeps, restore } from "./restore.ts";
 
-export interface SessionFoldDeps extends FoldingDeps, RestoreDeps {
+export interface SessionFoldDeps extends FoldRunDeps, RestoreDeps {
   readonly reader: LogReader;
-  readonly pace: CheckpointPace;
+  readonly scheduler: CheckpointScheduler;
 }
 
-/** `again`: what was folded is not what the log says any more, or the metrics; go back to the keyframe. */
-type Ending = "finished" | "stopped" | "again";
+/** `restart`: what was folded is not what the log or the metrics say any more; go back to the keyframe. */
+type Ending = "finished" | "stopped" | "restart";
 
-/** So often we look whether a session is over, before we wait to be told. */
-const LOOKS = 20;
-/** Each time is a fail-over. Beyond, somebody else may try, after a pause. */
-const MOST_BEGINNINGS = 10;
+/** Checks whether a session is over, one an interval, before it waits to be told. */
+const MAX_OVER_CHECKS = 20;
+/** Runs from a keyframe on; each but the first is a fail-over. Beyond, somebody else may try, after a pause. */
+const MAX_RUNS = 10;
 
 /** One live session: restore a keyframe → follow the log → fold → checkpoint → hand over. */
 export class SessionFold implements Owned {
-  private readonly sessionId: SessionId;
-  private readonly claim: Claim;
-  private readonly hooks: OwnedHooks;
-  private readonly deps: SessionFoldDeps;
-  private folding: Folding | undefined;
-  private follow: Follow | undefined;
-  private end: (ending: Ending) => void = () => {};
-  private fail: (error: unknown) => void = () => {};
-  private isStopped = false;
+  readonly #sessionId: SessionId;
+  readonly #claim: Claim;
+  readonly #hooks: OwnedHooks;
+  readonly #deps: SessionFoldDeps;
+  #fold: FoldRun | undefined;
+  #follow: Follow | undefined;
+  #end: (ending: Ending) => void = () => {};
+  #fail: (error: unknown) => void = () => {};
+  #isStopped = false;
   /** A step waits for its time, or is under way. */
-  private isQueued = false;
-  private step: Promise<void> = Promise.resolve();
-  private looksLeft = 0;
+  #isScheduled = false;
+  #step: Promise<void> = Promise.resolve();
+  #overChecksLeft = 0;
 
   constructor(claim: Claim, hooks: OwnedHooks, deps: SessionFoldDeps) {
-    this.sessionId = claim.id as SessionId;
-    this.claim = claim;
-    this.hooks = hooks;
-    this.deps = deps;
-    hooks.onUnwanted(() => this.look());
+    this.#sessionId = claim.id as SessionId;
+    this.#claim = claim;
+    this.#hooks = hooks;
+    this.#deps = deps;
+    hooks.onUnwanted(() => this.#checkIfOver());
   }
 
   async run(): Promise<void> {
     let sequence = 0;
-    for (let beginnings = 0; beginnings < MOST_BEGINNINGS; beginnings++) {
-      const restored = await restore(this.sessionId, this.deps);
-      if (!restored || this.isStopped) return;
+    for (let runs = 0; runs < MAX_RUNS; runs++) {
+      const restored = await restore(this.#sessionId, this.#deps);
+      if (!restored || this.#isStopped) return;
       // After a fail-over nobody knows which fields were lost: write them all.
-      if (beginnings > 0) Object.assign(restored.written, { metrics: {}, documents: {} });
-      this.folding = new Folding(this.sessionId, this.claim.writer, sequence, restored, this.deps);
-      const ending = await this.foldOn(this.folding);
+      if (runs > 0) Object.assign(restored.written, { metrics: {}, documents: {} });
+      this.#fold = new FoldRun(this.#sessionId, this.#claim.writer, sequence, restored, this.#deps);
+      const ending = await this.#foldOn(this.#fold);
       // What is being written must have its answer before anybody reads what is written.
-      await this.step;
-      if (ending !== "again" || this.isStopped) return;
-      sequence = this.folding.sequence;
-      // A step that still waits for its time must not write what is over, while the new beginning is read.
-      this.folding = undefined;
+      await this.#step;
+      if (ending !== "restart" || this.#isStopped) return;
+      sequence = this.#fold.sequence;
+      // A step that still waits for its time must not write what is over, while the next run is restored.
+      this.#fold = undefined;
     }
     throw new FrontrowError("UNAVAILABLE", "the session's log and metrics do not stay what they were");
   }
 
   async handOver(): Promise<void> {
-    this.isStopped = true;
-    this.follow?.close();
-    await this.step;
-    const outcome = await this.folding?.close();
-    this.end("stopped");
-    if (outcome === "fenced") this.hooks.fenced();
+    this.#isStopped = true;
+    this.#follow?.close();
+    await this.#step;
+    const outcome = await this.#fold?.close();
+    this.#end("stopped");
+    if (outcome === "fenced") this.#hooks.fenced();
   }
 
   lost(): void {
-    this.isStopped = true;
-    this.folding = undefined;
-    this.end("stopped");
+    this.#isStopped = true;
+    this.#fold = undefined;
+    this.#end("stopped");
   }
 
-  private foldOn(folding: Folding): Promise<Ending> {
+  #foldOn(fold: FoldRun): Promise<Ending> {
     return new Promise((resolve, reject) => {
-      const over = (settle: () => void): void => {
-        this.follow?.close();
-        settle();
+      this.#end = (ending) => {
+        this.#follow?.close();
+        resolve(ending);
       };
-      this.end = (ending) => over(() => resolve(ending));
-      this.fail = (error) => over(() => reject(error));
-      this.follow = this.deps.reader.follow(folding.position, {
+      this.#fail = (error) => {
+        this.#follow?.close();
+        reject(error);
+      };
+      this.#follow = this.#deps.reader.follow(fold.position, {
         onEntry: (entry) => {
-          folding.take(entry);
-          if (folding.hasNews) this.queueStep();
+          fold.apply(entry);
+          if (fold.hasUnwritten) this.#scheduleStep();
         },
-        onResync: () => this.end("again"),
-        onFailed: (error) => this.fail(error),
+        onResync: () => this.#end("restart"),
+        onFailed: (error) => this.#fail(error),
       });
-      // Found closed and folded already, it says nothing that would wake us.
-      void this.follow.caughtUp.then(() => {
-        if (folding.isSourceClosed) this.look();
+      // Found closed and folded already, nothing comes that would wake us.
+      void this.#follow.caughtUp.then(() => {
+        if (fold.isSourceClosed) this.#checkIfOver();
       });
       // It may have been handed over before there was anything to close.
-      if (this.isStopped) this.end("stopped");
+      if (this.#isStopped) this.#end("stopped");
     });
   }
 
-  private queueStep(): void {
-    if (this.isQueued || this.isStopped) return;
-    this.isQueued = true;
-    this.deps.pace.due(() => {
-      this.step = this.takeStep();
-      return this.step;
+  #scheduleStep(): void {
+    if (this.#isScheduled || this.#isStopped) return;
+    this.#isScheduled = true;
+    this.#deps.scheduler.schedule(() => {
+      this.#step = this.#takeStep();
+      return this.#step;
     });
   }
 
-  /** Writes what is new; when nothing is, looks whether anything can come. Never rejects. */
-  private async takeStep(): Promise<void> {
-    const { folding } = this;
+  /** Writes what is not written; when all is, checks whether anything can come. Never rejects. */
+  async #takeStep(): Promise<void> {
+    const fold = this.#fold;
     try {
-      if (!folding || this.isStopped) return;
-      if (folding.hasNews) this.onWritten(folding, await folding.checkpoint());
-      else if (this.looksLeft-- > 0) await this.finishIfOver(folding);
+      if (!fold || this.#isStopped) return;
+      if (fold.hasUnwritten) this.#onWritten(fold, await fold.checkpoint());
+      else if (this.#overChecksLeft-- > 0) await this.#finishIfOver(fold);
     } catch (error) {
-      this.fail(error);
+      this.#fail(error);
     } finally {
-      this.isQueued = false;
+      this.#isScheduled = false;
     }
-    // Not of the folding that this step was for: another may have begun meanwhile, whose news found a step queued.
-    if (this.folding?.hasNews || this.looksLeft > 0) this.queueStep();
+    // Not of the run that this step was for: another may have begun meanwhile, whose changes found a step scheduled.
+    if (this.#fold?.hasUnwritten || this.#overChecksLeft > 0) this.#scheduleStep();
   }
 
-  private onWritten(folding: Folding, outcome: WriteOutcome): void {
-    if (outcome === "again") this.end("again");
-    else if (outcome === "fenced") this.onFenced();
-    else this.looksLeft = folding.isSourceClosed ? LOOKS : 0;
+  #onWritten(fold: FoldRun, outcome: WriteOutcome): void {
+    if (outcome === "restart") this.#end("restart");
+    else if (outcome === "fenced") this.#onFenced();
+    else this.#overChecksLeft = fold.isSourceClosed ? MAX_OVER_CHECKS : 0;
   }
 
-  /** Looks for a while whether the session is over: its source closes the log first and the session then. */
-  private look(): void {
-    this.looksLeft = LOOKS;
-    this.queueStep();
+  /** Checks for a while whether the session is over: its source closes the log first and the session then. */
+  #checkIfOver(): void {
+    this.#overChecksLeft = MAX_OVER_CHECKS;
+    this.#scheduleStep();
   }
 
-  private onFenced(): void {
-    this.isStopped = true;
-    this.end("stopped");
-    this.hooks.fenced();
+  #onFenced(): void {
+    this.#isStopped = true;
+    this.#end("stopped");
+    this.#hooks.fenced();
   }
 
   /** Finishes when the session is closed and all of it is folded. */
-  private async finishIfOver(folding: Folding): Promise<void> {
-    const session = await this.deps.sessions.read(this.sessionId);
+  async #finishIfOver(fold: FoldRun): Promise<void> {
+    const session = await this.#deps.sessions.read(this.#sessionId);
     if (session?.state === "open") return;
-    const tail = await this.deps.log.tail(this.sessionId);
-    if (folding.hasNews || (tail && isAfter(tail.id, folding.position.id))) return;
-    this.follow?.close();
-    const outcome = await folding.close();
-    if (outcome === "fenced") this.onFenced();
-    else this.end(outcome === "applied" ? "finished" : "again");
+    const tail = await this.#deps.log.tail(this.#sessionId);
+    if (fold.hasUnwritten || (tail && isAfter(tail.id, fold.position.id))) return;
+    this.#follow?.close();
+    const outcome = await fold.close();
+    if (outcome === "fenced") this.#onFenced();
+    else this.#end(outcome === "applied" ? "finished" : "restart");
   }
 }

@@ -14,8 +14,8 @@ import { eventually } from "@frontrow/testkit/eventually";
 import { quietLogger } from "@frontrow/testkit/quiet-logger";
 import { startTestRedis } from "@frontrow/testkit/redis";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { type CheckpointPace, createCheckpointPace } from "../src/checkpoint-pace.ts";
-import { createFoldMetrics } from "../src/fold-metrics.ts";
+import { type CheckpointScheduler, createCheckpointScheduler } from "../src/checkpoint-scheduler.ts";
+import { createFoldMetrics } from "../src/metrics.ts";
 import { SessionFold } from "../src/session-fold.ts";
 import { Broadcast } from "./broadcast.ts";
 
@@ -23,8 +23,8 @@ let server: RedisServer;
 let redis: RedisConnection;
 let subscriber: ShardSubscriber;
 let reader: LogReader;
-let pace: CheckpointPace;
-const turns: Turn[] = [];
+let scheduler: CheckpointScheduler;
+const owners: Owner[] = [];
 
 beforeAll(async () => {
   server = await startTestRedis();
@@ -32,17 +32,17 @@ beforeAll(async () => {
   await redis.start();
   subscriber = createShardSubscriber(redis, quietLogger);
   reader = createLogReader({ subscriber, store: createLogStore(redis.client), logger: quietLogger, sweepMs: 500 });
-  pace = createCheckpointPace({ intervalMs: 5 });
-  for (const part of [subscriber, reader, pace]) await part.start();
+  scheduler = createCheckpointScheduler({ intervalMs: 5 });
+  for (const part of [subscriber, reader, scheduler]) await part.start();
 });
 afterEach(() => {
-  for (const turn of turns.splice(0)) turn.fold.lost();
+  for (const owner of owners.splice(0)) owner.fold.lost();
 });
 afterAll(async () => {
-  for (const part of [pace, reader, subscriber, redis, server]) await part.stop();
+  for (const part of [scheduler, reader, subscriber, redis, server]) await part.stop();
 });
 
-interface Turn {
+interface Owner {
   readonly fold: SessionFold;
   readonly writer: Writer;
   /** Settles when the work ends by itself. */
@@ -52,7 +52,7 @@ interface Turn {
 
 type Fault = (step: string, moment: "before" | "after") => Promise<void> | undefined;
 
-interface TurnOptions {
+interface OwnerOptions {
   /** The writer that is judged dead. */
   readonly after?: Writer;
   /** Called around each write; a promise that it gives holds the worker up. */
@@ -61,13 +61,16 @@ interface TurnOptions {
   readonly keep?: { readonly keepEntries: number; readonly keepMs: number };
 }
 
-async function takeTurn(broadcast: Broadcast, { after, fault, keyframeEvents = 40, keep }: TurnOptions = {}): Promise<Turn> {
+async function claimAndFold(
+  broadcast: Broadcast,
+  { after, fault, keyframeEvents = 40, keep }: OwnerOptions = {},
+): Promise<Owner> {
   const claimed = await createOwnerRecords(redis.client).claim({
     id: broadcast.sessionId,
     role: "analytics",
     expected: after ? recordOf(after) : "",
     worker: "wkr_test" as WorkerId,
-    nonce: `nonce${turns.length}`,
+    nonce: `nonce${owners.length}`,
   });
   if (claimed.outcome !== "claimed") throw new Error(claimed.outcome);
   const { writer } = claimed;
@@ -84,13 +87,13 @@ async function takeTurn(broadcast: Broadcast, { after, fault, keyframeEvents = 4
   const keyframes = createKeyframeStore(redis.client);
   const hooks = {
     fenced() {
-      turn.isFenced = true;
+      owner.isFenced = true;
     },
     onUnwanted() {},
   };
   const fold = new SessionFold({ id: broadcast.sessionId, role: "analytics", writer, workerId: "wkr_test" as WorkerId }, hooks, {
     reader,
-    pace,
+    scheduler,
     log: { ...log, trim: (id, before) => faulty("trim", () => log.trim(id, before))(undefined) },
     metrics: { ...metrics, checkpoint: faulty("checkpoint", metrics.checkpoint) },
     keyframes: { ...keyframes, write: faulty("keyframe", keyframes.write) },
@@ -100,10 +103,10 @@ async function takeTurn(broadcast: Broadcast, { after, fault, keyframeEvents = 4
     nowMs: Date.now,
     settings: { keyframeEvents, keyframeMs: 300_000, retention: keep ?? { keepEntries: 2_000, keepMs: 600_000 } },
   });
-  const turn: Turn = { fold, writer, run: fold.run(), isFenced: false };
-  turn.run.catch(() => {});
-  turns.push(turn);
-  return turn;
+  const owner: Owner = { fold, writer, run: fold.run(), isFenced: false };
+  owner.run.catch(() => {});
+  owners.push(owner);
+  return owner;
 }
 
 async function newBroadcast(): Promise<Broadcast> {
@@ -133,12 +136,12 @@ describe("a worker that is killed", () => {
       if (step === kill.step && moment === kill.moment && ++seen === kill.nth) isDead = true;
       return isDead ? forever : undefined;
     };
-    const dead = await takeTurn(broadcast, { fault, keep: { keepEntries: 20, keepMs: 0 } });
+    const dead = await claimAndFold(broadcast, { fault, keep: { keepEntries: 20, keepMs: 0 } });
     for (let n = 0; n < 400 && !isDead; n++) await broadcast.happen(2, 3);
     expect(isDead).toBe(true);
     dead.fold.lost();
     await broadcast.happen(5);
-    await takeTurn(broadcast, { after: dead.writer });
+    await claimAndFold(broadcast, { after: dead.writer });
     await broadcast.happen(5);
     await isTold(broadcast);
   });
@@ -146,7 +149,7 @@ describe("a worker that is killed", () => {
 
 it("trims its log behind the keyframe, and a new owner goes on from there", async () => {
   const broadcast = await newBroadcast();
-  const first = await takeTurn(broadcast, { keep: { keepEntries: 20, keepMs: 0 } });
+  const first = await claimAndFold(broadcast, { keep: { keepEntries: 20, keepMs: 0 } });
   for (let n = 0; n < 20; n++) {
     await broadcast.happen(5);
     await isTold(broadcast);
@@ -154,7 +157,7 @@ it("trims its log behind the keyframe, and a new owner goes on from there", asyn
   expect(await redis.client.xlen(keys.log(broadcast.sessionId))).toBeLessThan(60);
   first.fold.lost();
   await broadcast.happen(5);
-  await takeTurn(broadcast, { after: first.writer });
+  await claimAndFold(broadcast, { after: first.writer });
   await isTold(broadcast);
 });
 
@@ -170,10 +173,10 @@ it("a worker that wakes up after somebody else took over writes nothing, and is 
     isAsleep = true;
     return asleep;
   };
-  const sleeper = await takeTurn(broadcast, { fault });
+  const sleeper = await claimAndFold(broadcast, { fault });
   await broadcast.happen(5);
   await eventually(() => expect(isAsleep).toBe(true));
-  await takeTurn(broadcast, { after: sleeper.writer });
+  await claimAndFold(broadcast, { after: sleeper.writer });
   await broadcast.happen(5);
   await isTold(broadcast);
   wake();
@@ -185,7 +188,7 @@ it("a worker that wakes up after somebody else took over writes nothing, and is 
 
 it("goes back to its keyframe when a fail-over has lost the end of the log, and says again only what was lost", async () => {
   const broadcast = await newBroadcast();
-  const turn = await takeTurn(broadcast);
+  const owner = await claimAndFold(broadcast);
   await broadcast.happen(30);
   await isTold(broadcast);
   const replica = await copySlot(broadcast);
@@ -196,12 +199,12 @@ it("goes back to its keyframe when a fail-over has lost the end of the log, and 
   await broadcast.resendFrom(mark);
   await broadcast.happen(10);
   await isTold(broadcast);
-  expect(turn.isFenced).toBe(false);
+  expect(owner.isFenced).toBe(false);
 });
 
 it("counts what was trimmed before it was folded as a gap, and keeps what it knew", async () => {
   const broadcast = await newBroadcast();
-  const first = await takeTurn(broadcast);
+  const first = await claimAndFold(broadcast);
   await broadcast.happen(30);
   await isTold(broadcast);
   await first.fold.handOver();
@@ -209,7 +212,7 @@ it("counts what was trimmed before it was folded as a gap, and keeps what it kne
   await broadcast.happen(20);
   await redis.client.xtrim(keys.log(broadcast.sessionId), "MAXLEN", 5);
   await redis.client.hset(keys.head(broadcast.sessionId), "trimmed", await idBeforeFirst(broadcast));
-  await takeTurn(broadcast, { after: first.writer });
+  await claimAndFold(broadcast, { after: first.writer });
   await eventually(async () => {
     const stored = await createMetricsStore(redis.client).read(broadcast.sessionId);
     expect(stored?.metrics.atMs).toBe(broadcast.expected().metrics.atMs);
@@ -221,7 +224,7 @@ it("counts what was trimmed before it was folded as a gap, and keeps what it kne
 
 it("leaves out an entry that cannot be read, and folds on", async () => {
   const broadcast = await newBroadcast();
-  await takeTurn(broadcast);
+  await claimAndFold(broadcast);
   await broadcast.happen(3);
   await broadcast.scribble("not json");
   await broadcast.happen(3);

@@ -1,38 +1,42 @@
-/** Decides when checkpoints are written, for all sessions of a worker: one timer, and nothing that grows with them. */
-export interface CheckpointPace {
-  readonly name: "checkpoint-pace";
+/** Decides when checkpoints are written: one timer for all sessions of a worker. */
+export interface CheckpointScheduler {
+  readonly name: "checkpoint-scheduler";
   start(): Promise<void>;
   /** Begins no more tasks. Those that have begun are their sessions' to wait for. */
   stop(): Promise<void>;
   /** Runs the task once, an interval from now, or later when the worker is loaded. The task must not reject. */
-  due(task: () => Promise<void>): void;
+  schedule(task: () => Promise<void>): void;
 }
 
-export interface PaceSettings {
+export interface SchedulerSettings {
   readonly intervalMs: number;
-  /** Most tasks that begin in a step: what bounds the share of checkpoints in a loaded worker's time. */
-  readonly perStep?: number;
-  /** Most tasks under way: what bounds them when Redis is slow. */
-  readonly atOnce?: number;
+  /** Most tasks that begin in a step: bounds the share of checkpoints in a loaded worker's time. */
+  readonly maxPerStep?: number;
+  /** Most tasks under way: bounds them when Redis is slow. */
+  readonly maxConcurrent?: number;
 }
 
 const STEP_MS = 25;
-/** With about 30 µs a checkpoint, 4,000 a second take an eighth of a core; beyond, sessions wait longer for theirs. */
-const PER_STEP = 100;
-const AT_ONCE = 256;
+/** 4,000 checkpoints a second, at about 30 µs each an eighth of a core; beyond, sessions wait longer for theirs. */
+const MAX_PER_STEP = 100;
+const MAX_CONCURRENT = 256;
 
 interface Waiting {
   readonly dueMs: number;
   readonly task: () => Promise<void>;
 }
 
-export function createCheckpointPace({ intervalMs, perStep = PER_STEP, atOnce = AT_ONCE }: PaceSettings): CheckpointPace {
+export function createCheckpointScheduler({
+  intervalMs,
+  maxPerStep = MAX_PER_STEP,
+  maxConcurrent = MAX_CONCURRENT,
+}: SchedulerSettings): CheckpointScheduler {
   // All wait equally long, so the first in is the first due.
   let queue: Waiting[] = [];
   let head = 0;
   let running = 0;
   let timer: NodeJS.Timeout | undefined;
-  let stopped = false;
+  let isStopped = false;
 
   const begin = (task: () => Promise<void>): void => {
     running++;
@@ -43,7 +47,7 @@ export function createCheckpointPace({ intervalMs, perStep = PER_STEP, atOnce = 
 
   const step = (): void => {
     const nowMs = performance.now();
-    for (let begun = 0; begun < perStep && running < atOnce; begun++) {
+    for (let begun = 0; begun < maxPerStep && running < maxConcurrent; begun++) {
       const first = queue[head];
       if (!first || first.dueMs > nowMs) break;
       head++;
@@ -56,18 +60,18 @@ export function createCheckpointPace({ intervalMs, perStep = PER_STEP, atOnce = 
   };
 
   return {
-    name: "checkpoint-pace",
+    name: "checkpoint-scheduler",
     async start() {
       timer = setInterval(step, Math.min(STEP_MS, Math.max(1, intervalMs)));
     },
     async stop() {
-      stopped = true;
+      isStopped = true;
       clearInterval(timer);
       queue = [];
       head = 0;
     },
-    due(task) {
-      if (!stopped) queue.push({ dueMs: performance.now() + intervalMs, task });
+    schedule(task) {
+      if (!isStopped) queue.push({ dueMs: performance.now() + intervalMs, task });
     },
   };
 }

@@ -17,13 +17,13 @@ export interface Written {
 interface WrittenDocument {
   /** The fold's version of it; undefined when another fold made it. */
   readonly version: number | undefined;
-  /** Then: of what it says, but for when. */
+  /** Set when another fold made it: digest of its content without its time. */
   readonly digest?: string;
   readonly atMs: number;
 }
 
-/** What a checkpoint writes and says, and what is written once it has been applied. */
-export interface News {
+/** What one checkpoint writes and publishes, and what is written once it has been applied. */
+export interface Changes {
   /** Fields of the metrics hash. */
   readonly changed: Partial<Record<string, string | number>>;
   /** Each as JSON: a board is put into text once, for hash and log. */
@@ -32,14 +32,14 @@ export interface News {
 }
 
 /**
- * The difference between what is written and what is true now, and the conclusions since. Time that goes on is written,
- * but no news: a quiet session says nothing to its viewers.
+ * The difference between what is written and the state of the fold, and its conclusions since. Time that goes on is written
+ * but not published: a quiet session sends nothing to its viewers.
  */
-export function newsOf(state: FoldState, before: Written, conclusions: readonly Insight[]): News {
+export function changesSince(before: Written, state: FoldState, conclusions: readonly Insight[]): Changes {
   const metrics = metricsOf(state);
-  const changed: News["changed"] = changedMetrics(metrics, before.metrics);
+  const changed: Changes["changed"] = changedMetrics(metrics, before.metrics);
   const insights: string[] = [];
-  if (isTold(changed)) insights.push(JSON.stringify({ type: "metrics", ...changed }));
+  if (isPublished(changed)) insights.push(JSON.stringify({ type: "metrics", ...changed }));
 
   const documents = { ...before.documents };
   for (const [name, rule] of Object.entries(documentRules) as [DocumentName, DocumentRule][]) {
@@ -56,7 +56,7 @@ export function newsOf(state: FoldState, before: Written, conclusions: readonly 
   return { changed, insights, written: { metrics, documents } };
 }
 
-/** As it is read from the hash: what it says is known, and that is enough not to say it again. */
+/** Documents as they are read from the hash: their content is known, and that is enough not to write them again. */
 export function writtenDocuments(stored: Partial<Documents>): Written["documents"] {
   const entries = Object.entries(stored).map(([name, document]) => [
     name,
@@ -65,8 +65,8 @@ export function writtenDocuments(stored: Partial<Documents>): Written["documents
   return Object.fromEntries(entries);
 }
 
-/** Time that goes on alone is not. */
-function isTold(changed: News["changed"]): boolean {
+/** Whether anything but the time has changed. */
+function isPublished(changed: Changes["changed"]): boolean {
   for (const name in changed) if (name !== "atMs") return true;
   return false;
 }

@@ -10,8 +10,8 @@ import type { Checkpoint, CheckpointOutcome } from "@frontrow/redis/metrics-stor
 import { createMetricsRegistry } from "@frontrow/runtime/metrics";
 import { userNamed } from "@frontrow/testkit/users";
 import { describe, expect, it } from "vitest";
-import { createFoldMetrics } from "./fold-metrics.ts";
-import { Folding, type FoldingDeps } from "./folding.ts";
+import { FoldRun, type FoldRunDeps } from "./fold-run.ts";
+import { createFoldMetrics } from "./metrics.ts";
 
 const session = "ses_1" as SessionId;
 const START_MS = 1_700_000_000_000;
@@ -74,61 +74,61 @@ function setUp({ gapFromMs, state = createFold(), writtenId = "0-0", ...more }: 
       retention: { keepEntries: more.keepEntries ?? 20, keepMs: 0 },
     },
     nowMs: () => START_MS,
-  } as unknown as FoldingDeps;
+  } as unknown as FoldRunDeps;
   const position = { log: session, epoch: 1, id: "5-0", stamp: "s" };
   const written = { metrics: {}, documents: {}, positionId: writtenId };
-  const folding = new Folding(session, {} as Writer, 0, { state, position, written, gapFromMs }, deps);
+  const run = new FoldRun(session, {} as Writer, 0, { state, position, written, gapFromMs }, deps);
   const insightsOf = (checkpoint: Checkpoint | undefined) =>
     (JSON.parse(checkpoint?.insights?.data ?? "[]") as { type: string; id?: string; viewer?: string }[]).filter(
       ({ type }) => type !== "metrics",
     );
-  return { folding, checkpoints, keyframes, trims, answers, registry, warnings, insightsOf };
+  return { run, checkpoints, keyframes, trims, answers, registry, warnings, insightsOf };
 }
 
 it("takes the source of a log whose beginning was trimmed for open, until it is said to be closed", () => {
-  const { folding, warnings } = setUp({ gapFromMs: 1_000 });
-  folding.take(entryOf("6-0", [{ type: "follow", id: "f", atMs: 60_000, sentAtMs: 60_000 }]));
-  expect(folding.isSourceClosed).toBe(false);
-  folding.take(entryOf("7-0", [{ type: "sourceClosed", atMs: 61_000, reason: "ended" }]));
-  expect(folding.isSourceClosed).toBe(true);
+  const { run, warnings } = setUp({ gapFromMs: 1_000 });
+  run.apply(entryOf("6-0", [{ type: "follow", id: "f", atMs: 60_000, sentAtMs: 60_000 }]));
+  expect(run.isSourceClosed).toBe(false);
+  run.apply(entryOf("7-0", [{ type: "sourceClosed", atMs: 61_000, reason: "ended" }]));
+  expect(run.isSourceClosed).toBe(true);
   expect(warnings).toEqual([]);
 });
 
 describe("entries that are folded", () => {
   it("move the position, each once, whatever comes again", async () => {
-    const { folding, checkpoints } = setUp();
-    expect([folding.hasNews, folding.isSourceClosed]).toEqual([false, false]);
-    folding.take(entryOf("6-0", [opened, follow("a", 1)]));
-    folding.take(entryOf("6-0", [follow("a", 1)]));
-    folding.take(entryOf("4-0", [follow("b", 2)]));
-    expect([folding.position.id, folding.hasNews]).toEqual(["6-0", true]);
-    await folding.checkpoint();
+    const { run, checkpoints } = setUp();
+    expect([run.hasUnwritten, run.isSourceClosed]).toEqual([false, false]);
+    run.apply(entryOf("6-0", [opened, follow("a", 1)]));
+    run.apply(entryOf("6-0", [follow("a", 1)]));
+    run.apply(entryOf("4-0", [follow("b", 2)]));
+    expect([run.position.id, run.hasUnwritten]).toEqual(["6-0", true]);
+    await run.checkpoint();
     expect(checkpoints[0]).toMatchObject({ after: "0-0", upTo: { id: "6-0", epoch: 1 }, changed: { follows: 1 } });
   });
 
   it("are passed by in silence where they are insights of ours", () => {
-    const { folding } = setUp();
-    folding.take(entryOf("6-0", [], "insights"));
-    expect([folding.position.id, folding.hasNews]).toEqual(["6-0", false]);
+    const { run } = setUp();
+    run.apply(entryOf("6-0", [], "insights"));
+    expect([run.position.id, run.hasUnwritten]).toEqual(["6-0", false]);
   });
 
   it("are left out when they cannot be read, and counted", async () => {
-    const { folding, registry, warnings } = setUp();
-    folding.take({ ...entryOf("6-0", []), data: "not json" });
-    folding.take(entryOf("7-0", [opened]));
-    expect(folding.position.id).toBe("7-0");
+    const { run, registry, warnings } = setUp();
+    run.apply({ ...entryOf("6-0", []), data: "not json" });
+    run.apply(entryOf("7-0", [opened]));
+    expect(run.position.id).toBe("7-0");
     expect(warnings).toHaveLength(1);
     expect(await registry.getSingleMetricAsString("frontrow_unreadable_entries_total")).toMatch(/ 1\b/);
   });
 
   it("conclude nothing up to where the metrics were written: that was said by the owner before", async () => {
-    const { folding, checkpoints, insightsOf } = setUp({ writtenId: "7-0" });
-    folding.take(entryOf("6-0", [opened, firstChat("a", 1)]));
-    folding.take(entryOf("7-0", [firstChat("b", 2)]));
-    expect(folding.hasNews).toBe(false);
-    folding.take(entryOf("8-0", [firstChat("c", 3)]));
-    expect(folding.hasNews).toBe(true);
-    await folding.checkpoint();
+    const { run, checkpoints, insightsOf } = setUp({ writtenId: "7-0" });
+    run.apply(entryOf("6-0", [opened, firstChat("a", 1)]));
+    run.apply(entryOf("7-0", [firstChat("b", 2)]));
+    expect(run.hasUnwritten).toBe(false);
+    run.apply(entryOf("8-0", [firstChat("c", 3)]));
+    expect(run.hasUnwritten).toBe(true);
+    await run.checkpoint();
     const text = JSON.stringify(insightsOf(checkpoints[0]).filter(({ type }) => type === "moment"));
     expect(checkpoints[0]).toMatchObject({ after: "7-0", upTo: { id: "8-0" }, changed: { chats: 3 } });
     expect(text).toContain('"c"');
@@ -138,12 +138,12 @@ describe("entries that are folded", () => {
 
 describe("a checkpoint", () => {
   it("goes on from the one before, and says each conclusion once", async () => {
-    const { folding, checkpoints, insightsOf } = setUp();
-    folding.take(entryOf("6-0", [opened, firstChat("a", 1)]));
-    expect(await folding.checkpoint()).toBe("applied");
-    expect(folding.hasNews).toBe(false);
-    folding.take(entryOf("7-0", [firstChat("b", 2)]));
-    await folding.checkpoint();
+    const { run, checkpoints, insightsOf } = setUp();
+    run.apply(entryOf("6-0", [opened, firstChat("a", 1)]));
+    expect(await run.checkpoint()).toBe("applied");
+    expect(run.hasUnwritten).toBe(false);
+    run.apply(entryOf("7-0", [firstChat("b", 2)]));
+    await run.checkpoint();
     expect(checkpoints.map(({ after, upTo, insights }) => [after, upTo.id, insights?.sequence, insights?.epoch])).toEqual([
       ["0-0", "6-0", 1, 1],
       ["6-0", "7-0", 2, 1],
@@ -153,34 +153,34 @@ describe("a checkpoint", () => {
     );
     expect(moments[0]).toContain('"a"');
     expect(moments[1]).not.toContain('"a"');
-    expect(folding.sequence).toBe(2);
+    expect(run.sequence).toBe(2);
   });
 
   it("appends no entry, and counts none, when there is nothing to say", async () => {
-    const { folding, checkpoints } = setUp();
-    folding.take(entryOf("6-0", [opened, follow("a", 1)]));
-    await folding.checkpoint();
-    folding.take(entryOf("7-0", [tick(2)]));
-    await folding.checkpoint();
+    const { run, checkpoints } = setUp();
+    run.apply(entryOf("6-0", [opened, follow("a", 1)]));
+    await run.checkpoint();
+    run.apply(entryOf("7-0", [tick(2)]));
+    await run.checkpoint();
     expect(checkpoints[1]).toMatchObject({ after: "6-0", changed: { atMs: START_MS + 2 } });
     expect(checkpoints[1]).not.toHaveProperty("insights");
-    expect(folding.sequence).toBe(1);
+    expect(run.sequence).toBe(1);
   });
 
   it.each<[CheckpointOutcome, string, number]>([
     [{ outcome: "fenced" }, "fenced", 0],
-    [{ outcome: "stale", position: "1-0" }, "again", 0],
-    [{ outcome: "epoch", epoch: 2 }, "again", 0],
-    [{ outcome: "absent" }, "again", 0],
-    [{ outcome: "missing", lastSequence: 7 }, "again", 7],
+    [{ outcome: "stale", position: "1-0" }, "restart", 0],
+    [{ outcome: "epoch", epoch: 2 }, "restart", 0],
+    [{ outcome: "absent" }, "restart", 0],
+    [{ outcome: "missing", lastSequence: 7 }, "restart", 7],
   ])("that is answered %o is %s, and nothing counts as written", async (answer, outcome, sequence) => {
-    const { folding, checkpoints, keyframes, answers } = setUp({ keyframeEvents: 1 });
-    folding.take(entryOf("6-0", [opened, follow("a", 1)]));
+    const { run, checkpoints, keyframes, answers } = setUp({ keyframeEvents: 1 });
+    run.apply(entryOf("6-0", [opened, follow("a", 1)]));
     answers.checkpoint = answer;
-    expect(await folding.checkpoint()).toBe(outcome);
-    expect(folding.sequence).toBe(sequence);
+    expect(await run.checkpoint()).toBe(outcome);
+    expect(run.sequence).toBe(sequence);
     expect(keyframes).toEqual([]);
-    await folding.checkpoint();
+    await run.checkpoint();
     expect(checkpoints[1]?.after).toBe("0-0");
   });
 });
@@ -190,8 +190,8 @@ describe("a keyframe", () => {
     const all = setUp(options);
     const counts: number[] = [];
     for (const [n, items] of entries.entries()) {
-      all.folding.take(entryOf(`${n + 6}-0`, items));
-      await all.folding.checkpoint();
+      all.run.apply(entryOf(`${n + 6}-0`, items));
+      await all.run.checkpoint();
       counts.push(all.keyframes.length);
     }
     return { ...all, counts };
@@ -224,45 +224,45 @@ describe("a keyframe", () => {
   });
 
   it("that is fenced ends the fold, and trims nothing", async () => {
-    const { folding, answers, trims } = setUp({ keyframeEvents: 1, keepEntries: 1 });
+    const { run, answers, trims } = setUp({ keyframeEvents: 1, keepEntries: 1 });
     answers.keyframe = "fenced";
-    for (let n = 6; n < 20; n++) folding.take(entryOf(`${n}-0`, [follow(`f${n}`, n)]));
-    expect(await folding.checkpoint()).toBe("fenced");
+    for (let n = 6; n < 20; n++) run.apply(entryOf(`${n}-0`, [follow(`f${n}`, n)]));
+    expect(await run.checkpoint()).toBe("fenced");
     expect(trims).toEqual([]);
   });
 
   it("lets go of the log behind it", async () => {
-    const { folding, trims } = setUp({ keyframeEvents: 1, keepEntries: 2 });
-    for (let n = 6; n < 20; n++) folding.take(entryOf(`${n}-0`, [follow(`f${n}`, n)]));
-    expect(await folding.checkpoint()).toBe("applied");
+    const { run, trims } = setUp({ keyframeEvents: 1, keepEntries: 2 });
+    for (let n = 6; n < 20; n++) run.apply(entryOf(`${n}-0`, [follow(`f${n}`, n)]));
+    expect(await run.checkpoint()).toBe("applied");
     expect(trims).toEqual(["17-0"]);
   });
 });
 
 describe("a fold that is closed", () => {
   it("leaves a checkpoint and a keyframe of all that it folded", async () => {
-    const { folding, checkpoints, keyframes } = setUp();
-    folding.take(entryOf("6-0", [opened, follow("a", 1)]));
-    expect(await folding.close()).toBe("applied");
+    const { run, checkpoints, keyframes } = setUp();
+    run.apply(entryOf("6-0", [opened, follow("a", 1)]));
+    expect(await run.close()).toBe("applied");
     expect([checkpoints.length, keyframes.length]).toEqual([1, 1]);
     expect(keyframes[0]?.position.id).toBe("6-0");
   });
 
   it("leaves a keyframe of what a checkpoint has written already, and none when nothing came since the last", async () => {
-    const { folding, checkpoints, keyframes } = setUp();
-    folding.take(entryOf("6-0", [opened]));
-    await folding.checkpoint();
-    await folding.close();
+    const { run, checkpoints, keyframes } = setUp();
+    run.apply(entryOf("6-0", [opened]));
+    await run.checkpoint();
+    await run.close();
     expect([checkpoints.length, keyframes.length]).toEqual([1, 1]);
-    await folding.close();
+    await run.close();
     expect([checkpoints.length, keyframes.length]).toEqual([1, 1]);
   });
 
   it("leaves nothing more when its checkpoint was refused", async () => {
-    const { folding, keyframes, answers } = setUp();
-    folding.take(entryOf("6-0", [opened]));
+    const { run, keyframes, answers } = setUp();
+    run.apply(entryOf("6-0", [opened]));
     answers.checkpoint = { outcome: "fenced" };
-    expect(await folding.close()).toBe("fenced");
+    expect(await run.close()).toBe("fenced");
     expect(keyframes).toEqual([]);
   });
 });
@@ -271,19 +271,19 @@ describe("entries that were trimmed before they were folded", () => {
   it("are one gap, from when the fold stood still to the first entry that is left", async () => {
     const state = createFold();
     state.nowMs = START_MS;
-    const { folding, checkpoints } = setUp({ state, gapFromMs: START_MS + 1_000 });
-    folding.take(entryOf("6-0", [follow("a", 61_000)]));
-    folding.take(entryOf("7-0", [follow("b", 90_000)]));
-    expect(folding.isSourceClosed).toBe(!createFold().isSourceOpen); // what the keyframe said of the source stays
-    await folding.checkpoint();
+    const { run, checkpoints } = setUp({ state, gapFromMs: START_MS + 1_000 });
+    run.apply(entryOf("6-0", [follow("a", 61_000)]));
+    run.apply(entryOf("7-0", [follow("b", 90_000)]));
+    expect(run.isSourceClosed).toBe(!createFold().isSourceOpen); // what the keyframe said of the source stays
+    await run.checkpoint();
     expect(checkpoints[0]?.changed).toMatchObject({ gapMs: 60_000, follows: 2 });
   });
 
   it("wait for an entry with items", async () => {
-    const { folding, checkpoints } = setUp({ gapFromMs: START_MS });
-    folding.take(entryOf("6-0", []));
-    folding.take(entryOf("7-0", [follow("a", 5_000)]));
-    await folding.checkpoint();
+    const { run, checkpoints } = setUp({ gapFromMs: START_MS });
+    run.apply(entryOf("6-0", []));
+    run.apply(entryOf("7-0", [follow("a", 5_000)]));
+    await run.checkpoint();
     expect(checkpoints[0]?.changed).toMatchObject({ gapMs: 5_000, sinceMs: START_MS });
   });
 });

@@ -3,12 +3,12 @@ import { counter, gaugeRead, histogram, type MetricsRegistry } from "@frontrow/r
 
 /** What operators see of the fold. */
 export interface FoldMetrics {
-  folded(events: number): void;
-  /** How old in event time the last entry was when it was folded. */
+  folded(items: number): void;
+  /** Age of the last entry, in event time, when it was folded. */
   lagged(lagMs: number): void;
   checkpointed(outcome: CheckpointOutcome["outcome"]): void;
   keyframeWritten(): void;
-  parked(): void;
+  unreadable(): void;
 }
 
 const LAG_BUCKETS_SECONDS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60];
@@ -26,16 +26,16 @@ export function createFoldMetrics(registry: MetricsRegistry, sessions: () => num
     labels: ["outcome"],
   });
   const keyframes = counter(registry, { name: "frontrow_keyframes_total", help: "Keyframes written." });
-  const parked = counter(registry, {
+  const unreadable = counter(registry, {
     name: "frontrow_unreadable_entries_total",
     help: "Log entries that could not be read, and were left out of the fold.",
   });
   gaugeRead(registry, { name: "frontrow_sessions_folding", help: "Sessions that this worker folds." }, {}, sessions);
   return {
-    folded: (events) => folded.inc(events),
+    folded: (items) => folded.inc(items),
     lagged: (lagMs) => lag.observe(Math.max(0, lagMs) / 1_000),
     checkpointed: (outcome) => checkpoints.inc({ outcome }),
     keyframeWritten: () => keyframes.inc(),
-    parked: () => parked.inc(),
+    unreadable: () => unreadable.inc(),
   };
 }

@@ -1,30 +1,30 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createCheckpointPace } from "./checkpoint-pace.ts";
+import { createCheckpointScheduler } from "./checkpoint-scheduler.ts";
 
-describe("the pace of checkpoints", () => {
+describe("the times of checkpoints", () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
   it("runs a task once, an interval after it was due", async () => {
-    const pace = createCheckpointPace({ intervalMs: 250 });
-    await pace.start();
+    const scheduler = createCheckpointScheduler({ intervalMs: 250 });
+    await scheduler.start();
     const task = vi.fn(async () => {});
-    pace.due(task);
+    scheduler.schedule(task);
     await vi.advanceTimersByTimeAsync(240);
     expect(task).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(60);
     expect(task).toHaveBeenCalledTimes(1);
     await vi.advanceTimersByTimeAsync(1_000);
     expect(task).toHaveBeenCalledTimes(1);
-    await pace.stop();
+    await scheduler.stop();
   });
 
-  it("begins so many a step at most, the first first", async () => {
-    const pace = createCheckpointPace({ intervalMs: 25, perStep: 10 });
-    await pace.start();
+  it("begins a limited number of tasks a step, the first first", async () => {
+    const scheduler = createCheckpointScheduler({ intervalMs: 25, maxPerStep: 10 });
+    await scheduler.start();
     const order: number[] = [];
     for (let n = 0; n < 25; n++) {
-      pace.due(async () => {
+      scheduler.schedule(async () => {
         order.push(n);
       });
     }
@@ -33,19 +33,19 @@ describe("the pace of checkpoints", () => {
     expect(order.length).toBeLessThanOrEqual(20);
     await vi.advanceTimersByTimeAsync(200);
     expect(order).toHaveLength(25);
-    await pace.stop();
+    await scheduler.stop();
   });
 
   it("holds back while too many are under way", async () => {
-    const pace = createCheckpointPace({ intervalMs: 25, atOnce: 2 });
-    await pace.start();
+    const scheduler = createCheckpointScheduler({ intervalMs: 25, maxConcurrent: 2 });
+    await scheduler.start();
     let free = (): void => {};
     const slow = new Promise<void>((resolve) => {
       free = resolve;
     });
     let begun = 0;
     for (let n = 0; n < 5; n++) {
-      pace.due(() => {
+      scheduler.schedule(() => {
         begun++;
         return slow;
       });
@@ -55,60 +55,60 @@ describe("the pace of checkpoints", () => {
     free();
     await vi.advanceTimersByTimeAsync(500);
     expect(begun).toBe(5);
-    await pace.stop();
+    await scheduler.stop();
   });
 
   it("begins nothing once it is stopped", async () => {
-    const pace = createCheckpointPace({ intervalMs: 25 });
-    await pace.start();
+    const scheduler = createCheckpointScheduler({ intervalMs: 25 });
+    await scheduler.start();
     const task = vi.fn(async () => {});
-    pace.due(task);
-    await pace.stop();
-    pace.due(task);
+    scheduler.schedule(task);
+    await scheduler.stop();
+    scheduler.schedule(task);
     await vi.advanceTimersByTimeAsync(500);
     expect(task).not.toHaveBeenCalled();
   });
 
   it("runs a task at the first step at which its interval is over, also one that is shorter than a step", async () => {
     for (const intervalMs of [250, 5]) {
-      const pace = createCheckpointPace({ intervalMs });
-      await pace.start();
+      const scheduler = createCheckpointScheduler({ intervalMs });
+      await scheduler.start();
       const task = vi.fn(async () => {});
-      pace.due(task);
+      scheduler.schedule(task);
       await vi.advanceTimersByTimeAsync(intervalMs);
       expect(task).toHaveBeenCalledTimes(1);
-      await pace.stop();
+      await scheduler.stop();
     }
   });
 
   it("runs thousands, each once and in their order, 100 a step", async () => {
-    const pace = createCheckpointPace({ intervalMs: 25 });
-    await pace.start();
+    const scheduler = createCheckpointScheduler({ intervalMs: 25 });
+    await scheduler.start();
     const order: number[] = [];
-    for (let n = 0; n < 3_000; n++) pace.due(async () => void order.push(n));
+    for (let n = 0; n < 3_000; n++) scheduler.schedule(async () => void order.push(n));
     await vi.advanceTimersByTimeAsync(25);
     expect(order).toHaveLength(100);
     await vi.advanceTimersByTimeAsync(40 * 25);
     expect(order).toEqual(Array.from({ length: 3_000 }, (_, n) => n));
-    pace.due(async () => void order.push(-1));
+    scheduler.schedule(async () => void order.push(-1));
     await vi.advanceTimersByTimeAsync(50);
     expect(order).toHaveLength(3_001);
-    await pace.stop();
+    await scheduler.stop();
   });
 
   it("has at most 256 under way", async () => {
-    const pace = createCheckpointPace({ intervalMs: 25 });
-    await pace.start();
+    const scheduler = createCheckpointScheduler({ intervalMs: 25 });
+    await scheduler.start();
     let begun = 0;
     for (let n = 0; n < 500; n++) {
-      pace.due(() => {
+      scheduler.schedule(() => {
         begun++;
         return new Promise(() => {});
       });
     }
     await vi.advanceTimersByTimeAsync(1_000);
     expect(begun).toBe(256);
-    await pace.stop();
+    await scheduler.stop();
     expect(vi.getTimerCount()).toBe(0);
   });
 });

@@ -4,7 +4,7 @@ import type { EventOf } from "@frontrow/protocol/event";
 import type { Insight } from "@frontrow/protocol/insight";
 import { userNamed } from "@frontrow/testkit/users";
 import { expect, it } from "vitest";
-import { type News, newsOf, type Written, writtenDocuments } from "./news.ts";
+import { type Changes, changesSince, type Written, writtenDocuments } from "./changes.ts";
 
 const nothing: Written = { metrics: {}, documents: {}, positionId: "0-0" };
 const user = userNamed("1");
@@ -13,25 +13,25 @@ const follow = (atMs: number): EventOf<"follow"> => ({ type: "follow", id: `${at
 const rose = { giftId: "1", name: "Rose", count: 1, diamondsEach: 1, diamonds: 1, streakId: "s", streakOpen: false };
 const gift = (atMs: number): EventOf<"gift"> => ({ type: "gift", id: `${atMs}`, atMs, sentAtMs: atMs, user, ...rose });
 
-const said = ({ insights }: News): Insight[] => insights.map((json) => JSON.parse(json) as Insight);
+const published = ({ insights }: Changes): Insight[] => insights.map((json) => JSON.parse(json) as Insight);
 
 it("is everything at first, and only what changed afterwards", () => {
   const state = createFold();
   foldItems(state, [opened, follow(1_000)]);
-  const first = newsOf(state, nothing, []);
+  const first = changesSince(nothing, state, []);
   expect(first.changed).toMatchObject({ follows: 1, chats: 0, sinceMs: 1_000, atMs: 1_000 });
   foldItems(state, [follow(2_000)]);
-  const second = newsOf(state, { ...first.written, positionId: "1-0" }, []);
+  const second = changesSince({ ...first.written, positionId: "1-0" }, state, []);
   expect(second.changed).toEqual({ follows: 2, followsPerMinute: 2, atMs: 2_000 });
-  expect(said(second)).toEqual([{ type: "metrics", follows: 2, followsPerMinute: 2, atMs: 2_000 }]); // documents wait for their time
+  expect(published(second)).toEqual([{ type: "metrics", follows: 2, followsPerMinute: 2, atMs: 2_000 }]); // documents wait for their time
 });
 
-it("is written but not told when nothing but time went on", () => {
+it("is written but not published when nothing but time went on", () => {
   const state = createFold();
   foldItems(state, [opened, follow(1_000)]);
-  const { written } = newsOf(state, nothing, []);
+  const { written } = changesSince(nothing, state, []);
   foldItems(state, [{ type: "tick", atMs: 2_000 }]);
-  const quiet = newsOf(state, { ...written, positionId: "1-0" }, []);
+  const quiet = changesSince({ ...written, positionId: "1-0" }, state, []);
   expect(quiet.changed).toEqual({ atMs: 2_000 });
   expect(quiet.insights).toEqual([]);
 });
@@ -39,45 +39,45 @@ it("is written but not told when nothing but time went on", () => {
 it("holds the leaderboard when it changed, also against one that another fold wrote", () => {
   const state = createFold();
   foldItems(state, [opened, gift(1_000)]);
-  const first = newsOf(state, nothing, []);
-  expect(said(first).map(({ type }) => type)).toEqual(["metrics", "leaderboard", "viewerUpdate"]);
+  const first = changesSince(nothing, state, []);
+  expect(published(first).map(({ type }) => type)).toEqual(["metrics", "leaderboard", "viewerUpdate"]);
   expect(JSON.parse(String(first.changed["leaderboard"]))).toMatchObject({ gifters: [{ diamonds: 1 }] });
-  expect(newsOf(state, { ...first.written, positionId: "1-0" }, []).insights).toEqual([]);
+  expect(changesSince({ ...first.written, positionId: "1-0" }, state, []).insights).toEqual([]);
   const stored = { leaderboard: JSON.parse(String(first.changed["leaderboard"])) };
   const restored = { ...first.written, documents: writtenDocuments(stored), positionId: "1-0" };
-  expect(said(newsOf(state, restored, [])).map(({ type }) => type)).not.toContain("leaderboard");
+  expect(published(changesSince(restored, state, [])).map(({ type }) => type)).not.toContain("leaderboard");
 });
 
 it("holds every document as it ends, however short ago it was written, when the source is closed", () => {
   const state = createFold();
   foldItems(state, [opened, gift(1_000)]);
-  const { written } = newsOf(state, nothing, []);
+  const { written } = changesSince(nothing, state, []);
   foldItems(state, [
     { ...gift(1_500), streakId: "t", streakOpen: true },
     { type: "sourceClosed", atMs: 1_600, reason: "ended" },
   ]);
-  const { changed } = newsOf(state, { ...written, positionId: "1-0" }, []);
+  const { changed } = changesSince({ ...written, positionId: "1-0" }, state, []);
   expect(changed["gifts"]).toBe(2);
   expect(JSON.parse(String(changed["explanations"]))).toMatchObject({ gifts: { value: 2, streaks: 2, expired: 1 } });
   expect(JSON.parse(String(changed["ranking"]))).toMatchObject([{ gifts: 2 }]);
 });
 
-it("says what the fold concluded after what changed", () => {
+it("publishes what the fold concluded after what changed", () => {
   const state = createFold();
   foldItems(state, [opened]);
   const conclusion = { type: "moment", id: "m" } as unknown as Insight;
-  expect(said(newsOf(state, nothing, [conclusion])).at(-1)).toEqual(conclusion);
+  expect(published(changesSince(nothing, state, [conclusion])).at(-1)).toEqual(conclusion);
 });
 
 it("holds a document again only when its time has come, counted from when it was written", () => {
   const state = createFold();
   foldItems(state, [opened, gift(1_000)]);
-  let { written } = newsOf(state, nothing, []);
+  let { written } = changesSince(nothing, state, []);
   const next = (atMs: number): Partial<Record<string, unknown>> => {
     foldItems(state, [{ ...gift(atMs), streakId: `${atMs}` }]);
-    const news = newsOf(state, { ...written, positionId: "1-0" }, []);
-    written = news.written;
-    return news.changed;
+    const changes = changesSince({ ...written, positionId: "1-0" }, state, []);
+    written = changes.written;
+    return changes.changed;
   };
   expect(next(10_999)).not.toHaveProperty("viewerUpdate");
   expect(next(11_000)).toHaveProperty("viewerUpdate");
@@ -97,26 +97,26 @@ it("does not hold a document that is empty and was never written, but one that b
   const removed: FoldItem = { type: "moderation", id: "d", atMs: 7_000, sentAtMs: 7_000, eventIds: [question.id], userIds: [] };
   const atOnce = createFold();
   foldItems(atOnce, [opened, asked, removed]);
-  expect(newsOf(atOnce, nothing, []).changed).not.toHaveProperty("questionsAsked");
+  expect(changesSince(nothing, atOnce, []).changed).not.toHaveProperty("questionsAsked");
   const later = createFold();
   foldItems(later, [opened, asked, { type: "tick", atMs: 1_500 }]);
-  const { written, changed } = newsOf(later, nothing, []);
+  const { written, changed } = changesSince(nothing, later, []);
   expect(JSON.parse(String(changed["questionsAsked"]))).toHaveLength(1);
   foldItems(later, [removed]);
-  expect(newsOf(later, { ...written, positionId: "1-0" }, []).changed["questionsAsked"]).toBe("[]");
+  expect(changesSince({ ...written, positionId: "1-0" }, later, []).changed["questionsAsked"]).toBe("[]");
 });
 
 it("does not hold an empty leaderboard: a gift that is worth nothing puts nobody on it", () => {
   const state = createFold();
   state.leaderboard.version += 1;
   foldItems(state, [opened]);
-  expect(newsOf(state, nothing, []).changed).not.toHaveProperty("leaderboard");
+  expect(changesSince(nothing, state, []).changed).not.toHaveProperty("leaderboard");
 });
 
 it("holds no document that says what the stored one says, at another moment", () => {
   const state = createFold();
   foldItems(state, [opened, gift(1_000)]);
-  const { changed, written } = newsOf(state, nothing, []);
+  const { changed, written } = changesSince(nothing, state, []);
   const documents = Object.fromEntries(
     Object.keys(written.documents).flatMap((name) => {
       const json = changed[name];
@@ -128,16 +128,16 @@ it("holds no document that says what the stored one says, at another moment", ()
   expect(Object.keys(documents)).toContain("viewerUpdate");
   const restored = { ...written, documents: writtenDocuments(documents), positionId: "1-0" };
   foldItems(state, [{ type: "tick", atMs: 50_000 }]);
-  expect(newsOf(state, restored, []).changed).not.toHaveProperty("leaderboard");
+  expect(changesSince(restored, state, []).changed).not.toHaveProperty("leaderboard");
   const same = createFold();
   foldItems(same, [opened, gift(1_000)]);
-  expect(Object.keys(newsOf(same, restored, []).changed).filter((name) => name in documents)).toEqual([]);
+  expect(Object.keys(changesSince(restored, same, []).changed).filter((name) => name in documents)).toEqual([]);
 });
 
 it("holds what this fold knows nothing of, when another fold wrote something", () => {
   const state = createFold();
   foldItems(state, [opened]);
   const stored = { leaderboard: { type: "leaderboard", atMs: 1, gifters: [{ diamonds: 1 }] } } as never;
-  const { changed } = newsOf(state, { ...nothing, documents: writtenDocuments(stored) }, []);
+  const { changed } = changesSince({ ...nothing, documents: writtenDocuments(stored) }, state, []);
   expect(JSON.parse(String(changed["leaderboard"]))).toMatchObject({ gifters: [] });
 });
