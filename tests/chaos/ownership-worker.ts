@@ -3,33 +3,33 @@ import type { OwnershipConfig } from "@frontrow/ownership/ownership";
 import { createRedis, type RedisClient, type RedisConnection } from "@frontrow/redis/client";
 import { quietLogger } from "@frontrow/testkit/quiet-logger";
 import type { Command } from "ioredis";
-import { createAppender, type WorkNews } from "./ownership-work.ts";
+import { createAppender, type WorkMessage } from "./log-appender.ts";
 
 export interface WorkerPlan {
   readonly url: string;
   readonly config: OwnershipConfig;
-  /** Dies by its own hand once Redis has answered so many commands that concern this id, from the start or the drain on. */
+  /** Kills itself once Redis has answered `afterCommands` commands that concern this id, from the start or the drain on. */
   readonly dies?: { readonly id: string; readonly afterCommands: number; readonly from: "start" | "drain" };
-  /** The work ends by itself after so many entries. */
+  /** Entries after which the work ends by itself. */
   readonly entries?: number;
 }
 
-export type WorkerNews = WorkNews | { type: "ready"; workerId: string } | { type: "stopped" };
+export type WorkerMessage = WorkMessage | { type: "ready"; workerId: string } | { type: "stopped" };
 
 const plan = JSON.parse(process.argv[2] ?? "{}") as WorkerPlan;
-const tell = (news: WorkerNews): void => void process.send?.(news);
+const report = (message: WorkerMessage): void => void process.send?.(message);
 let isDraining = false;
 
-const ownership = createAppender(mortal(createRedis(plan.url, quietLogger), plan.dies), plan.config, tell, plan.entries);
+const ownership = createAppender(mortal(createRedis(plan.url, quietLogger), plan.dies), plan.config, report, plan.entries);
 process.once("SIGTERM", async () => {
   isDraining = true;
   await ownership.stop(AbortSignal.timeout(10_000));
-  tell({ type: "stopped" });
+  report({ type: "stopped" });
   process.exit(0);
 });
 process.once("disconnect", () => process.exit(0));
 await ownership.start();
-tell({ type: "ready", workerId: ownership.workerId });
+report({ type: "ready", workerId: ownership.workerId });
 
 /** A connection that kills its process between two steps: when the answer to one is there, and nobody has acted on it. */
 function mortal(connection: RedisConnection, dies: WorkerPlan["dies"]): RedisConnection {

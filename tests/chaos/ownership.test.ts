@@ -11,8 +11,15 @@ import { eventually } from "@frontrow/testkit/eventually";
 import { quietLogger } from "@frontrow/testkit/quiet-logger";
 import { redisCommand, startTestRedis } from "@frontrow/testkit/redis";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type LabWorker, type OwnershipLab, openOwnershipLab, session, turnsIn, type WorkerProcess } from "./ownership-lab.ts";
-import { quick } from "./ownership-work.ts";
+import { quick } from "./log-appender.ts";
+import {
+  fencesIn,
+  type HarnessWorker,
+  type OwnershipHarness,
+  openOwnershipHarness,
+  session,
+  type WorkerProcess,
+} from "./ownership-harness.ts";
 
 let server: RedisServer;
 beforeAll(async () => {
@@ -22,16 +29,16 @@ afterAll(() => server.stop());
 
 /** Each test has a database of its own, so that several can run side by side. */
 let databases = 0;
-async function inLab(test: (lab: OwnershipLab) => Promise<void>): Promise<void> {
-  const lab = openOwnershipLab(`${server.url}/${databases++}`);
+async function withHarness(test: (harness: OwnershipHarness) => Promise<void>): Promise<void> {
+  const harness = openOwnershipHarness(`${server.url}/${databases++}`);
   try {
-    await test(lab);
+    await test(harness);
   } finally {
-    await lab.close();
+    await harness.close();
   }
 }
 const one = session("one");
-const ownerOf = <W extends LabWorker>(workers: readonly W[], id: string): W => {
+const ownerOf = <W extends HarnessWorker>(workers: readonly W[], id: string): W => {
   const [owner, ...rest] = workers.filter((worker) => worker.owns().includes(id));
   if (!owner || rest.length > 0) throw new Error(`${rest.length + (owner ? 1 : 0)} workers own ${id}`);
   return owner;
@@ -41,19 +48,19 @@ describe("killed workers", () => {
   it(
     "are taken over from ten times in a row, and no two ever write in turns",
     () =>
-      inLab(async (lab) => {
-        let workers: WorkerProcess[] = await Promise.all([lab.worker(), lab.worker()]);
-        await lab.watch(one);
+      withHarness(async (harness) => {
+        let workers: WorkerProcess[] = await Promise.all([harness.worker(), harness.worker()]);
+        await harness.watch(one);
         for (let kill = 0; kill < 10; kill += 1) {
           const owner = await eventually(() => ownerOf(workers, one));
-          const next = lab.worker();
+          const next = harness.worker();
           await pause(50);
           owner.process.kill("SIGKILL");
           workers = [...workers.filter((worker) => worker !== owner), await next];
         }
         await eventually(() => ownerOf(workers, one));
         // More, when the machine is so busy that a live worker misses its lease: then, too, in turns.
-        await eventually(async () => expect(turnsIn(await lab.entries(one)).length).toBeGreaterThanOrEqual(11));
+        await eventually(async () => expect(fencesIn(await harness.entries(one)).length).toBeGreaterThanOrEqual(11));
       }),
     60_000,
   );
@@ -61,21 +68,24 @@ describe("killed workers", () => {
   it(
     "lose all that they own to the others, at once and not over a minute",
     () =>
-      inLab(async (lab) => {
+      withHarness(async (harness) => {
         const config = { ...quick, compareMs: 60_000 };
         const ids = Array.from({ length: 60 }, (_, n) => session(`many${n}x`));
-        const victim = await lab.worker({ config });
-        for (const id of ids) await lab.watch(id);
+        const victim = await harness.worker({ config });
+        for (const id of ids) await harness.watch(id);
         await eventually(() => expect(victim.owns()).toHaveLength(60));
-        const others = await Promise.all([lab.worker({ config }), lab.worker({ config })]);
-        await pause(500);
+        const others = await Promise.all([harness.worker({ config }), harness.worker({ config })]);
+        // They have found their places: each has its part of the index shards.
+        await eventually(async () => {
+          for (const other of others) expect(await harness.shardsOf(other)).toBeGreaterThanOrEqual(4);
+        });
         victim.process.kill("SIGKILL");
         const killedAtMs = performance.now();
         await eventually(() => expect(others.flatMap((other) => other.owns()).sort()).toEqual([...ids].sort()));
         expect(performance.now() - killedAtMs).toBeLessThan(3000);
         // Nothing of it is left behind.
         await eventually(async () =>
-          expect(await lab.redis.client.zrange(keys.workers("analytics"), 0, "-1")).not.toContain(victim.workerId),
+          expect(await harness.redis.client.zrange(keys.workers("analytics"), 0, "-1")).not.toContain(victim.workerId),
         );
       }),
     60_000,
@@ -88,38 +98,40 @@ describe("killed workers", () => {
   it.concurrent.for([...steps(11, "start"), ...steps(4, "drain")])(
     "leave what the sweep heals: dead after step $afterCommands from the $from on",
     async ({ from, afterCommands }) =>
-      inLab(async (lab) => {
+      withHarness(async (harness) => {
         const entries = from === "start" ? { entries: 2 } : {};
-        const victim = await lab.worker({
+        const victim = await harness.worker({
           config: { ...quick, leaseMs: 20_000, sweepMs: 5000 },
           dies: { id: one, from, afterCommands },
           ...entries,
         });
-        await lab.watch(one);
+        await harness.watch(one);
         if (from === "drain") {
           await eventually(() => ownerOf([victim], one));
           victim.process.kill("SIGTERM");
         }
         await victim.exited;
-        const survivor = await lab.survivor();
+        const survivor = await harness.survivor();
         await eventually(() => ownerOf([survivor], one), 15_000);
-        await eventually(async () => expect((await lab.entries(one)).at(-1)?.stamp).toMatch(/^analytics:\d+:\d\d/));
-        turnsIn(await lab.entries(one));
-        await eventually(async () => expect(await lab.redis.client.smembers(keys.owns(victim.workerId as never))).toEqual([]));
+        await eventually(async () => expect((await harness.entries(one)).at(-1)?.stamp).toMatch(/^analytics:\d+:\d\d/));
+        fencesIn(await harness.entries(one));
+        await eventually(async () =>
+          expect(await harness.redis.client.smembers(keys.owns(victim.workerId as never))).toEqual([]),
+        );
       }),
   );
 });
 
 describe("a gateway that dies between two steps of a watch", () => {
   it("leaves an index entry that goes, or a watch that is served", () =>
-    inLab(async (lab) => {
+    withHarness(async (harness) => {
       const [indexed, attached] = [session("indexed"), session("attached")];
-      await lab.watch(indexed, 1);
-      await lab.watch(attached, 2);
-      const worker = await lab.survivor();
+      await harness.watch(indexed, 1);
+      await harness.watch(attached, 2);
+      const worker = await harness.survivor();
       await eventually(() => ownerOf([worker], attached));
       await eventually(async () =>
-        expect(await lab.redis.client.zscore(keys.wanted("analytics", shardOf(indexed)), indexed)).toBeNull(),
+        expect(await harness.redis.client.zscore(keys.wanted("analytics", shardOf(indexed)), indexed)).toBeNull(),
       );
       expect(worker.owns()).toEqual([attached]);
     }));
@@ -127,47 +139,48 @@ describe("a gateway that dies between two steps of a watch", () => {
 
 describe("a worker that sleeps through its lease", () => {
   it("wakes up, writes not one entry, gives up what it lost, and works on", () =>
-    inLab(async (lab) => {
-      const sleeper = await lab.worker();
-      await lab.watch(one);
-      await eventually(async () => expect(await lab.entries(one)).not.toHaveLength(0));
-      const other = await lab.survivor();
+    withHarness(async (harness) => {
+      const sleeper = await harness.worker();
+      await harness.watch(one);
+      await eventually(async () => expect(await harness.entries(one)).not.toHaveLength(0));
+      const other = await harness.survivor();
       sleeper.process.kill("SIGSTOP");
       await eventually(() => ownerOf([other], one));
-      await eventually(async () => expect(turnsIn(await lab.entries(one))).toHaveLength(2));
+      await eventually(async () => expect(fencesIn(await harness.entries(one))).toHaveLength(2));
       sleeper.process.kill("SIGCONT");
       await eventually(() => expect(sleeper.owns()).toEqual([]));
-      expect(sleeper.news).toContainEqual(expect.objectContaining({ type: "lost", id: one }));
-      await pause(300);
-      expect(turnsIn(await lab.entries(one))).toHaveLength(2); // throws when an entry of the sleeper came after the other's
+      expect(sleeper.messages).toContainEqual(expect.objectContaining({ type: "lost", id: one }));
+      const written = (await harness.entries(one)).length;
+      await eventually(async () => expect((await harness.entries(one)).length).toBeGreaterThan(written + 30));
+      expect(fencesIn(await harness.entries(one))).toHaveLength(2); // throws when an entry of the sleeper came after the other's
       expect(ownerOf([sleeper, other], one)).toBe(other);
-      await lab.watch(session("two"));
+      await harness.watch(session("two"));
       await eventually(() => ownerOf([sleeper, other], session("two")));
     }));
 });
 
 describe("a worker that drains", () => {
   it("hands over within a second", () =>
-    inLab(async (lab) => {
+    withHarness(async (harness) => {
       const ids = Array.from({ length: 30 }, (_, n) => session(`drain${n}x`));
-      const first = await lab.worker();
-      for (const id of ids) await lab.watch(id);
+      const first = await harness.worker();
+      for (const id of ids) await harness.watch(id);
       await eventually(() => expect(first.owns()).toHaveLength(30));
-      const second = await lab.survivor();
+      const second = await harness.survivor();
       const startedAtMs = performance.now();
       first.process.kill("SIGTERM");
       await eventually(() => expect(second.owns()).toHaveLength(30));
       expect(performance.now() - startedAtMs).toBeLessThan(1500);
       await first.exited;
-      expect(first.news.at(-1)).toEqual({ type: "stopped" });
-      for (const id of ids) expect(turnsIn(await lab.entries(id))).toHaveLength(2);
+      expect(first.messages.at(-1)).toEqual({ type: "stopped" });
+      for (const id of ids) expect(fencesIn(await harness.entries(id))).toHaveLength(2);
     }));
 });
 
 describe.concurrent("Redis away for five seconds", () => {
   const config = { capacity: 100, compareMs: 2000 }; // the lease and the beats are those of production
 
-  /** Two workers with twenty turns between them; gives back what began and what was lost while `outage` ran, and after. */
+  /** Two workers with twenty claims between them; gives back what began and what was lost while `outage` ran, and after. */
   async function through(redis: RedisServer, outage: () => Promise<void>) {
     const begun: string[] = [];
     let lost = 0;
@@ -191,19 +204,20 @@ describe.concurrent("Redis away for five seconds", () => {
         },
       }),
     );
-    const lab = openOwnershipLab(redis.url);
+    const harness = openOwnershipHarness(redis.url);
     await Promise.all(workers.map((worker) => worker.start()));
-    for (let n = 0; n < 20; n += 1) await lab.watch(session(`out${n}x`));
+    for (let n = 0; n < 20; n += 1) await harness.watch(session(`out${n}x`));
     await eventually(() => expect(begun).toHaveLength(20));
     await pause(1500); // more than Redis may lose by writing its file once a second
     await outage();
-    await pause(5000);
+    // A false death shows within a lease of 3 s and a sweep; five heartbeats after the outage are more.
+    await Promise.all(workers.map((worker) => harness.heartbeats(worker, 5)));
     const result = { begun: begun.length, lost, owned: workers.reduce((sum, worker) => sum + worker.owned(), 0) };
-    await lab.watch(session("afterwards"));
+    await harness.watch(session("afterwards"));
     await eventually(() => expect(begun).toHaveLength(21));
     await Promise.all(workers.map((worker) => worker.stop(AbortSignal.timeout(5000))));
     await Promise.all(connections.map((connection) => connection.stop()));
-    await lab.close();
+    await harness.close();
     return result;
   }
 

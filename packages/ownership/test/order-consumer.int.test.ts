@@ -7,7 +7,7 @@ import { startTestRedis } from "@frontrow/testkit/redis";
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createOrderConsumer, type OrderConsumer } from "../src/orders/order-consumer.ts";
-import { role } from "./lab.ts";
+import { role } from "./harness.ts";
 
 /** Longer than a consumer waits for a fetch, and than a connection waits between two attempts. */
 const LONG_ENOUGH_MS = 4000;

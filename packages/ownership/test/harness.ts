@@ -30,7 +30,7 @@ export interface Work {
 }
 
 /** A Redis, and workers in this process whose work does nothing but be there. */
-export interface Lab {
+export interface Harness {
   readonly redis: RedisConnection;
   readonly index: WantedIndex;
   readonly watchers: WatcherStore;
@@ -56,7 +56,7 @@ const desk = "dsk_00000000000000000000" as DeskId;
 export const role: Role = "ingest";
 export const quick = { leaseMs: 600, heartbeatMs: 100, sweepMs: 100, compareMs: 400, graceMs: 300, minBackOffMs: 100 } as const;
 
-export async function createLab(server?: { readonly url: string; stop(): Promise<void> }): Promise<Lab> {
+export async function createHarness(server?: { readonly url: string; stop(): Promise<void> }): Promise<Harness> {
   const started = server ?? (await startTestRedis());
   const redis = createRedis(started.url, quietLogger);
   const index = createWantedIndex(redis.client);

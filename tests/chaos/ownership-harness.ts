@@ -3,52 +3,59 @@ import { fileURLToPath } from "node:url";
 import type { Ownership } from "@frontrow/ownership/ownership";
 import { createOrders, type Orders } from "@frontrow/ownership/start-orders";
 import { type LogEntry, startOf } from "@frontrow/protocol/entry";
-import type { CreatorId, DeskId, SessionId } from "@frontrow/protocol/ids";
+import type { CreatorId, DeskId, SessionId, WorkerId } from "@frontrow/protocol/ids";
 import { createRedis, type RedisConnection } from "@frontrow/redis/client";
 import { createLogStore } from "@frontrow/redis/log";
 import { createWantedIndex } from "@frontrow/redis/wanted-index";
 import { createWatcherStore } from "@frontrow/redis/watchers";
+import { createWorkerStore } from "@frontrow/redis/workers";
 import { eventually } from "@frontrow/testkit/eventually";
 import { quietLogger } from "@frontrow/testkit/quiet-logger";
-import { createAppender, quick } from "./ownership-work.ts";
-import type { WorkerNews, WorkerPlan } from "./ownership-worker.ts";
+import { expect } from "vitest";
+import { createAppender, quick } from "./log-appender.ts";
+import type { WorkerMessage, WorkerPlan } from "./ownership-worker.ts";
 
 export const session = (name: string): SessionId => `ses_${name.padEnd(8, "0")}` as SessionId;
 const desk = "dsk_00000000000000000000" as DeskId;
 
-export interface LabWorker {
+export interface HarnessWorker {
   readonly workerId: string;
-  readonly news: readonly WorkerNews[];
-  /** What it owns, by its own word. */
+  readonly messages: readonly WorkerMessage[];
+  /** What it owns, as it reports. */
   owns(): string[];
 }
 
-export interface WorkerProcess extends LabWorker {
+export interface WorkerProcess extends HarnessWorker {
   readonly process: ChildProcess;
   /** Resolves when the process is gone. */
   readonly exited: Promise<void>;
 }
 
-export interface OwnershipLab {
+export interface OwnershipHarness {
   readonly redis: RedisConnection;
   readonly orders: Orders;
   /** A worker in a process of its own. */
   worker(plan?: Partial<WorkerPlan>): Promise<WorkerProcess>;
   /** A worker in this process: nothing happens to it. */
-  survivor(): Promise<LabWorker>;
+  survivor(): Promise<HarnessWorker>;
   /** Index, attach, order: what a gateway does, or the first steps of it. */
   watch(id: SessionId, steps?: 1 | 2 | 3): Promise<void>;
   unwatch(id: SessionId): Promise<void>;
   entries(id: SessionId): Promise<LogEntry[]>;
+  /** Number of index shards that a worker sweeps, by its own list. */
+  shardsOf(worker: Pick<HarnessWorker, "workerId">): Promise<number>;
+  /** Resolves once the worker has sent that many more heartbeats. */
+  heartbeats(worker: Pick<HarnessWorker, "workerId">, count: number): Promise<void>;
   close(): Promise<void>;
 }
 
-export function openOwnershipLab(url: string): OwnershipLab {
+export function openOwnershipHarness(url: string): OwnershipHarness {
   const redis = createRedis(url, quietLogger);
   const orders = createOrders(redis);
   const index = createWantedIndex(redis.client);
   const watchers = createWatcherStore(redis.client);
   const logs = createLogStore(redis.client);
+  const store = createWorkerStore(redis.client);
   const processes: WorkerProcess[] = [];
   const survivors: Ownership[] = [];
   return {
@@ -61,11 +68,11 @@ export function openOwnershipLab(url: string): OwnershipLab {
       return worker;
     },
     async survivor() {
-      const news: WorkerNews[] = [];
-      const ownership = createAppender(redis, quick, (each) => void news.push(each));
+      const messages: WorkerMessage[] = [];
+      const ownership = createAppender(redis, quick, (each) => void messages.push(each));
       survivors.push(ownership);
       await ownership.start();
-      return { workerId: ownership.workerId, news, owns: () => ownedBy(news) };
+      return { workerId: ownership.workerId, messages, owns: () => ownedBy(messages) };
     },
     async watch(id, steps = 3) {
       await index.add("analytics", id);
@@ -86,6 +93,18 @@ export function openOwnershipLab(url: string): OwnershipLab {
       }
       return found;
     },
+    async shardsOf({ workerId }) {
+      return (await store.holdings(workerId as WorkerId)).filter(({ role }) => role === "sweep").length;
+    },
+    async heartbeats({ workerId }, count) {
+      const beat = async (): Promise<number> => {
+        const report = await store.read(workerId as WorkerId);
+        if (!report) throw new Error(`${workerId} has no heartbeat`);
+        return Number(report.beat);
+      };
+      const first = await eventually(beat);
+      await eventually(async () => expect(await beat()).toBeGreaterThanOrEqual(first + count), 15_000);
+    },
     async close() {
       for (const each of processes) each.process.kill("SIGKILL");
       await Promise.all(processes.map(({ exited }) => exited));
@@ -99,32 +118,32 @@ export function openOwnershipLab(url: string): OwnershipLab {
 function spawnWorker(plan: WorkerPlan): WorkerProcess {
   const script = fileURLToPath(new URL("./ownership-worker.ts", import.meta.url));
   const child = fork(script, [JSON.stringify(plan)], { execArgv: ["--conditions=source", "--import", "tsx"], stdio: "inherit" });
-  const news: WorkerNews[] = [];
-  child.on("message", (message) => void news.push(message as WorkerNews));
+  const messages: WorkerMessage[] = [];
+  child.on("message", (message) => void messages.push(message as WorkerMessage));
   return {
     process: child,
-    news,
+    messages,
     get workerId() {
-      const ready = news.find(({ type }) => type === "ready");
+      const ready = messages.find(({ type }) => type === "ready");
       if (ready?.type !== "ready") throw new Error("the worker is not ready");
       return ready.workerId;
     },
-    owns: () => ownedBy(news),
+    owns: () => ownedBy(messages),
     exited: new Promise((resolve) => child.once("exit", () => resolve())),
   };
 }
 
-function ownedBy(news: readonly WorkerNews[]): string[] {
+function ownedBy(messages: readonly WorkerMessage[]): string[] {
   const owned = new Set<string>();
-  for (const each of news) {
+  for (const each of messages) {
     if (each.type === "claimed") owned.add(each.id);
     else if (each.type === "lost" || each.type === "handedOver") owned.delete(each.id);
   }
   return [...owned];
 }
 
-/** The fences that wrote a log, in order. Fails unless each wrote all of its entries in its own turn, and none returned. */
-export function turnsIn(entries: readonly LogEntry[]): number[] {
+/** Fences of the owners that wrote a log, in order. Throws unless each wrote its entries without a break, and none returned. */
+export function fencesIn(entries: readonly LogEntry[]): number[] {
   const fences: number[] = [];
   let sequence = 0;
   for (const { id, stamp } of entries) {

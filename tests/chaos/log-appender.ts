@@ -6,7 +6,7 @@ import { createLogStore } from "@frontrow/redis/log";
 import { createWatcherStore } from "@frontrow/redis/watchers";
 import { quietLogger } from "@frontrow/testkit/quiet-logger";
 
-export type WorkNews = { type: "claimed" | "lost" | "handedOver"; id: string; fence: number };
+export type WorkMessage = { type: "claimed" | "lost" | "handedOver"; id: string; fence: number };
 
 /** Short, so that a test takes seconds; the proportions are those of production. */
 export const quick: OwnershipConfig = {
@@ -25,7 +25,7 @@ export const quick: OwnershipConfig = {
 export function createAppender(
   redis: RedisConnection,
   config: OwnershipConfig,
-  tell: (news: WorkNews) => void,
+  report: (message: WorkMessage) => void,
   entries = Number.POSITIVE_INFINITY,
 ): Ownership {
   const logs = createLogStore(redis.client);
@@ -35,9 +35,9 @@ export function createAppender(
     let isWriting = true;
     const stop = (type: "lost" | "handedOver") => {
       isWriting = false;
-      tell({ type, id, fence: writer.fence });
+      report({ type, id, fence: writer.fence });
     };
-    tell({ type: "claimed", id, fence: writer.fence });
+    report({ type: "claimed", id, fence: writer.fence });
     return {
       async run() {
         await logs.create(log);
