@@ -12,15 +12,15 @@ import { createWatcherStore } from "@frontrow/redis/watchers";
 import type { Component } from "@frontrow/runtime/lifecycle";
 import type { Logger } from "@frontrow/runtime/logger";
 import type { MetricsRegistry } from "@frontrow/runtime/metrics";
-import { annotateChat, notAnnotated } from "./annotation.ts";
-import { createBudget } from "./budget.ts";
+import { createBudget } from "./append/memory-quota.ts";
+import { type EventClock, eventClockOf } from "./clock/event-clock.ts";
+import { createSecondHand } from "./clock/tick-wheel.ts";
 import type { IngestConfig } from "./config.ts";
-import { CreatorFeed } from "./creator-feed.ts";
-import { type EventClock, eventClockOf } from "./event-clock.ts";
+import { CreatorFeed } from "./feed/creator-feed.ts";
+import { originOf } from "./feed/creator-source.ts";
 import { createIngestMetrics } from "./metrics.ts";
-import { createSecondHand } from "./second-hand.ts";
-import { Sessions } from "./sessions.ts";
-import { originOf } from "./sources.ts";
+import { annotateChat, notAnnotated } from "./normalize/annotation.ts";
+import { Sessions } from "./session/creator-sessions.ts";
 
 export interface IngestDeps {
   readonly config: IngestConfig;

@@ -2,7 +2,7 @@ import type { LiveEventType } from "@frontrow/protocol/event";
 import type { SignUsage } from "@frontrow/redis/sign-ledger";
 import { counter, gauge, gaugeRead, type MetricsRegistry } from "@frontrow/runtime/metrics";
 import type { NoEvent } from "./normalize/outcome.ts";
-import type { GapReason } from "./outage.ts";
+import type { GapReason } from "./session/outage.ts";
 import type { ConnectCode, Unreadable } from "./source/live-source.ts";
 
 /** What the process counts about its feeds. Labels have few values each; none of them names anybody. */

@@ -8,7 +8,7 @@ import {
   WebcastSocialMessage,
 } from "tiktok-live-proto/v3";
 import { describe, expect, it } from "vitest";
-import { normalize } from "../../normalize.ts";
+import { normalize } from "../../normalize/normalize.ts";
 import type { SourceMessage } from "../messages.ts";
 import { readContainer, readPushFrame } from "./container.ts";
 import { leanDecoders } from "./lean-messages.ts";

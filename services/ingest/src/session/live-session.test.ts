@@ -1,13 +1,13 @@
 import { itemsOf } from "@frontrow/protocol/entry";
 import type { SessionId } from "@frontrow/protocol/ids";
 import { describe, expect, it } from "vitest";
-import { AppendQueue } from "./append-queue.ts";
-import { createBudget } from "./budget.ts";
-import { createEventClock } from "./event-clock.ts";
+import { AppendQueue } from "../append/append-queue.ts";
+import { createBudget } from "../append/memory-quota.ts";
+import { createEventClock } from "../clock/event-clock.ts";
+import type { IngestMetrics } from "../metrics.ts";
+import type { SourceMessage } from "../source/messages.ts";
 import { LiveSession } from "./live-session.ts";
-import type { IngestMetrics } from "./metrics.ts";
-import { NO_PAST, type Past } from "./past.ts";
-import type { SourceMessage } from "./source/messages.ts";
+import { NO_PAST, type Past } from "./read-back.ts";
 
 const START = 1_700_000_000_000;
 

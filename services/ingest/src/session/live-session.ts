@@ -1,19 +1,19 @@
 import type { LiveEvent } from "@frontrow/protocol/event";
 import type { SessionId } from "@frontrow/protocol/ids";
 import type { Control } from "@frontrow/protocol/session";
-import { notAnnotated } from "./annotation.ts";
-import type { AppendQueue } from "./append-queue.ts";
+import type { AppendQueue } from "../append/append-queue.ts";
+import type { EventClock } from "../clock/event-clock.ts";
+import { TickRule } from "../clock/tick-rule.ts";
+import type { IngestMetrics } from "../metrics.ts";
+import { notAnnotated } from "../normalize/annotation.ts";
+import { type Annotate, normalize } from "../normalize/normalize.ts";
+import type { NoEvent } from "../normalize/outcome.ts";
+import { sentAtMsOf } from "../normalize/values.ts";
+import type { SourceMessage } from "../source/messages.ts";
 import { Duplicates } from "./duplicates.ts";
-import type { EventClock } from "./event-clock.ts";
-import type { IngestMetrics } from "./metrics.ts";
-import type { NoEvent } from "./normalize/outcome.ts";
-import { sentAtMsOf } from "./normalize/values.ts";
-import { type Annotate, normalize } from "./normalize.ts";
 import { type Gap, Outage } from "./outage.ts";
-import { aheadOf, type Past } from "./past.ts";
+import { aheadOf, type Past } from "./read-back.ts";
 import { SeenWindow } from "./seen-window.ts";
-import type { SourceMessage } from "./source/messages.ts";
-import { TickRule } from "./tick-rule.ts";
 
 export interface LiveSessionDeps {
   readonly sessionId: SessionId;

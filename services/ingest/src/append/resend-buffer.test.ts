@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { defaultOutboxLimits, Outbox } from "./outbox.ts";
+import { defaultOutboxLimits, Outbox } from "./resend-buffer.ts";
 
 const limits = { ...defaultOutboxLimits, entryItems: 3, waitingCharacters: 40, keptMs: 100 };
 const fill = (outbox: Outbox, ...items: string[]) => items.map((item, at) => outbox.push("events", item, at));

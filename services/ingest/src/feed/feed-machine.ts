@@ -1,6 +1,6 @@
 import { type CreatorState, type CreatorStatus, mayBecome } from "@frontrow/protocol/creator";
 import type { ErrorCode } from "@frontrow/protocol/errors";
-import type { ConnectCode, Liveness } from "./source/live-source.ts";
+import type { ConnectCode, Liveness } from "../source/live-source.ts";
 
 /** What a creator's feed does now. */
 export type Phase = "checking" | "waiting" | "connecting" | "live";

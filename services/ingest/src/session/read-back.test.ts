@@ -2,7 +2,7 @@ import type { EntryKind, LogEntry } from "@frontrow/protocol/entry";
 import { startOf } from "@frontrow/protocol/entry";
 import type { SessionId } from "@frontrow/protocol/ids";
 import { describe, expect, it } from "vitest";
-import { readPast } from "./past.ts";
+import { readPast } from "./read-back.ts";
 
 const log = "ses_aaaaaaaaaa" as SessionId;
 const entry = (n: number, kind: EntryKind, items: object[]): LogEntry => ({

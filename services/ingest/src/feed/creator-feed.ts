@@ -5,14 +5,14 @@ import type { CreatorStore } from "@frontrow/redis/creators";
 import type { SignLedger } from "@frontrow/redis/sign-ledger";
 import type { WatcherStore } from "@frontrow/redis/watchers";
 import type { Logger } from "@frontrow/runtime/logger";
-import type { EventClock } from "./event-clock.ts";
+import type { EventClock } from "../clock/event-clock.ts";
+import type { IngestMetrics } from "../metrics.ts";
+import type { Sessions } from "../session/creator-sessions.ts";
+import type { LiveSession } from "../session/live-session.ts";
+import type { ConnectCode, LiveSource, RoomDetails, SourceConnection } from "../source/live-source.ts";
 import { type FeedState, type FeedTimes, type Happening, type Phase, resumedState, type Step, step } from "./feed-machine.ts";
-import type { LiveSession } from "./live-session.ts";
-import type { IngestMetrics } from "./metrics.ts";
 import { pause } from "./pause.ts";
-import type { Sessions } from "./sessions.ts";
-import type { ConnectCode, LiveSource, RoomDetails, SourceConnection } from "./source/live-source.ts";
-import { WatchRule } from "./watch-rule.ts";
+import { WatchRule } from "./watcher-monitor.ts";
 
 export interface FeedDeps {
   readonly claim: Claim;

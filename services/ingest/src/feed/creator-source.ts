@@ -1,8 +1,8 @@
 import { DEMO_PREFIX, isDemo } from "@frontrow/protocol/ids";
-import type { IngestConfig } from "./config.ts";
+import type { IngestConfig } from "../config.ts";
+import type { LiveSource } from "../source/live-source.ts";
+import { createTikTokSource, type TikTokSourceOptions } from "../source/tiktok.ts";
 import type { FeedTimes } from "./feed-machine.ts";
-import type { LiveSource } from "./source/live-source.ts";
-import { createTikTokSource, type TikTokSourceOptions } from "./source/tiktok.ts";
 
 /** Where a creator's events come from, and how that place wants to be treated. */
 export interface Origin {

@@ -1,7 +1,7 @@
 import type { EntryKind } from "@frontrow/protocol/entry";
 import type { AppendOutcome } from "@frontrow/redis/log";
-import type { Budget } from "./budget.ts";
-import { Outbox, type OutboxLimits, type OutEntry } from "./outbox.ts";
+import type { Budget } from "./memory-quota.ts";
+import { Outbox, type OutboxLimits, type OutEntry } from "./resend-buffer.ts";
 
 /** A session's log sees at most one entry in so long: what comes in between is packed together. */
 const FLUSH_INTERVAL_MS = 50;

@@ -1,8 +1,8 @@
 import type { AppendOutcome } from "@frontrow/redis/log";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { AppendQueue, type AppendQueueDeps } from "./append-queue.ts";
-import { createBudget } from "./budget.ts";
-import { defaultOutboxLimits, type OutEntry } from "./outbox.ts";
+import { createBudget } from "./memory-quota.ts";
+import { defaultOutboxLimits, type OutEntry } from "./resend-buffer.ts";
 
 /** A log that answers as told; without an answer it keeps what it is given. */
 function setUp(answers: (AppendOutcome | Promise<AppendOutcome>)[] = [], options: Partial<AppendQueueDeps> = {}) {

@@ -1,10 +1,10 @@
 import type { Annotation, EventOf, LiveEvent } from "@frontrow/protocol/event";
-import { emoteOf, giftOf, likeOf, memberOf, roomUserOf, socialOf, subscribeOf } from "./normalize/crowd.ts";
-import type { Base, NoEvent } from "./normalize/outcome.ts";
-import { battleOf, captionOf, controlOf, deletionOf, envelopeOf, goalOf, pinOf } from "./normalize/room.ts";
-import { userOf } from "./normalize/user.ts";
-import { sentAtMsOf, textOf } from "./normalize/values.ts";
-import type { SourceMessage } from "./source/messages.ts";
+import type { SourceMessage } from "../source/messages.ts";
+import type { Base, NoEvent } from "./outcome.ts";
+import { battleOf, captionOf, controlOf, deletionOf, envelopeOf, goalOf, pinOf } from "./room-events.ts";
+import { userOf } from "./user.ts";
+import { sentAtMsOf, textOf } from "./values.ts";
+import { emoteOf, giftOf, likeOf, memberOf, roomUserOf, socialOf, subscribeOf } from "./viewer-events.ts";
 
 /** Finds out what a text says; see `annotate` in `@frontrow/text`. `hint` is what TikTok believes its language to be. */
 export type Annotate = (text: string, hint: string) => Annotation;

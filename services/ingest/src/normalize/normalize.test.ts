@@ -1,8 +1,8 @@
 import { liveEventSchema } from "@frontrow/protocol/event";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { MessageBodies, Method, SourceMessage, WireUser } from "../source/messages.ts";
 import { type Annotate, normalize } from "./normalize.ts";
-import type { MessageBodies, Method, SourceMessage, WireUser } from "./source/messages.ts";
 
 const annotate: Annotate = () => ({
   language: "en",

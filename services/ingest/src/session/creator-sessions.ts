@@ -5,13 +5,13 @@ import type { LogStore } from "@frontrow/redis/log";
 import { type SessionStore, sessionIdOf } from "@frontrow/redis/sessions";
 import type { WantedIndex } from "@frontrow/redis/wanted-index";
 import type { Logger } from "@frontrow/runtime/logger";
-import { AppendQueue } from "./append-queue.ts";
-import type { Budget } from "./budget.ts";
-import type { EventClock } from "./event-clock.ts";
+import { AppendQueue } from "../append/append-queue.ts";
+import type { Budget } from "../append/memory-quota.ts";
+import type { EventClock } from "../clock/event-clock.ts";
+import type { IngestMetrics } from "../metrics.ts";
+import type { Annotate } from "../normalize/normalize.ts";
 import { gapEvent, LiveSession } from "./live-session.ts";
-import type { IngestMetrics } from "./metrics.ts";
-import type { Annotate } from "./normalize.ts";
-import { readPast } from "./past.ts";
+import { readPast } from "./read-back.ts";
 import { SEEN_EVENTS } from "./seen-window.ts";
 
 export interface SessionsDeps {
