@@ -2,10 +2,9 @@ import { withDeadline } from "@frontrow/runtime/deadline";
 import { TikTokLiveConnection } from "tiktok-live-connector";
 import type { Liveness, LiveSource } from "./live-source.ts";
 import { type ConnectionLimits, openConnection } from "./tiktok/connection.ts";
-import { connectorOptions, presets, type TikTokHosts } from "./tiktok/connector-options.ts";
-import { detailsOf, judge, judgeRoom } from "./tiktok/liveness.ts";
-import { quietConnector } from "./tiktok/quiet-connector.ts";
-import { askApi, askPage, askRoom } from "./tiktok/room-signals.ts";
+import { connectorOptions, presets, silenceConnector, type TikTokHosts } from "./tiktok/connector-options.ts";
+import { combineSignals, decideByRoom, detailsOf } from "./tiktok/liveness.ts";
+import { readLivePage, readRoomApi, readRoomInfo } from "./tiktok/room-signals.ts";
 import { requestSignature, type SignService } from "./tiktok/sign.ts";
 
 export interface TikTokSourceOptions {
@@ -18,20 +17,20 @@ export interface TikTokSourceOptions {
 
 /** One creator's events from TikTok, or from whatever speaks TikTok's wire at these addresses. */
 export function createTikTokSource({ name, hosts, sign, limits }: TikTokSourceOptions): LiveSource {
-  quietConnector();
-  // Never connected: it asks what needs no signature, and keeps the cookies that come with the answers.
+  silenceConnector();
+  // Never connected: it makes the requests that need no signature, and keeps the cookies that come with the answers.
   const { webClient } = new TikTokLiveConnection(name, connectorOptions(hosts, limits));
 
-  const look = async (signal: AbortSignal): Promise<Liveness> => {
-    const [page, api] = await Promise.all([askPage(webClient, name, signal), askApi(webClient, name, signal)]);
-    const verdict = judge(page, api);
-    if (verdict.state !== "ask") return verdict;
-    const room = await askRoom(webClient, verdict.roomId, signal);
-    return judgeRoom(room, { ...detailsOf(page), ...detailsOf(api) });
+  const check = async (signal: AbortSignal): Promise<Liveness> => {
+    const [page, api] = await Promise.all([readLivePage(webClient, name, signal), readRoomApi(webClient, name, signal)]);
+    const verdict = combineSignals(page, api);
+    if (verdict.state !== "askRoom") return verdict;
+    const room = await readRoomInfo(webClient, verdict.roomId, signal);
+    return decideByRoom(room, { ...detailsOf(page), ...detailsOf(api) });
   };
 
   return {
-    check: (signal) => withDeadline(signal, limits.requestTimeoutMs, look),
+    check: (signal) => withDeadline(signal, limits.requestTimeoutMs, check),
 
     async connect(roomId, handlers, signal) {
       const userAgent = presets.device.user_agent;

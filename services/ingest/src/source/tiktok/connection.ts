@@ -5,11 +5,11 @@ import { type DecodedFrame, decodeFrame, decodeHistory } from "./frames.ts";
 import type { Signed } from "./sign.ts";
 
 export interface ConnectionLimits extends Limits {
-  /** A connection that is silent for so long is dead, whatever the socket says. */
+  /** Silence after which a connection is dead, whatever the socket says. */
   readonly stallMs: number;
 }
 
-interface Opening {
+interface OpenOptions {
   readonly name: string;
   readonly roomId: string;
   readonly signed: Signed;
@@ -42,32 +42,32 @@ interface Socket {
  * Opens one WebSocket through one connector instance that is used for nothing else: `disconnect` while it connects, or
  * connecting an instance again, leaves sockets behind that nobody owns.
  */
-export async function openConnection(opening: Opening): Promise<ConnectOutcome> {
-  const connection = new Connection(opening);
+export async function openConnection(options: OpenOptions): Promise<ConnectOutcome> {
+  const connection = new Connection(options);
   return connection.open();
 }
 
 /** From the handshake to the end of one WebSocket. States go forward only: opening → open → closed. */
 class Connection implements SourceConnection {
   readonly closed: Promise<Closed>;
-  private readonly opening: Opening;
-  private readonly connector: TikTokLiveConnection & Connector;
-  private settle: (closed: Closed) => void = () => {};
-  private state: "opening" | "open" | "closed" = "opening";
-  private socket: Socket | undefined;
-  private watchdog: NodeJS.Timeout | undefined;
-  private lastFrameAt = performance.now();
-  private isCorked = false;
+  readonly #options: OpenOptions;
+  readonly #connector: TikTokLiveConnection & Connector;
+  #resolveClosed: (closed: Closed) => void = () => {};
+  #state: "opening" | "open" | "closed" = "opening";
+  #socket: Socket | undefined;
+  #watchdog: NodeJS.Timeout | undefined;
+  #lastFrameAt = performance.now();
+  #isCorked = false;
 
-  constructor(opening: Opening) {
-    this.opening = opening;
+  constructor(options: OpenOptions) {
+    this.#options = options;
     this.closed = new Promise((resolve) => {
-      this.settle = resolve;
+      this.#resolveClosed = resolve;
     });
-    const { signed } = opening;
-    this.connector = new TikTokLiveConnection(
-      opening.name,
-      connectorOptions(opening.hosts, opening.limits, {
+    const { signed } = options;
+    this.#connector = new TikTokLiveConnection(
+      options.name,
+      connectorOptions(options.hosts, options.limits, {
         body: signed.body,
         headers: { "x-set-tt-cookie": signed.cookie, ...(signed.roomId ? { "x-room-id": signed.roomId } : {}) },
       }),
@@ -75,17 +75,17 @@ class Connection implements SourceConnection {
   }
 
   async open(): Promise<ConnectOutcome> {
-    const { signal, handlers, signed } = this.opening;
+    const { signal, handlers, signed } = this.#options;
     const abort = () => this.release();
     signal.addEventListener("abort", abort, { once: true });
     try {
-      this.listen();
-      await this.addCookies();
+      this.#addListeners();
+      await this.#addCookies();
       if (signal.aborted) return { outcome: "aborted" };
       // History goes first: it is older than every frame.
-      this.deliver(decodeHistory(signed.container, (what) => handlers.onUnreadable(what)));
+      this.#deliver(decodeHistory(signed.container, (what) => handlers.onUnreadable(what)));
       // A broadcast whose end is in its history needs no socket; the connector would open one, without a room.
-      if (!this.hasClosed()) await this.connector.connect(this.opening.roomId);
+      if (!this.#hasClosed()) await this.#connector.connect(this.#options.roomId);
       return signal.aborted ? { outcome: "aborted" } : { outcome: "connected", connection: this };
     } catch (cause) {
       // A handshake that was refused, timed out or cut: the connector knows no codes for these.
@@ -93,97 +93,97 @@ class Connection implements SourceConnection {
       return signal.aborted ? { outcome: "aborted" } : { outcome: "failed", code: "UPSTREAM_UNAVAILABLE", cause };
     } finally {
       signal.removeEventListener("abort", abort);
-      // What was let go while the connector was still at it has a socket only now.
-      if (this.hasClosed()) this.connector.wsClient?.terminate();
+      // A connection that was released while the connector was still at it has a socket only now.
+      if (this.#hasClosed()) this.#connector.wsClient?.terminate();
     }
   }
 
   silentForMs(): number {
-    return performance.now() - this.lastFrameAt;
+    return performance.now() - this.#lastFrameAt;
   }
 
   release(): void {
-    this.close({ reason: "released" });
+    this.#close({ reason: "released" });
   }
 
-  private listen(): void {
+  #addListeners(): void {
     // Without this listener the connector's errors vanish; what they mean for us arrives as a close or as a rejection.
-    this.connector.on("error", () => {});
+    this.#connector.on("error", () => {});
     // Frames that come in one segment with the handshake's answer are here before the socket is: the connector acknowledges them.
-    this.connector.on("websocketData", (bytes: Buffer) => this.receive(bytes));
-    this.connector.on("websocketConnected", (socket) => this.takeOver(socket));
-    this.connector.on("disconnected", () => this.close({ reason: "lost", code: "UPSTREAM_DROPPED" }));
+    this.#connector.on("websocketData", (bytes: Buffer) => this.#receive(bytes));
+    this.#connector.on("websocketConnected", (socket) => this.#attachSocket(socket));
+    this.#connector.on("disconnected", () => this.#close({ reason: "lost", code: "UPSTREAM_DROPPED" }));
   }
 
-  private async addCookies(): Promise<void> {
-    const { cookieJar } = this.connector.webClient;
-    for (const cookie of this.opening.cookies.split("; ")) await cookieJar.setCookie(cookie);
+  async #addCookies(): Promise<void> {
+    const { cookieJar } = this.#connector.webClient;
+    for (const cookie of this.#options.cookies.split("; ")) await cookieJar.setCookie(cookie);
   }
 
   /** From here on frames are decoded by us, in order. Heartbeats and entering the room stay the connector's. */
-  private takeOver(socket: Socket): void {
-    if (this.hasClosed()) {
+  #attachSocket(socket: Socket): void {
+    if (this.#hasClosed()) {
       socket.terminate();
       return;
     }
-    this.state = "open";
-    this.socket = socket;
+    this.#state = "open";
+    this.#socket = socket;
     socket.removeAllListeners("message");
-    socket.on("message", (bytes: Buffer) => this.receive(bytes, socket));
-    this.lastFrameAt = performance.now();
-    this.watchdog = setInterval(() => this.checkStall(), Math.max(50, this.opening.limits.stallMs / 4));
+    socket.on("message", (bytes: Buffer) => this.#receive(bytes, socket));
+    this.#lastFrameAt = performance.now();
+    this.#watchdog = setInterval(() => this.#checkStall(), Math.max(50, this.#options.limits.stallMs / 4));
   }
 
-  private receive(bytes: Buffer, socket?: Socket): void {
-    if (this.hasClosed()) return;
-    this.lastFrameAt = performance.now();
-    const frame = decodeFrame(bytes, (what) => this.opening.handlers.onUnreadable(what));
-    this.deliver(frame);
-    if (socket && frame.ack) this.acknowledge(socket, frame.ack);
+  #receive(bytes: Buffer, socket?: Socket): void {
+    if (this.#hasClosed()) return;
+    this.#lastFrameAt = performance.now();
+    const frame = decodeFrame(bytes, (what) => this.#options.handlers.onUnreadable(what));
+    this.#deliver(frame);
+    if (socket && frame.ack) this.#acknowledge(socket, frame.ack);
   }
 
   /** Acknowledgements of frames that came in one read leave in one write: each write on its own costs as much as ten events. */
-  private acknowledge(socket: Socket, { logId, internalExt }: NonNullable<DecodedFrame["ack"]>): void {
-    if (!this.isCorked && socket._socket) {
+  #acknowledge(socket: Socket, { logId, internalExt }: NonNullable<DecodedFrame["ack"]>): void {
+    if (!this.#isCorked && socket._socket) {
       const { _socket: line } = socket;
-      this.isCorked = true;
+      this.#isCorked = true;
       line.cork();
       setImmediate(() => {
-        this.isCorked = false;
+        this.#isCorked = false;
         line.uncork();
       });
     }
     socket.sendBytes(createBaseWebcastPushFrame({ logId, payloadType: "ack", payload: Buffer.from(internalExt) }).finish());
   }
 
-  private deliver({ messages, ended }: DecodedFrame): void {
-    if (messages.length > 0) this.opening.handlers.onBatch(messages);
+  #deliver({ messages, ended }: DecodedFrame): void {
+    if (messages.length > 0) this.#options.handlers.onMessages(messages);
     // The whole batch counts, also what it holds after the end; nothing later does.
-    if (ended) this.close({ reason: "ended", how: ended });
+    if (ended) this.#close({ reason: "ended", how: ended });
   }
 
-  private checkStall(): void {
-    if (!this.hasStalled()) return;
+  #checkStall(): void {
+    if (!this.#hasStalled()) return;
     // After a pause of this process timers come first: what waits in the sockets is read before anybody is judged.
     setImmediate(() => {
-      if (this.hasStalled()) this.close({ reason: "lost", code: "UPSTREAM_STALLED" });
+      if (this.#hasStalled()) this.#close({ reason: "lost", code: "UPSTREAM_STALLED" });
     });
   }
 
-  private hasStalled(): boolean {
-    return this.silentForMs() > this.opening.limits.stallMs;
+  #hasStalled(): boolean {
+    return this.silentForMs() > this.#options.limits.stallMs;
   }
 
-  private close(closed: Closed): void {
-    if (this.hasClosed()) return;
-    this.state = "closed";
-    clearInterval(this.watchdog);
+  #close(closed: Closed): void {
+    if (this.#hasClosed()) return;
+    this.#state = "closed";
+    clearInterval(this.#watchdog);
     // Terminated, not closed: a closing handshake with a dead peer takes its time, and later frames are not wanted.
-    (this.socket ?? this.connector.wsClient)?.terminate();
-    this.settle(closed);
+    (this.#socket ?? this.#connector.wsClient)?.terminate();
+    this.#resolveClosed(closed);
   }
 
-  private hasClosed(): boolean {
-    return this.state === "closed";
+  #hasClosed(): boolean {
+    return this.#state === "closed";
   }
 }

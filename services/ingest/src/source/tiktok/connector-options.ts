@@ -1,5 +1,5 @@
 import EulerStreamApiClient from "tiktok-live-api-sdk";
-import { getRandomPresets, type TikTokLiveConnection } from "tiktok-live-connector";
+import { getRandomPresets, type TikTokLiveConnection, WebcastDeserializeConfig } from "tiktok-live-connector";
 
 type ConnectorOptions = ConstructorParameters<typeof TikTokLiveConnection>[1];
 
@@ -10,7 +10,7 @@ export interface TikTokHosts {
 }
 
 export interface Limits {
-  /** For all that one look at a creator asks, to the last byte. */
+  /** For all requests of one check, to the last byte. */
   readonly requestTimeoutMs: number;
   /** From the first byte of the WebSocket handshake to its answer. */
   readonly handshakeTimeoutMs: number;
@@ -19,11 +19,11 @@ export interface Limits {
 /** A WebSocket message larger than this closes the connection: some hundred times what real rooms send. */
 const MAX_FRAME_BYTES = 4 * 1024 * 1024;
 
-/** The browser that we say to be: the connector's own choice, made once, so that all requests of a source agree. */
+/** The browser that we claim to be: the connector's own choice, made once, so that all requests of a source agree. */
 export const presets: NonNullable<ConnectorOptions["clientPresets"]> = getRandomPresets();
 
 /** What an API client of the connector's answers instead of making a request. */
-export interface HandedIn {
+export interface PresetAnswer {
   readonly body: Uint8Array;
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -32,7 +32,7 @@ export interface HandedIn {
  * The options of one connector instance. All that we must decide is decided here, per instance: the connector's process-wide
  * switches (`RouteConfig`, `SignConfig`) stay as they are, so that sources with different hosts and keys share a process.
  */
-export function connectorOptions(hosts: TikTokHosts, limits: Limits, handedIn?: HandedIn): ConnectorOptions {
+export function connectorOptions(hosts: TikTokHosts, limits: Limits, presetAnswer?: PresetAnswer): ConnectorOptions {
   const web = new URL(hosts.webUrl);
   const webcast = new URL(hosts.webcastUrl);
   return {
@@ -42,7 +42,7 @@ export function connectorOptions(hosts: TikTokHosts, limits: Limits, handedIn?: 
     // Asked before the sign call, which costs quota.
     fetchRoomInfoOnConnect: false,
     // No `session`, ever: the connector sends its cookies on clear-text HTTP and on an anonymous WebSocket.
-    eulerApiInstance: apiClient(handedIn),
+    eulerApiInstance: apiClient(presetAnswer),
     webConfigOverrides: { TIKTOK_HOST_WEB: web.host, TIKTOK_HOST_WEBCAST: webcast.host },
     webClientOptions: httpOptions(hosts),
     wsClientOptions: { handshakeTimeout: limits.handshakeTimeoutMs, maxPayload: MAX_FRAME_BYTES },
@@ -78,15 +78,27 @@ export function forceScheme({ webUrl, webcastUrl }: TikTokHosts): (request: { ur
  * An API client that answers from memory. The connector makes its sign call through this client, so handing the answer in
  * here keeps that call per instance; every other call through it is a mistake of ours, and fails without leaving the process.
  */
-function apiClient(handedIn: HandedIn | undefined): EulerStreamApiClient {
+function apiClient(presetAnswer: PresetAnswer | undefined): EulerStreamApiClient {
   return new EulerStreamApiClient({
-    basePath: "http://handed-in.invalid",
+    basePath: "http://preset-answer.invalid",
     baseOptions: {
       validateStatus: () => true,
       adapter: async (config: object) => {
-        if (!handedIn) throw new Error("this instance must not call the sign service");
-        return { data: handedIn.body, status: 200, statusText: "OK", headers: handedIn.headers, config };
+        if (!presetAnswer) throw new Error("this instance must not call the sign service");
+        return { data: presetAnswer.body, status: 200, statusText: "OK", headers: presetAnswer.headers, config };
       },
     },
   });
+}
+
+/**
+ * Keeps the connector from writing personal data into errors, and to the console. Call before the first connection; more often does no harm.
+ *
+ * Both switches are process-wide, and both have one right value whoever else uses the connector: without the first, an
+ * undecodable payload, which is personal data, is put into an error's text; without the second, which the connector reads
+ * from the environment at each use, it writes to the console about frames that cannot be acknowledged.
+ */
+export function silenceConnector(): void {
+  WebcastDeserializeConfig.showBase64OnDecodeError = false;
+  process.env["DISABLE_ACK_LOG_WARNING"] = "true";
 }

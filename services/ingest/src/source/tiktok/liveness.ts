@@ -2,31 +2,30 @@ import type { Liveness, RoomDetails } from "../live-source.ts";
 import type { Signal } from "./room-signals.ts";
 
 /**
- * What two signals say together; "ask" means that one says live and the other doesn't agree, and that the room itself should
- * be asked.
+ * What two signals say together. "askRoom" means that one says live and the other doesn't agree: the room itself decides.
  *
  * Two signals, because either is wrong now and then: a page from a cache says live when the broadcast is over, the API says
  * offline when it is asked too often. About names the API is right, and the page is silent behind a captcha.
  */
-export function judge(page: Signal, api: Signal): Liveness | { readonly state: "ask"; readonly roomId: string } {
-  if (page.says === "live" && api.says === "live") {
+export function combineSignals(page: Signal, api: Signal): Liveness | { readonly state: "askRoom"; readonly roomId: string } {
+  if (page.state === "live" && api.state === "live") {
     if (page.roomId === api.roomId) return { state: "live", roomId: page.roomId, details: { ...page.details, ...api.details } };
-    return { state: "ask", roomId: laterRoom(page.roomId, api.roomId) };
+    return { state: "askRoom", roomId: laterRoom(page.roomId, api.roomId) };
   }
-  if (page.says === "live") return { state: "ask", roomId: page.roomId };
-  if (api.says === "live") return { state: "ask", roomId: api.roomId };
-  if (page.says === "offline" || api.says === "offline") {
+  if (page.state === "live") return { state: "askRoom", roomId: page.roomId };
+  if (api.state === "live") return { state: "askRoom", roomId: api.roomId };
+  if (page.state === "offline" || api.state === "offline") {
     return { state: "offline", details: { ...detailsOf(page), ...detailsOf(api) } };
   }
-  if (api.says === "unknown") return { state: "unknown" };
-  return { state: page.says === "blocked" || api.says === "blocked" ? "blocked" : "unreachable" };
+  if (api.state === "unknown") return { state: "unknown" };
+  return { state: page.state === "blocked" || api.state === "blocked" ? "blocked" : "unreachable" };
 }
 
 /** The room's own verdict over a signal that said live. */
-export function judgeRoom(room: Signal, claimed: RoomDetails): Liveness {
-  if (room.says === "live") return { state: "live", roomId: room.roomId, details: { ...claimed, ...room.details } };
-  if (room.says === "offline") return { state: "offline", details: { ...claimed, ...room.details } };
-  return { state: room.says === "blocked" ? "blocked" : "unreachable" };
+export function decideByRoom(room: Signal, claimed: RoomDetails): Liveness {
+  if (room.state === "live") return { state: "live", roomId: room.roomId, details: { ...claimed, ...room.details } };
+  if (room.state === "offline") return { state: "offline", details: { ...claimed, ...room.details } };
+  return { state: room.state === "blocked" ? "blocked" : "unreachable" };
 }
 
 export const detailsOf = (signal: Signal): RoomDetails => ("details" in signal ? signal.details : {});

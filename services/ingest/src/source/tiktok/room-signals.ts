@@ -4,13 +4,13 @@ import type { RoomDetails } from "../live-source.ts";
 
 type WebClient = TikTokLiveConnection["webClient"];
 
-/** What one of TikTok's unsigned places says of a creator. */
+/** What one of TikTok's unsigned addresses says of a creator. */
 export type Signal =
-  | { readonly says: "live"; readonly roomId: string; readonly details: RoomDetails }
-  | { readonly says: "offline"; readonly details: RoomDetails }
-  | { readonly says: "unknown" }
-  | { readonly says: "blocked" }
-  | { readonly says: "nothing" };
+  | { readonly state: "live"; readonly roomId: string; readonly details: RoomDetails }
+  | { readonly state: "offline"; readonly details: RoomDetails }
+  | { readonly state: "unknown" }
+  | { readonly state: "blocked" }
+  | { readonly state: "noAnswer" };
 
 /** 2 is live, 3 paused, which is live too; 4 is over. */
 const LIVE = [2, 3];
@@ -38,56 +38,56 @@ const infoSchema = z.object({
 });
 
 /** The creator's LIVE page, as a browser gets it. */
-export async function askPage(client: WebClient, name: string, signal: AbortSignal): Promise<Signal> {
+export async function readLivePage(client: WebClient, name: string, signal: AbortSignal): Promise<Signal> {
   let html: string;
   try {
     html = await client.getHtmlFromTikTokWebsite(`@${name}/live`, { signal });
   } catch (error) {
-    return failure(error);
+    return signalOfFailure(error);
   }
-  if (html.length > MAX_PAGE_CHARACTERS) return { says: "nothing" };
+  if (html.length > MAX_PAGE_CHARACTERS) return { state: "noAnswer" };
   const state = sigiState(html);
   // A captcha, a consent page, or a page of somebody else's: without the state it is not the LIVE page.
-  if (!state) return { says: "blocked" };
-  return state.LiveRoom?.liveRoomUserInfo ? fromLiveRoom(state.LiveRoom.liveRoomUserInfo) : { says: "unknown" };
+  if (!state) return { state: "blocked" };
+  return state.LiveRoom?.liveRoomUserInfo ? fromLiveRoom(state.LiveRoom.liveRoomUserInfo) : { state: "unknown" };
 }
 
 /** TikTok's own JSON about the same. */
-export async function askApi(client: WebClient, name: string, signal: AbortSignal): Promise<Signal> {
+export async function readRoomApi(client: WebClient, name: string, signal: AbortSignal): Promise<Signal> {
   try {
     const params = { uniqueId: name, sourceType: "54" };
     const answer = apiSchema.safeParse(await client.getJsonObjectFromTikTokApi("api-live/user/room/", params, false, { signal }));
-    if (!answer.success) return { says: "nothing" };
+    if (!answer.success) return { state: "noAnswer" };
     const { statusCode, message, data } = answer.data;
-    if (statusCode === USER_NOT_FOUND || message === "user_not_found") return { says: "unknown" };
-    return statusCode === 0 && data ? fromLiveRoom(data) : { says: "nothing" };
+    if (statusCode === USER_NOT_FOUND || message === "user_not_found") return { state: "unknown" };
+    return statusCode === 0 && data ? fromLiveRoom(data) : { state: "noAnswer" };
   } catch (error) {
-    return failure(error);
+    return signalOfFailure(error);
   }
 }
 
 /** What is streamed in a room: the third signal, and the only one that knows nothing of names. */
-export async function askRoom(client: WebClient, roomId: string, signal: AbortSignal): Promise<Signal> {
+export async function readRoomInfo(client: WebClient, roomId: string, signal: AbortSignal): Promise<Signal> {
   try {
     const info = infoSchema.safeParse(
       await client.getJsonObjectFromWebcastApi("room/info/", { room_id: roomId }, false, { signal }),
     );
-    if (!info.success) return { says: "nothing" };
+    if (!info.success) return { state: "noAnswer" };
     const { status, title, owner } = info.data.data;
     const details = known({ title, nickname: owner?.nickname, avatarUrl: owner?.avatar_thumb?.url_list?.[0] });
-    return LIVE.includes(status) ? { says: "live", roomId, details } : { says: "offline", details };
+    return LIVE.includes(status) ? { state: "live", roomId, details } : { state: "offline", details };
   } catch (error) {
-    return failure(error);
+    return signalOfFailure(error);
   }
 }
 
 const USER_NOT_FOUND = 19_881_007;
 
 function fromLiveRoom({ user, liveRoom }: z.infer<typeof liveRoomSchema>): Signal {
-  if (liveRoom?.status === undefined) return { says: "nothing" };
+  if (liveRoom?.status === undefined) return { state: "noAnswer" };
   const details = known({ title: liveRoom.title, nickname: user?.nickname, avatarUrl: user?.avatarThumb });
   const roomId = user?.roomId;
-  return LIVE.includes(liveRoom.status) && roomId ? { says: "live", roomId, details } : { says: "offline", details };
+  return LIVE.includes(liveRoom.status) && roomId ? { state: "live", roomId, details } : { state: "offline", details };
 }
 
 /** Leaves out what is not known, so that details can be laid over each other. */
@@ -110,10 +110,10 @@ function sigiState(html: string): z.infer<typeof pageSchema> | undefined {
 }
 
 /** By the status of the answer, never by the error's text. */
-function failure(error: unknown): Signal {
+function signalOfFailure(error: unknown): Signal {
   const status = statusOf(error);
-  if (status === 404) return { says: "unknown" };
-  return { says: status === 403 || status === 429 ? "blocked" : "nothing" };
+  if (status === 404) return { state: "unknown" };
+  return { state: status === 403 || status === 429 ? "blocked" : "noAnswer" };
 }
 
 function statusOf(error: unknown): number | undefined {

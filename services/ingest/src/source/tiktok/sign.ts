@@ -50,8 +50,8 @@ export async function requestSignature(
         redirect: "error",
         signal: deadline,
       });
-      const refusal = judgeStatus(response);
-      if (!refusal) return judgeAnswer(response.headers, await readBounded(response, MAX_ANSWER_BYTES));
+      const refusal = refusalOf(response);
+      if (!refusal) return parseAnswer(response.headers, await readBounded(response, MAX_ANSWER_BYTES));
       await response.body?.cancel();
       return refusal;
     });
@@ -73,14 +73,14 @@ function address({ url }: SignService, { roomId, userAgent }: { roomId: string; 
 }
 
 /** By the status alone: what such an answer says is for people, and not always JSON. */
-function judgeStatus({ status, headers }: Response): SignOutcome | undefined {
+function refusalOf({ status, headers }: Response): SignOutcome | undefined {
   if (status === 200) return undefined;
   if (status === 429) return { outcome: "failed", code: "SIGN_RATE_LIMITED", retryAfterMs: retryAfterMs(headers) };
   const isRefused = status === 401 || status === 402 || status === 403;
   return failed(isRefused ? "SIGN_REFUSED" : "SIGN_UNAVAILABLE", `status ${status}`);
 }
 
-function judgeAnswer(headers: Headers, body: Uint8Array | "tooLarge"): SignOutcome {
+function parseAnswer(headers: Headers, body: Uint8Array | "tooLarge"): SignOutcome {
   const cookie = headers.get("x-set-tt-cookie");
   if (!cookie) return failed("SIGN_UNAVAILABLE", "no cookie in the answer");
   if (body === "tooLarge") return failed("SIGN_UNAVAILABLE", "the answer is too large");
