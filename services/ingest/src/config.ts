@@ -25,7 +25,7 @@ export const configSchema = z.object({
   HTTP_TIMEOUT_MS: durationMs.default(10_000),
   SIGN_TIMEOUT_MS: durationMs.default(15_000),
   HANDSHAKE_TIMEOUT_MS: durationMs.default(10_000),
-  /** A connection without a frame for so long is dead; TikTok sends viewer counts each two seconds. */
+  /** Silence after which a connection is dead; TikTok sends viewer counts each two seconds. */
   STALL_MS: durationMs.default(30_000),
   POLL_MIN_MS: durationMs.default(15_000),
   POLL_MAX_MS: durationMs.default(60_000),
@@ -34,15 +34,15 @@ export const configSchema = z.object({
   DEMO_POLL_MAX_MS: durationMs.default(5_000),
   RETRY_MIN_MS: durationMs.default(1_000),
   RETRY_MAX_MS: durationMs.default(60_000),
-  /** Between two looks at a broadcast that is said to be over. */
+  /** Pause between two checks of a broadcast that is said to be over. */
   CONFIRM_END_MS: durationMs.default(2_000),
-  /** A name that nobody has is asked about so often while somebody watches it. */
+  /** Pause between two checks of a name that nobody has, while somebody watches it. */
   UNKNOWN_RECHECK_MS: durationMs.default(300_000),
   WATCH_CHECK_MS: durationMs.default(2_500),
-  /** Nobody watches for so long: the connection is given up. */
+  /** Time without a watcher after which the connection is given up. */
   UNWATCHED_GRACE_MS: durationMs.default(10_000),
 
-  /** What all sessions of this process may keep while Redis is away. */
+  /** Memory quota of all sessions of this process together while Redis is away. */
   BUFFER_BYTES: byteCount.default(256 * 1024 * 1024),
   /** How long Redis keeps a session after its end. */
   SESSION_KEPT_SECONDS: count.default(86_400),

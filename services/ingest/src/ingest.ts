@@ -1,26 +1,26 @@
-import { type Claim, createOwnership, type OwnedHooks } from "@frontrow/ownership/ownership";
-import { createOrders } from "@frontrow/ownership/start-orders";
+import { type Claim, createOwnership, type Owned, type OwnedHooks } from "@frontrow/ownership/ownership";
+import { createOrders, type Orders } from "@frontrow/ownership/start-orders";
 import { type CreatorId, handleOf } from "@frontrow/protocol/ids";
-import type { RedisConnection } from "@frontrow/redis/client";
-import { createCreatorStore } from "@frontrow/redis/creators";
+import type { RedisClient, RedisConnection } from "@frontrow/redis/client";
+import { type CreatorStore, createCreatorStore } from "@frontrow/redis/creators";
 import { createLogStore } from "@frontrow/redis/log";
 import { createSessionStore } from "@frontrow/redis/sessions";
 import { createShardSubscriber } from "@frontrow/redis/shard-subscriber";
 import { createSignLedger } from "@frontrow/redis/sign-ledger";
 import { createWantedIndex } from "@frontrow/redis/wanted-index";
-import { createWatcherStore } from "@frontrow/redis/watchers";
+import { createWatcherStore, type WatcherStore } from "@frontrow/redis/watchers";
 import type { Component } from "@frontrow/runtime/lifecycle";
 import type { Logger } from "@frontrow/runtime/logger";
 import type { MetricsRegistry } from "@frontrow/runtime/metrics";
-import { createBudget } from "./append/memory-quota.ts";
-import { type EventClock, eventClockOf } from "./clock/event-clock.ts";
-import { createSecondHand } from "./clock/tick-wheel.ts";
+import { createMemoryQuota, type MemoryQuota } from "./append/memory-quota.ts";
+import { type EventClock, eventClockFromRedis } from "./clock/event-clock.ts";
+import { createTickWheel, type TickWheel } from "./clock/tick-wheel.ts";
 import type { IngestConfig } from "./config.ts";
 import { CreatorFeed } from "./feed/creator-feed.ts";
-import { originOf } from "./feed/creator-source.ts";
-import { createIngestMetrics } from "./metrics.ts";
+import { originOf } from "./feed/creator-origin.ts";
+import { createIngestMetrics, type IngestMetrics } from "./metrics.ts";
 import { annotateChat, notAnnotated } from "./normalize/annotation.ts";
-import { Sessions } from "./session/creator-sessions.ts";
+import { CreatorSessions } from "./session/creator-sessions.ts";
 
 export interface IngestDeps {
   readonly config: IngestConfig;
@@ -41,13 +41,60 @@ export function createIngest({ config, redis, logger, registry }: IngestDeps): I
   const creators = createCreatorStore(redis, subscriber, logger);
   const watchers = createWatcherStore(client);
   const orders = createOrders(redis);
-  const budget = createBudget(config.BUFFER_BYTES);
+  const quota = createMemoryQuota(config.BUFFER_BYTES);
   const feeds = new Set<CreatorFeed>();
-  const seconds = createSecondHand<CreatorFeed>((feed) => feed.secondPassed());
+  const wheel = createTickWheel<CreatorFeed>((feed) => feed.onSecond());
   const metrics = createIngestMetrics(registry, {
-    connections: () => countBy([...feeds], (feed) => feed.phase),
-    bufferedCharacters: () => budget.used(),
+    feeds: () => countBy([...feeds], (feed) => feed.phase),
+    bufferedCharacters: () => quota.used(),
   });
+  const createFeed = feedFactory({ config, client, creators, watchers, orders, quota, metrics, logger });
+  const ownership = createOwnership({
+    role: "ingest",
+    redis,
+    registry,
+    logger,
+    // A move costs a connection and a sign call: nothing is moved for fairness.
+    config: { capacity: config.INGEST_CAPACITY, isRebalanced: false },
+    wanted: { isWanted: async (id) => (await watchers.count(id as CreatorId)) > 0 },
+    own: (claim, hooks) => ownedFeed({ createFeed: (clock) => createFeed(claim, hooks, clock), client, feeds, wheel }),
+  });
+  let flushing: NodeJS.Timeout | undefined;
+
+  return {
+    name: "ingest",
+    owned: () => ownership.owned(),
+    async start() {
+      // Builds the annotator's tables now, not under the first chat.
+      if (config.ANNOTATE_TEXT) annotateChat("hello", "");
+      await subscriber.start();
+      wheel.start();
+      flushing = setInterval(metrics.flush, 1_000);
+      await ownership.start();
+    },
+    async stop(deadline) {
+      await ownership.stop(deadline);
+      wheel.stop();
+      clearInterval(flushing);
+      await orders.close();
+      await subscriber.stop();
+    },
+  };
+}
+
+interface FeedFactoryDeps {
+  readonly config: IngestConfig;
+  readonly client: RedisClient;
+  readonly creators: CreatorStore;
+  readonly watchers: WatcherStore;
+  readonly orders: Orders;
+  readonly quota: MemoryQuota;
+  readonly metrics: IngestMetrics;
+  readonly logger: Logger;
+}
+type CreateFeed = (claim: Claim, hooks: OwnedHooks, clock: EventClock) => CreatorFeed;
+
+function feedFactory({ config, client, creators, watchers, orders, quota, metrics, logger }: FeedFactoryDeps): CreateFeed {
   const ledgers = {
     main: createSignLedger(client, config.SIGN_ACCOUNT, {
       perMinute: config.SIGN_CALLS_PER_MINUTE,
@@ -56,19 +103,25 @@ export function createIngest({ config, redis, logger, registry }: IngestDeps): I
     }),
     demo: createSignLedger(client, "demo", { perMinute: 0, perHour: 0, perDay: 0 }),
   };
-  const stores = {
-    store: createSessionStore(client),
-    log: createLogStore(client),
-    wanted: createWantedIndex(client),
-    orders,
-    budget,
-    annotate: config.ANNOTATE_TEXT ? annotateChat : notAnnotated,
-    metrics,
-    logger,
-    keptSeconds: config.SESSION_KEPT_SECONDS,
-  };
+  const logs = { store: createSessionStore(client), log: createLogStore(client), wanted: createWantedIndex(client) };
+  const annotate = config.ANNOTATE_TEXT ? annotateChat : notAnnotated;
+  const keptSeconds = config.SESSION_KEPT_SECONDS;
+  const watch = { checkMs: config.WATCH_CHECK_MS, graceMs: config.UNWATCHED_GRACE_MS };
 
-  const feedOf = (claim: Claim, hooks: OwnedHooks, clock: EventClock): CreatorFeed => {
+  return (claim, hooks, clock) => {
+    const onFenced = () => hooks.fenced();
+    const sessions = new CreatorSessions({
+      ...logs,
+      claim,
+      clock,
+      orders,
+      quota,
+      annotate,
+      keptSeconds,
+      metrics,
+      logger,
+      onFenced,
+    });
     const { source, account, times } = originOf(handleOf(claim.id as CreatorId), config);
     return new CreatorFeed({
       claim,
@@ -78,72 +131,49 @@ export function createIngest({ config, redis, logger, registry }: IngestDeps): I
       account,
       creators,
       watchers,
-      sessions: new Sessions({ ...stores, clock }),
+      sessions,
       clock,
       times,
-      watch: { checkMs: config.WATCH_CHECK_MS, graceMs: config.UNWATCHED_GRACE_MS },
+      watch,
       stableMs: config.STALL_MS,
       metrics,
       logger,
       random: Math.random,
     });
   };
+}
 
-  const ownership = createOwnership({
-    role: "ingest",
-    redis,
-    registry,
-    logger,
-    // A move costs a connection and a sign call: nothing is moved for fairness.
-    config: { capacity: config.INGEST_CAPACITY, isRebalanced: false },
-    wanted: { isWanted: async (id) => (await watchers.count(id as CreatorId)) > 0 },
-    own(claim, hooks) {
-      let feed: CreatorFeed | undefined;
-      let isLost = false;
-      return {
-        async run() {
-          const clock = await eventClockOf(client);
-          if (isLost) return;
-          feed = feedOf(claim, hooks, clock);
-          feeds.add(feed);
-          seconds.add(feed);
-          try {
-            await feed.run();
-          } finally {
-            feeds.delete(feed);
-            seconds.delete(feed);
-          }
-        },
-        async handOver() {
-          await feed?.handOver();
-        },
-        lost() {
-          isLost = true;
-          feed?.lost();
-        },
-      };
-    },
-  });
+interface OwnedFeedDeps {
+  createFeed(clock: EventClock): CreatorFeed;
+  readonly client: RedisClient;
+  readonly feeds: Set<CreatorFeed>;
+  readonly wheel: TickWheel<CreatorFeed>;
+}
 
-  let settling: NodeJS.Timeout | undefined;
-
+/** A feed that is made once its clock is set: without Redis' time nothing may be appended. */
+function ownedFeed({ createFeed, client, feeds, wheel }: OwnedFeedDeps): Owned {
+  let feed: CreatorFeed | undefined;
+  let isLost = false;
   return {
-    name: "ingest",
-    owned: () => ownership.owned(),
-    async start() {
-      // Builds the annotator's tables now, not under the first chat.
-      if (config.ANNOTATE_TEXT) annotateChat("hello", "");
-      await subscriber.start();
-      seconds.start();
-      settling = setInterval(metrics.settle, 1_000);
-      await ownership.start();
+    async run() {
+      const clock = await eventClockFromRedis(client);
+      if (isLost) return;
+      feed = createFeed(clock);
+      feeds.add(feed);
+      wheel.add(feed);
+      try {
+        await feed.run();
+      } finally {
+        feeds.delete(feed);
+        wheel.delete(feed);
+      }
     },
-    async stop(deadline) {
-      await ownership.stop(deadline);
-      seconds.stop();
-      clearInterval(settling);
-      await orders.close();
-      await subscriber.stop();
+    async handOver() {
+      await feed?.handOver();
+    },
+    lost() {
+      isLost = true;
+      feed?.lost();
     },
   };
 }

@@ -1,24 +1,23 @@
 import type { LiveEventType } from "@frontrow/protocol/event";
 import type { SignUsage } from "@frontrow/redis/sign-ledger";
 import { counter, gauge, gaugeRead, type MetricsRegistry } from "@frontrow/runtime/metrics";
-import type { NoEvent } from "./normalize/outcome.ts";
-import type { GapReason } from "./session/outage.ts";
+import type { IgnoreReason } from "./normalize/outcome.ts";
+import type { Gap } from "./session/outage.ts";
 import type { ConnectCode, Unreadable } from "./source/live-source.ts";
 
 /** What the process counts about its feeds. Labels have few values each; none of them names anybody. */
 export interface IngestMetrics {
-  /** Hands on what is counted event by event; call about once a second. */
-  settle(): void;
+  /** Hands the counts of events on to the registry; call about once a second. */
+  flush(): void;
   event(type: LiveEventType, isLate: boolean): void;
   duplicate(): void;
   /** Older than the session: it says what was before, and is not counted. */
   context(): void;
-  ignored(why: NoEvent): void;
+  ignored(why: IgnoreReason): void;
   unreadable(what: Unreadable): void;
-  gap(reason: GapReason, seconds: number): void;
-  appended(): void;
-  /** A connection was tried. */
-  connect(outcome: "connected" | ConnectCode): void;
+  gap(gap: Gap): void;
+  appendTried(): void;
+  connectTried(outcome: "connected" | ConnectCode): void;
   signUsage(account: string, usage: Pick<SignUsage, "minute" | "hour" | "day">): void;
 }
 
@@ -28,22 +27,25 @@ const METHOD = /^[A-Za-z0-9]{1,64}$/;
 
 export function createIngestMetrics(
   registry: MetricsRegistry,
-  read: { connections(): Readonly<Record<string, number>>; bufferedCharacters(): number },
+  read: { feeds(): Readonly<Record<string, number>>; bufferedCharacters(): number },
 ): IngestMetrics {
   const events = counter(registry, {
     name: "frontrow_events_total",
     help: "Events appended, by type; late ones are repeated by TikTok",
     labels: ["type", "late"],
   });
-  const duplicates = counter(registry, { name: "frontrow_duplicates_total", help: "Messages that were seen before" });
-  const context = counter(registry, { name: "frontrow_context_total", help: "Messages that are older than their session" });
+  const duplicates = counter(registry, { name: "frontrow_duplicate_messages_total", help: "Messages that were seen before" });
+  const context = counter(registry, {
+    name: "frontrow_context_messages_total",
+    help: "Messages of history that are older than their session",
+  });
   const ignored = counter(registry, {
-    name: "frontrow_ignored_total",
+    name: "frontrow_ignored_messages_total",
     help: "Messages of a known type that say nothing we have a name for",
     labels: ["reason"],
   });
   const unreadable = counter(registry, {
-    name: "frontrow_unreadable_total",
+    name: "frontrow_decode_failures_total",
     help: "Frames and messages that do not decode",
     labels: ["reason"],
   });
@@ -57,9 +59,9 @@ export function createIngestMetrics(
     help: "Event time declared lost",
     labels: ["reason"],
   });
-  const appends = counter(registry, { name: "frontrow_appends_total", help: "Entries appended to session logs" });
+  const appends = counter(registry, { name: "frontrow_appends_total", help: "Attempts to append an entry to a session log" });
   const connects = counter(registry, {
-    name: "frontrow_connects_total",
+    name: "frontrow_connect_attempts_total",
     help: "Attempts to connect, by outcome",
     labels: ["outcome"],
   });
@@ -70,11 +72,11 @@ export function createIngestMetrics(
   });
   for (const state of ["checking", "waiting", "connecting", "live"] as const) {
     const definition = {
-      name: "frontrow_ingest_connections",
+      name: "frontrow_ingest_feeds",
       help: "Creators owned, by what their feed does",
       labels: ["state"],
     } as const;
-    gaugeRead(registry, definition, { state }, () => read.connections()[state] ?? 0);
+    gaugeRead(registry, definition, { state }, () => read.feeds()[state] ?? 0);
   }
   gaugeRead(registry, { name: "frontrow_ingest_buffer_characters", help: "What waits for Redis" }, {}, () =>
     read.bufferedCharacters(),
@@ -87,18 +89,18 @@ export function createIngestMetrics(
     return method;
   };
 
-  // Counted here first: the library hashes labels at each use, which is a tenth of what an event costs.
-  const unsettled = new Map<string, { type: LiveEventType; late: string; count: number }>();
+  // Events are counted here first: the library hashes labels at each use, a tenth of what an event costs.
+  const pending = new Map<string, { type: LiveEventType; late: string; count: number }>();
   return {
     event(type, isLate) {
       const key = isLate ? `${type} late` : type;
-      const known = unsettled.get(key);
+      const known = pending.get(key);
       if (known) known.count += 1;
-      else unsettled.set(key, { type, late: String(isLate), count: 1 });
+      else pending.set(key, { type, late: String(isLate), count: 1 });
     },
-    settle() {
-      for (const { type, late, count } of unsettled.values()) events.inc({ type, late }, count);
-      unsettled.clear();
+    flush() {
+      for (const { type, late, count } of pending.values()) events.inc({ type, late }, count);
+      pending.clear();
     },
     duplicate: () => duplicates.inc(),
     context: () => context.inc(),
@@ -107,9 +109,9 @@ export function createIngestMetrics(
       if (what.reason === "unknownMethod") unknown.inc({ method: methodLabel(what.method) });
       else unreadable.inc({ reason: what.reason });
     },
-    gap: (reason, seconds) => gaps.inc({ reason }, seconds),
-    appended: () => appends.inc(),
-    connect: (outcome) => connects.inc({ outcome }),
+    gap: ({ fromMs, toMs, reason }) => gaps.inc({ reason }, (toMs - fromMs) / 1000),
+    appendTried: () => appends.inc(),
+    connectTried: (outcome) => connects.inc({ outcome }),
     signUsage(account, usage) {
       for (const window of ["minute", "hour", "day"] as const) sign.set({ account, window }, usage[window]);
     },

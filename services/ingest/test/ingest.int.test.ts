@@ -163,7 +163,7 @@ describe("a broadcast", () => {
   it("shows in the process' metrics", async () => {
     const metrics = await worker.metrics();
     expect(metrics).toMatch(/frontrow_events_total\{type="chat",late="false"\} \d/);
-    expect(metrics).toMatch(/frontrow_ingest_connections\{state="live"\} \d/);
+    expect(metrics).toMatch(/frontrow_ingest_feeds\{state="live"\} \d/);
     expect(metrics).not.toContain("alice");
   });
 });

@@ -36,7 +36,7 @@ async function connectTo(name: string, { signal = never, limits = {} } = {}) {
   const messages: SourceMessage[] = [];
   const unreadable: string[] = [];
   const handlers = {
-    onBatch: (batch: readonly SourceMessage[]) => messages.push(...batch),
+    onMessages: (batch: readonly SourceMessage[]) => messages.push(...batch),
     onUnreadable: ({ reason }: { reason: string }) => unreadable.push(reason),
   };
   const outcome = await sourceOf(name, limits).connect(room?.roomId ?? "", handlers, signal);

@@ -92,7 +92,7 @@ describe("a connection that breaks", () => {
     expect(jumpsIn(numbersOf(events))).toEqual([]);
     expect(events.filter(({ type }) => type === "gap")).toEqual([]);
     expect(events.some(({ late }) => late)).toBe(true);
-    expect(await worker.metrics()).toMatch(/frontrow_duplicates_total [1-9]/);
+    expect(await worker.metrics()).toMatch(/frontrow_duplicate_messages_total [1-9]/);
     // What history repeated is dropped, and how much that was is in the log.
     await eventually(async () => {
       const told = (await stage.controls(sessionId as SessionId)).filter(({ type }) => type === "duplicates");
@@ -159,7 +159,7 @@ describe("a stream that is out of order", () => {
     const metrics = await worker.metrics();
     expect(metrics).toMatch(/frontrow_unknown_messages_total\{method="WebcastNeverSeenMessage"\} [3-9]/);
     for (const reason of ["frame", "message", "tooLarge"]) {
-      expect(metrics).toMatch(new RegExp(`frontrow_unreadable_total\\{reason="${reason}"\\} [1-9]`));
+      expect(metrics).toMatch(new RegExp(`frontrow_decode_failures_total\\{reason="${reason}"\\} [1-9]`));
     }
   });
 

@@ -1,14 +1,14 @@
 import type { AppendOutcome } from "@frontrow/redis/log";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { AppendQueue, type AppendQueueDeps } from "./append-queue.ts";
-import { createBudget } from "./memory-quota.ts";
-import { defaultOutboxLimits, type OutEntry } from "./resend-buffer.ts";
+import { createMemoryQuota } from "./memory-quota.ts";
+import { defaultBufferLimits, type PackedEntry } from "./resend-buffer.ts";
 
 /** A log that answers as told; without an answer it keeps what it is given. */
 function setUp(answers: (AppendOutcome | Promise<AppendOutcome>)[] = [], options: Partial<AppendQueueDeps> = {}) {
-  const appended: OutEntry[] = [];
+  const appended: PackedEntry[] = [];
   const calls: string[] = [];
-  const budget = createBudget(1_000_000);
+  const quota = createMemoryQuota(1_000_000);
   const queue = new AppendQueue({
     async append(entry) {
       const answer = await (answers.shift() ?? { outcome: "appended", id: "1-0" });
@@ -23,11 +23,11 @@ function setUp(answers: (AppendOutcome | Promise<AppendOutcome>)[] = [], options
     gap: (fromMs, toMs, reason) => `"${reason} ${fromMs}-${toMs}"`,
     onFenced: () => calls.push("fenced"),
     onFailure: () => calls.push("failure"),
-    budget,
+    quota,
     ...options,
   });
   const items = () => appended.flatMap(({ data }) => JSON.parse(data) as unknown[]);
-  return { queue, appended, calls, items, budget };
+  return { queue, appended, calls, items, quota };
 }
 
 /** An answer that comes when it is told to. */
@@ -88,7 +88,7 @@ describe("the append queue", () => {
 
   it("works off what is more than one entry without a pause", async () => {
     vi.useFakeTimers();
-    const { queue, appended } = setUp([], { limits: { ...defaultOutboxLimits, entryItems: 2 } });
+    const { queue, appended } = setUp([], { limits: { ...defaultBufferLimits, entryItems: 2 } });
     for (const item of ["1", "2", "3", "4", "5"]) queue.push("events", item, 0);
     await vi.advanceTimersByTimeAsync(0);
     expect(appended.map(({ data }) => data)).toEqual(["[1,2]", "[3,4]"]);
@@ -136,7 +136,7 @@ describe("the append queue", () => {
         { outcome: "appended", id: "2-0" },
         { outcome: "missing", lastSequence: 0 },
       ],
-      { limits: { ...defaultOutboxLimits, keptMs: 0 } },
+      { limits: { ...defaultBufferLimits, keptMs: 0 } },
     );
     for (const [at, item] of ["1", "2", "3"].entries()) {
       queue.push("events", item, 200 + at);
@@ -146,56 +146,56 @@ describe("the append queue", () => {
   });
 
   it("stops for good when the log is somebody else's", async () => {
-    const { queue, appended, calls, budget } = setUp([{ outcome: "fenced" }]);
+    const { queue, appended, calls, quota } = setUp([{ outcome: "fenced" }]);
     queue.push("events", "1", 0);
     await queue.flushed();
     expect(queue.push("events", "2", 0)).toBe(false);
     expect(calls).toEqual(["fenced"]);
     expect(appended).toEqual([]);
-    expect(budget.used()).toBe(0);
+    expect(quota.used()).toBe(0);
   });
 
   it("gives back to the shared quota what waits when it stops, once, and takes nothing more", async () => {
     const slow = later();
-    const { queue, appended, budget } = setUp([slow.promise]);
-    budget.take(1_000);
+    const { queue, appended, quota } = setUp([slow.promise]);
+    quota.reserve(1_000);
     queue.push("events", "1", 0);
     const flushed = queue.flushed();
     for (const item of ["22", "333"]) queue.push("events", item, 0);
-    expect(budget.used()).toBe(1_005);
+    expect(quota.used()).toBe(1_005);
     queue.stop();
     queue.stop();
     await flushed;
-    expect(budget.used()).toBe(1_000);
+    expect(quota.used()).toBe(1_000);
     expect(queue.push("events", "4444", 0)).toBe(false);
     slow.answer({ outcome: "appended", id: "1-0" });
     await new Promise(setImmediate);
     await queue.flushed();
-    expect(budget.used()).toBe(1_000);
+    expect(quota.used()).toBe(1_000);
     expect(appended.map(({ data }) => data)).toEqual(["[1]"]);
   });
 
   it("gives back to the shared quota what waits behind an append that was fenced", async () => {
     const slow = later();
-    const { queue, calls, budget } = setUp([slow.promise]);
+    const { queue, calls, quota } = setUp([slow.promise]);
     queue.push("events", "1", 0);
     const flushed = queue.flushed();
     for (const item of ["22", "333"]) queue.push("events", item, 0);
     slow.answer({ outcome: "fenced" });
     await flushed;
     expect(calls).toEqual(["fenced"]);
-    expect(budget.used()).toBe(0);
+    expect(quota.used()).toBe(0);
   });
 
   it("writes nothing of what waited for its time when it stops", async () => {
     vi.useFakeTimers();
-    const { queue, appended, budget } = setUp();
+    const { queue, appended, quota } = setUp();
     queue.push("events", "1", 0);
     await vi.advanceTimersByTimeAsync(0);
     queue.push("events", "2", 0);
     queue.stop();
     expect(vi.getTimerCount()).toBe(0);
-    expect(budget.used()).toBe(0);
+    expect(quota.used()).toBe(0);
     await vi.advanceTimersByTimeAsync(1_000);
     expect(appended).toHaveLength(1);
   });
@@ -249,8 +249,8 @@ describe("the append queue", () => {
 
   it("turns what does not fit while Redis is away into one gap", async () => {
     const slow = later();
-    const limits = { ...defaultOutboxLimits, waitingCharacters: 100 };
-    const { queue, items, budget } = setUp([slow.promise], { limits });
+    const limits = { ...defaultBufferLimits, waitingCharacters: 100 };
+    const { queue, items, quota } = setUp([slow.promise], { limits });
     queue.push("events", "0", 0);
     const flushed = queue.flushed();
     const large = `"${"a".repeat(58)}"`;
@@ -260,12 +260,12 @@ describe("the append queue", () => {
     queue.push("events", `"after"`, 90);
     await queue.flushed();
     expect(items()).toEqual([0, JSON.parse(large), "overflow 20-90", "after"]);
-    expect(budget.used()).toBe(0);
+    expect(quota.used()).toBe(0);
   });
 
   it("ends an overflow only when half of the room is free again, and refuses everything until then", async () => {
     const slow = later();
-    const limits = { ...defaultOutboxLimits, waitingCharacters: 100, entryCharacters: 40 };
+    const limits = { ...defaultBufferLimits, waitingCharacters: 100, entryCharacters: 40 };
     const { queue, items } = setUp([slow.promise], { limits });
     const [first, second, third] = ["a", "b", "c"].map((letter) => `"${letter.repeat(38)}"`) as [string, string, string];
     queue.push("events", first, 0);
@@ -283,17 +283,17 @@ describe("the append queue", () => {
   });
 
   it("refuses what the quota of all sessions has no room for, its own gap included", async () => {
-    const { queue, items, budget } = setUp();
-    budget.take(1_000_000);
+    const { queue, items, quota } = setUp();
+    quota.reserve(1_000_000);
     expect(queue.push("events", "1", 10)).toBe(false);
-    budget.give(5);
+    quota.release(5);
     expect(queue.push("events", "2", 20)).toBe(false);
     await queue.flushed();
     expect(items()).toEqual([]);
-    budget.give(100);
+    quota.release(100);
     expect(queue.push("events", "3", 30)).toBe(true);
     await queue.flushed();
     expect(items()).toEqual(["overflow 10-30", 3]);
-    expect(budget.used()).toBe(999_895);
+    expect(quota.used()).toBe(999_895);
   });
 });

@@ -1,162 +1,161 @@
 import type { EntryKind } from "@frontrow/protocol/entry";
 import type { AppendOutcome } from "@frontrow/redis/log";
-import type { Budget } from "./memory-quota.ts";
-import { Outbox, type OutboxLimits, type OutEntry } from "./resend-buffer.ts";
+import type { MemoryQuota } from "./memory-quota.ts";
+import { type BufferLimits, type PackedEntry, ResendBuffer } from "./resend-buffer.ts";
 
-/** A session's log sees at most one entry in so long: what comes in between is packed together. */
+/** Minimum interval between two entries of a log: what comes in between is packed together. */
 const FLUSH_INTERVAL_MS = 50;
+/** Pause after an append that failed for another reason than Redis being away. */
+const RETRY_MS = 1_000;
 
 export interface AppendQueueDeps {
   /** One attempt to append. Waits while Redis is away; rejects only when it will not be tried again by itself. */
-  append(entry: OutEntry): Promise<AppendOutcome>;
-  /** Event time of the last entry in the log; what the gap after a fail-over begins with. */
+  append(entry: PackedEntry): Promise<AppendOutcome>;
+  /** Event time of the last entry in the log; the gap after a fail-over begins there. */
   lastAtMs(): Promise<number>;
   /** Makes the session's keys again, after a Redis came back without them. */
   reopen(): Promise<"open" | "fenced">;
-  /** The JSON of the item that says what is missing in the log. */
+  /** The JSON of the item that declares what is missing in the log. */
   gap(fromMs: number, toMs: number, reason: "overflow" | "failover"): string;
   /** The log is somebody else's: nothing is written any more. */
   onFenced(): void;
-  /** An append failed in a way that is not Redis being away; it is tried again. */
+  /** An append failed for another reason than Redis being away; it is tried again. */
   onFailure(error: unknown): void;
-  /** Memory that all sessions of the process share. */
-  readonly budget: Budget;
-  readonly limits?: OutboxLimits;
-  /** What this claim has appended to this log before. */
+  readonly quota: MemoryQuota;
+  readonly limits?: BufferLimits;
+  /** Sequence of the last entry that this claim has appended to this log before. */
   readonly lastSequence?: number;
   readonly monotonic?: () => number;
 }
 
-/** After a failed append the next attempt waits for so long. */
-const RETRY_MS = 1_000;
-
 /**
- * Appends a session's items in order, each exactly once as far as Redis keeps its word, and says what it could not keep.
+ * Appends a session's items in order, each exactly once as far as Redis keeps its word, and declares what it could not keep.
  *
  * One append is in flight at a time; what comes meanwhile is packed into the next one, so that a slow Redis sees fewer and
  * larger entries. While Redis is away items wait in bounded memory. What does not fit becomes one `gap`.
  */
 export class AppendQueue {
-  private readonly deps: AppendQueueDeps;
-  private readonly outbox: Outbox;
-  private readonly monotonic: () => number;
-  private isPumping = false;
-  private hasStopped = false;
-  private timer: NodeJS.Timeout | NodeJS.Immediate | undefined;
-  private lastFlushAt = Number.NEGATIVE_INFINITY;
-  private overflow: { fromMs: number } | undefined;
-  private idle: { promise: Promise<void>; resolve(): void } | undefined;
+  readonly #deps: AppendQueueDeps;
+  readonly #buffer: ResendBuffer;
+  readonly #monotonic: () => number;
+  #isPumping = false;
+  #hasStopped = false;
+  #timer: NodeJS.Timeout | NodeJS.Immediate | undefined;
+  #lastFlushAt = Number.NEGATIVE_INFINITY;
+  /** Since when items are refused; undefined while there is room. */
+  #overflow: { readonly fromMs: number } | undefined;
+  /** Resolves when nothing waits any more; there while somebody waits for that. */
+  #drained: { promise: Promise<void>; resolve(): void } | undefined;
 
   constructor(deps: AppendQueueDeps) {
-    this.deps = deps;
-    this.outbox = new Outbox(deps.limits, deps.lastSequence);
-    this.monotonic = deps.monotonic ?? (() => performance.now());
+    this.#deps = deps;
+    this.#buffer = new ResendBuffer(deps.limits, deps.lastSequence);
+    this.#monotonic = deps.monotonic ?? (() => performance.now());
   }
 
   /** Where another queue of the same claim would have to go on. */
   get lastSequence(): number {
-    return this.outbox.lastSequence;
+    return this.#buffer.lastSequence;
   }
 
-  /** Appends an item soon. False when there was no room for it: then the log will say so. */
+  /** Appends an item soon. False when there was no room for it: then a gap in the log declares it missing. */
   push(kind: EntryKind, json: string, atMs: number): boolean {
-    if (this.hasStopped) return false;
-    if (this.overflow && !this.endOverflow(atMs)) return false;
-    if (!this.take(kind, json, atMs)) {
-      this.overflow ??= { fromMs: atMs };
+    if (this.#hasStopped) return false;
+    if (this.#overflow && !this.#endOverflow(this.#overflow.fromMs, atMs)) return false;
+    if (!this.#enqueue(kind, json, atMs)) {
+      this.#overflow = { fromMs: atMs };
       return false;
     }
-    this.schedule();
+    this.#schedule();
     return true;
   }
 
   /** Resolves when everything pushed so far is in the log, or nothing will be written any more. */
   async flushed(): Promise<void> {
-    if (this.hasStopped) return;
-    if (this.outbox.isEmpty && !this.isPumping) return;
-    this.idle ??= withResolve();
-    const { promise } = this.idle;
-    this.pumpNow();
+    if (this.#hasStopped) return;
+    if (this.#buffer.isEmpty && !this.#isPumping) return;
+    this.#drained ??= withResolve();
+    const { promise } = this.#drained;
+    this.#pumpNow();
     await promise;
   }
 
-  /** Writes nothing more, whatever waits. */
+  /** Writes nothing more, and gives the memory of what waits back to the quota. */
   stop(): void {
-    if (this.hasStopped) return;
-    this.hasStopped = true;
-    this.clearTimer();
-    this.deps.budget.give(this.outbox.size);
-    this.settle();
+    if (this.#hasStopped) return;
+    this.#hasStopped = true;
+    this.#clearTimer();
+    this.#deps.quota.release(this.#buffer.waitingCharacters);
+    this.#resolveDrained();
   }
 
-  private take(kind: EntryKind, json: string, atMs: number): boolean {
-    if (!this.deps.budget.take(json.length)) return false;
-    if (this.outbox.push(kind, json, atMs) === "taken") return true;
-    this.deps.budget.give(json.length);
+  #enqueue(kind: EntryKind, json: string, atMs: number): boolean {
+    if (!this.#deps.quota.reserve(json.length)) return false;
+    if (this.#buffer.push(kind, json, atMs) === "taken") return true;
+    this.#deps.quota.release(json.length);
     return false;
   }
 
-  /** Says what was refused, in its place, as soon as there is room again. */
-  private endOverflow(atMs: number): boolean {
-    if (!this.overflow) return true;
+  /** Declares what was refused, in its place, as soon as there is room again. */
+  #endOverflow(fromMs: number, atMs: number): boolean {
     // Not at the first free byte, or a Redis that is a little too slow would get a gap with each item.
-    if (this.outbox.isHalfFull) return false;
-    if (!this.take("events", this.deps.gap(this.overflow.fromMs, atMs, "overflow"), atMs)) return false;
-    this.overflow = undefined;
+    if (this.#buffer.isHalfFull) return false;
+    if (!this.#enqueue("events", this.#deps.gap(fromMs, atMs, "overflow"), atMs)) return false;
+    this.#overflow = undefined;
     return true;
   }
 
   /** At once after a quiet time, else when the interval is over. `setImmediate` lets all frames of one read join. */
-  private schedule(): void {
-    if (this.timer || this.isPumping) return;
-    const wait = this.lastFlushAt + FLUSH_INTERVAL_MS - this.monotonic();
-    this.timer = wait > 0 ? setTimeout(() => this.pumpNow(), wait) : setImmediate(() => this.pumpNow());
+  #schedule(): void {
+    if (this.#timer || this.#isPumping) return;
+    const waitMs = this.#lastFlushAt + FLUSH_INTERVAL_MS - this.#monotonic();
+    this.#timer = waitMs > 0 ? setTimeout(() => this.#pumpNow(), waitMs) : setImmediate(() => this.#pumpNow());
   }
 
-  private pumpNow(): void {
-    this.clearTimer();
-    if (this.isPumping || this.hasStopped) return;
-    this.isPumping = true;
-    this.pump().catch((error: unknown) => {
-      this.isPumping = false;
-      this.deps.onFailure(error);
-      if (!this.hasStopped) this.timer = setTimeout(() => this.pumpNow(), RETRY_MS);
+  #pumpNow(): void {
+    this.#clearTimer();
+    if (this.#isPumping || this.#hasStopped) return;
+    this.#isPumping = true;
+    this.#pump().catch((error: unknown) => {
+      this.#isPumping = false;
+      this.#deps.onFailure(error);
+      if (!this.#hasStopped) this.#timer = setTimeout(() => this.#pumpNow(), RETRY_MS);
     });
   }
 
-  private async pump(): Promise<void> {
+  async #pump(): Promise<void> {
     do {
-      const entry = this.next();
+      const entry = this.#nextEntry();
       if (!entry) break;
-      this.lastFlushAt = this.monotonic();
-      await this.settleOutcome(await this.deps.append(entry));
+      this.#lastFlushAt = this.#monotonic();
+      await this.#applyOutcome(await this.#deps.append(entry));
       // A few items that came meanwhile wait for others; a backlog, or somebody who waits for the end, does not.
-    } while (!this.hasStopped && (this.idle || this.outbox.hasBacklog));
-    this.isPumping = false;
-    if (this.outbox.isEmpty) this.settle();
-    else if (!this.hasStopped) this.schedule();
+    } while (!this.#hasStopped && (this.#drained || this.#buffer.hasBacklog));
+    this.#isPumping = false;
+    if (this.#buffer.isEmpty) this.#resolveDrained();
+    else if (!this.#hasStopped) this.#schedule();
   }
 
-  /** Gives back to the budget what packing took out of the waiting items. */
-  private next(): OutEntry | undefined {
-    const before = this.outbox.size;
-    const entry = this.outbox.next();
-    this.deps.budget.give(before - this.outbox.size);
+  /** Gives back to the quota what packing took out of the waiting items. */
+  #nextEntry(): PackedEntry | undefined {
+    const before = this.#buffer.waitingCharacters;
+    const entry = this.#buffer.next();
+    this.#deps.quota.release(before - this.#buffer.waitingCharacters);
     return entry;
   }
 
-  private async settleOutcome(answer: AppendOutcome): Promise<void> {
-    if (this.hasStopped) return;
+  async #applyOutcome(answer: AppendOutcome): Promise<void> {
+    if (this.#hasStopped) return;
     switch (answer.outcome) {
       case "appended":
       case "repeated":
-        this.outbox.acknowledged(this.monotonic());
+        this.#buffer.acknowledge(this.#monotonic());
         return;
       case "missing":
-        if (this.outbox.missing(answer.lastSequence) === "lost") await this.restart(answer.lastSequence);
+        if (this.#buffer.rewind(answer.lastSequence) === "lost") await this.#restartAfter(answer.lastSequence);
         return;
       case "absent":
-        if ((await this.deps.reopen()) === "open") return;
+        if ((await this.#deps.reopen()) === "open") return;
         break;
       case "fenced":
       case "epoch":
@@ -164,32 +163,32 @@ export class AppendQueue {
         break;
     }
     this.stop();
-    this.deps.onFenced();
+    this.#deps.onFenced();
   }
 
-  private async restart(lastSequence: number): Promise<void> {
-    const fromMs = await this.deps.lastAtMs();
-    const toMs = Math.max(fromMs, this.outbox.next()?.atMs ?? fromMs);
-    this.outbox.restart(lastSequence, "events", this.deps.gap(fromMs, toMs, "failover"));
+  async #restartAfter(lastSequence: number): Promise<void> {
+    const fromMs = await this.#deps.lastAtMs();
+    const toMs = Math.max(fromMs, this.#buffer.next()?.atMs ?? fromMs);
+    this.#buffer.restart(lastSequence, "events", this.#deps.gap(fromMs, toMs, "failover"));
   }
 
-  private clearTimer(): void {
-    if (this.timer === undefined) return;
-    clearTimeout(this.timer as NodeJS.Timeout);
-    clearImmediate(this.timer as NodeJS.Immediate);
-    this.timer = undefined;
+  #clearTimer(): void {
+    if (this.#timer === undefined) return;
+    clearTimeout(this.#timer as NodeJS.Timeout);
+    clearImmediate(this.#timer as NodeJS.Immediate);
+    this.#timer = undefined;
   }
 
-  private settle(): void {
-    this.idle?.resolve();
-    this.idle = undefined;
+  #resolveDrained(): void {
+    this.#drained?.resolve();
+    this.#drained = undefined;
   }
 }
 
 function withResolve(): { promise: Promise<void>; resolve(): void } {
   let resolve = () => {};
-  const promise = new Promise<void>((settled) => {
-    resolve = settled;
+  const promise = new Promise<void>((resolved) => {
+    resolve = resolved;
   });
   return { promise, resolve };
 }

@@ -1,21 +1,21 @@
-/** An amount that many share: memory that all sessions of a process may fill while Redis is away. */
-export interface Budget {
-  /** Takes an amount, or nothing when so much is not left. */
-  take(amount: number): boolean;
-  give(amount: number): void;
+/** Memory that all sessions of a process share while Redis is away, counted in characters. */
+export interface MemoryQuota {
+  /** Reserves an amount. False when so much is not left; then nothing is reserved. */
+  reserve(characters: number): boolean;
+  release(characters: number): void;
   used(): number;
 }
 
-export function createBudget(total: number): Budget {
+export function createMemoryQuota(totalCharacters: number): MemoryQuota {
   let used = 0;
   return {
-    take(amount) {
-      if (used + amount > total) return false;
-      used += amount;
+    reserve(characters) {
+      if (used + characters > totalCharacters) return false;
+      used += characters;
       return true;
     },
-    give(amount) {
-      used -= amount;
+    release(characters) {
+      used -= characters;
     },
     used: () => used,
   };

@@ -1,7 +1,7 @@
 import type { EntryKind } from "@frontrow/protocol/entry";
 
-/** One entry as it is sent, and sent again when it has to be. */
-export interface OutEntry {
+/** One log entry as it is sent, and sent again after Redis has lost it. */
+export interface PackedEntry {
   sequence: number;
   readonly kind: EntryKind;
   /** JSON array of its items. */
@@ -10,18 +10,18 @@ export interface OutEntry {
   readonly atMs: number;
 }
 
-export interface OutboxLimits {
-  /** An entry holds so many characters and items at most, however much waits. */
+export interface BufferLimits {
+  /** Upper bounds of one entry, however much waits. */
   readonly entryCharacters: number;
   readonly entryItems: number;
-  /** What waits for Redis, in characters. */
+  /** Upper bound of what waits for Redis. */
   readonly waitingCharacters: number;
-  /** What was appended is kept for so long, for the case that Redis loses it. */
+  /** Retention of entries that Redis has acknowledged: it may lose them in a fail-over. */
   readonly keptMs: number;
   readonly keptCharacters: number;
 }
 
-export const defaultOutboxLimits: OutboxLimits = {
+export const defaultBufferLimits: BufferLimits = {
   entryCharacters: 256 * 1024,
   entryItems: 500,
   waitingCharacters: 16 * 1024 * 1024,
@@ -31,7 +31,7 @@ export const defaultOutboxLimits: OutboxLimits = {
   keptCharacters: 4 * 1024 * 1024,
 };
 
-interface Waiting {
+interface WaitingItem {
   readonly kind: EntryKind;
   readonly json: string;
   readonly atMs: number;
@@ -41,121 +41,125 @@ interface Waiting {
  * What a session still has to append, and what it has appended lately. Pure: no clock, no Redis.
  *
  * Items wait, are packed into entries with a sequence, are sent one entry at a time, and stay for a while after Redis has
- * them. Full means that newer items are refused, so that what is lost is one span of time with a beginning and an end.
+ * them. When it is full, newer items are refused, so that what is lost is one span of time with a beginning and an end.
  */
-export class Outbox {
-  private readonly limits: OutboxLimits;
-  private waiting: Waiting[] = [];
-  private waitingSize = 0;
-  /** Entries with consecutive sequences: acknowledged ones, then from `sending` on those that are not. */
-  private kept: (OutEntry & { acknowledgedAt?: number })[] = [];
-  private keptSize = 0;
-  private sending = 0;
-  /** Of the last entry that was packed. */
-  lastSequence: number;
+export class ResendBuffer {
+  readonly #limits: BufferLimits;
+  #waiting: WaitingItem[] = [];
+  #waitingCharacters = 0;
+  /** Entries with consecutive sequences: those before `#nextIndex` are acknowledged, the others are not. */
+  #entries: (PackedEntry & { acknowledgedAt?: number })[] = [];
+  #entryCharacters = 0;
+  #nextIndex = 0;
+  #lastSequence: number;
 
   /** Goes on after `lastSequence`, which is 0 for a claim that has appended nothing yet. */
-  constructor(limits: OutboxLimits = defaultOutboxLimits, lastSequence = 0) {
-    this.limits = limits;
-    this.lastSequence = lastSequence;
+  constructor(limits: BufferLimits = defaultBufferLimits, lastSequence = 0) {
+    this.#limits = limits;
+    this.#lastSequence = lastSequence;
   }
 
-  /** Characters that wait for Redis. */
-  get size(): number {
-    return this.waitingSize;
+  /** Sequence of the last entry that was packed. */
+  get lastSequence(): number {
+    return this.#lastSequence;
+  }
+
+  /** Characters that wait for Redis, entries on their way not among them. */
+  get waitingCharacters(): number {
+    return this.#waitingCharacters;
   }
 
   get isHalfFull(): boolean {
-    return this.waitingSize > this.limits.waitingCharacters / 2;
+    return this.#waitingCharacters > this.#limits.waitingCharacters / 2;
   }
 
-  /** More than one entry's worth waits, or something must be sent again. */
+  /** Whether a full entry waits, or an entry must be sent again. */
   get hasBacklog(): boolean {
-    if (this.sending < this.kept.length) return true;
-    return this.waiting.length >= this.limits.entryItems || this.waitingSize >= this.limits.entryCharacters;
+    if (this.#nextIndex < this.#entries.length) return true;
+    return this.#waiting.length >= this.#limits.entryItems || this.#waitingCharacters >= this.#limits.entryCharacters;
   }
 
   get isEmpty(): boolean {
-    return this.waiting.length === 0 && this.sending === this.kept.length;
+    return this.#waiting.length === 0 && this.#nextIndex === this.#entries.length;
   }
 
-  /** Takes an item, or says that there is no room for it. */
+  /** Takes an item; "full" when there is no room for it. */
   push(kind: EntryKind, json: string, atMs: number): "taken" | "full" {
-    if (this.waitingSize + json.length > this.limits.waitingCharacters) return "full";
-    this.waiting.push({ kind, json, atMs });
-    this.waitingSize += json.length;
+    if (this.#waitingCharacters + json.length > this.#limits.waitingCharacters) return "full";
+    this.#waiting.push({ kind, json, atMs });
+    this.#waitingCharacters += json.length;
     return "taken";
   }
 
   /** The entry to send; the same one until it is acknowledged. */
-  next(): OutEntry | undefined {
-    if (this.sending === this.kept.length) this.pack();
-    return this.kept[this.sending];
+  next(): PackedEntry | undefined {
+    if (this.#nextIndex === this.#entries.length) this.#packNext();
+    return this.#entries[this.#nextIndex];
   }
 
   /** Redis has the entry that `next` gave. */
-  acknowledged(nowMs: number): void {
-    const entry = this.kept[this.sending];
+  acknowledge(nowMs: number): void {
+    const entry = this.#entries[this.#nextIndex];
     if (!entry) return;
     entry.acknowledgedAt = nowMs;
-    this.sending += 1;
-    this.forget(nowMs);
+    this.#nextIndex += 1;
+    this.#evict(nowMs);
   }
 
   /**
-   * Redis holds no more than this of ours: what came after it is sent again. "lost" when that is not kept any more; then
-   * `restart` goes on behind what Redis holds.
+   * Redis holds our entries up to this sequence only: what came after it is sent again. "lost" when that is not kept any
+   * more; then `restart` goes on behind what Redis holds.
    */
-  missing(lastSequence: number): "resend" | "lost" {
-    const first = this.kept[0]?.sequence ?? this.lastSequence + 1;
-    if (lastSequence + 1 < first || lastSequence >= this.lastSequence) return "lost";
-    this.sending = lastSequence + 1 - first;
+  rewind(lastSequence: number): "resend" | "lost" {
+    const first = this.#entries[0]?.sequence ?? this.#lastSequence + 1;
+    if (lastSequence + 1 < first || lastSequence >= this.#lastSequence) return "lost";
+    this.#nextIndex = lastSequence + 1 - first;
     return "resend";
   }
 
-  /** Goes on after an item that says what was lost, with everything that is still kept, numbered anew. */
+  /** Sends an item that says what was lost, and after it every entry that is still kept, numbered anew. */
   restart(lastSequence: number, kind: EntryKind, json: string): void {
-    const notice = { sequence: 0, kind, data: `[${json}]`, atMs: this.kept[0]?.atMs ?? 0 };
-    this.kept.unshift(notice);
-    this.keptSize += notice.data.length;
-    this.kept.forEach((entry, index) => {
+    const notice = { sequence: 0, kind, data: `[${json}]`, atMs: this.#entries[0]?.atMs ?? 0 };
+    this.#entries.unshift(notice);
+    this.#entryCharacters += notice.data.length;
+    this.#entries.forEach((entry, index) => {
       entry.sequence = lastSequence + 1 + index;
     });
-    this.lastSequence = lastSequence + this.kept.length;
-    this.sending = 0;
+    this.#lastSequence = lastSequence + this.#entries.length;
+    this.#nextIndex = 0;
   }
 
-  private pack(): void {
-    const [first] = this.waiting;
+  #packNext(): void {
+    const [first] = this.#waiting;
     if (!first) return;
     let count = 0;
-    let size = 0;
-    for (const { kind, json } of this.waiting) {
-      if (kind !== first.kind || count === this.limits.entryItems) break;
-      if (count > 0 && size + json.length > this.limits.entryCharacters) break;
+    let characters = 0;
+    for (const { kind, json } of this.#waiting) {
+      if (kind !== first.kind || count === this.#limits.entryItems) break;
+      if (count > 0 && characters + json.length > this.#limits.entryCharacters) break;
       count += 1;
-      size += json.length;
+      characters += json.length;
     }
-    const packed = count === this.waiting.length ? this.waiting : this.waiting.slice(0, count);
-    this.waiting = count === this.waiting.length ? [] : this.waiting.slice(count);
-    this.waitingSize -= size;
-    this.lastSequence += 1;
+    const packed = count === this.#waiting.length ? this.#waiting : this.#waiting.slice(0, count);
+    this.#waiting = count === this.#waiting.length ? [] : this.#waiting.slice(count);
+    this.#waitingCharacters -= characters;
+    this.#lastSequence += 1;
     const data = packed.length === 1 ? `[${first.json}]` : `[${packed.map(({ json }) => json).join(",")}]`;
-    this.kept.push({ sequence: this.lastSequence, kind: first.kind, data, atMs: first.atMs });
-    this.keptSize += data.length;
+    this.#entries.push({ sequence: this.#lastSequence, kind: first.kind, data, atMs: first.atMs });
+    this.#entryCharacters += data.length;
   }
 
-  /** Lets go of what is old enough or too much, never of what is not acknowledged. */
-  private forget(nowMs: number): void {
+  /** Drops acknowledged entries that are too old or too many. */
+  #evict(nowMs: number): void {
     let count = 0;
-    for (const { acknowledgedAt, data } of this.kept) {
-      if (acknowledgedAt === undefined || count === this.sending) break;
-      if (nowMs - acknowledgedAt < this.limits.keptMs && this.keptSize <= this.limits.keptCharacters) break;
-      this.keptSize -= data.length;
+    for (const { acknowledgedAt, data } of this.#entries) {
+      if (acknowledgedAt === undefined || count === this.#nextIndex) break;
+      if (nowMs - acknowledgedAt < this.#limits.keptMs && this.#entryCharacters <= this.#limits.keptCharacters) break;
+      this.#entryCharacters -= data.length;
       count += 1;
     }
     if (count === 0) return;
-    this.kept = this.kept.slice(count);
-    this.sending -= count;
+    this.#entries = this.#entries.slice(count);
+    this.#nextIndex -= count;
   }
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createEventClock, eventClockOf } from "./event-clock.ts";
+import { createEventClock, eventClockFromRedis } from "./event-clock.ts";
 
 describe("the event clock", () => {
   it("goes on from the moment it was right, by the monotonic clock", () => {
@@ -13,7 +13,7 @@ describe("the event clock", () => {
   it("waits at the last moment of the log that it continues", () => {
     let monotonic = 0;
     const clock = createEventClock({ epochMs: 1_000, monotonicMs: 0 }, () => monotonic);
-    clock.notBefore(5_000);
+    clock.advanceTo(5_000);
     expect(clock.now()).toBe(5_000);
     monotonic = 4_500;
     expect(clock.now()).toBe(5_500);
@@ -27,7 +27,7 @@ describe("the event clock", () => {
         return ["1700000000", "250000"];
       },
     };
-    const clock = await eventClockOf(client as never, () => monotonic);
+    const clock = await eventClockFromRedis(client as never, () => monotonic);
     // 20 of the 40 ms have passed since Redis looked at its clock.
     expect(clock.now()).toBe(1_700_000_000_270);
     monotonic = 2_020;

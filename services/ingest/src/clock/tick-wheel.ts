@@ -1,32 +1,32 @@
-/** Into so many parts a second is cut, so that thousands of members are not all called in one moment. */
-const SLICES = 10;
+/** Slots that a second is cut into, so that thousands of members are not all called in one moment. */
+const SLOTS = 10;
 
-/** Calls each member once a second, from one timer. */
-export interface SecondHand<T> {
+/** Calls each member once a second, from one timer: a hashed timing wheel with one lap a second. */
+export interface TickWheel<T> {
   add(member: T): void;
   delete(member: T): void;
   start(): void;
   stop(): void;
 }
 
-export function createSecondHand<T>(tell: (member: T) => void): SecondHand<T> {
-  const slices = Array.from({ length: SLICES }, () => new Set<T>());
-  let next = 0;
+export function createTickWheel<T>(onSecond: (member: T) => void): TickWheel<T> {
+  const slots = Array.from({ length: SLOTS }, () => new Set<T>());
+  let position = 0;
   let timer: NodeJS.Timeout | undefined;
-  const turn = () => {
-    next = (next + 1) % SLICES;
-    for (const member of slices[next] ?? []) tell(member);
+  const advance = () => {
+    position = (position + 1) % SLOTS;
+    for (const member of slots[position] ?? []) onSecond(member);
   };
   return {
     add(member) {
-      const emptiest = slices.reduce((least, slice) => (slice.size < least.size ? slice : least));
+      const emptiest = slots.reduce((least, slot) => (slot.size < least.size ? slot : least));
       emptiest.add(member);
     },
     delete(member) {
-      for (const slice of slices) slice.delete(member);
+      for (const slot of slots) slot.delete(member);
     },
     start() {
-      timer ??= setInterval(turn, 1_000 / SLICES);
+      timer ??= setInterval(advance, 1_000 / SLOTS);
     },
     stop() {
       clearInterval(timer);

@@ -1,5 +1,6 @@
 import { type CreatorState, type CreatorStatus, mayBecome } from "@frontrow/protocol/creator";
 import type { ErrorCode } from "@frontrow/protocol/errors";
+import { backoffMs } from "@frontrow/runtime/backoff";
 import type { ConnectCode, Liveness } from "../source/live-source.ts";
 
 /** What a creator's feed does now. */
@@ -22,12 +23,13 @@ export interface FeedState {
   /** Whether that session has had a connection. */
   readonly hasBeenLive: boolean;
   /** The source said that this broadcast is over. */
-  readonly saidEnded: boolean;
-  /** Failures, or looks at a creator who is not live, in a row. */
+  readonly isEndAnnounced: boolean;
+  /** Failures, or checks of a creator who is not live, in a row. */
   readonly attempts: number;
 }
 
-export type Happening =
+/** What came of a phase. */
+export type FeedInput =
   /** Of a check. */
   | Liveness
   /** The wait is over. */
@@ -41,15 +43,15 @@ export type Happening =
   | { readonly state: "ended" };
 
 export interface FeedTimes {
-  /** Looks at a creator who is not live come in this range, later ones later. */
+  /** Range of the pause between two checks of a creator who is not live; later ones are longer. */
   readonly pollMinMs: number;
   readonly pollMaxMs: number;
-  /** Attempts to connect: full jitter below a limit that doubles from one to the other. */
+  /** Pause between attempts to connect: full jitter below a bound that doubles from one to the other. */
   readonly retryMinMs: number;
   readonly retryMaxMs: number;
-  /** Between two looks at a broadcast that may be over. */
+  /** Pause between two checks of a broadcast that may be over. */
   readonly confirmMs: number;
-  /** A name that nobody has is asked about so often, or when somebody new watches. */
+  /** Pause between two checks of a name that nobody has; somebody new who watches ends it. */
   readonly unknownMs: number;
 }
 
@@ -60,7 +62,7 @@ export interface Step {
   /** Why the creator is not live; undefined when nothing is wrong. */
   readonly code?: ErrorCode;
   /** The broadcast of the session that was open is over. */
-  readonly closes: boolean;
+  readonly closesSession: boolean;
 }
 
 /** Where a feed begins that nobody has had before. */
@@ -68,7 +70,7 @@ export const initialState: FeedState = {
   phase: "checking",
   creator: "unknown",
   hasBeenLive: false,
-  saidEnded: false,
+  isEndAnnounced: false,
   attempts: 0,
 };
 
@@ -90,11 +92,12 @@ export function resumedState(status: Pick<CreatorStatus, "state" | "roomId"> | u
   }
 }
 
-/** So many looks must find a broadcast gone that nobody said has ended, or still there though somebody did. */
-const LOOKS_UNTIL_GONE = 2;
-const LOOKS_UNTIL_FALSE_END = 5;
-/** The source's word stands when so many looks found out nothing. */
-const LOOKS_UNTIL_TRUSTED = 3;
+/** Checks that must not find a broadcast before it counts as over, when the source did not announce its end. */
+const CHECKS_UNTIL_OVER = 2;
+/** Checks that must still find a broadcast before its announced end counts as false. */
+const CHECKS_UNTIL_END_DENIED = 5;
+/** Checks without an answer after which an announced end is believed. */
+const CHECKS_UNTIL_END_BELIEVED = 3;
 
 /**
  * What a feed does next. Pure: `random` is a number from 0 up to 1.
@@ -102,120 +105,120 @@ const LOOKS_UNTIL_TRUSTED = 3;
  * Sign quota is spent in phase "connecting" alone, and every failed connection leads back to a check, which costs none: a
  * broadcast that is over is noticed before it is paid for again.
  */
-export function step(state: FeedState, happening: Happening, times: FeedTimes, random: number): Step {
-  switch (happening.state) {
+export function step(state: FeedState, input: FeedInput, times: FeedTimes, random: number): Step {
+  switch (input.state) {
     case "live":
-      return happening.roomId === state.roomId ? sameRoom(state, times) : newRoom(state, happening.roomId, times);
+      return input.roomId === state.roomId ? onRoomFound(state, times) : onOtherRoomFound(state, input.roomId, times);
     case "offline":
     case "unknown":
-      return state.roomId === undefined ? notLive(state, happening.state, times, random) : gone(state, times);
+      return state.roomId === undefined ? waitForBroadcast(state, input.state, times, random) : confirmOver(state, times);
     case "blocked":
     case "unreachable":
-      return noAnswer(state, happening.state, times, random);
+      return goOnWithoutAnswer(state, input.state, times, random);
     case "due":
-      return { state: { ...state, phase: "checking" }, waitMs: 0, closes: false };
+      return { state: { ...state, phase: "checking" }, waitMs: 0, closesSession: false };
     case "connected":
-      return { state: { ...state, phase: "live", creator: "live", hasBeenLive: true }, waitMs: 0, closes: false };
+      return { state: { ...state, phase: "live", creator: "live", hasBeenLive: true }, waitMs: 0, closesSession: false };
     case "refused":
     case "held":
-      return notConnected(state, happening, times, random);
+      return waitToConnect(state, input, times, random);
     case "lost":
-      return lost(state, happening, times, random);
+      return waitToReconnect(state, input, times, random);
     case "ended":
-      return { state: { ...state, phase: "checking", saidEnded: true, attempts: 0 }, waitMs: 0, closes: false };
+      return { state: { ...state, phase: "checking", isEndAnnounced: true, attempts: 0 }, waitMs: 0, closesSession: false };
   }
 }
 
-function sameRoom(state: FeedState, times: FeedTimes): Step {
-  if (!state.saidEnded) return connect(state);
+function onRoomFound(state: FeedState, times: FeedTimes): Step {
+  if (!state.isEndAnnounced) return startConnecting(state);
   // The places that are asked may be some seconds behind the broadcast.
-  if (state.attempts + 1 < LOOKS_UNTIL_FALSE_END) return lookAgain(state, times);
-  return connect({ ...state, saidEnded: false, attempts: 1 });
+  if (state.attempts + 1 < CHECKS_UNTIL_END_DENIED) return checkAgain(state, times);
+  return startConnecting({ ...state, isEndAnnounced: false, attempts: 1 });
 }
 
 /** A room that we have no session of. When there is a session of another one, that one is over first. */
-function newRoom(state: FeedState, roomId: string, times: FeedTimes): Step {
-  if (state.roomId !== undefined) return { ...over(state, times), waitMs: 0 };
+function onOtherRoomFound(state: FeedState, roomId: string, times: FeedTimes): Step {
+  if (state.roomId !== undefined) return { ...endBroadcast(state, times), waitMs: 0 };
   const attempts = state.creator === "connecting" ? state.attempts : 0;
-  return connect({ ...state, roomId, hasBeenLive: false, saidEnded: false, attempts });
+  return startConnecting({ ...state, roomId, hasBeenLive: false, isEndAnnounced: false, attempts });
 }
 
-function connect(state: FeedState): Step {
+function startConnecting(state: FeedState): Step {
   return {
     state: { ...state, phase: "connecting", creator: state.hasBeenLive ? "reconnecting" : "connecting" },
     waitMs: 0,
-    closes: false,
+    closesSession: false,
   };
 }
 
-function notLive(state: FeedState, found: "offline" | "unknown", times: FeedTimes, random: number): Step {
-  // Somebody who was live a moment ago is not nobody: that takes another look.
+function waitForBroadcast(state: FeedState, found: "offline" | "unknown", times: FeedTimes, random: number): Step {
+  // Somebody who was live a moment ago is not nobody: that takes another check.
   if (found === "unknown" && mayBecome(state.creator, "failed")) {
     const failed = { ...state, phase: "waiting", creator: "failed", attempts: 0 } as const;
-    return { state: failed, waitMs: times.unknownMs, code: "CREATOR_UNKNOWN", closes: false };
+    return { state: failed, waitMs: times.unknownMs, code: "CREATOR_UNKNOWN", closesSession: false };
   }
   const offline = { ...state, phase: "waiting", creator: "offline", attempts: state.attempts + 1 } as const;
-  return { state: offline, waitMs: pollDelay(state.attempts, times, random), code: "CREATOR_OFFLINE", closes: false };
+  return { state: offline, waitMs: pollDelay(state.attempts, times, random), code: "CREATOR_OFFLINE", closesSession: false };
 }
 
 /** The broadcast of the open session is not there. */
-function gone(state: FeedState, times: FeedTimes): Step {
-  const looks = state.attempts + 1;
-  // One look is enough after the source's word; else a second one.
-  if (!state.saidEnded && looks < LOOKS_UNTIL_GONE) return lookAgain(state, times);
-  return over(state, times);
+function confirmOver(state: FeedState, times: FeedTimes): Step {
+  const checks = state.attempts + 1;
+  // One check is enough after the source's word; else a second one.
+  if (!state.isEndAnnounced && checks < CHECKS_UNTIL_OVER) return checkAgain(state, times);
+  return endBroadcast(state, times);
 }
 
-function over({ hasBeenLive }: FeedState, times: FeedTimes): Step {
+function endBroadcast({ hasBeenLive }: FeedState, times: FeedTimes): Step {
   const creator = hasBeenLive ? "ended" : "offline";
-  return { state: { ...initialState, phase: "waiting", creator }, waitMs: times.pollMinMs, closes: true };
+  return { state: { ...initialState, phase: "waiting", creator }, waitMs: times.pollMinMs, closesSession: true };
 }
 
-function lookAgain(state: FeedState, { confirmMs }: FeedTimes): Step {
-  return { state: { ...state, phase: "waiting", attempts: state.attempts + 1 }, waitMs: confirmMs, closes: false };
+function checkAgain(state: FeedState, { confirmMs }: FeedTimes): Step {
+  return { state: { ...state, phase: "waiting", attempts: state.attempts + 1 }, waitMs: confirmMs, closesSession: false };
 }
 
-function noAnswer(state: FeedState, found: "blocked" | "unreachable", times: FeedTimes, random: number): Step {
+function goOnWithoutAnswer(state: FeedState, found: "blocked" | "unreachable", times: FeedTimes, random: number): Step {
   if (state.roomId !== undefined) {
-    if (!state.saidEnded) return connect(state); // the room is known, and the socket may well be open to us
-    return state.attempts + 1 < LOOKS_UNTIL_TRUSTED ? lookAgain(state, times) : over(state, times);
+    if (!state.isEndAnnounced) return startConnecting(state); // the room is known, and the socket may well be open to us
+    return state.attempts + 1 < CHECKS_UNTIL_END_BELIEVED ? checkAgain(state, times) : endBroadcast(state, times);
   }
   const creator = state.creator === "unknown" || state.creator === "failed" ? "connecting" : state.creator;
   return {
     state: { ...state, phase: "waiting", creator, attempts: state.attempts + 1 },
     waitMs: pollDelay(state.attempts, times, random),
     code: found === "blocked" ? "UPSTREAM_BLOCKED" : "UPSTREAM_UNAVAILABLE",
-    closes: false,
+    closesSession: false,
   };
 }
 
-type NotConnected = Extract<Happening, { state: "refused" | "held" }>;
+type ConnectRefusal = Extract<FeedInput, { state: "refused" | "held" }>;
 
-function notConnected(state: FeedState, happening: NotConnected, times: FeedTimes, random: number): Step {
-  const attempts = state.attempts + (happening.state === "refused" ? 1 : 0);
+function waitToConnect(state: FeedState, input: ConnectRefusal, times: FeedTimes, random: number): Step {
+  const attempts = state.attempts + (input.state === "refused" ? 1 : 0);
   // Whoever waits for the same moment does not come back in the same moment.
-  const asked = happening.retryAfterMs === undefined ? 0 : happening.retryAfterMs + random * times.retryMinMs;
-  const waitMs = Math.max(asked, happening.state === "refused" ? retryDelay(attempts, times, random) : 0);
-  return { state: { ...state, phase: "waiting", attempts }, waitMs, code: happening.code, closes: false };
+  const asked = input.retryAfterMs === undefined ? 0 : input.retryAfterMs + random * times.retryMinMs;
+  const waitMs = Math.max(asked, input.state === "refused" ? retryDelay(attempts, times, random) : 0);
+  return { state: { ...state, phase: "waiting", attempts }, waitMs, code: input.code, closesSession: false };
 }
 
-function lost(state: FeedState, happening: Extract<Happening, { state: "lost" }>, times: FeedTimes, random: number): Step {
-  const attempts = happening.wasStable ? 0 : state.attempts + 1;
+function waitToReconnect(state: FeedState, input: Extract<FeedInput, { state: "lost" }>, times: FeedTimes, random: number): Step {
+  const attempts = input.wasStable ? 0 : state.attempts + 1;
   return {
     state: { ...state, phase: "waiting", creator: "reconnecting", attempts },
     waitMs: retryDelay(attempts, times, random),
-    code: happening.code,
-    closes: false,
+    code: input.code,
+    closesSession: false,
   };
 }
 
-/** Somewhere in the upper half of a limit that doubles: creators that were looked at together spread out. */
+/** In the upper half of a bound that doubles: creators that were checked together spread out. */
 function pollDelay(attempts: number, { pollMinMs, pollMaxMs }: FeedTimes, random: number): number {
-  const limit = Math.min(pollMaxMs, pollMinMs * 2 ** Math.min(attempts + 1, 20));
-  return Math.max(pollMinMs, (limit * (1 + random)) / 2);
+  const delayMs = backoffMs(attempts + 1, { firstMs: pollMinMs, maxMs: pollMaxMs, jitter: 0.5 }, () => random);
+  return Math.max(pollMinMs, delayMs);
 }
 
 /** Full jitter, as short as it may be: after a drop for everybody, thousands come back spread over the whole range. */
 function retryDelay(attempts: number, { retryMinMs, retryMaxMs }: FeedTimes, random: number): number {
-  return random * Math.min(retryMaxMs, retryMinMs * 2 ** Math.min(attempts, 20));
+  return backoffMs(attempts, { firstMs: retryMinMs, maxMs: retryMaxMs, jitter: 1 }, () => random);
 }

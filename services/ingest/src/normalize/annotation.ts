@@ -7,7 +7,7 @@ export const annotateChat: Annotate = (text, hint) => {
   return keywords.length > 0 ? { ...kept, keywords } : kept;
 };
 
-/** A text that was not looked at. */
+/** The annotation of a text that was not examined. */
 export const notAnnotated: Annotate = () => ({
   language: "und",
   sentiment: 0,

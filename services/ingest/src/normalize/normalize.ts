@@ -1,12 +1,12 @@
 import type { Annotation, EventOf, LiveEvent } from "@frontrow/protocol/event";
 import type { SourceMessage } from "../source/messages.ts";
-import type { Base, NoEvent } from "./outcome.ts";
+import type { EventBase, IgnoreReason } from "./outcome.ts";
 import { battleOf, captionOf, controlOf, deletionOf, envelopeOf, goalOf, pinOf } from "./room-events.ts";
 import { userOf } from "./user.ts";
 import { sentAtMsOf, textOf } from "./values.ts";
 import { emoteOf, giftOf, likeOf, memberOf, roomUserOf, socialOf, subscribeOf } from "./viewer-events.ts";
 
-/** Finds out what a text says; see `annotate` in `@frontrow/text`. `hint` is what TikTok believes its language to be. */
+/** Says what a text means; see `annotate` in `@frontrow/text`. `hint`: its language as TikTok believes it. */
 export type Annotate = (text: string, hint: string) => Annotation;
 
 /**
@@ -15,8 +15,8 @@ export type Annotate = (text: string, hint: string) => Annotation;
  * @example
  * normalize(rose, 1700000000000, annotate) // { type: "gift", name: "Rose", count: 1, diamonds: 1, … }
  */
-export function normalize(message: SourceMessage, atMs: number, annotate: Annotate): LiveEvent | NoEvent {
-  const base: Base = { id: message.id, atMs, sentAtMs: sentAtMsOf(message.body.common?.createTime, atMs) };
+export function normalize(message: SourceMessage, atMs: number, annotate: Annotate): LiveEvent | IgnoreReason {
+  const base: EventBase = { id: message.id, atMs, sentAtMs: sentAtMsOf(message.body.common?.createTime, atMs) };
   switch (message.method) {
     case "WebcastChatMessage":
       return chatOf(base, message.body, annotate);
@@ -56,14 +56,18 @@ export function normalize(message: SourceMessage, atMs: number, annotate: Annota
 
 type BodyOf<M extends SourceMessage["method"]> = Extract<SourceMessage, { method: M }>["body"];
 
-function chatOf(base: Base, body: BodyOf<"WebcastChatMessage">, annotate: Annotate): EventOf<"chat"> | NoEvent {
+function chatOf(base: EventBase, body: BodyOf<"WebcastChatMessage">, annotate: Annotate): EventOf<"chat"> | IgnoreReason {
   const text = textOf(body.content);
   if (!text) return "emptyText";
   const user = userOf(body.user, body.userIdentity);
   return { type: "chat", ...base, user, text, ...annotate(text, body.contentLanguage) };
 }
 
-function questionOf(base: Base, body: BodyOf<"WebcastQuestionNewMessage">, annotate: Annotate): EventOf<"question"> | NoEvent {
+function questionOf(
+  base: EventBase,
+  body: BodyOf<"WebcastQuestionNewMessage">,
+  annotate: Annotate,
+): EventOf<"question"> | IgnoreReason {
   const text = textOf(body.data?.content);
   if (!text) return "emptyText";
   return { type: "question", ...base, user: userOf(body.data?.user), text, ...annotate(text, "") };

@@ -9,7 +9,7 @@ import type {
   SourceMessage,
   WireNumber,
 } from "../source/messages.ts";
-import type { Base, NoEvent } from "./outcome.ts";
+import type { EventBase, IgnoreReason } from "./outcome.ts";
 import { userOf } from "./user.ts";
 import { countOf, idTextOf, nameOf, textOf } from "./values.ts";
 
@@ -17,7 +17,7 @@ import { countOf, idTextOf, nameOf, textOf } from "./values.ts";
 
 type StreamEvent = EventOf<"streamPaused"> | EventOf<"streamResumed"> | EventOf<"streamEnd">;
 
-export function controlOf(base: Base, body: ControlBody): StreamEvent | NoEvent {
+export function controlOf(base: EventBase, body: ControlBody): StreamEvent | IgnoreReason {
   switch (body.action) {
     case 1:
       return { type: "streamPaused", ...base };
@@ -32,7 +32,7 @@ export function controlOf(base: Base, body: ControlBody): StreamEvent | NoEvent 
   }
 }
 
-export function captionOf(base: Base, body: CaptionBody): EventOf<"caption"> | NoEvent {
+export function captionOf(base: EventBase, body: CaptionBody): EventOf<"caption"> | IgnoreReason {
   const text = textOf(body.content.map((part) => part.content).join(" "));
   if (!text) return "emptyText";
   return { type: "caption", ...base, text, language: textOf(body.content[0]?.lang) };
@@ -41,7 +41,7 @@ export function captionOf(base: Base, body: CaptionBody): EventOf<"caption"> | N
 /** Longer lists come from mass deletions; the first are the ones that can still be on a screen. */
 const MAX_DELETED = 1_000;
 
-export function deletionOf(base: Base, body: DeleteBody): EventOf<"moderation"> | NoEvent {
+export function deletionOf(base: EventBase, body: DeleteBody): EventOf<"moderation"> | IgnoreReason {
   const idsOf = (ids: readonly string[]) => ids.slice(0, MAX_DELETED).map(idTextOf).filter(Boolean);
   const eventIds = idsOf(body.deleteMsgIds);
   const userIds = idsOf(body.deleteUserIds);
@@ -51,7 +51,7 @@ export function deletionOf(base: Base, body: DeleteBody): EventOf<"moderation"> 
 
 const HIDDEN = 2;
 
-export function envelopeOf(base: Base, body: EnvelopeBody): EventOf<"envelope"> | NoEvent {
+export function envelopeOf(base: EventBase, body: EnvelopeBody): EventOf<"envelope"> | IgnoreReason {
   const info = body.envelopeInfo;
   if (!info) return "emptyMessage";
   if (body.display === HIDDEN) return "envelopeHidden";
@@ -86,7 +86,7 @@ const battleStates: Readonly<Record<number, EventOf<"battle">["state"]>> = { 4: 
 /** Hosts of a battle; a team battle has some more. */
 const MAX_HOSTS = 32;
 
-export function battleOf(base: Base, { method, body }: BattleMessage): EventOf<"battle"> | NoEvent {
+export function battleOf(base: EventBase, { method, body }: BattleMessage): EventOf<"battle"> | IgnoreReason {
   const battleId = idTextOf(body.battleId);
   if (method === "WebcastLinkMicArmies") {
     return { type: "battle", ...base, battleId, state: "score", scores: scoresOf(body.armies, (army) => army.hostscore) };
@@ -101,7 +101,7 @@ function scoresOf<T>(byHost: Readonly<Record<string, T>>, scoreOf: (value: T) =>
   return hosts.map(([hostId, value]) => ({ hostId: idTextOf(hostId), score: countOf(scoreOf(value)) }));
 }
 
-export function goalOf(base: Base, body: GoalBody): EventOf<"goal"> | NoEvent {
+export function goalOf(base: EventBase, body: GoalBody): EventOf<"goal"> | IgnoreReason {
   if (!body.goal) return "emptyMessage";
   const [first] = body.goal.subGoals;
   const id = idTextOf(body.contributorId);
@@ -120,7 +120,7 @@ export function goalOf(base: Base, body: GoalBody): EventOf<"goal"> | NoEvent {
 
 const UNPINNED = 2;
 
-export function pinOf(base: Base, body: PinBody): EventOf<"pin"> | NoEvent {
+export function pinOf(base: EventBase, body: PinBody): EventOf<"pin"> | IgnoreReason {
   if (body.action === UNPINNED) return "unpinned";
   const { chatMessage, operator } = body;
   const pinnedId = idTextOf(body.pinMsgId) || idTextOf(chatMessage?.common?.msgId);

@@ -1,6 +1,6 @@
 import type { EventOf } from "@frontrow/protocol/event";
 import type { EmoteBody, GiftBody, LikeBody, MemberBody, RoomUserBody, SocialBody, SubscribeBody } from "../source/messages.ts";
-import type { Base, NoEvent } from "./outcome.ts";
+import type { EventBase, IgnoreReason } from "./outcome.ts";
 import { userOf } from "./user.ts";
 import { countOf, idTextOf, nameOf, productOf, textOf } from "./values.ts";
 
@@ -9,7 +9,7 @@ import { countOf, idTextOf, nameOf, productOf, textOf } from "./values.ts";
 /** A gift of this type may be sent again and again while the viewer keeps tapping. */
 const STREAKABLE = 1;
 
-export function giftOf(base: Base, body: GiftBody): EventOf<"gift"> {
+export function giftOf(base: EventBase, body: GiftBody): EventOf<"gift"> {
   const user = userOf(body.user, body.userIdentity);
   const giftId = idTextOf(body.giftId);
   const isStreakable = body.gift?.type === STREAKABLE;
@@ -30,7 +30,7 @@ export function giftOf(base: Base, body: GiftBody): EventOf<"gift"> {
   };
 }
 
-export const likeOf = (base: Base, body: LikeBody): EventOf<"like"> => ({
+export const likeOf = (base: EventBase, body: LikeBody): EventOf<"like"> => ({
   type: "like",
   ...base,
   user: userOf(body.user),
@@ -41,19 +41,19 @@ export const likeOf = (base: Base, body: LikeBody): EventOf<"like"> => ({
 const SUBSCRIBED = 3;
 
 /** A viewer who came in, or one who subscribed: TikTok has one message for both. */
-export function memberOf(base: Base, body: MemberBody): EventOf<"member"> | EventOf<"subscribe"> {
+export function memberOf(base: EventBase, body: MemberBody): EventOf<"member"> | EventOf<"subscribe"> {
   const user = userOf(body.user);
   return body.action === SUBSCRIBED ? { type: "subscribe", ...base, user, months: 0 } : { type: "member", ...base, user };
 }
 
-export const subscribeOf = (base: Base, body: SubscribeBody): EventOf<"subscribe"> => ({
+export const subscribeOf = (base: EventBase, body: SubscribeBody): EventOf<"subscribe"> => ({
   type: "subscribe",
   ...base,
   user: userOf(body.user),
   months: countOf(body.subMonth),
 });
 
-export const roomUserOf = (base: Base, body: RoomUserBody): EventOf<"roomUser"> => ({
+export const roomUserOf = (base: EventBase, body: RoomUserBody): EventOf<"roomUser"> => ({
   type: "roomUser",
   ...base,
   viewers: countOf(body.total),
@@ -63,7 +63,7 @@ const FOLLOWED = 1;
 const SHARED = 3;
 
 /** The text's key says what it is; where it is missing, the action does. */
-export function socialOf(base: Base, body: SocialBody): EventOf<"follow"> | EventOf<"share"> | NoEvent {
+export function socialOf(base: EventBase, body: SocialBody): EventOf<"follow"> | EventOf<"share"> | IgnoreReason {
   const key = body.common?.displayText?.key ?? "";
   const action = countOf(body.action);
   const user = userOf(body.user);
@@ -75,7 +75,7 @@ export function socialOf(base: Base, body: SocialBody): EventOf<"follow"> | Even
 /** More emotes than this are not shown by anybody. */
 const MAX_EMOTES = 32;
 
-export const emoteOf = (base: Base, body: EmoteBody): EventOf<"emote"> => ({
+export const emoteOf = (base: EventBase, body: EmoteBody): EventOf<"emote"> => ({
   type: "emote",
   ...base,
   user: userOf(body.user, body.userIdentity),

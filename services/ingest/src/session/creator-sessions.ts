@@ -6,101 +6,146 @@ import { type SessionStore, sessionIdOf } from "@frontrow/redis/sessions";
 import type { WantedIndex } from "@frontrow/redis/wanted-index";
 import type { Logger } from "@frontrow/runtime/logger";
 import { AppendQueue } from "../append/append-queue.ts";
-import type { Budget } from "../append/memory-quota.ts";
+import type { MemoryQuota } from "../append/memory-quota.ts";
 import type { EventClock } from "../clock/event-clock.ts";
 import type { IngestMetrics } from "../metrics.ts";
 import type { Annotate } from "../normalize/normalize.ts";
-import { gapEvent, LiveSession } from "./live-session.ts";
-import { readPast } from "./read-back.ts";
+import { LiveSession } from "./live-session.ts";
+import { gapEvent } from "./outage.ts";
+import { readBackLog } from "./read-back.ts";
 import { SEEN_EVENTS } from "./seen-window.ts";
 
-export interface SessionsDeps {
+export interface CreatorSessionsDeps {
+  readonly claim: Claim;
   readonly store: SessionStore;
   readonly log: LogStore;
   readonly wanted: WantedIndex;
   readonly orders: Orders;
   readonly clock: EventClock;
-  readonly budget: Budget;
+  readonly quota: MemoryQuota;
   readonly annotate: Annotate;
   readonly metrics: IngestMetrics;
   readonly logger: Pick<Logger, "warn">;
   /** How long Redis keeps a session that has ended. */
   readonly keptSeconds: number;
+  /** A log is somebody else's: the claim is lost. */
+  onFenced(): void;
 }
 
 /** The first epoch of a live session, and its only one. */
 const EPOCH = 1;
 
-/** The sessions of one creator, for as long as one worker owns the creator. */
-export class Sessions {
-  private readonly deps: SessionsDeps;
+/** One creator's sessions under one claim: the one that is open, and the one before, until the open one is its successor. */
+export class CreatorSessions {
+  readonly #deps: CreatorSessionsDeps;
+  #current: LiveSession | undefined;
+  #previous: LiveSession | undefined;
   /** How far this claim has written each log: a session that is opened again goes on from there. */
-  private readonly sequences = new Map<SessionId, number>();
+  readonly #sequences = new Map<SessionId, number>();
 
-  constructor(deps: SessionsDeps) {
-    this.deps = deps;
+  constructor(deps: CreatorSessionsDeps) {
+    this.#deps = deps;
   }
 
-  /** Opens the session of a room, with all that was seen in it before, by whichever owner. */
-  async open(claim: Claim, roomId: string, onFenced: () => void): Promise<LiveSession | "fenced"> {
-    const { store, log, wanted, clock, annotate, metrics } = this.deps;
+  get current(): LiveSession | undefined {
+    return this.#current;
+  }
+
+  /** The session of a room, opened if it is not: also to close what another worker had opened. */
+  async enterRoom(roomId: string): Promise<LiveSession | "fenced"> {
+    if (this.#current?.roomId === roomId) return this.#current;
+    const session = await this.#open(roomId);
+    if (session === "fenced") return "fenced";
+    await this.#retirePrevious(session);
+    this.#current = session;
+    return session;
+  }
+
+  /** Asks for an owner that folds the open session. */
+  async orderAnalytics(): Promise<void> {
+    if (this.#current) await this.#deps.orders.order("analytics", this.#current.sessionId);
+  }
+
+  /** Closes the session of a room, and waits until that is in the log. It stays usable to name its successor. */
+  async close(roomId: string, reason: "ended" | "unwatched"): Promise<"closed" | "fenced"> {
+    const session = await this.enterRoom(roomId);
+    if (session === "fenced") return "fenced";
+    const { store, claim, keptSeconds } = this.#deps;
+    session.close(reason);
+    await session.queue.flushed();
+    await store.close(session.sessionId, claim.writer, reason);
+    await store.expire(session.sessionId, keptSeconds);
+    this.#sequences.set(session.sessionId, session.queue.lastSequence);
+    this.#current = undefined;
+    this.#previous = session;
+    return "closed";
+  }
+
+  /** Brings everything into the logs, for the owner that goes on from here. */
+  async handOver(): Promise<void> {
+    this.#current?.handOver();
+    await this.#current?.queue.flushed();
+    await this.#previous?.queue.flushed();
+  }
+
+  /** Writes nothing more, whatever waits. */
+  stop(): void {
+    this.#current?.queue.stop();
+    this.#previous?.queue.stop();
+  }
+
+  async #open(roomId: string): Promise<LiveSession | "fenced"> {
+    const { claim, store, log, wanted, clock, annotate, metrics } = this.#deps;
     const creatorId = claim.id as CreatorId;
     const sessionId = sessionIdOf(creatorId, roomId);
     const before = await store.read(sessionId);
     const opening = { sessionId, creatorId, roomId, kind: "LIVE", writer: claim.writer, worker: claim.workerId } as const;
     // Indexed first: whoever dies between the two leaves nothing that the sweep does not see.
     await wanted.add("analytics", sessionId);
-    if ((await store.open(opening)) === "fenced") return "fenced";
-    const session = await store.read(sessionId);
-    const readBack = (limit: { entries: number; before?: string }) => log.readBack(sessionId, limit);
-    const past = await readPast(readBack, SEEN_EVENTS);
-    const queue = new AppendQueue({
-      append: async (entry) => {
-        metrics.appended();
-        return log.append({ log: sessionId, writer: claim.writer, epoch: EPOCH, ...entry });
-      },
-      lastAtMs: async () => (await readPast(readBack, 1)).lastAtMs,
-      reopen: async () => ((await store.open(opening)) === "fenced" ? "fenced" : "open"),
-      gap: (fromMs, toMs, reason) => {
-        metrics.gap(reason, (toMs - fromMs) / 1000);
-        return JSON.stringify(gapEvent({ fromMs, toMs, reason }, toMs));
-      },
-      onFenced,
-      onFailure: (err) => this.deps.logger.warn({ sessionId, err }, "append failed, tried again"),
-      budget: this.deps.budget,
-      lastSequence: this.sequences.get(sessionId) ?? 0,
-    });
+    const open = () => store.open(opening);
+    if ((await open()) === "fenced") return "fenced";
+    const record = await store.read(sessionId);
     return new LiveSession({
       sessionId,
       roomId,
-      sinceMs: session?.sinceMs ?? clock.now(),
-      past,
-      pastReason: before?.state === "unwatched" ? "unwatched" : "upstream",
-      queue,
+      openedAtMs: record?.sinceMs ?? clock.now(),
+      readBack: await readBackLog((limit) => log.readBack(sessionId, limit), SEEN_EVENTS),
+      absence: before?.state === "unwatched" ? "unwatched" : "upstream",
+      queue: this.#createQueue(sessionId, open),
       clock,
       annotate,
       metrics,
     });
   }
 
-  /** Asks for somebody who folds the session. */
-  async announce(sessionId: SessionId): Promise<void> {
-    await this.deps.orders.order("analytics", sessionId);
+  #createQueue(sessionId: SessionId, open: () => Promise<string>): AppendQueue {
+    const { claim, log, quota, metrics, logger, onFenced } = this.#deps;
+    return new AppendQueue({
+      append: (entry) => {
+        metrics.appendTried();
+        return log.append({ log: sessionId, writer: claim.writer, epoch: EPOCH, ...entry });
+      },
+      lastAtMs: async () => (await readBackLog((limit) => log.readBack(sessionId, limit), 1)).lastAtMs,
+      reopen: async () => ((await open()) === "fenced" ? "fenced" : "open"),
+      gap: (fromMs, toMs, reason) => {
+        const gap = { fromMs, toMs, reason };
+        metrics.gap(gap);
+        return JSON.stringify(gapEvent(gap, toMs));
+      },
+      onFenced,
+      onFailure: (err) => logger.warn({ sessionId, err }, "append failed, tried again"),
+      quota,
+      lastSequence: this.#sequences.get(sessionId) ?? 0,
+    });
   }
 
-  /** Says the session's last word, and waits until it is in the log. The queue stays usable for a successor's name. */
-  async close(session: LiveSession, claim: Claim, reason: "ended" | "unwatched"): Promise<void> {
-    session.close(reason);
-    await session.queue.flushed();
-    await this.deps.store.close(session.sessionId, claim.writer, reason);
-    await this.deps.store.expire(session.sessionId, this.deps.keptSeconds);
-    this.sequences.set(session.sessionId, session.queue.lastSequence);
-  }
-
-  /** Writes nothing more to this session unless it is opened again. */
-  async retire(session: LiveSession): Promise<void> {
-    await session.queue.flushed();
-    session.queue.stop();
-    this.sequences.set(session.sessionId, session.queue.lastSequence);
+  async #retirePrevious(next: LiveSession): Promise<void> {
+    const previous = this.#previous;
+    this.#previous = undefined;
+    if (!previous) return;
+    if (previous.sessionId !== next.sessionId) previous.nameSuccessor(next.sessionId);
+    await previous.queue.flushed();
+    previous.queue.stop();
+    this.#sequences.set(previous.sessionId, previous.queue.lastSequence);
   }
 }

@@ -3,29 +3,29 @@ import type { Control } from "@frontrow/protocol/session";
 
 type DuplicatesFact = Extract<Control, { type: "duplicates" }>;
 
-/** A storm of repetitions after a reconnect is one fact, not hundreds. */
-const TOLD_EVERY_MS = 10_000;
+/** Minimum interval between two reports: a storm of repetitions after a reconnect is one fact, not hundreds. */
+const REPORT_INTERVAL_MS = 10_000;
 
-/** What TikTok sent again and was dropped, until the log says how much. Pure: told what happened, in event time. */
+/** Counts by type what TikTok sent again and was dropped, until the log is told. Pure: all times are event time. */
 export class Duplicates {
-  private dropped: Record<string, number> = {};
-  private toldMs = Number.NEGATIVE_INFINITY;
+  #dropped: Record<string, number> = {};
+  #reportedAtMs = Number.NEGATIVE_INFINITY;
 
-  drop(type: LiveEvent["type"]): void {
-    this.dropped[type] = (this.dropped[type] ?? 0) + 1;
+  count(type: LiveEvent["type"]): void {
+    this.#dropped[type] = (this.#dropped[type] ?? 0) + 1;
   }
 
-  /** The fact to append now; undefined while nothing was dropped, and so soon after the one before. */
-  due(atMs: number): DuplicatesFact | undefined {
-    return atMs - this.toldMs < TOLD_EVERY_MS ? undefined : this.rest(atMs);
+  /** The report to append now; undefined while nothing was dropped, and too soon after the report before. */
+  takeIfDue(atMs: number): DuplicatesFact | undefined {
+    return atMs - this.#reportedAtMs < REPORT_INTERVAL_MS ? undefined : this.takeAll(atMs);
   }
 
-  /** What was not told yet, however soon. */
-  rest(atMs: number): DuplicatesFact | undefined {
-    const { dropped } = this;
+  /** What was not reported yet, however soon. */
+  takeAll(atMs: number): DuplicatesFact | undefined {
+    const dropped = this.#dropped;
     if (Object.keys(dropped).length === 0) return undefined;
-    this.dropped = {};
-    this.toldMs = atMs;
+    this.#dropped = {};
+    this.#reportedAtMs = atMs;
     return { type: "duplicates", atMs, dropped };
   }
 }

@@ -2,17 +2,23 @@ import { itemsOf } from "@frontrow/protocol/entry";
 import type { SessionId } from "@frontrow/protocol/ids";
 import { describe, expect, it } from "vitest";
 import { AppendQueue } from "../append/append-queue.ts";
-import { createBudget } from "../append/memory-quota.ts";
+import { createMemoryQuota } from "../append/memory-quota.ts";
 import { createEventClock } from "../clock/event-clock.ts";
 import type { IngestMetrics } from "../metrics.ts";
 import type { SourceMessage } from "../source/messages.ts";
 import { LiveSession } from "./live-session.ts";
-import { NO_PAST, type Past } from "./read-back.ts";
+import { EMPTY_READ_BACK, type ReadBack } from "./read-back.ts";
 
 const START = 1_700_000_000_000;
 
 /** A session over a log in memory, and a clock that is turned by hand. */
-function setUp({ past = NO_PAST, pastReason = "upstream" }: { past?: Past; pastReason?: "upstream" | "unwatched" } = {}) {
+function setUp({
+  readBack = EMPTY_READ_BACK,
+  absence = "upstream",
+}: {
+  readBack?: ReadBack;
+  absence?: "upstream" | "unwatched";
+} = {}) {
   const appended: object[] = [];
   const counted: string[] = [];
   let now = 0;
@@ -26,26 +32,26 @@ function setUp({ past = NO_PAST, pastReason = "upstream" }: { past?: Past; pastR
     gap: () => "{}",
     onFenced() {},
     onFailure() {},
-    budget: createBudget(1_000_000),
+    quota: createMemoryQuota(1_000_000),
   });
   const metrics: IngestMetrics = {
-    settle: () => {},
+    flush: () => {},
     event: () => {},
     duplicate: () => counted.push("duplicate"),
     context: () => counted.push("context"),
     ignored: (why) => counted.push(why),
     unreadable: ({ reason }) => counted.push(reason),
     gap: () => {},
-    appended: () => {},
-    connect: () => {},
+    appendTried: () => {},
+    connectTried: () => {},
     signUsage: () => {},
   };
   const session = new LiveSession({
     sessionId: "ses_aaaaaaaaaa" as SessionId,
     roomId: "7",
-    sinceMs: START,
-    past,
-    pastReason,
+    openedAtMs: START,
+    readBack,
+    absence,
     queue,
     clock: createEventClock({ epochMs: START, monotonicMs: 0 }, () => now),
     annotate(text) {
@@ -89,13 +95,13 @@ const chat = (text: string, sentMs: number, isHistory = false): SourceMessage =>
 });
 const history = (text: string, sentMs: number) => chat(text, sentMs, true);
 const end: SourceMessage = { method: "WebcastControlMessage", id: "end", isHistory: false, body: { action: 3 } };
-const past: Past = { isEmpty: false, ids: ["b", "a"], lastAtMs: START - 10_000, aheadMs: 0 };
+const readBack: ReadBack = { isEmpty: false, ids: ["b", "a"], lastAtMs: START - 10_000, clockSkewMs: 0 };
 
 describe("a new session", () => {
   it("begins with its source, and without what was said before", async () => {
     const { session, log, counted } = setUp();
     session.receive([history("old", -5_000), history("older", -9_000)]);
-    session.connected();
+    session.onConnected();
     session.receive([chat("first", 10)]);
     expect(await log()).toEqual(["sourceOpened", "first"]);
     expect(counted).toEqual(["context", "context"]);
@@ -103,7 +109,7 @@ describe("a new session", () => {
 
   it("counts a message once, however often it comes", async () => {
     const { session, log, counted } = setUp();
-    session.connected();
+    session.onConnected();
     session.receive([chat("a", 1), chat("a", 1)]);
     session.receive([chat("a", 1), chat("b", 2)]);
     expect(await log()).toEqual(["sourceOpened", "a", "b"]);
@@ -112,7 +118,7 @@ describe("a new session", () => {
 
   it("loses one message, not itself, to a mistake of ours", async () => {
     const { session, log, counted } = setUp();
-    session.connected();
+    session.onConnected();
     session.receive([chat("a", 1), chat("poison", 2), chat("b", 3)]);
     expect(await log()).toEqual(["sourceOpened", "a", "b"]);
     expect(counted).toContain("message");
@@ -128,45 +134,45 @@ describe("a new session", () => {
 describe("after an outage", () => {
   it("history that overlaps covers it, and what is new of it is late", async () => {
     const { at, log } = setUp();
-    at(0).connected();
+    at(0).onConnected();
     at(100).receive([chat("a", 100)]);
     at(200).receive([chat("b", 200)]);
-    at(300).disconnected(100);
+    at(300).onDisconnected(100);
     at(2_000).receive([history("b", 200), history("c", 900)]);
-    at(2_000).connected();
+    at(2_000).onConnected();
     at(2_100).receive([chat("d", 2_100)]);
     expect(await log()).toEqual(["sourceOpened", "a", "b", "c late", "d"]);
   });
 
   it("there is a gap before the first new event when nothing overlaps", async () => {
     const { at, log } = setUp();
-    at(0).connected();
+    at(0).onConnected();
     at(200).receive([chat("a", 200)]);
-    at(350).disconnected(50);
+    at(350).onDisconnected(50);
     at(2_000).receive([history("c", 900)]);
-    at(2_000).connected();
+    at(2_000).onConnected();
     at(2_100).receive([chat("d", 2_100)]);
     expect(await log()).toEqual(["sourceOpened", "a", "c late", "gap 300–2100 upstream", "d"]);
   });
 
   it("there is a gap up to the connection when the room stays silent", async () => {
     const { at, log } = setUp();
-    at(0).connected();
+    at(0).onConnected();
     at(200).receive([chat("a", 200)]);
-    at(300).disconnected(0);
-    at(2_000).connected();
-    at(6_000).secondPassed();
-    at(7_500).secondPassed();
+    at(300).onDisconnected(0);
+    at(2_000).onConnected();
+    at(6_000).onSecond();
+    at(7_500).onSecond();
     expect(await log()).toEqual(["sourceOpened", "a", "tick", "gap 300–2000 upstream"]);
   });
 
   it("what history has from before the session, or from before what we know, is context", async () => {
     const { at, log, counted } = setUp();
-    at(0).connected();
+    at(0).onConnected();
     at(1_000).receive([chat("a", 1_000)]);
-    at(1_100).disconnected(0);
+    at(1_100).onDisconnected(0);
     at(2_000).receive([history("before", -50), history("unknown", 500), history("a", 1_000), history("b", 1_500)]);
-    at(2_000).connected();
+    at(2_000).onConnected();
     expect(await log()).toEqual(["sourceOpened", "a", "b late"]);
     expect(counted).toEqual(["context", "context", "duplicate"]);
   });
@@ -174,12 +180,12 @@ describe("after an outage", () => {
 
 describe("where history begins to count", () => {
   /** An owner that goes on, whose clock is ahead of TikTok's by this much. */
-  const heirWith = (aheadMs: number) => setUp({ past: { ...past, lastAtMs: START + 50, aheadMs } });
+  const heirWith = (clockSkewMs: number) => setUp({ readBack: { ...readBack, lastAtMs: START + 50, clockSkewMs } });
 
   it("is the very moment at which the session began, by our clock", async () => {
     const { at, log, counted } = heirWith(500);
     at(100).receive([history("before", -501), history("first", -500), history("then", -499)]);
-    at(100).connected();
+    at(100).onConnected();
     expect((await log()).slice(1)).toEqual(["first late", "then late"]);
     expect(counted).toEqual(["context"]);
   });
@@ -202,7 +208,7 @@ describe("where history begins to count", () => {
   it("is nowhere on the first connection of a session, however young its history looks", async () => {
     const { at, session, log, counted } = setUp();
     at(100).receive([history("young", 50)]);
-    session.connected();
+    session.onConnected();
     expect(await log()).toEqual(["sourceOpened"]);
     expect(counted).toEqual(["context"]);
     at(200).receive([chat("young", 50)]);
@@ -211,9 +217,9 @@ describe("where history begins to count", () => {
 
   it("is unchanged by a connection that never was", async () => {
     const { at, log, counted } = setUp();
-    at(50).disconnected(10);
+    at(50).onDisconnected(10);
     at(100).receive([history("young", 60)]);
-    at(100).connected();
+    at(100).onConnected();
     at(200).receive([chat("a", 200)]);
     expect(await log()).toEqual(["sourceOpened", "a"]);
     expect(counted).toEqual(["context"]);
@@ -221,12 +227,12 @@ describe("where history begins to count", () => {
 
   it("follows the smallest lead of our clock that an event of now has shown", async () => {
     const { at, log, counted } = setUp();
-    at(0).connected();
+    at(0).onConnected();
     at(1_000).receive([chat("a", 900)]);
     at(2_000).receive([chat("b", 1_500)]);
-    at(3_000).disconnected(0);
+    at(3_000).onDisconnected(0);
     at(4_000).receive([history("c", -100), history("d", -101)]);
-    at(4_000).connected();
+    at(4_000).onConnected();
     expect((await log()).slice(3)).toEqual(["c late"]);
     expect(counted).toEqual(["context"]);
   });
@@ -235,42 +241,42 @@ describe("where history begins to count", () => {
 describe("time that goes on", () => {
   it("is told while somebody listens, each second and then each ten, and not without a connection", async () => {
     const { at, moments, log } = setUp();
-    for (let second = 0; second <= 2; second++) at(second * 1_000).secondPassed();
-    at(3_000).connected();
+    for (let second = 0; second <= 2; second++) at(second * 1_000).onSecond();
+    at(3_000).onConnected();
     at(3_000).receive([chat("a", 3_000)]);
-    for (let second = 4; second <= 90; second++) at(second * 1_000).secondPassed();
-    at(90_500).disconnected(0);
-    for (let second = 91; second <= 120; second++) at(second * 1_000).secondPassed();
+    for (let second = 4; second <= 90; second++) at(second * 1_000).onSecond();
+    at(90_500).onDisconnected(0);
+    for (let second = 91; second <= 120; second++) at(second * 1_000).onSecond();
     const busy = Array.from({ length: 59 }, (_, n) => 4_000 + n * 1_000);
     expect((await moments()).slice(2)).toEqual([...busy, 72_000, 82_000]);
     at(121_000).close("unwatched");
-    at(122_000).secondPassed();
+    at(122_000).onSecond();
     expect((await log()).at(-1)).toBe("sourceClosed unwatched");
   });
 
   it("never comes before the last moment of the log that is continued", async () => {
-    const { at, moments } = setUp({ past: { ...past, lastAtMs: START + 5_000 } });
-    at(10).connected();
+    const { at, moments } = setUp({ readBack: { ...readBack, lastAtMs: START + 5_000 } });
+    at(10).onConnected();
     at(20).receive([chat("c", 20)]);
     at(6_000).receive([chat("d", 6_000)]);
     expect(await moments()).toEqual([5_000, 5_000, 6_000]);
   });
 
   it("begins an outage no earlier than the last thing in the log", async () => {
-    const { at, log } = setUp({ past: { ...past, lastAtMs: START } });
-    at(1_000).connected();
+    const { at, log } = setUp({ readBack: { ...readBack, lastAtMs: START } });
+    at(1_000).onConnected();
     at(1_000).receive([history("b", -50)]);
-    at(1_100).disconnected(5_000);
-    at(2_000).connected();
+    at(1_100).onDisconnected(5_000);
+    at(2_000).onConnected();
     at(3_000).receive([chat("c", 3_000)]);
     expect(await log()).toEqual(["sourceOpened", "gap 0–3000 upstream", "c"]);
   });
 
   it("ends an outage in a silent room five seconds after the connection, not before", async () => {
-    const { at, log } = setUp({ past });
-    at(0).connected();
-    at(4_999).secondPassed();
-    at(5_000).secondPassed();
+    const { at, log } = setUp({ readBack });
+    at(0).onConnected();
+    at(4_999).onSecond();
+    at(5_000).onSecond();
     const said = (await log()).filter((line) => line !== "tick");
     expect(said).toEqual(["sourceOpened", "gap -10000–0 upstream"]);
   });
@@ -287,25 +293,25 @@ describe("what TikTok sends again", () => {
 
   it("is told by type, within a second, and then at most every ten", async () => {
     const { at, log } = setUp();
-    at(0).connected();
+    at(0).onConnected();
     at(100).receive([chat("a", 100), gift("g")]);
     at(200).receive([chat("a", 100), gift("g"), gift("g")]);
-    at(1_000).secondPassed();
+    at(1_000).onSecond();
     at(1_500).receive([history("a", 100)]);
-    for (let second = 2; second <= 11; second++) at(second * 1_000).secondPassed();
-    at(30_000).secondPassed();
+    for (let second = 2; second <= 11; second++) at(second * 1_000).onSecond();
+    at(30_000).onSecond();
     const said = (await log()).filter((line) => line !== "tick");
     expect(said).toEqual(["sourceOpened", "a", "gift", 'duplicates {"chat":1,"gift":2}', 'duplicates {"chat":1}']);
   });
 
   it("is told before the last word, and before another owner goes on", async () => {
-    for (const end of ["close", "letGo"] as const) {
+    for (const end of ["close", "handOver"] as const) {
       const { at, session, log } = setUp();
-      at(0).connected();
+      at(0).onConnected();
       at(100).receive([chat("a", 100), chat("a", 100)]);
       if (end === "close") session.close("unwatched");
-      else session.letGo();
-      session.letGo();
+      else session.handOver();
+      session.handOver();
       const last = end === "close" ? ["sourceClosed unwatched"] : [];
       expect(await log()).toEqual(["sourceOpened", "a", 'duplicates {"chat":1}', ...last]);
     }
@@ -313,11 +319,11 @@ describe("what TikTok sends again", () => {
 
   it("is not looked at once more for what it says", async () => {
     const { at, log } = setUp();
-    at(0).connected();
+    at(0).onConnected();
     at(100).receive([chat("a", 100)]);
     // Its text would be our mistake if it were annotated again.
     at(200).receive([{ ...chat("poison", 100), id: "a" }]);
-    at(1_000).secondPassed();
+    at(1_000).onSecond();
     expect(await log()).toContain('duplicates {"chat":1}');
   });
 });
@@ -325,14 +331,14 @@ describe("what TikTok sends again", () => {
 describe("a history that is longer than what is remembered", () => {
   it("covers the outage all the same, and nothing of it counts twice", async () => {
     const { at, log } = setUp();
-    at(0).connected();
+    at(0).onConnected();
     // Three in each millisecond: what is remembered begins in the middle of one.
     const said = Array.from({ length: 2_500 }, (_, n) => chat(`m${n}`, Math.floor(n / 3)));
     at(6_000).receive(said);
-    at(6_100).disconnected(0);
+    at(6_100).onDisconnected(0);
     const missed = [chat("missed", 6_200)];
     at(7_000).receive([...said, ...missed].map((message) => ({ ...message, isHistory: true })));
-    at(7_000).connected();
+    at(7_000).onConnected();
     at(7_100).receive([chat("next", 7_100)]);
     expect((await log()).slice(2_500)).toEqual(["m2499", "missed late", "next"]);
   });
@@ -340,18 +346,18 @@ describe("a history that is longer than what is remembered", () => {
 
 describe("the next owner", () => {
   it("knows what is in the log, and goes on after its last moment", async () => {
-    const { at, log, counted } = setUp({ past });
+    const { at, log, counted } = setUp({ readBack });
     at(0).receive([history("a", -12_000), history("b", -11_000), history("c", -9_000)]);
-    at(10).connected();
+    at(10).onConnected();
     at(20).receive([chat("d", 20)]);
-    // "c" was sent before this owner's clock began, but the session is as old as `sinceMs` says.
+    // "c" was sent before this owner's clock began, but the session is as old as `openedAtMs` says.
     expect(counted.filter((what) => what === "duplicate")).toHaveLength(2);
     expect((await log()).at(-1)).toBe("d");
   });
 
   it("declares the time without an owner, for the reason that it had", async () => {
-    const { at, log } = setUp({ past, pastReason: "unwatched" });
-    at(0).connected();
+    const { at, log } = setUp({ readBack, absence: "unwatched" });
+    at(0).onConnected();
     at(20).receive([chat("d", 20)]);
     expect(await log()).toEqual(["sourceOpened", "gap -10000–20 unwatched", "d"]);
   });
@@ -360,9 +366,9 @@ describe("the next owner", () => {
 describe("the end", () => {
   it("comes after everything that came with it, and only when it is certain", async () => {
     const { at, log } = setUp();
-    at(0).connected();
+    at(0).onConnected();
     at(100).receive([chat("a", 100), end, chat("b", 101)]);
-    at(100).disconnected(0);
+    at(100).onDisconnected(0);
     expect(await log()).toEqual(["sourceOpened", "a", "b"]);
     at(2_000).close("ended");
     expect(await log()).toEqual(["sourceOpened", "a", "b", "streamEnd ended", "sourceClosed ended"]);
@@ -370,21 +376,21 @@ describe("the end", () => {
 
   it("declares what was missed when nobody said that it was the end", async () => {
     const { at, log } = setUp();
-    at(0).connected();
+    at(0).onConnected();
     at(100).receive([chat("a", 100)]);
-    at(200).disconnected(100);
+    at(200).onDisconnected(100);
     at(2_000).close("ended");
     expect(await log()).toEqual(["sourceOpened", "a", "gap 100–2000 upstream", "streamEnd ended", "sourceClosed ended"]);
   });
 
   it("that was not true is forgotten when the source is back", async () => {
     const { at, log } = setUp();
-    at(0).connected();
+    at(0).onConnected();
     at(100).receive([chat("a", 100), end]);
-    at(200).disconnected(100);
-    at(300).connected();
+    at(200).onDisconnected(100);
+    at(300).onConnected();
     at(400).receive([chat("b", 400)]);
-    at(500).disconnected(0);
+    at(500).onDisconnected(0);
     at(900).close("ended");
     const said = await log();
     expect(said).toEqual([
@@ -400,15 +406,15 @@ describe("the end", () => {
 
   it("of watching is followed by a new beginning when somebody watches again", async () => {
     const { at, log } = setUp();
-    at(0).connected();
+    at(0).onConnected();
     at(100).receive([chat("a", 100)]);
     at(200).close("unwatched");
-    at(300).connected();
+    at(300).onConnected();
     expect(await log()).toEqual(["sourceOpened", "a", "sourceClosed unwatched", "sourceOpened"]);
   });
 
   it("is said in a log that another owner had begun, though there was no connection since", async () => {
-    const { at, log, moments } = setUp({ past });
+    const { at, log, moments } = setUp({ readBack });
     at(700).close("ended");
     expect(await log()).toEqual(["gap -10000–700 upstream", "streamEnd ended", "sourceClosed ended"]);
     expect(await moments()).toEqual([700, 700, 700]);
@@ -416,9 +422,9 @@ describe("the end", () => {
 
   it("of watching says so, and names the next session when there is one", async () => {
     const { at, session, log } = setUp();
-    at(0).connected();
+    at(0).onConnected();
     at(100).close("unwatched");
-    session.succeededBy("ses_bbbbbbbbbb" as SessionId);
+    session.nameSuccessor("ses_bbbbbbbbbb" as SessionId);
     expect(await log()).toEqual(["sourceOpened", "sourceClosed unwatched", "successor"]);
   });
 });

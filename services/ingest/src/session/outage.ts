@@ -1,4 +1,4 @@
-import type { gapReasons } from "@frontrow/protocol/event";
+import type { gapReasons, LiveEvent } from "@frontrow/protocol/event";
 
 export type GapReason = (typeof gapReasons)[number];
 
@@ -16,34 +16,45 @@ export interface Gap {
  * first event after it.
  */
 export class Outage {
-  private open: { readonly fromMs: number; readonly reason: GapReason } | undefined;
-  private connectedAtMs: number | undefined;
+  #open: { readonly fromMs: number; readonly reason: GapReason } | undefined;
+  #connectedAtMs: number | undefined;
 
   /** There is no connection since then. An outage that is on already keeps its beginning. */
   begin(fromMs: number, reason: GapReason): void {
-    this.open ??= { fromMs, reason };
-    this.connectedAtMs = undefined;
+    this.#open ??= { fromMs, reason };
+    this.#connectedAtMs = undefined;
   }
 
-  connected(atMs: number): void {
-    this.connectedAtMs ??= atMs;
+  onConnected(atMs: number): void {
+    this.#connectedAtMs ??= atMs;
   }
 
-  /** History repeats something that was seen before the outage. */
-  overlapped(): void {
-    this.open = undefined;
+  /** History repeats something that was seen before the outage: nothing is missing. */
+  cover(): void {
+    this.#open = undefined;
   }
 
   /** The first thing that is not history has come, or the session ends: the gap to declare, if there is one. */
-  end(atMs: number): Gap | undefined {
-    const { open } = this;
-    this.open = undefined;
+  endAt(atMs: number): Gap | undefined {
+    const open = this.#open;
+    this.#open = undefined;
     return open && atMs > open.fromMs ? { ...open, toMs: atMs } : undefined;
   }
 
-  /** Nothing has come for a while after the connection was made: the gap then ends with the connection. */
-  settle(nowMs: number, patienceMs: number): Gap | undefined {
-    if (this.connectedAtMs === undefined || nowMs - this.connectedAtMs < patienceMs) return undefined;
-    return this.end(this.connectedAtMs);
+  /** The gap to declare when nothing has come for `silenceMs` since the connection was made: it ends with the connection. */
+  endIfSilent(nowMs: number, silenceMs: number): Gap | undefined {
+    if (this.#connectedAtMs === undefined || nowMs - this.#connectedAtMs < silenceMs) return undefined;
+    return this.endAt(this.#connectedAtMs);
   }
 }
+
+/** A gap as it stands in the log; its id follows from what it is about, so that it cannot be there twice. */
+export const gapEvent = ({ fromMs, toMs, reason }: Gap, atMs: number): LiveEvent => ({
+  type: "gap",
+  id: `gap:${reason}:${fromMs}`,
+  atMs,
+  sentAtMs: atMs,
+  fromMs,
+  toMs,
+  reason,
+});

@@ -1,4 +1,4 @@
-/** How many events back a repetition is still recognised; twice as many at most. A history batch is some dozens. */
+/** Events back to which a repetition is still recognised; up to twice as many. A history batch is some dozens. */
 export const SEEN_EVENTS = 1_000;
 
 /**
@@ -8,27 +8,27 @@ export const SEEN_EVENTS = 1_000;
  * replace each other forget in one step; deleting the oldest id of one set, each time, would walk over its tombstones.
  */
 export class SeenWindow {
-  private readonly size: number;
-  private young = new Set<string>();
-  private old = new Set<string>();
+  readonly #size: number;
+  #young = new Set<string>();
+  #old = new Set<string>();
 
   constructor(size = SEEN_EVENTS) {
-    this.size = size;
+    this.#size = size;
   }
 
-  /** Whether this id was noted among the last ones. */
+  /** Whether this id was added among the last ones. */
   has(id: string): boolean {
-    return this.young.has(id) || this.old.has(id);
+    return this.#young.has(id) || this.#old.has(id);
   }
 
-  /** Notes an id; true when it is new. */
+  /** Adds an id; true when it is new. */
   add(id: string): boolean {
     if (this.has(id)) return false;
-    if (this.young.size >= this.size) {
-      this.old = this.young;
-      this.young = new Set();
+    if (this.#young.size >= this.#size) {
+      this.#old = this.#young;
+      this.#young = new Set();
     }
-    this.young.add(id);
+    this.#young.add(id);
     return true;
   }
 }

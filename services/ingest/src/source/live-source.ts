@@ -22,7 +22,7 @@ export type Liveness =
 
 export interface SourceHandlers {
   /** The messages of one frame, in the order of the wire. Called synchronously, and never after `closed` has resolved. */
-  onBatch(messages: readonly SourceMessage[]): void;
+  onMessages(messages: readonly SourceMessage[]): void;
   /** Something arrived that is no event: counted, never fatal. */
   onUnreadable(what: Unreadable): void;
 }
@@ -35,7 +35,7 @@ export type Unreadable =
 
 /** Why an open connection is no more. */
 export type Closed =
-  /** The source said that the broadcast is over; worth a second look, see `LiveSource.check`. */
+  /** The source said that the broadcast is over; worth a check, see `LiveSource.check`. */
   | { readonly reason: "ended"; readonly how: "ended" | "suspended" }
   /** The other side, or the network. */
   | { readonly reason: "lost"; readonly code: Extract<ErrorCode, "UPSTREAM_DROPPED" | "UPSTREAM_STALLED"> }

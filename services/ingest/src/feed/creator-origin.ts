@@ -4,8 +4,8 @@ import type { LiveSource } from "../source/live-source.ts";
 import { createTikTokSource, type TikTokSourceOptions } from "../source/tiktok.ts";
 import type { FeedTimes } from "./feed-machine.ts";
 
-/** Where a creator's events come from, and how that place wants to be treated. */
-export interface Origin {
+/** Where a creator's events come from, and how often that place may be asked. */
+export interface CreatorOrigin {
   readonly source: LiveSource;
   /** Whose quota its sign calls are. */
   readonly account: "demo" | "main";
@@ -13,7 +13,7 @@ export interface Origin {
 }
 
 /** Which place a handle belongs to: simulated broadcasts by their prefix, all others at TikTok. */
-export function originOf(handle: string, config: IngestConfig): Origin {
+export function originOf(handle: string, config: IngestConfig): CreatorOrigin {
   const times = {
     retryMinMs: config.RETRY_MIN_MS,
     retryMaxMs: config.RETRY_MAX_MS,
@@ -36,25 +36,25 @@ export function originOf(handle: string, config: IngestConfig): Origin {
     };
   }
   return {
-    source: simulated(handle.slice(DEMO_PREFIX.length), config.SIMULATOR_URL, sign, limits),
+    source: simulatedSource(handle.slice(DEMO_PREFIX.length), config.SIMULATOR_URL, sign, limits),
     account: "demo",
     times: { ...times, pollMinMs: config.DEMO_POLL_MIN_MS, pollMaxMs: config.DEMO_POLL_MAX_MS },
   };
 }
 
-function simulated(
+function simulatedSource(
   name: string,
   url: string | undefined,
   sign: { readonly timeoutMs: number },
   limits: TikTokSourceOptions["limits"],
 ): LiveSource {
-  if (url === undefined) return nobody;
+  if (url === undefined) return sourceOfNobody;
   // No key: it is not the simulator's business.
   return createTikTokSource({ name, hosts: { webUrl: url, webcastUrl: url }, sign: { ...sign, url }, limits });
 }
 
 /** Where there is no simulator there are no simulated creators. */
-const nobody: LiveSource = {
+const sourceOfNobody: LiveSource = {
   check: async () => ({ state: "unknown" }),
   connect: async () => ({ outcome: "failed", code: "UPSTREAM_UNAVAILABLE" }),
 };
