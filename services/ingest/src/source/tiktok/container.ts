@@ -1,5 +1,4 @@
 import { BinaryReader } from "@bufbuild/protobuf/wire";
-import { LENGTH_DELIMITED, stepOver, VARINT } from "./fields.ts";
 
 /** One WebSocket frame of TikTok's, with its payload still packed. */
 export interface PushFrame {
@@ -31,6 +30,8 @@ export interface Container {
  */
 export const MAX_MESSAGES = 10_000;
 
+const VARINT = 0;
+const LENGTH_DELIMITED = 2;
 const EMPTY: Uint8Array = new Uint8Array(0);
 const field = (number: number, wireType: number): number => (number << 3) | wireType;
 
@@ -87,4 +88,12 @@ function readPackedMessage(reader: BinaryReader, length: number): PackedMessage 
   }
   if (reader.pos !== end) throw new RangeError("a message reads past its own end");
   return message;
+}
+
+/** The reader's own `skip` gives what it stepped over, which costs an object a field. */
+function stepOver(reader: BinaryReader, tag: number): void {
+  if ((tag & 7) === LENGTH_DELIMITED) {
+    const length = reader.uint32();
+    reader.pos += length;
+  } else reader.skip(tag & 7, tag >>> 3);
 }

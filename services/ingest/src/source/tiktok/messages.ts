@@ -1,36 +1,44 @@
 import { createHash } from "node:crypto";
 import {
   WebcastCaptionMessage,
+  WebcastChatMessage,
   WebcastControlMessage,
   WebcastEmoteChatMessage,
   WebcastEnvelopeMessage,
+  WebcastGiftMessage,
   WebcastGoalUpdateMessage,
   WebcastImDeleteMessage,
+  WebcastLikeMessage,
   WebcastLinkMicArmies,
   WebcastLinkMicBattle,
+  WebcastMemberMessage,
   WebcastQuestionNewMessage,
   WebcastRoomPinMessage,
   WebcastRoomUserSeqMessage,
+  WebcastSocialMessage,
   WebcastSubNotifyMessage,
 } from "tiktok-live-proto/v3";
 import type { MessageBodies, Method, SourceMessage } from "../messages.ts";
 import type { PackedMessage } from "./container.ts";
-import { leanDecoders } from "./lean-messages.ts";
 
 /** The decoder of each message that we have a name for. That the shapes agree is checked here, by the compiler. */
 const decoders: { readonly [M in Method]: { decode(bytes: Uint8Array): MessageBodies[M] } } = {
-  ...leanDecoders,
   WebcastCaptionMessage,
+  WebcastChatMessage,
   WebcastControlMessage,
   WebcastEmoteChatMessage,
   WebcastEnvelopeMessage,
+  WebcastGiftMessage,
   WebcastGoalUpdateMessage,
   WebcastImDeleteMessage,
+  WebcastLikeMessage,
   WebcastLinkMicArmies,
   WebcastLinkMicBattle,
+  WebcastMemberMessage,
   WebcastQuestionNewMessage,
   WebcastRoomPinMessage,
   WebcastRoomUserSeqMessage,
+  WebcastSocialMessage,
   WebcastSubNotifyMessage,
 };
 
