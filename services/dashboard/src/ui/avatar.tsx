@@ -3,7 +3,7 @@ import styles from "./avatar.module.css";
 
 /** Addresses that gave no picture, so that a row that scrolls back does not ask again. */
 const broken = new Set<string>();
-const MOST_BROKEN = 500;
+const MAX_BROKEN = 500;
 
 /** A person's picture, or the first letter of their name. Decoration: the name stands beside it. */
 export function Avatar({ url, name, size }: { url: string | undefined; name: string; size: number }) {
@@ -17,7 +17,7 @@ export function Avatar({ url, name, size }: { url: string | undefined; name: str
     );
   }
   const forget = () => {
-    if (broken.size >= MOST_BROKEN) broken.clear();
+    if (broken.size >= MAX_BROKEN) broken.clear();
     broken.add(url);
     redraw((count) => count + 1);
   };

@@ -11,14 +11,14 @@ export interface Segment {
 }
 
 /** More are told apart neither by the eye nor in the legend. */
-const MOST = 5;
+const MAX_SEGMENTS = 5;
 /** What is rarer is too thin to be seen. */
-const LEAST_SHARE = 0.02;
+const MIN_SHARE = 0.02;
 
 /** The chat by language, as parts of one bar: the most spoken first, what is rare together, what has no words at the end. */
 export function segmentsOf(languages: readonly Share[]): readonly Segment[] {
   const spoken = languages.filter(({ language }) => language !== "und").toSorted((a, b) => b.chats - a.chats);
-  const named = spoken.filter(({ share }) => share >= LEAST_SHARE).slice(0, MOST);
+  const named = spoken.filter(({ share }) => share >= MIN_SHARE).slice(0, MAX_SEGMENTS);
   const rest = spoken.filter((each) => !named.includes(each));
   const wordless = languages.filter(({ language }) => language === "und");
   return [

@@ -13,7 +13,7 @@ import styles from "./moments.module.css";
 
 const MARK_PX = 22;
 /** What a tip can hold; the rest is counted. */
-const MOST_SENTENCES = 4;
+const MAX_SENTENCES = 4;
 
 /** Moments over the charts, each above its time. The arrow keys go from one to the next. */
 export function MomentLane({ moments, span }: { moments: readonly Happened[]; span: readonly [number, number] }) {
@@ -61,7 +61,7 @@ interface MarkProps {
 function Mark({ mark: { id, place, moments }, words, isReachable, isPointed, onFocus }: MarkProps) {
   const last = moments.at(-1);
   if (!last) return null;
-  const lines = moments.slice(-MOST_SENTENCES).map((moment) => `${hoursMinutes(moment.atMs)} ${sentenceOf(moment, words)}`);
+  const lines = moments.slice(-MAX_SENTENCES).map((moment) => `${hoursMinutes(moment.atMs)} ${sentenceOf(moment, words)}`);
   const more = moments.length - lines.length;
   const left = `calc(${PLOT_LEFT_PX}px + (100% - ${PLOT_LEFT_PX + PLOT_RIGHT_PX}px) * ${place.toFixed(4)})`;
   return (

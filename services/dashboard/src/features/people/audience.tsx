@@ -40,14 +40,14 @@ const Fact = ({ name, value, title }: { name: string; value: number; title: stri
   </div>
 );
 
-const MOST_NAMES = 5;
+const MAX_NAMES = 5;
 
 function Names({ label, users }: { label: string; users: readonly User[] }) {
   if (users.length === 0) return null;
   return (
     <p className={styles["names"]}>
       <span className={styles["label"]}>{label}</span>
-      {users.slice(0, MOST_NAMES).map((user) => (
+      {users.slice(0, MAX_NAMES).map((user) => (
         <NameButton key={user.id} user={user} className={styles["name"]} />
       ))}
     </p>
