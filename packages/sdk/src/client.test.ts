@@ -280,6 +280,18 @@ describe("the client", () => {
     ]);
   });
 
+  it("is not open before its handshake is answered, and sends what waits only then", () => {
+    const { client } = make({ deskId: "dsk_one", resumeToken: "secret" });
+    client.connect();
+    client.setLanguage("fr");
+    FakeSocket.last.onopen?.();
+    const lagging = { type: "lagging", data: { folded: 1 } };
+    FakeSocket.last.says(lagging);
+    expect([client.state.state, FakeSocket.last.sent.length]).toEqual(["connecting", 1]);
+    FakeSocket.last.says({ type: "resumed", data: { recovered: true, desk } }, lagging);
+    expect(FakeSocket.last.sent.map(({ type }) => type)).toEqual(["resume", "setLanguage"]);
+  });
+
   it("hands back a position in the desk's log alone, while no session is on view", () => {
     const { client } = make();
     client.connect();
