@@ -12,7 +12,7 @@ import { createWords, type Words } from "./words.ts";
 const catalogues: Record<Language, Catalogue> = { en, fr, es, de, pt, it, id };
 const made = new Map<Language, Words>();
 
-/** The words of a language, for a server: all catalogues are in memory. */
+/** The words of a language, for a server: all catalogues are in memory, a language is set up at its first use. */
 export function wordsOf(language: Language): Words {
   const words = made.get(language) ?? createWords(language, catalogues[language]);
   made.set(language, words);

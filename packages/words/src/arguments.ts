@@ -1,30 +1,19 @@
-import type { Language } from "@frontrow/protocol/desk";
-import type { Params } from "@frontrow/protocol/insight";
-import type { Catalogue } from "./catalogue.ts";
+import type { Params, Spike } from "@frontrow/protocol/insight";
 import { cleanText } from "./clean-text.ts";
-import { durationText } from "./duration-text.ts";
-import type { Fill } from "./message.ts";
+import { countedText, durationText, type Locale, listText, shortSpan } from "./phrases.ts";
 
-/** What makes parts of sentences in one language. */
-export interface Dialect {
-  readonly language: Language;
-  readonly catalogue: Catalogue;
-  readonly fill: Fill;
-}
-
-type Counted = keyof Catalogue["counted"];
-
+/** Characters of a name, and of a quoted question. */
 const NAME_LENGTH = 32;
-const WORDS_LENGTH = 160;
+const QUOTE_LENGTH = 160;
 
 /**
- * Every argument that a message may name, made of an insight's params when it is read. Params come from a broadcast that may
+ * Every argument that a message may name, made from an insight's params when it is read. Params come from a broadcast that may
  * be hostile, or from a newer fold: what is missing or odd becomes a 0, or a word for somebody or something unknown.
  */
-export function argumentsOf(params: Params, dialect: Dialect) {
-  const { unknown } = dialect.catalogue;
+export function argumentsOf(params: Params, locale: Locale) {
+  const { unknown } = locale.catalogue;
   const number = (key: string) => wholeNumber(params[key]);
-  const counted = (key: string, by: string) => countedText(dialect, key, number(by));
+  const counted = (key: string, by: string) => countedText(locale, key, number(by));
   return {
     ...numbersOf(number),
     get name() {
@@ -34,7 +23,7 @@ export function argumentsOf(params: Params, dialect: Dialect) {
       return text(params["gift"], NAME_LENGTH) || unknown.gift;
     },
     get question() {
-      return text(params["question"], WORDS_LENGTH) || unknown.question;
+      return text(params["question"], QUOTE_LENGTH) || unknown.question;
     },
     get topic() {
       return text(params["topic"], NAME_LENGTH) || unknown.other;
@@ -49,7 +38,7 @@ export function argumentsOf(params: Params, dialect: Dialect) {
     get given() {
       return [text(params["gift"], NAME_LENGTH), counted("diamonds", "diamonds")].filter(Boolean).join(", ");
     },
-    /** In a battle: whether somebody had more points; nobody has any where TikTok told of none. */
+    /** In a battle: whether somebody has more points; unknown where TikTok sent none. */
     get standing() {
       const best = Math.max(number("own"), number("best"));
       return best <= 0 ? "unknown" : number("own") === best ? "first" : "behind";
@@ -57,12 +46,12 @@ export function argumentsOf(params: Params, dialect: Dialect) {
     get direction() {
       return params["direction"] === "up" ? "up" : "down";
     },
-    /** Those who arrived: two at most by name, the others by number. */
+    /** Who arrived: at most two by name, the others by number. */
     get people() {
       const named = [params["name"], params["other"]].map((each) => text(each, NAME_LENGTH)).filter(Boolean);
       const more = number("count") - named.length;
-      const others = more > 0 && named.length > 0 ? [countedText(dialect, "more", more)] : [];
-      return listText([...(named.length > 0 ? named : [unknown.name]), ...others], dialect.language);
+      const others = more > 0 && named.length > 0 ? [countedText(locale, "more", more)] : [];
+      return listText([...(named.length > 0 ? named : [unknown.name]), ...others], locale.language);
     },
     /** Value of a milestone, and how much of it is missing, with the word for what is counted. */
     get amount() {
@@ -85,17 +74,17 @@ export function argumentsOf(params: Params, dialect: Dialect) {
       return counted("joins", "joins");
     },
     get span() {
-      return durationText(params["minutes"] === undefined ? number("seconds") : number("minutes") * 60, dialect.language);
+      return durationText(params["minutes"] === undefined ? number("seconds") : number("minutes") * 60, locale.language);
     },
     /** The span as short as beside a number: "20 s", "5 min". */
     get within() {
-      return shortSpan(dialect, number("seconds"));
+      return shortSpan(locale, number("seconds"));
     },
     get waited() {
-      return durationText(number("waitedSeconds"), dialect.language);
+      return durationText(number("waitedSeconds"), locale.language);
     },
     get away() {
-      return durationText(number("awayMinutes") * 60, dialect.language);
+      return durationText(number("awayMinutes") * 60, locale.language);
     },
   };
 }
@@ -113,23 +102,40 @@ const numbersOf = (number: (key: string) => number) => ({
   best: number("best"),
 });
 
-/** So many of something, as a phrase; the bare number where there is no word for what is counted. */
-export function countedText({ catalogue, fill }: Dialect, what: string, n: number): string {
-  return fill(Object.hasOwn(catalogue.counted, what) ? catalogue.counted[what as Counted] : "{n, number}", { n, gifts: 0 });
+/** Phrases in one sentence: more cannot be read in a second. */
+const MAX_PHRASES = 3;
+
+/** Every argument of a sentence about a spike or a lull. */
+export function spikeArguments({ kind, lanes, fromMs, toMs, duringBattle }: Spike, locale: Locale) {
+  const [strongest] = lanes;
+  const named = kind === "lull" ? lanes.slice(0, 1) : lanes;
+  return {
+    what: listText(phrasesOf(named, locale), locale.language),
+    within: shortSpan(locale, wholeNumber((toMs - fromMs) / 1000)),
+    value: wholeNumber(strongest?.value),
+    usual: wholeNumber(strongest?.baseline),
+    hasBattle: duringBattle ? "yes" : "no",
+  };
 }
 
-/** A span of time in the fewest signs: seconds below two minutes, else minutes. */
-export const shortSpan = ({ catalogue: { short }, fill }: Dialect, seconds: number): string =>
-  seconds < 120 ? fill(short.seconds, { n: seconds }) : fill(short.minutes, { n: Math.round(seconds / 60) });
-
-/** Parts joined as the language joins them: "a, b and c". */
-export const listText = (parts: readonly string[], language: Language): string =>
-  new Intl.ListFormat(language, { type: "conjunction" }).format(parts);
+/** Gifts and their diamonds are one phrase, in the place of the stronger. */
+function phrasesOf(lanes: Spike["lanes"], locale: Locale): string[] {
+  const countIn = (name: string) => wholeNumber(lanes.find(({ lane }) => lane === name)?.value);
+  const [gifts, diamonds] = [countIn("gifts"), countIn("diamonds")];
+  const areOne = gifts > 0 && diamonds > 0;
+  const phrases = lanes.map(({ lane, value }) => {
+    if (areOne && (lane === "gifts" || lane === "diamonds"))
+      return locale.format(locale.catalogue.counted.giftsWorth, { gifts, n: diamonds });
+    return countedText(locale, lane, wholeNumber(value));
+  });
+  return [...new Set(phrases)].slice(0, MAX_PHRASES);
+}
 
 const text = (value: unknown, length: number): string =>
   typeof value === "string" || typeof value === "number" ? cleanText(String(value), length) : "";
 
+/** Numbers from here on are no counts of anything. */
 const LARGEST = 1e15;
-/** What should be a number, as a whole one; 0 for what is none. */
-export const wholeNumber = (value: unknown): number =>
+/** A value that should be a number, as a whole one; 0 when it is none. */
+const wholeNumber = (value: unknown): number =>
   typeof value === "number" && Math.abs(value) < LARGEST ? Math.round(value) + 0 : 0;

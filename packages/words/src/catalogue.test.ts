@@ -4,8 +4,7 @@ import { momentKinds, promptTriggers, questionReasons, spikeLanes, trendWords } 
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, it } from "vitest";
 import { argumentsOf } from "./arguments.ts";
-import type { Catalogue } from "./catalogue.ts";
-import { createFill } from "./message.ts";
+import { type Catalogue, createFormat } from "./catalogue.ts";
 
 const read = (language: string): Catalogue =>
   JSON.parse(readFileSync(new URL(`./messages/${language}.json`, import.meta.url), "utf8"));
@@ -80,7 +79,7 @@ describe.each(languages)("the catalogue of %s", (language) => {
   });
 
   it("names only arguments that there are", () => {
-    const known = argumentsOf({}, { language, catalogue, fill: createFill(language) });
+    const known = argumentsOf({}, { language, catalogue, format: createFormat(language) });
     const there = new Set([...Object.keys(known), "n", "gifts", "what", "hasBattle"]);
     for (const [path, message] of messages)
       expect(

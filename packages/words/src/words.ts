@@ -1,31 +1,30 @@
 import type { Language } from "@frontrow/protocol/desk";
 import type { AutomatedPrompt, Moment, Spike } from "@frontrow/protocol/insight";
-import { argumentsOf, type Dialect } from "./arguments.ts";
-import type { Catalogue } from "./catalogue.ts";
-import { createFill } from "./message.ts";
-import { wayFor } from "./phrasing.ts";
-import { spikeArguments } from "./spike-sentence.ts";
+import { fnv1a } from "@frontrow/runtime/hash";
+import { argumentsOf, spikeArguments } from "./arguments.ts";
+import { type Catalogue, createFormat } from "./catalogue.ts";
+import type { Locale } from "./phrases.ts";
 
 /**
- * What Frontrow says to people in one language. Every method answers with something to read, whatever it is given, and never
- * throws; names and chat inside it are cleaned and cut, and never more than text.
+ * Insights as text in one language. Every method gives something to read, whatever it is given, and never throws; names and
+ * chat inside the text are cleaned and cut.
  */
 export interface Words {
   readonly language: Language;
-  /** What to say or do now, to be read or spoken, and why: the same for the same prompt, whoever words it. */
+  /** What to say or do now, to be read or spoken, and why: the same for the same prompt, in every process. */
   prompt(prompt: AutomatedPrompt): { text: string; reason: string };
   /** One sentence on what happened. */
   moment(moment: Spike | Moment): string;
-  /** Of a score, its part, factor or action, a trend, a question's reason, a trigger, a moment's kind, a lane or metric of them. */
+  /** The name of a score, its part, factor or action, a trend, a question's reason, a trigger, a moment's kind, a lane or metric. */
   name(code: string): string;
 }
 
 export function createWords(language: Language, catalogue: Catalogue): Words {
-  const dialect: Dialect = { language, catalogue, fill: createFill(language) };
-  const { fill } = dialect;
+  const format = createFormat(language);
+  const locale: Locale = { language, catalogue, format };
   const capitalised = (sentence: string) => sentence.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase(language));
-  /** Names are written as their owners write them, also at the beginning; the word for an unknown one is ours. */
-  const begun = (sentence: string) => (sentence.startsWith(catalogue.unknown.name) ? capitalised(sentence) : sentence);
+  /** Capitalised only when it begins with the word for somebody unknown: names stay as their owners write them. */
+  const asSentence = (sentence: string) => (sentence.startsWith(catalogue.unknown.name) ? capitalised(sentence) : sentence);
   const name = (code: string) => entryOf(catalogue.names, code) ?? (readableCode(code) || catalogue.unknown.other);
 
   return {
@@ -33,21 +32,21 @@ export function createWords(language: Language, catalogue: Catalogue): Words {
     prompt({ id, trigger, params }) {
       const texts = entryOf(catalogue.prompts, trigger);
       const reason = entryOf(catalogue.reasons, trigger);
-      // A trigger that a newer fold knows.
+      // A trigger of a newer fold.
       if (!texts || !reason) return { text: name(trigger), reason: name(trigger) };
-      const values = argumentsOf(params, dialect);
-      const text = texts[wayFor(id, texts.length)] ?? "";
-      return { text: begun(fill(text, values)), reason: capitalised(fill(reason, values)) };
+      const values = argumentsOf(params, locale);
+      const text = texts[variantOf(id, texts.length)] ?? "";
+      return { text: asSentence(format(text, values)), reason: capitalised(format(reason, values)) };
     },
     moment(moment) {
       if (moment.type === "spike") {
         const { spike, lull } = catalogue.moments;
-        return capitalised(fill(moment.kind === "lull" ? lull : spike, spikeArguments(moment, dialect)));
+        return capitalised(format(moment.kind === "lull" ? lull : spike, spikeArguments(moment, locale)));
       }
       const message = entryOf(catalogue.moments, moment.kind);
       if (!message) return name(moment.kind);
       const { params, user } = moment;
-      return begun(fill(message, argumentsOf({ name: user?.nickname ?? "", ...params }, dialect)));
+      return asSentence(format(message, argumentsOf({ name: user?.nickname ?? "", ...params }, locale)));
     },
     name,
   };
@@ -56,10 +55,20 @@ export function createWords(language: Language, catalogue: Catalogue): Words {
 const entryOf = <V>(entries: Readonly<Record<string, V>>, key: string): V | undefined =>
   Object.hasOwn(entries, key) ? entries[key] : undefined;
 
-/** A code that is in no catalogue, as words: "giftMomentum" as "gift momentum". */
+/** A code without a name in the catalogue, as words: "giftMomentum" as "gift momentum". */
 const readableCode = (code: string): string =>
   code
     .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
     .toLowerCase()
     .trim()
     .slice(0, 60);
+
+/**
+ * Which of the `variants` of a prompt is used for the one with this id. The id alone decides, so that each gateway and page
+ * says it alike, also after a reconnect.
+ */
+function variantOf(id: string, variants: number): number {
+  const hash = fnv1a(id);
+  // Ids differ in their last digits only, which reach the upper bits: these are mixed into the lower ones, which choose.
+  return ((hash ^ (hash >>> 15)) >>> 0) % variants;
+}
