@@ -64,7 +64,8 @@ export function openOwnershipHarness(url: string): OwnershipHarness {
     async worker(plan = {}) {
       const worker = spawnWorker({ url, config: quick, ...plan });
       processes.push(worker);
-      await eventually(() => worker.workerId, 20_000);
+      // A process starts in a second; in many, where sixteen do on two busy cores.
+      await eventually(() => worker.workerId, 60_000);
       return worker;
     },
     async survivor() {
