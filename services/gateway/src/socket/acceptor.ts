@@ -1,22 +1,18 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { ErrorCode } from "@frontrow/protocol/errors";
 import type { DeskId } from "@frontrow/protocol/ids";
 import { BATCHED_SUBPROTOCOL } from "@frontrow/protocol/version";
 import { WebSocketServer } from "ws";
 import type { GatewayConfig } from "../config.ts";
 import { Connection, type ConnectionServices } from "./connection.ts";
+import { Connections } from "./connections.ts";
 import type { AddressLimits } from "./limits.ts";
 import { addressOf, destinationOf, isOriginAllowed, refuseUpgrade } from "./upgrade.ts";
 
 /** A message is not even read if it is this many times longer than the limit. */
 const PAYLOAD_FACTOR = 4;
-/** Number of groups of sockets, which are pinged one after the other. */
-const PING_GROUPS = 25;
-const DRAIN_STEP_MS = 50;
-const CLOSED_CHECK_MS = 20;
 
 export interface Acceptor {
   /** Open sockets. */
@@ -25,7 +21,7 @@ export interface Acceptor {
   readonly waitingBytes: number;
   /** Takes upgrades of this server from now on. */
   listen(server: Server): void;
-  /** Tells all sockets to go elsewhere, spread over a time, and waits until they have. Takes no new ones. */
+  /** Takes no new sockets; tells the open ones to go elsewhere, spread over a time, and waits until they have. */
   drain(overMs: number, deadline: AbortSignal): Promise<void>;
 }
 
@@ -35,11 +31,10 @@ interface Dependencies {
   readonly connection: ConnectionServices;
 }
 
-/** The sockets of this process: admits them, pings them, and drains them. */
+/** Admits sockets: from allowed origins, within the limits of the process and of each address. */
 export function createAcceptor({ config, addresses, connection: services }: Dependencies): Acceptor {
   const { metrics } = services.output;
-  const connections = new Set<Connection>();
-  const groups = Array.from({ length: PING_GROUPS }, () => new Set<Connection>());
+  const connections = new Connections();
   const upgrader = new WebSocketServer({
     noServer: true,
     clientTracking: false,
@@ -49,8 +44,6 @@ export function createAcceptor({ config, addresses, connection: services }: Depe
     handleProtocols: (offered) => (offered.has(BATCHED_SUBPROTOCOL) ? BATCHED_SUBPROTOCOL : false),
   });
   let isDraining = false;
-  let group = 0;
-  let pings: NodeJS.Timeout | undefined;
 
   function onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     socket.on("error", () => socket.destroy());
@@ -64,14 +57,10 @@ export function createAcceptor({ config, addresses, connection: services }: Depe
     socket.once("close", release);
     upgrader.handleUpgrade(request, socket, head, (webSocket) => {
       const dialect = webSocket.protocol === BATCHED_SUBPROTOCOL ? "batched" : "plain";
-      const connection = new Connection({ webSocket, socket: socket as Socket, dialect, requestedDesk }, services);
-      const members = groups[connections.size % PING_GROUPS];
-      connections.add(connection);
-      members?.add(connection);
+      const remove = connections.add(new Connection({ webSocket, socket: socket as Socket, dialect, requestedDesk }, services));
       metrics.connections.inc({ dialect });
       webSocket.once("close", () => {
-        connections.delete(connection);
-        members?.delete(connection);
+        remove();
         metrics.connections.dec({ dialect });
       });
     });
@@ -88,41 +77,20 @@ export function createAcceptor({ config, addresses, connection: services }: Depe
     return release ? { ...destination, release } : "RATE_LIMITED";
   }
 
-  function pingNextGroup(): void {
-    group = (group + 1) % PING_GROUPS;
-    for (const connection of groups[group] ?? []) connection.checkAlive();
-  }
-
-  async function allClosed(deadline: AbortSignal): Promise<void> {
-    while (connections.size > 0 && !deadline.aborted) await sleep(CLOSED_CHECK_MS);
-    for (const connection of connections) connection.output.cut();
-  }
-
   return {
     get size() {
       return connections.size;
     },
     get waitingBytes() {
-      let bytes = 0;
-      for (const connection of connections) bytes += connection.output.waitingBytes;
-      return bytes;
+      return connections.waitingBytes;
     },
     listen(server) {
       server.on("upgrade", onUpgrade);
-      pings = setInterval(pingNextGroup, config.PING_INTERVAL_MS / PING_GROUPS);
-      pings.unref();
+      connections.startPinging(config.PING_INTERVAL_MS);
     },
-    async drain(overMs, deadline) {
+    drain(overMs, deadline) {
       isDraining = true;
-      clearInterval(pings);
-      const all = [...connections];
-      const steps = Math.max(1, Math.floor(overMs / DRAIN_STEP_MS));
-      const perStep = Math.ceil(all.length / steps);
-      while (all.length > 0) {
-        for (const connection of all.splice(-perStep)) connection.output.close("GOING_AWAY");
-        if (all.length > 0 && !deadline.aborted) await sleep(DRAIN_STEP_MS);
-      }
-      await allClosed(deadline);
+      return connections.drain(overMs, deadline);
     },
   };
 }

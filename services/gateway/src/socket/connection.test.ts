@@ -126,6 +126,7 @@ describe("a connection", () => {
     connection.output.close("ABUSE");
     const before = sent.length;
     await receive('{"type":"test"}');
+    await receive("no command");
     expect([sent.length, ends, counted]).toEqual([before, ["1001 GOING_AWAY"], ["disconnected 1001"]]);
     await vi.advanceTimersByTimeAsync(3_000);
     expect(ends).toEqual(["1001 GOING_AWAY", "terminated"]);
