@@ -43,7 +43,7 @@ describe("a socket that does not read", () => {
   for (const batched of [true, false]) {
     const dialect = batched ? "batched" : "plain";
 
-    it(`is folded, told, closed, and gets all it has missed when it resumes (${dialect})`, { timeout: 60_000 }, async () => {
+    it(`is coalesced, told, closed, and gets all it has missed when it resumes (${dialect})`, { timeout: 60_000 }, async () => {
       const broadcast = await harness.broadcast();
       const { client, desk } = await watching(broadcast.handle, batched);
       client.webSocket.pause();
@@ -103,7 +103,7 @@ describe("a socket that does not read", () => {
       );
       await eventually(() => expect(chatIds(client)).toEqual(sent));
       await eventually(() => expect(client.frames.findLast(({ type }) => type === "metrics")?.data).toMatchObject({ likes }));
-      // Boards are folded and come whole; what is said once is never left out.
+      // Boards are left out and come whole; what is said once is never left out.
       const latest = scores((prompts.length - 1) % 100);
       await eventually(() => expect(client.frames.findLast(({ type }) => type === "insights")?.data?.items).toEqual([latest]));
       expect(promptIds(client)).toEqual(prompts);
