@@ -187,6 +187,18 @@ describe("the append queue", () => {
     expect(quota.used()).toBe(0);
   });
 
+  it("takes no answer to heart that comes after it has stopped", async () => {
+    const slow = later();
+    const { queue, calls } = setUp([slow.promise]);
+    queue.push("events", "1", 0);
+    const flushed = queue.flushed();
+    queue.stop();
+    slow.answer({ outcome: "fenced" });
+    await flushed;
+    await new Promise(setImmediate);
+    expect(calls).toEqual([]);
+  });
+
   it("writes nothing of what waited for its time when it stops", async () => {
     vi.useFakeTimers();
     const { queue, appended, quota } = setUp();
@@ -241,9 +253,10 @@ describe("the append queue", () => {
     await vi.advanceTimersByTimeAsync(0);
     queue.stop();
     fail();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(vi.getTimerCount()).toBe(0);
     await vi.advanceTimersByTimeAsync(5_000);
     expect(calls).toEqual(["failure"]);
-    expect(vi.getTimerCount()).toBe(0);
     expect(appended).toEqual([]);
   });
 

@@ -173,6 +173,15 @@ describe("the resend buffer", () => {
     buffer.next();
     buffer.acknowledge(0);
     expect(buffer.rewind(4)).toBe("resend");
+    // The notice counts among what is kept: "[gap]", "[1]" and "[2]" are eleven characters, one too many.
+    const small = new ResendBuffer({ ...limits, keptCharacters: 10 });
+    for (const item of ["1", "2"]) {
+      fill(small, item);
+      small.next();
+    }
+    small.restart(0, "events", "gap");
+    for (let entry = small.next(); entry; entry = small.next()) small.acknowledge(0);
+    expect(small.rewind(0)).toBe("lost");
     const empty = new ResendBuffer(limits);
     empty.restart(2, "events", "gap");
     expect(empty.next()).toMatchObject({ sequence: 3, atMs: 0 });
