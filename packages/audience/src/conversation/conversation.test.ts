@@ -195,7 +195,7 @@ describe("a conversation", () => {
     );
   }, 60_000);
 
-  it("is the same in whatever order different messages came within a interval", () => {
+  it("is the same in whatever order different messages came within an interval", () => {
     const someSaid = fc.array(fc.tuple(fc.constantFrom("gold leaf", "gold brush", "vote blue", "🔥 gold", "dance"), fc.nat(5)), {
       minLength: 1,
       maxLength: 40,

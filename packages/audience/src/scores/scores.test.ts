@@ -175,7 +175,7 @@ describe("scores", () => {
     MANY_RUNS_MS,
   );
 
-  it("do not depend on the order in which things came within a interval", () => {
+  it("do not depend on the order in which things came within an interval", () => {
     const happenings = fc.shuffledSubarray(
       [
         chat(0, { sentiment: 0.7, user: userNamed("a") }),
