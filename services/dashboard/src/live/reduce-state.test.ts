@@ -46,6 +46,7 @@ describe("the source", () => {
       sourced(...states.map((each) => [each, 5] as const)).source.wasAwaited;
     expect(awaited(status("offline"), status("connecting"))).toBe(true);
     expect(awaited(status("connecting"))).toBe(false);
+    expect(awaited(status("connecting"), { ...status("connecting"), title: "hi" })).toBe(false);
     expect(awaited(status("offline"), status("reconnecting"))).toBe(false);
     expect(awaited(status("offline"), status("connecting", "bob"))).toBe(false);
   });
