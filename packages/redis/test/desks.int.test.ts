@@ -10,7 +10,7 @@ import { createRedis, type RedisConnection } from "../src/client/client.ts";
 import { keys } from "../src/keys.ts";
 import { createLogStore, type LogStore } from "../src/log/log.ts";
 import type { RedisServer } from "../src/server/server.ts";
-import { settleWatches } from "../src/stores/desk-watches.ts";
+import { applyWatchNotes } from "../src/stores/desk-watches.ts";
 import { createDeskStore, type DeskStore } from "../src/stores/desks.ts";
 import { createWantedIndex, shardOf } from "../src/stores/wanted-index.ts";
 import { createWatcherStore } from "../src/stores/watchers.ts";
@@ -48,8 +48,8 @@ describe("desks", () => {
     const entries = await logs.readBack(deskId, { entries: 100 });
     return entries.reverse().flatMap((entry) => itemsOf({ kind: "desk", data: entry.data }));
   };
-  const settle = (deskId: DeskId) =>
-    settleWatches({ desks, watchers: createWatcherStore(redis.client), wanted: createWantedIndex(redis.client) }, deskId);
+  const applyNotes = (deskId: DeskId) =>
+    applyWatchNotes({ desks, watchers: createWatcherStore(redis.client), wanted: createWantedIndex(redis.client) }, deskId);
 
   it("opens a desk once, and keeps it from another token", async () => {
     const deskId = await openDesk();
@@ -92,15 +92,15 @@ describe("desks", () => {
   it("keeps what was answered and ignored, and tells the members and nobody else", async () => {
     const deskId = await openDesk();
     const bystander = await openDesk();
-    const settleQuestion = (type: "answerQuestion" | "ignoreQuestion" | "reopenQuestion", questionId: string) =>
+    const markQuestion = (type: "answerQuestion" | "ignoreQuestion" | "reopenQuestion", questionId: string) =>
       desks.change(deskId, { type, questionId });
-    const answered = await settleQuestion("answerQuestion", "q:1");
+    const answered = await markQuestion("answerQuestion", "q:1");
     expect(answered).toEqual({ outcome: "applied", generation: 0, answer: { status: "answered", atMs: expect.any(Number) } });
-    expect(await settleQuestion("answerQuestion", "q:1")).toEqual({ ...answered, outcome: "unchanged" });
-    expect((await settleQuestion("ignoreQuestion", "q:2")).outcome).toBe("applied");
-    expect((await settleQuestion("ignoreQuestion", "q:1")).answer?.status).toBe("ignored");
-    expect(await settleQuestion("reopenQuestion", "q:2")).toEqual({ outcome: "applied", generation: 0 });
-    expect(await settleQuestion("reopenQuestion", "q:2")).toEqual({ outcome: "unchanged", generation: 0 });
+    expect(await markQuestion("answerQuestion", "q:1")).toEqual({ ...answered, outcome: "unchanged" });
+    expect((await markQuestion("ignoreQuestion", "q:2")).outcome).toBe("applied");
+    expect((await markQuestion("ignoreQuestion", "q:1")).answer?.status).toBe("ignored");
+    expect(await markQuestion("reopenQuestion", "q:2")).toEqual({ outcome: "applied", generation: 0 });
+    expect(await markQuestion("reopenQuestion", "q:2")).toEqual({ outcome: "unchanged", generation: 0 });
     const told = await facts(deskId);
     expect(told.slice(1)).toMatchObject([
       { type: "questionAnswered", questionId: "q:1", atMs: answered.answer?.atMs },
@@ -152,7 +152,7 @@ describe("desks", () => {
     expect(Object.keys(answers)).toHaveLength(500);
     expect(answers).not.toHaveProperty("old0");
     expect(answers["new"]).toMatchObject({ status: "answered" });
-    // One that is settled anew takes no place of another.
+    // One that is answered anew takes no place of another.
     await desks.change(deskId, { type: "answerQuestion", questionId: "old1" });
     expect(Object.keys((await desks.read(deskId))?.state.answers ?? {})).toHaveLength(500);
   });
@@ -205,11 +205,11 @@ describe("desks", () => {
     const watchers = createWatcherStore(redis.client);
     const deskId = await openDesk();
     await desks.change(deskId, alice);
-    expect(await settle(deskId)).toEqual(["cr_alice"]);
+    expect(await applyNotes(deskId)).toEqual(["cr_alice"]);
     expect(await watchers.read(creatorIdOf("alice"))).toEqual(new Map([[deskId, 1]]));
     await desks.change(deskId, bob);
-    expect(await settle(deskId)).toEqual(["cr_bob"]);
-    expect(await settle(deskId)).toEqual([]);
+    expect(await applyNotes(deskId)).toEqual(["cr_bob"]);
+    expect(await applyNotes(deskId)).toEqual([]);
     expect(await watchers.count(creatorIdOf("alice"))).toBe(0);
     expect(await watchers.read(creatorIdOf("bob"))).toEqual(new Map([[deskId, 2]]));
     const index = createWantedIndex(redis.client);
@@ -221,18 +221,18 @@ describe("desks", () => {
     const deskId = await openDesk();
     const carol = { type: "watch", creatorId: creatorIdOf("carol"), handle: "carol" } as const;
     await desks.change(deskId, carol);
-    // Between reading the note and following it, another gateway ends the watch and settles that.
+    // Between reading the note and carrying it out, another gateway ends the watch and carries that out.
     const late = {
       ...desks,
       notes: async (id: DeskId) => {
         const notes = await desks.notes(id);
         await desks.change(id, { type: "unwatch" });
-        await settle(id);
+        await applyNotes(id);
         return notes;
       },
     };
     const deps = { desks: late, watchers, wanted: createWantedIndex(redis.client) };
-    expect(await settleWatches(deps, deskId)).toEqual([]);
+    expect(await applyWatchNotes(deps, deskId)).toEqual([]);
     expect(await watchers.count(creatorIdOf("carol"))).toBe(0);
   });
 
@@ -283,13 +283,13 @@ describe("desks", () => {
   it("closes a desk for good, and still knows whom to detach from", async () => {
     const deskId = await openDesk();
     await desks.change(deskId, alice);
-    await settle(deskId);
+    await applyNotes(deskId);
     await desks.change(deskId, { type: "close" });
     expect(await desks.read(deskId)).toBeUndefined();
     expect(await desks.present(deskId, here, 1)).toBe("absent");
     expect((await desks.change(deskId, bob)).outcome).toBe("absent");
     expect(await desks.notes(deskId)).toEqual([{ creatorId: "cr_alice", action: "detach", generation: 1 }]);
-    await settle(deskId);
+    await applyNotes(deskId);
     expect(await createWatcherStore(redis.client).read(creatorIdOf("alice"))).not.toContain(deskId);
   });
 });

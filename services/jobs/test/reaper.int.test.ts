@@ -1,6 +1,6 @@
 import { type CreatorId, creatorIdOf, type DeskId, type WorkerId } from "@frontrow/protocol/ids";
 import { createRedis } from "@frontrow/redis/client";
-import { settleWatches } from "@frontrow/redis/desk-watches";
+import { applyWatchNotes } from "@frontrow/redis/desk-watches";
 import { createDeskStore } from "@frontrow/redis/desks";
 import { createGatewayBeats } from "@frontrow/redis/presence";
 import { createWantedIndex, shardOf } from "@frontrow/redis/wanted-index";
@@ -48,7 +48,7 @@ async function startDesks() {
       await desks.open({ deskId, tokenDigest: "digest", language: "en" });
       await desks.present(deskId, gateway, 1);
       await desks.change(deskId, { type: "watch", creatorId, handle });
-      if (attach) await settleWatches({ desks, watchers, wanted }, deskId);
+      if (attach) await applyWatchNotes({ desks, watchers, wanted }, deskId);
       return { deskId, creatorId };
     },
     async stop() {

@@ -9,7 +9,7 @@ import { keys } from "../keys.ts";
 /** A desk without members is kept for a day: whoever comes back within it finds it as it was. */
 export const DESK_KEPT_MS = 24 * 3_600_000;
 
-/** What follows from a change of a desk in a creator's slot, until it is done: see `settleWatches`. */
+/** What follows from a change of a desk in a creator's slot, until it is done: see `applyWatchNotes`. */
 export interface WatchNote {
   readonly creatorId: CreatorId;
   readonly action: "attach" | "detach";
@@ -65,14 +65,14 @@ export type DeskAnswer = NonNullable<DeskState["answers"]>[string];
 export interface DeskStore {
   /** Call after `WantedIndex.add("desks", …)`, so that the reaper sees a desk whose gateway died. Safe to repeat. */
   open(desk: { deskId: DeskId; tokenDigest: string; language: Language }): Promise<"opened" | "taken">;
-  /** The desk, or undefined when there is none; a closed one is none, though its notes may be unsettled. */
+  /** The desk, or undefined when there is none; a closed one is none, though its notes may not be done yet. */
   read(deskId: DeskId): Promise<DeskRecord | undefined>;
   /** What a desk's changes still demand in the creators' slots, a closed desk's too. */
   notes(deskId: DeskId): Promise<readonly WatchNote[]>;
   /** With a `commandId`, a repeated call is answered as the first one was. */
   change(deskId: DeskId, change: DeskChange, commandId?: string): Promise<DeskChangeOutcome>;
   /** Takes a note away once it was followed; "moved": the desk has another by now. */
-  settle(deskId: DeskId, note: WatchNote): Promise<"settled" | "moved">;
+  clearNote(deskId: DeskId, note: WatchNote): Promise<"cleared" | "moved">;
   /** Says how many sockets a gateway has on the desk now; with none it has left. */
   present(deskId: DeskId, gateway: WorkerId, sockets: number): Promise<"joined" | "left" | "absent">;
   /** The gateways that say they have sockets on the desk; a gateway that died never took that back. */
@@ -93,7 +93,7 @@ export function createDeskStore(client: RedisClient, { keepMs = DESK_KEPT_MS } =
     },
     notes: async (deskId) => notesOf(await retryUntilAnswered(client, () => client.hgetall(keys.desk(deskId)))),
     change: (deskId, change, commandId) => changeDesk(client, { deskId, change, commandId, nonce, keepMs }),
-    settle: (deskId, note) => settleDesk(client, { deskId, note }),
+    clearNote: (deskId, note) => clearNoteOf(client, { deskId, note }),
     present: (deskId, gateway, sockets) =>
       sockets > 0 ? joinDesk(client, { deskId, gateway, sockets }) : leaveDesk(client, { deskId, gateway, keepMs }),
     gateways: (deskId) => retryUntilAnswered(client, () => client.hkeys(keys.presence(deskId))) as Promise<WorkerId[]>,
@@ -203,10 +203,10 @@ const changeDesk = defineScript<Changing, DeskChangeOutcome>("change-desk.lua", 
   },
 });
 
-const settleDesk = defineScript<{ deskId: DeskId; note: WatchNote }, "settled" | "moved">("settle-desk.lua", {
+const clearNoteOf = defineScript<{ deskId: DeskId; note: WatchNote }, "cleared" | "moved">("clear-note.lua", {
   keys: ({ deskId }) => [keys.desk(deskId)],
   args: ({ note: { creatorId, action, generation } }) => [creatorId, `${action}:${generation}`],
-  reply: oneOf("settled", "moved"),
+  reply: oneOf("cleared", "moved"),
 });
 
 const joinDesk = defineScript<{ deskId: DeskId; gateway: WorkerId; sockets: number }, "joined" | "absent">("join-desk.lua", {

@@ -1,6 +1,6 @@
 import type { Language } from "@frontrow/protocol/desk";
 import { type CreatorId, creatorIdOf, type DeskId, normaliseHandle } from "@frontrow/protocol/ids";
-import { settleWatches } from "@frontrow/redis/desk-watches";
+import { applyWatchNotes } from "@frontrow/redis/desk-watches";
 import type { DeskAnswer, DeskChange, DeskChangeOutcome, DeskStore } from "@frontrow/redis/desks";
 import type { WantedIndex } from "@frontrow/redis/wanted-index";
 import type { WatcherStore } from "@frontrow/redis/watchers";
@@ -43,7 +43,7 @@ interface Dependencies {
 export function createDeskChanges({ desks, wanted, watchers, order }: Dependencies): DeskChanges {
   /** Tells the creators' watchers, and orders owners for their sources. A sweep finishes it if this process dies in between. */
   async function followWatch(deskId: DeskId): Promise<void> {
-    for (const creatorId of await settleWatches({ desks, watchers, wanted }, deskId)) await order(creatorId);
+    for (const creatorId of await applyWatchNotes({ desks, watchers, wanted }, deskId)) await order(creatorId);
   }
 
   const change = async (deskId: DeskId, what: DeskChange, commandId?: string): Promise<ChangeOutcome> =>

@@ -1,5 +1,5 @@
 import type { DeskId } from "@frontrow/protocol/ids";
-import { type SettleDeps, settleWatches } from "@frontrow/redis/desk-watches";
+import { applyWatchNotes, type WatchNoteDeps } from "@frontrow/redis/desk-watches";
 import type { DeskRecord } from "@frontrow/redis/desks";
 import { INDEX_SHARDS } from "@frontrow/redis/keys";
 import type { Indexed } from "@frontrow/redis/wanted-index";
@@ -7,7 +7,7 @@ import pLimit from "p-limit";
 import type { GatewayLiveness } from "./gateway-liveness.ts";
 import { hasExpired, type IdlePeriod, idleAfter } from "./idle.ts";
 
-export interface DeskSweepDeps extends SettleDeps {
+export interface DeskSweepDeps extends WatchNoteDeps {
   readonly gateways: Pick<GatewayLiveness, "isDead">;
   /** A desk without members for this long stops watching. */
   readonly reapAfterMs: number;
@@ -40,7 +40,7 @@ export function createDeskSweep(deps: DeskSweepDeps): () => Promise<void> {
     const desk = await desks.read(deskId);
     const notes = desk?.notes ?? (await desks.notes(deskId));
     if (notes.length > 0) {
-      if (notedBefore.has(deskId)) await settleWatches(deps, deskId);
+      if (notedBefore.has(deskId)) await applyWatchNotes(deps, deskId);
       else noted.add(deskId);
     }
     if (desk) await reapIfIdle(desk, indexed);
@@ -57,7 +57,7 @@ export function createDeskSweep(deps: DeskSweepDeps): () => Promise<void> {
     const { outcome } = await desks.change(deskId, { type: "reap", joins, dead });
     if (outcome === "occupied") return;
     if (outcome === "applied") onReaped();
-    await settleWatches(deps, deskId);
+    await applyWatchNotes(deps, deskId);
     // At once: whoever joins puts the desk into the index again before anything else.
     await forget(deskId, indexed, 0);
   }
