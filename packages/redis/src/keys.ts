@@ -1,7 +1,7 @@
 import type { CreatorId, DeskId, LogId, SessionId, WorkerId } from "@frontrow/protocol/ids";
 import type { Role } from "@frontrow/protocol/session";
 
-/** Wanted ids are spread over so many index shards; each has one sweeper. */
+/** Index shards that wanted ids are spread over; each has one sweeper. */
 export const INDEX_SHARDS = 16;
 
 /** What a claim is made for: a creator (ingest), a session, or an index shard (sweep). */
@@ -10,7 +10,7 @@ export type ClaimRole = Role | "sweep";
 
 /**
  * The map of the database: every key, its type, who writes and reads it, how long it lives. A key string anywhere else is
- * a bug. `docs/keys.md` is generated from this file.
+ * a bug. `docs/keys.md` is generated from this file and from `fields.ts`, which names what is in the hashes.
  *
  * The braces are a cluster hash tag: keys of one session, one desk or one creator share a slot, so a script may touch
  * several of them.
@@ -18,36 +18,36 @@ export type ClaimRole = Role | "sweep";
 export const keys = {
   /** stream; a session's owners append (to a desk's the gateway), all may read; trimmed behind archive and keyframe */
   log: (id: LogId) => `fr:{${id}}:log`,
-  /** hash {epoch, last, stamp, trimmed}; made with the log, changed only by its scripts; goes with its log */
+  /** hash: where the log ends; made with the log, changed only by its scripts; goes with its log */
   head: (id: LogId) => `fr:{${id}}:head`,
   /** sharded channel: each entry as it is appended; the log's scripts publish, who follows it subscribes; keeps nothing */
   push: (id: LogId) => `fr:{${id}}:push`,
-  /** hash {kind, creatorId, roomId, sinceMs, state, endedAtMs}; ingest writes, all read; goes with its log */
+  /** hash: what is broadcast, and whether it still is; ingest writes, all read; goes with its log */
   session: (id: SessionId) => `fr:{${id}}:session`,
-  /** hash {writer: "nonce:fence", worker, sequence, reply}, one a role; made with what it guards, changed by compare-and-set; goes with it */
+  /** hash: who may write, one a role; made with what it guards, changed by compare-and-set; goes with it */
   owner: (id: ClaimedId, role: ClaimRole) => `fr:{${id}}:owner:${role}`,
-  /** hash: metrics by name, documents as JSON, position; analytics or replay writes, gateway reads; expires a retention period after the session */
+  /** hash: metrics and documents as of one position; analytics or replay writes, gateway reads; expires a retention period after the session */
   metrics: (id: SessionId) => `fr:{${id}}:metrics`,
-  /** hash {head, and a slice a field}; the fold's owner writes and restores it; goes with its log */
+  /** hash: the fold's whole state in slices; the fold's owner writes and restores it; goes with its log */
   keyframe: (id: SessionId) => `fr:{${id}}:keyframe`,
 
-  /** hash: the creator's status as JSON and its version; ingest writes, gateway and sweep read; expires a month after the last watch */
+  /** hash: the creator's status; ingest writes, gateway and sweep read; expires a month after the last watch */
   creator: (id: CreatorId) => `fr:{${id}}:creator`,
   /** sharded channel: the creator's status as it changes; ingest publishes, who follows the creator subscribes; keeps nothing */
   creatorPush: (id: CreatorId) => `fr:{${id}}:push`,
   /** hash desk → generation: the wanted state of a live session; gateway and reaper write, ingest and sweep read; goes when empty */
   watchers: (id: CreatorId) => `fr:{${id}}:watchers`,
 
-  /** hash: mode, view, language, coach, token digest; gateway writes, gateway and reaper read; goes when the desk is closed */
+  /** hash: the desk and what its changes demand of creators; gateway writes, gateway and reaper read; goes when the desk is closed */
   desk: (id: DeskId) => `fr:{${id}}:desk`,
-  /** hash question → "answered:atMs" or "ignored:atMs", the last 500, and an empty field that keeps it there; gateway writes and reads; goes with the desk */
+  /** hash question → what the desk did about it; gateway writes and reads; goes with the desk */
   answers: (id: DeskId) => `fr:{${id}}:answers`,
   /** hash gateway → its sockets on this desk; gateways write, the reaper reads; goes with the desk */
   presence: (id: DeskId) => `fr:{${id}}:presence`,
 
   /** sorted set of wanted ids by the time they were last indexed; who attaches writes first, the sweeper removes; lives for ever */
   wanted: (role: Role | "desks", shard: number) => `fr:{idx_${role}_${shard}}:wanted`,
-  /** hash {beat, role, owned, capacity, draining}; its worker writes each second, sweepers read; expires a minute after the last beat */
+  /** hash: a sign of life, and how much is owned; its worker writes with each heartbeat, sweepers read; expires a minute after the last beat */
   worker: (id: WorkerId) => `fr:{${id}}:worker`,
   /** set of "role id" that the worker owns; its worker writes, sweepers read when it is dead; expires a day after the last claim */
   owns: (id: WorkerId) => `fr:{${id}}:owns`,

@@ -1,6 +1,7 @@
 import type { WorkerId } from "@frontrow/protocol/ids";
 import type { Role } from "@frontrow/protocol/session";
 import type { RedisClient } from "../client/client.ts";
+import type { FieldOf } from "../fields.ts";
 import { type ClaimedId, type ClaimRole, keys } from "../keys.ts";
 
 /** A worker that is gone for a minute leaves no hash behind; who still names it in a record is judged by that. */
@@ -50,7 +51,7 @@ export interface WorkerStore {
 export function createWorkerStore(client: RedisClient): WorkerStore {
   return {
     async beat(workerId, { role, beat, owned, capacity, draining }) {
-      const report = { role, beat, owned, capacity, draining: draining ? 1 : 0 };
+      const report: Record<FieldOf<"worker">, string | number> = { role, beat, owned, capacity, draining: draining ? 1 : 0 };
       await Promise.all([
         client.hset(keys.worker(workerId), report),
         client.pexpire(keys.worker(workerId), WORKER_KEPT_MS),
