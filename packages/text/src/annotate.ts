@@ -1,10 +1,10 @@
 import { keywordsOf } from "./keywords.ts";
-import { languageOf, UNDETERMINED } from "./language.ts";
-import { type QuestionPriority, questionOf } from "./question.ts";
-import { scan } from "./scan.ts";
-import { labelOf, type SentimentLabel, sentimentOf } from "./sentiment.ts";
-import { spamOf } from "./spam.ts";
-import { toxicityOf } from "./toxicity.ts";
+import { identifyLanguage, UNDETERMINED } from "./language/language.ts";
+import { type QuestionPriority, questionOf } from "./question/question.ts";
+import { labelOf, type SentimentLabel, sentimentOf } from "./sentiment/sentiment.ts";
+import { spamOf } from "./spam/spam.ts";
+import { tokenize } from "./tokenizer.ts";
+import { toxicityOf } from "./toxicity/toxicity.ts";
 
 /** What a chat event carries of its text; the fields and ranges of the protocol's `annotationSchema`. */
 export interface Annotation {
@@ -43,18 +43,18 @@ export interface AnnotationHint {
  * annotate("999") // { language: "und", sentiment: 0, question: false, … }
  */
 export function annotate(text: string, hint?: AnnotationHint): TextAnnotation {
-  const scanned = scan(text);
-  const language = scanned.words.length === 0 ? UNDETERMINED : languageOf(scanned, hint?.language);
-  const sentiment = sentimentOf(scanned, language);
-  const questionPriority = questionOf(scanned, language).priority;
+  const tokens = tokenize(text);
+  const language = tokens.words.length === 0 ? UNDETERMINED : identifyLanguage(tokens, hint?.language);
+  const sentiment = sentimentOf(tokens, language);
+  const questionPriority = questionOf(tokens, language).priority;
   return {
     language,
     sentiment,
     question: questionPriority > 0,
     questionPriority,
-    toxicity: toxicityOf(scanned, language),
-    spam: spamOf(scanned, language),
+    toxicity: toxicityOf(tokens, language),
+    spam: spamOf(tokens, language),
     sentimentLabel: labelOf(sentiment),
-    keywords: keywordsOf(scanned.words, language),
+    keywords: keywordsOf(tokens.words, language),
   };
 }

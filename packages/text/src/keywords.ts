@@ -1,6 +1,6 @@
 import { lazy } from "./lazy.ts";
-import { stopWords } from "./stop-words.ts";
-import { wordSet } from "./word-map.ts";
+import { stopWords } from "./lexicons/stop-words.ts";
+import { wordSet } from "./lexicons/word-map.ts";
 
 const MAX_KEYWORDS = 5;
 const MIN_CHARS = 3;

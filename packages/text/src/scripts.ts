@@ -18,6 +18,17 @@ export const Script = {
   count: 15,
 } as const;
 
+/**
+ * Whether any letters are of a script without spaces between words, or of Korean, whose particles are inside its words: there
+ * patterns over the text and character n-grams stand for words. `letters` counts those of each script.
+ */
+export const isUnsegmented = (letters: Uint16Array): boolean =>
+  (letters[Script.han] as number) +
+    (letters[Script.kana] as number) +
+    (letters[Script.thai] as number) +
+    (letters[Script.hangul] as number) >
+  0;
+
 type Range = readonly [from: number, to: number, script: number];
 
 // Ends are inclusive, in UTF-16 code units. High surrogates stand for the planes that matter: emoji, and rare Han.

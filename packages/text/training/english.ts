@@ -1,8 +1,8 @@
 import { accuracy, macroF1, mean, type Pair, pearson } from "../eval/lib/scores.ts";
-import { compoundOf } from "../src/compound.ts";
-import { englishFeatures } from "../src/english-features.ts";
 import { FeatureBuffer } from "../src/model/feature-buffer.ts";
-import { scan } from "../src/scan.ts";
+import { compoundScore } from "../src/sentiment/compound.ts";
+import { englishFeatures } from "../src/sentiment/english-features.ts";
+import { tokenize } from "../src/tokenizer.ts";
 import { crossValidated } from "./lib/cross-validation.ts";
 import { base64Of, writeSource } from "./lib/generated.ts";
 import type { DataFolder } from "./lib/rows.ts";
@@ -81,9 +81,9 @@ function judgedTexts(data: DataFolder): { tweets: Judged[]; reviews: Judged[] } 
   const judged =
     (isReview: boolean) =>
     (row: { text: string; mean: number }): Judged => {
-      const scanned = scan(row.text);
-      const compound = compoundOf(scanned, "en");
-      englishFeatures(scanned, compound, buffer);
+      const tokens = tokenize(row.text);
+      const compound = compoundScore(tokens, "en");
+      englishFeatures(tokens, compound, buffer);
       return { text: row.text, compound, hashes: buffer.hashes.slice(0, buffer.length), judged: row.mean / 4, isReview };
     };
   const rows = trainingRows(data.rows<{ text: string; mean: number }>("sentiment-vader-tweets"));

@@ -1,6 +1,6 @@
 import { seededRandom } from "@frontrow/testkit/random";
-import { languageOf } from "../src/language.ts";
-import { type Scan, scan } from "../src/scan.ts";
+import { identifyLanguage } from "../src/language/language.ts";
+import { type Tokens, tokenize } from "../src/tokenizer.ts";
 import { chatPhrases } from "./chat-phrases.ts";
 import { harmlessChat } from "./harmless-chat.ts";
 import type { DataFolder } from "./lib/rows.ts";
@@ -42,7 +42,7 @@ export function piecesOf(text: string): string[] {
 }
 
 /** A text as the models see it. */
-export function read(text: string): { readonly scanned: Scan; readonly language: string } {
-  const scanned = scan(text);
-  return { scanned, language: scanned.words.length === 0 ? "und" : languageOf(scanned) };
+export function read(text: string): { readonly tokens: Tokens; readonly language: string } {
+  const tokens = tokenize(text);
+  return { tokens, language: tokens.words.length === 0 ? "und" : identifyLanguage(tokens) };
 }

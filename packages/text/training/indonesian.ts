@@ -1,8 +1,8 @@
 import { macroF1 } from "../eval/lib/scores.ts";
-import { compoundOf } from "../src/compound.ts";
-import { indonesianFeatures } from "../src/indonesian-features.ts";
 import { FeatureBuffer } from "../src/model/feature-buffer.ts";
-import { scan } from "../src/scan.ts";
+import { compoundScore } from "../src/sentiment/compound.ts";
+import { indonesianFeatures } from "../src/sentiment/indonesian-features.ts";
+import { tokenize } from "../src/tokenizer.ts";
 import { crossValidated } from "./lib/cross-validation.ts";
 import { writeModel } from "./lib/generated.ts";
 import { trainingRows } from "./lib/split.ts";
@@ -22,9 +22,9 @@ export const indonesian: Trainer = {
     const share = labels.map((label) => rows.filter((row) => row.label === label).length / rows.length);
     const buffer = new FeatureBuffer();
     const examples = rows.map(({ text, label }) => {
-      const scanned = scan(text);
+      const tokens = tokenize(text);
       const index = labels.indexOf(label);
-      indonesianFeatures(scanned, compoundOf(scanned, "id"), buffer);
+      indonesianFeatures(tokens, compoundScore(tokens, "id"), buffer);
       return { text, ...exampleOf(buffer, index, 1 / (3 * (share[index] ?? 1))) };
     });
     writeModel("indonesian-mood", "indonesianMood", provenance, quantise(trainLinear(examples, options)));

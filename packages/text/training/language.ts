@@ -1,10 +1,10 @@
-import { addLanguageFeatures } from "../src/language-features.ts";
+import { addLanguageFeatures } from "../src/language/features.ts";
+import { stopWords } from "../src/lexicons/stop-words.ts";
+import { unaccented } from "../src/lexicons/word-map.ts";
 import { FeatureBuffer } from "../src/model/feature-buffer.ts";
 import type { ModelParts } from "../src/model/linear-model.ts";
-import { scan } from "../src/scan.ts";
 import { Script } from "../src/scripts.ts";
-import { stopWords } from "../src/stop-words.ts";
-import { unaccented } from "../src/word-map.ts";
+import { tokenize } from "../src/tokenizer.ts";
 import { chatPhrases } from "./chat-phrases.ts";
 import { base64Of, writeSource } from "./lib/generated.ts";
 import type { DataFolder } from "./lib/rows.ts";
@@ -61,7 +61,7 @@ export const language: Trainer = {
 const provenance = [
   "Weights that tell languages apart, trained on the training rows of langid-short: word lists and sentences of the test data of lingua-rs",
   "(Apache-2.0), which come from the Leipzig Corpora Collection (CC BY), and tweets of efficient-language-detector-js",
-  "(Apache-2.0); and on our own src/stop-words.ts and training/chat-phrases.ts. See NOTICE.md.",
+  "(Apache-2.0); and on our own src/lexicons/stop-words.ts and training/chat-phrases.ts. See NOTICE.md.",
 ];
 
 const withPrior = (model: ModelParts): ModelParts => ({
@@ -115,7 +115,7 @@ const buffer = new FeatureBuffer();
 function exampleFor(labels: readonly string[], lang: string, text: string, weight: number): Example[] {
   const label = labels.indexOf(lang);
   if (label < 0) return [];
-  const { words, letters } = scan(text);
+  const { words, letters } = tokenize(text);
   // Japanese with kana is known by it; its model is for text in Han alone.
   const hasKana = (letters[Script.kana] ?? 0) > 0;
   if (words.length === 0 || (lang === "ja" && hasKana)) return [];

@@ -1,8 +1,8 @@
 import { FeatureBuffer } from "../src/model/feature-buffer.ts";
-import { kindOf } from "../src/question.ts";
-import { addQuestionFeatures } from "../src/question-features.ts";
-import { questionSigns } from "../src/question-signs.ts";
-import { scan } from "../src/scan.ts";
+import { questionCues } from "../src/question/cues.ts";
+import { addQuestionFeatures } from "../src/question/features.ts";
+import { kindOf } from "../src/question/question.ts";
+import { tokenize } from "../src/tokenizer.ts";
 import { bestThreshold } from "./lib/best-threshold.ts";
 import { crossValidated } from "./lib/cross-validation.ts";
 import { base64Of, writeSource } from "./lib/generated.ts";
@@ -45,8 +45,8 @@ const provenance = [
 const buffer = new FeatureBuffer();
 
 function exampleFor(row: AskingRow): AskingRow & Example {
-  const scanned = scan(row.text);
-  addQuestionFeatures(buffer.clear(), scanned, questionSigns(scanned, row.language));
+  const tokens = tokenize(row.text);
+  addQuestionFeatures(buffer.clear(), tokens, questionCues(tokens, row.language));
   return { ...row, ...exampleOf(buffer, row.asks ? 1 : 0, row.weight) };
 }
 
@@ -54,8 +54,8 @@ function exampleFor(row: AskingRow): AskingRow & Example {
 function thresholdsOf(rows: readonly AskingRow[], scores: readonly number[]): Thresholds {
   const judged = rows.flatMap(({ text, asks, language, isSure }, at) => {
     if (!isSure) return [];
-    const scanned = scan(text);
-    const kind = kindOf(scanned, questionSigns(scanned, language), language);
+    const tokens = tokenize(text);
+    const kind = kindOf(tokens, questionCues(tokens, language), language);
     return [{ kind, language, score: scores[at] as number, truth: asks, weight: asks ? 1 : STATEMENT[kind] }];
   });
   const ofKind = (kind: string) => judged.filter((row) => row.kind === kind);
@@ -76,7 +76,7 @@ interface Thresholds {
   readonly sentence: Readonly<Record<string, number>>;
 }
 
-/** Our own phrases are as many questions as statements; a chat has many times more statements, most of them without a sign. */
+/** Our own phrases are as many questions as statements; a chat has many times more statements, most of them without a cue. */
 const STATEMENT = { word: 1, sentence: 1, signed: 2, weak: 1, unsigned: 20 };
 
 function thresholdFor(rows: readonly { score: number; truth: boolean; weight: number }[]): number {

@@ -1,8 +1,8 @@
 import { f1 } from "../eval/lib/scores.ts";
 import { FeatureBuffer } from "../src/model/feature-buffer.ts";
-import { isHeard, spamOf } from "../src/spam.ts";
-import { addSpamContext, addSpamWord } from "../src/spam-features.ts";
-import { spamSignsOf } from "../src/spam-signs.ts";
+import { spamCuesOf } from "../src/spam/cues.ts";
+import { addSpamContext, addSpamWord } from "../src/spam/features.ts";
+import { isModelApplicable, spamOf } from "../src/spam/spam.ts";
 import { harmlessRows, read } from "./harmless-rows.ts";
 import { accusedShare, crossValidatedFinds, type DetectorRow, type Found, ofSets, trainDetector } from "./lib/detector.ts";
 import { writeModel } from "./lib/generated.ts";
@@ -38,16 +38,16 @@ const f1Of = (found: Found): number =>
 /** A point of harmless chat accused costs as much as a point of F1 gains. */
 const worth = (found: Found): number => f1Of(found) - accusedShare(ofSets(found, "chat"));
 
-/** Comments that were judged; chat, tweets and short texts without any sign of spam, and our own lines with what signs they have. */
+/** Comments that were judged; chat, tweets and short texts without any cue of spam, and our own lines with what cues they have. */
 function rowsOf(data: DataFolder): DetectorRow[] {
   const harmless = [
     ...data.rows<{ text: string }>("livechat-twitch-replay").map(({ text }) => ({ text, isOwn: false })),
     ...trainingRows(data.rows<{ text: string }>("sentiment-vader-tweets")).map(({ text }) => ({ text, isOwn: false })),
     ...harmlessRows(data),
   ].filter(({ text, isOwn }) => {
-    const { scanned, language } = read(text);
-    const found = spamSignsOf(scanned);
-    return isHeard(scanned, language, found) && found.unlearned + found.advertising === 0 && (isOwn || found.signs === 0);
+    const { tokens, language } = read(text);
+    const found = spamCuesOf(tokens);
+    return isModelApplicable(tokens, language, found) && found.unlearned + found.advertising === 0 && (isOwn || found.cues === 0);
   });
   const judged = trainingRows(data.rows<{ text: string; spam: boolean }>("spam-youtube"));
   return [
@@ -59,10 +59,10 @@ function rowsOf(data: DataFolder): DetectorRow[] {
 const buffer = new FeatureBuffer();
 
 function rowOf(set: string, text: string, label: 0 | 1, weight: number): DetectorRow {
-  const { scanned, language } = read(text);
-  addSpamContext(buffer.clear(), scanned, spamSignsOf(scanned));
-  for (const word of scanned.words) addSpamWord(buffer, word);
-  const isSpam = (byModel: number): boolean => spamOf(scanned, language, () => byModel) >= 0.5;
+  const { tokens, language } = read(text);
+  addSpamContext(buffer.clear(), tokens, spamCuesOf(tokens));
+  for (const word of tokens.words) addSpamWord(buffer, word);
+  const isSpam = (byModel: number): boolean => spamOf(tokens, language, () => byModel) >= 0.5;
   return { ...exampleOf(buffer, label, weight), text, set, label, ifNo: isSpam(0), ifYes: isSpam(1) };
 }
 

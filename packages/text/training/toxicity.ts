@@ -1,8 +1,8 @@
 import { f1 } from "../eval/lib/scores.ts";
 import { FeatureBuffer } from "../src/model/feature-buffer.ts";
-import { profanityOf } from "../src/profanity.ts";
-import { isHeard, toxicityOf } from "../src/toxicity.ts";
-import { addToxicityContext, addToxicityWord } from "../src/toxicity-features.ts";
+import { addToxicityContext, addToxicityWord } from "../src/toxicity/features.ts";
+import { profanityOf } from "../src/toxicity/profanity.ts";
+import { isModelApplicable, toxicityOf } from "../src/toxicity/toxicity.ts";
 import { DIALECT } from "./dialect.ts";
 import { harmlessRows, read } from "./harmless-rows.ts";
 import { accusedShare, crossValidatedFinds, type DetectorRow, type Found, ofSets, trainDetector } from "./lib/detector.ts";
@@ -78,23 +78,23 @@ function rowsOf(data: DataFolder): DetectorRow[] {
 const buffer = new FeatureBuffer();
 
 function rowOf(set: string, text: string, label: 0 | 1, weight: number): DetectorRow {
-  const { scanned, language } = read(text);
-  addToxicityContext(buffer.clear(), scanned, profanityOf(scanned, language));
-  for (const word of scanned.words) addToxicityWord(buffer, word);
-  const isToxic = (byModel: number): boolean => toxicityOf(scanned, language, () => byModel) >= 0.5;
+  const { tokens, language } = read(text);
+  addToxicityContext(buffer.clear(), tokens, profanityOf(tokens, language));
+  for (const word of tokens.words) addToxicityWord(buffer, word);
+  const isToxic = (byModel: number): boolean => toxicityOf(tokens, language, () => byModel) >= 0.5;
   return { ...exampleOf(buffer, label, weight), text, set, label, ifNo: isToxic(0), ifYes: isToxic(1) };
 }
 
 /** Whether the model is asked of it at all. */
 function isAsked(text: string): boolean {
-  const { scanned, language } = read(text);
-  return isHeard(scanned, language, profanityOf(scanned, language));
+  const { tokens, language } = read(text);
+  return isModelApplicable(tokens, language, profanityOf(tokens, language));
 }
 
 function isInnocent(text: string): boolean {
-  const { scanned, language } = read(text);
-  const rude = profanityOf(scanned, language);
-  return rude.worst === 0 && isHeard(scanned, language, rude);
+  const { tokens, language } = read(text);
+  const rude = profanityOf(tokens, language);
+  return rude.worst === 0 && isModelApplicable(tokens, language, rude);
 }
 
 const provenance = [

@@ -1,5 +1,5 @@
 import { annotate } from "../../src/annotate.ts";
-import type { SentimentLabel } from "../../src/sentiment.ts";
+import type { SentimentLabel } from "../../src/sentiment/sentiment.ts";
 import { heldOutRows } from "../../training/lib/split.ts";
 import { groupBy, macroF1, mean, type Pair, pearson } from "../lib/scores.ts";
 import type { Figure, Measure } from "../measure.ts";

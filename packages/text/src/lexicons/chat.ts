@@ -1,4 +1,4 @@
-import type { WordGroups } from "../word-map.ts";
+import type { WordGroups } from "./word-map.ts";
 
 /** What live chat says in any language, and what it means by words that a dictionary knows otherwise. */
 export const chatValence: WordGroups = [

@@ -1,4 +1,4 @@
-import type { WordGroups } from "../word-map.ts";
+import type { WordGroups } from "./word-map.ts";
 
 /**
  * Emotes of Twitch, BTTV, FrankerFaceZ and 7TV as their names are typed, by what people mean with them: our own list.
@@ -58,7 +58,7 @@ export const emoteValence: WordGroups = [
  * What the end of a channel's own emote says: a channel names its emotes by its short name and a word, "somebodyHYPE".
  * Asked only of words with a capital inside.
  */
-export const emoteEndings: WordGroups = [
+export const emoteSuffixes: WordGroups = [
   [
     24,
     `love heart hearts hug hugs hype pog pogs gasm wow amazing party yay cheer cheers clap claps win wins gg ggs happy best

@@ -1,6 +1,6 @@
 import { englishValence } from "../generated/english-valence.ts";
-import type { WordGroups } from "../word-map.ts";
 import type { Lexicon } from "./lexicon.ts";
+import type { WordGroups } from "./word-map.ts";
 
 /** Phrases that VADER treats apart (its special cases and boosters of two words), and what its list of 2014 lacks. */
 const phrases: WordGroups = [

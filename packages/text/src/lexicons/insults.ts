@@ -1,4 +1,4 @@
-import type { WordGroups } from "../word-map.ts";
+import type { WordGroups } from "./word-map.ts";
 
 /** What is said of things as often as of people: it insults where somebody is told so to the face ("you are …"). */
 export const MILD_TENTHS = 11;

@@ -1,4 +1,4 @@
-import type { WordGroups } from "../word-map.ts";
+import type { WordGroups } from "./word-map.ts";
 
 /**
  * What one language says of moods. Words are separated by white space, in lower case and with their accents; each is known

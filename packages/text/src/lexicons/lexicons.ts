@@ -1,4 +1,3 @@
-import { type LexiconTable, lexiconTable } from "../lexicon-table.ts";
 import { arabic } from "./arabic.ts";
 import { chatValence } from "./chat.ts";
 import { emoteValence } from "./emotes.ts";
@@ -8,6 +7,7 @@ import { german } from "./german.ts";
 import { indonesian } from "./indonesian.ts";
 import { italian } from "./italian.ts";
 import type { Lexicon } from "./lexicon.ts";
+import { type LexiconTable, lexiconTable } from "./lexicon-table.ts";
 import { dutch, hindi, russian, turkish } from "./others.ts";
 import { portuguese } from "./portuguese.ts";
 import { spanish } from "./spanish.ts";

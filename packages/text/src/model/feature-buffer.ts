@@ -25,7 +25,7 @@ export class FeatureBuffer {
    * Every run of `min` to `max` characters of a word that is thought between two spaces, so that beginnings and ends
    * differ from middles. `kind` keeps features of different kinds apart.
    */
-  addCharacterGrams(word: string, min: number, max: number, kind: number): void {
+  addCharacterNgrams(word: string, min: number, max: number, kind: number): void {
     const length = word.length;
     for (let from = -1; from < length; from++) {
       let hash = seedOf(kind);
@@ -51,7 +51,7 @@ export function hashOf(word: string, kind: number, from = 0, to = word.length): 
 }
 
 /** A feature that is two in a row: not the same as the two the other way round. */
-export const pairHash = (first: number, second: number): number => finish(fnv1aStep(first, 0) ^ second);
+export const hashPair = (first: number, second: number): number => finish(fnv1aStep(first, 0) ^ second);
 
 // FNV-1a over UTF-16 code units, then a mix of its bits, as the upper ones choose the bucket.
 const seedOf = (kind: number): number => Math.imul(kind + 1, 0x9e3779b1) ^ FNV_OFFSET;

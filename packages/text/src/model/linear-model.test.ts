@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { FeatureBuffer, hashOf, pairHash } from "./feature-buffer.ts";
+import { FeatureBuffer, hashOf, hashPair } from "./feature-buffer.ts";
 import { LinearModel } from "./linear-model.ts";
 import { encodeModel, loadModel, loadModelText } from "./model-format.ts";
 
@@ -18,7 +18,7 @@ describe("a linear model", () => {
     fc.assert(
       fc.property(weights, fc.string(), (some, text) => {
         const buffer = new FeatureBuffer();
-        buffer.addCharacterGrams(text, 1, 3, 0);
+        buffer.addCharacterNgrams(text, 1, 3, 0);
         const bytes = encodeModel(parts(some));
         const scores = [...new LinearModel(parts(some)).scores(buffer)];
         expect([...loadModel(bytes).scores(buffer)]).toEqual(scores);
@@ -45,17 +45,17 @@ describe("a linear model", () => {
 describe("a feature buffer", () => {
   it("takes no more than it holds", () => {
     const buffer = new FeatureBuffer(10);
-    buffer.addCharacterGrams("a".repeat(1000), 1, 4, 0);
+    buffer.addCharacterNgrams("a".repeat(1000), 1, 4, 0);
     expect(buffer.length).toBe(10);
     expect(buffer.clear().length).toBe(0);
   });
 
   it("tells kinds, beginnings and orders apart", () => {
     expect(hashOf("a", 0)).not.toBe(hashOf("a", 1));
-    expect(pairHash(hashOf("a", 0), hashOf("b", 0))).not.toBe(pairHash(hashOf("b", 0), hashOf("a", 0)));
+    expect(hashPair(hashOf("a", 0), hashOf("b", 0))).not.toBe(hashPair(hashOf("b", 0), hashOf("a", 0)));
     const grams = (word: string): number[] => {
       const buffer = new FeatureBuffer();
-      buffer.addCharacterGrams(word, 2, 2, 0);
+      buffer.addCharacterNgrams(word, 2, 2, 0);
       return [...buffer.hashes.subarray(0, buffer.length)];
     };
     expect(grams("ab")).toHaveLength(3); // " a", "ab", "b "

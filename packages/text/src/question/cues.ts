@@ -1,0 +1,87 @@
+import { isUnsegmented } from "../scripts.ts";
+import type { Tokens } from "../tokenizer.ts";
+import { questionWords } from "./question-words.ts";
+
+/** Linguistic cues of a question, as rules see them; the model for texts without a question mark is given them too. */
+export interface QuestionCues {
+  /** Index of the first word that is not a greeting or a filler. */
+  readonly first: number;
+  /** A question word opens it ("where are you from"), and no exclamation ("what a ride"). */
+  readonly opens: boolean;
+  /** The word that opens it opens as many exclamations: "que hora es", but "que lixo". */
+  readonly opensWeakly: boolean;
+  /** It opens like an exclamation: "what a", "que linda". */
+  readonly exclaims: boolean;
+  /** A verb before its subject: "are you", "bist du". */
+  readonly inverts: boolean;
+  /** Two words that open questions: "anyone know", "de onde". */
+  readonly phrase: boolean;
+  /** A particle or tag at the end: "… mi", "… huh". */
+  readonly tag: boolean;
+  /** A particle or question word of a script without spaces, or of Korean. */
+  readonly unsegmented: boolean;
+  /** A question word stands further on: "tell me what". */
+  readonly inside: boolean;
+  /** The same in a language where it belongs there: "Paris'te kaç kişi …". */
+  readonly inPlace: boolean;
+  /** It speaks to the reader: "you", "tu", "kak". */
+  readonly addresses: boolean;
+}
+
+export function questionCues({ words, letters, text }: Tokens, language: string): QuestionCues {
+  const lists = questionWords();
+  const first = afterFillers(words);
+  const word = words[first] ?? "";
+  const next = words[first + 1] ?? "";
+  const own = lists.asking.get(language);
+  const asking = own?.has(word) || english().has(word);
+  const inside = asksInside(words, first, own);
+  const exclaims = asking === true && lists.exclaims.has(next);
+  return {
+    first,
+    opens: (asking === true && !exclaims) || (lists.prepositions.has(word) && own?.has(next) === true),
+    opensWeakly: asking === true && !exclaims && (lists.weak.has(word) || CLAUSES.test(`${word} ${next}`)),
+    exclaims,
+    inverts: lists.auxiliaries.has(word) && lists.subjects.has(next) && !IMPERATIVES.test(`${word} ${next}`),
+    phrase: next !== "" && lists.openings.has(`${word} ${next}`),
+    tag: words.length > first + 1 && lists.endings.has(words[words.length - 1] as string),
+    unsegmented: isUnsegmented(letters) && DENSE.test(text),
+    addresses: addresses(words),
+    inside,
+    inPlace: inside && lists.inPlace.has(language),
+  };
+}
+
+/** "when you smile", "what i like", "which is": clauses of statements as often as questions. */
+const CLAUSES =
+  /^(?:when (?:i|you|u|we|they|he|she|it|the)|(?:what|where|how|who|why|which|whom) i|which (?:is|are|was|i)|who (?:is|are) (?:so|very))$/;
+
+/** "do it", "have the best day": orders and wishes, not a verb before its subject. */
+const IMPERATIVES = /^(?:do|have|don't|may|can't) (?:it|this|that|these|those|the|your|ur|my|any|god)$/;
+
+/** People ask in English in any chat, and its question words are no words of other languages but "was", which is none here. */
+const english = (): ReadonlySet<string> => questionWords().asking.get("en") as ReadonlySet<string>;
+
+const DENSE =
+  /(?:吗|嗎|呢|么|ですか|ますか|でしょうか|かな|の|까|까요|나요|니|은데|ไหม|มั้ย|หรือ|หรอ|รึเปล่า)[\s!~?？。.]*$|什么|什麼|怎么|怎麼|为什么|為什麼|哪|谁|多少|多大|多久|多长|几[岁点个年月天次]|何[时處处人种]|如何|为何|為何|是否|是不是|有没有|なぜ|なん[でのて]|(?:どこ|いつ|だれ|誰|どっち|何)(?!で?も)|どう(?!も|ぞ)|いくら(?!でも)|뭐|어디|언제(?!나)|왜|누구|누가|어떻게|몇|얼마|무슨|อะไร|ทำไม|ที่ไหน|เมื่อไหร่|เท่าไหร่|ใคร|ยังไง|อันไหน/u;
+
+function asksInside(words: readonly string[], first: number, asking: ReadonlySet<string> | undefined): boolean {
+  if (asking === undefined) return false;
+  for (let at = first + 1; at < words.length; at++) if (asking.has(words[at] as string)) return true;
+  return false;
+}
+
+const MAX_FILLERS = 5;
+
+function afterFillers(words: readonly string[]): number {
+  const { fillers } = questionWords();
+  let at = 0;
+  while (at < words.length - 1 && at < MAX_FILLERS && fillers.has(words[at] as string)) at++;
+  return at;
+}
+
+function addresses(words: readonly string[]): boolean {
+  const { addressed } = questionWords();
+  for (const word of words) if (addressed.has(word)) return true;
+  return false;
+}

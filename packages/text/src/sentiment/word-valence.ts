@@ -1,0 +1,175 @@
+import { lazy } from "../lazy.ts";
+import { LOSS, WIN } from "../lexicons/chat.ts";
+import { emoteSuffixes } from "../lexicons/emotes.ts";
+import { type LexiconTable, phraseHash, Role, roleOf, tenthsOf } from "../lexicons/lexicon-table.ts";
+import { wordMap } from "../lexicons/word-map.ts";
+import type { Tokens } from "../tokenizer.ts";
+import { isLaughter } from "./laughter.ts";
+
+/** VADER's constants: a booster's share, that of capitals among others, and what a negation leaves of a word. */
+const BOOST = 0.293;
+const CAPITALS_BOOST = 0.733;
+const NEGATED = -0.74;
+const LAUGHTER_TENTHS = 12;
+
+/** What a negation leaves of a negative word in languages with negative concord ("non ho mai visto…"): it may belong to another clause. */
+const NEGATIVE_NEGATED = -0.2;
+/** Words before a valence in which a negation or booster acts on it; VADER's. */
+const NEGATION_WINDOW = 3;
+/** Words behind a verb in which its negation may stand: "gefällt mir gar nicht". */
+const TRAILING_WINDOW = 3;
+
+/** A text has at most 300 words; one message is read at a time, so these are filled again and again. */
+const entries = new Int16Array(320);
+const hashes = new Int32Array(320);
+
+/**
+ * Sum of the valences of a message's words, each in its context: VADER's rules (negation, boosters, capitals, "but", "no",
+ * "never so", "least") with the words of a language.
+ */
+export function valenceOfWords(tokens: Tokens, table: LexiconTable, isEnglish: boolean): number {
+  const { words } = tokens;
+  const count = Math.min(words.length, entries.length);
+  lookUp(tokens, table, count);
+  const isMixedCase = tokens.allCaps !== 0 && count < 31 && popCount(tokens.allCaps) < count;
+  let sum = 0;
+  let beforeBut = 0;
+  for (let at = 0; at < count; at++) {
+    const entry = entries[at] as number;
+    const role = roleOf(entry);
+    if (role === Role.but) beforeBut = sum;
+    if (role !== Role.valence) continue;
+    let valence = tenthsOf(entry) / 10;
+    if (valence === 0) continue;
+    if (words[at] === "no" && at + 1 < count && roleOf(entries[at + 1] as number) === Role.valence) continue;
+    if (isMixedCase && isCapital(tokens, at)) valence += Math.sign(valence) * CAPITALS_BOOST;
+    sum += isEnglish
+      ? withNegationWindow(tokens, at, valence, isMixedCase)
+      : withNegativeConcord(tokens, at, count, valence, isMixedCase);
+  }
+  if (sum === 0) return -0.3 * Math.min(2, negationsAmong(count));
+  // What follows "but" is what was meant.
+  const meant = beforeBut === 0 ? sum : beforeBut * 0.5 + (sum - beforeBut) * 1.5;
+  return isEnglish || meant < 0 || negationsAmong(count) === 0 ? meant : Math.max(0, meant - DENIAL);
+}
+
+/** To deny is no praise: VADER's tweets with a negation are judged lower, also where it denies something else than the praise. */
+const DENIAL = 0.6;
+
+function negationsAmong(count: number): number {
+  let negations = 0;
+  for (let at = 0; at < count; at++) {
+    const role = roleOf(entries[at] as number);
+    if (role === Role.negation || role === Role.trailing) negations++;
+  }
+  return negations;
+}
+
+/** What each word is, then what two or three of them are together. */
+function lookUp(tokens: Tokens, table: LexiconTable, count: number): void {
+  for (let at = 0; at < count; at++) {
+    entries[at] = entryAt(tokens, at, table);
+    hashes[at] = table.hash;
+    if (at > 0) lookUpPhrase(table, at);
+  }
+}
+
+function lookUpPhrase(table: LexiconTable, at: number): void {
+  const two = table.ofPhrase(hashes[at - 1] as number, hashes[at] as number);
+  const three = at > 1 ? table.ofPhrase(phraseHash(hashes[at - 2] as number, hashes[at - 1] as number), hashes[at] as number) : 0;
+  if (two === Role.nothing && three === Role.nothing) return;
+  entries[at] = three || two;
+  entries[at - 1] = 0;
+  if (three !== 0) entries[at - 2] = 0;
+}
+
+function entryAt(tokens: Tokens, at: number, table: LexiconTable): number {
+  const word = tokens.words[at] as string;
+  const winOrLoss = winOrLossAt(tokens, at);
+  const entry = table.ofWord(word);
+  if (winOrLoss !== 0) return valenceEntry(winOrLoss);
+  if (entry !== 0 || word.length < 3) return entry;
+  if (isLaughter(word)) return valenceEntry(LAUGHTER_TENTHS);
+  const { hash } = table;
+  const found = table.ofVariants(word) || valenceOfEmote(tokens, at);
+  table.hash = hash;
+  return found;
+}
+
+const valenceEntry = (tenths: number): number => (Role.valence << 8) | (tenths + 128);
+
+/** "W" and "L" alone or nearly so, and in capitals beside others. */
+function winOrLossAt(tokens: Tokens, at: number): number {
+  const word = tokens.words[at];
+  if (word !== "w" && word !== "l") return 0;
+  if (tokens.words.length > 4 || (tokens.words.length > 1 && !isCapital(tokens, at))) return 0;
+  return word === "w" ? WIN : LOSS;
+}
+
+/** A channel's own emote by its ending, as in "somebodyHYPE"; 0 when it is none. */
+function valenceOfEmote(tokens: Tokens, at: number): number {
+  if (at > 30 || !(tokens.camelCase & (1 << at))) return 0;
+  const word = tokens.words[at] as string;
+  for (let size = Math.min(9, word.length - 2); size > 1; size--) {
+    const tenths = endings().get(word.slice(-size));
+    if (tenths !== undefined) return valenceEntry(tenths);
+  }
+  return 0;
+}
+const endings = lazy(() => wordMap(emoteSuffixes));
+
+/** Boosters, dampers and negations among the three words before: each negation turns round what another has turned. */
+function withNegationWindow(tokens: Tokens, at: number, valence: number, isMixedCase: boolean): number {
+  const { words } = tokens;
+  let result = valence;
+  for (let before = at - 1; before >= 0 && before >= at - NEGATION_WINDOW; before--) {
+    const role = roleOf(entries[before] as number);
+    const boost = boostBy(tokens, role, at, before, isMixedCase);
+    if (boost !== 0) result += Math.sign(valence) * boost;
+    else if (isNegation(words, before, role)) {
+      if (before < at - 1 && isNeverSo(words, before)) result *= 1.25;
+      else if (words[before] !== "without" || words[before + 1] !== "doubt") result *= NEGATED;
+    }
+  }
+  if (at > 0 && words[at - 1] === "least" && words[at - 2] !== "at" && words[at - 2] !== "very") result *= NEGATED;
+  return result;
+}
+
+/** The same under negative concord: two negations are one, and one may stand behind its verb. */
+function withNegativeConcord(tokens: Tokens, at: number, count: number, valence: number, isMixedCase: boolean): number {
+  let result = valence;
+  let isDenied = false;
+  for (let before = at - 1; before >= 0 && before >= at - NEGATION_WINDOW; before--) {
+    const role = roleOf(entries[before] as number);
+    result += Math.sign(valence) * boostBy(tokens, role, at, before, isMixedCase);
+    isDenied ||= role === Role.negation || role === Role.trailing;
+  }
+  for (let behind = at + 1; behind < count && behind <= at + TRAILING_WINDOW && !isDenied; behind++) {
+    const role = roleOf(entries[behind] as number);
+    if (role === Role.valence || role === Role.but) break;
+    isDenied = role === Role.trailing;
+  }
+  return isDenied ? result * (valence > 0 ? NEGATED : NEGATIVE_NEGATED) : result;
+}
+
+/** What a booster or damper before a word adds, less the further it is; 0 for any other word. */
+function boostBy(tokens: Tokens, role: number, at: number, before: number, isMixedCase: boolean): number {
+  if (role !== Role.booster && role !== Role.damper) return 0;
+  const extra = isMixedCase && isCapital(tokens, before) ? CAPITALS_BOOST : 0;
+  return (BOOST + extra) * (role === Role.booster ? 1 : -1) * (1.05 - (at - before) * 0.05);
+}
+
+const isNeverSo = (words: readonly string[], at: number): boolean =>
+  words[at] === "never" && (words[at + 1] === "so" || words[at + 1] === "this");
+
+const isNegation = (words: readonly string[], at: number, role: number): boolean =>
+  role === Role.negation || words[at] === "no" || (words[at] as string).endsWith("n't");
+
+const isCapital = (tokens: Tokens, at: number): boolean => at < 31 && (tokens.allCaps & (1 << at)) !== 0;
+
+function popCount(value: number): number {
+  let left = value;
+  let count = 0;
+  for (; left !== 0; left &= left - 1) count++;
+  return count;
+}
