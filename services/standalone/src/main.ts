@@ -3,11 +3,9 @@ import { freePort } from "@frontrow/redis/server";
 import { runUntilSignalled } from "@frontrow/runtime/lifecycle";
 import { createLogger } from "@frontrow/runtime/logger";
 import { createMetricsRegistry } from "@frontrow/runtime/metrics";
-import { createLauncherLink } from "./launcher-link.ts";
+import { createLauncherLink, publicUrl, startFailure } from "./launcher.ts";
 import { loadPartsConfig } from "./parts-config.ts";
-import { publicUrl } from "./public-url.ts";
 import { createStandalone } from "./standalone.ts";
-import { startFailure } from "./start-failure.ts";
 
 const launcher = createLauncherLink(process, () => process.kill(process.pid, "SIGTERM"));
 // At the level that the configuration names as soon as that is known to be one.

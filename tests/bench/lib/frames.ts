@@ -1,5 +1,6 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { CDPSession, Page } from "playwright-core";
-import { pause, quantile } from "./pace.ts";
+import { quantile } from "./statistics.ts";
 
 /** How smoothly a page was drawn, in milliseconds. */
 export interface Frames {

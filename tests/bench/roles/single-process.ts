@@ -2,8 +2,8 @@ import { createServer } from "node:http";
 import type { LiveEvent } from "@frontrow/protocol/event";
 import { WebSocket, WebSocketServer } from "ws";
 import { createEvents } from "../lib/events.ts";
-import { pace } from "../lib/pace.ts";
 import { serveRole } from "../lib/role.ts";
+import { callAtRate } from "../lib/timing.ts";
 
 /**
  * The design that Frontrow is measured against: everything in one process and in memory, nothing durable, the generator
@@ -55,7 +55,7 @@ serveRole({
     const perStep = eventsPerSecond / 20;
     const start = performance.now();
     let events = 0;
-    await pace(50, seconds, (step) => {
+    await callAtRate(50, seconds, (step) => {
       const until = Math.floor((step + 1) * perStep);
       for (; events < until; events += 1) {
         const room = list[events % list.length] as Room;

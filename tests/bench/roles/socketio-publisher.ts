@@ -3,8 +3,8 @@ import { createAdapter } from "@socket.io/redis-streams-adapter";
 import { Redis } from "ioredis";
 import { Server } from "socket.io";
 import { createEvents } from "../lib/events.ts";
-import { pace } from "../lib/pace.ts";
 import { serveRole } from "../lib/role.ts";
+import { callAtRate } from "../lib/timing.ts";
 
 let io: Server | undefined;
 
@@ -17,7 +17,7 @@ serveRole({
   async run({ rooms, everyMs, batch, seconds }: { rooms: string[]; everyMs: number; batch: number; seconds: number }) {
     const nextEvent = createEvents(1);
     let emitted = 0;
-    await pace(everyMs, seconds, () => {
+    await callAtRate(everyMs, seconds, () => {
       for (const room of rooms) {
         for (let index = 0; index < batch; index += 1) io?.to(room).emit("event", nextEvent());
         emitted += batch;

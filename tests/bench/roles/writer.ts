@@ -11,8 +11,8 @@ import { createShardSubscriber } from "@frontrow/redis/shard-subscriber";
 import { createWantedIndex } from "@frontrow/redis/wanted-index";
 import { createEvents } from "../lib/events.ts";
 import { benchLogger } from "../lib/logger.ts";
-import { pace } from "../lib/pace.ts";
 import { serveRole } from "../lib/role.ts";
+import { callAtRate } from "../lib/timing.ts";
 
 /** Broadcasts without TikTok: claims creators as ingest does, opens their sessions, and appends made events to them. */
 interface Broadcast {
@@ -79,7 +79,7 @@ serveRole({
   async run({ everyMs, batch, seconds }: { everyMs: number; batch: number; seconds: number }) {
     let appended = 0;
     const pending = new Set<Promise<void>>();
-    await pace(everyMs, seconds, async () => {
+    await callAtRate(everyMs, seconds, async () => {
       for (const broadcast of broadcasts) {
         const appending = append(broadcast, batch);
         pending.add(appending);
@@ -99,7 +99,7 @@ serveRole({
     const perStep = entriesPerSecond / 20;
     let entries = 0;
     const appending: Promise<void>[] = [];
-    await pace(50, seconds, (step) => {
+    await callAtRate(50, seconds, (step) => {
       for (const until = Math.floor((step + 1) * perStep); entries < until; entries += 1) {
         appending.push(append(broadcasts[entries % broadcasts.length] as Broadcast, batch));
       }

@@ -1,8 +1,9 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { startRedisServer } from "@frontrow/redis/server";
 import { cpuOf } from "../lib/measure.ts";
-import { pause, until } from "../lib/pace.ts";
 import { startRole } from "../lib/role.ts";
 import { type Bench, ratio, thousands } from "../lib/row.ts";
+import { until } from "../lib/timing.ts";
 
 const BATCH = 10;
 

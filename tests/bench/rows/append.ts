@@ -1,8 +1,8 @@
 import { startRedisServer } from "@frontrow/redis/server";
 import { cpuOf } from "../lib/measure.ts";
-import { median } from "../lib/pace.ts";
 import { startRole } from "../lib/role.ts";
 import { type Bench, ratio, thousands } from "../lib/row.ts";
+import { median } from "../lib/statistics.ts";
 
 /** One script call a session and flush against one call an event. */
 export const append: Bench = {

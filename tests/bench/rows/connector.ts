@@ -1,8 +1,8 @@
 import { startRedisServer } from "@frontrow/redis/server";
 import { cpuOf } from "../lib/measure.ts";
-import { median } from "../lib/pace.ts";
 import { type RoleProcess, startRole } from "../lib/role.ts";
 import { type Bench, type Row, ratio, thousands } from "../lib/row.ts";
+import { median } from "../lib/statistics.ts";
 
 const SCRIPT = { messagesPerFrame: 10, gzip: "always", waitsForConnection: true, people: 2_000 } as const;
 

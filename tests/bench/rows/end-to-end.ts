@@ -1,8 +1,10 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { startRedisServer } from "@frontrow/redis/server";
 import { cpuOf, redisCpu } from "../lib/measure.ts";
-import { pause, quantile, until } from "../lib/pace.ts";
 import { type RoleProcess, startRole } from "../lib/role.ts";
 import { type Bench, type Row, thousands } from "../lib/row.ts";
+import { quantile } from "../lib/statistics.ts";
+import { until } from "../lib/timing.ts";
 
 interface Load {
   readonly creators: number;

@@ -1,10 +1,11 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { SessionId } from "@frontrow/protocol/ids";
 import { keys } from "@frontrow/redis/keys";
 import { startRedisServer } from "@frontrow/redis/server";
 import { Redis } from "ioredis";
-import { pause, until } from "../lib/pace.ts";
 import { type RoleProcess, startRole } from "../lib/role.ts";
 import type { Bench } from "../lib/row.ts";
+import { until } from "../lib/timing.ts";
 
 /** What a thousand desks on one creator cost beyond one: no connection, no fold, no append. */
 export const manyDesks: Bench = {

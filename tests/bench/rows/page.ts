@@ -1,9 +1,10 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { startRedisServer } from "@frontrow/redis/server";
 import { dashboardDir, openPage, startBrowser, watch } from "../../lib/browser.ts";
 import { type Frames, framesOf, mainThreadOf } from "../lib/frames.ts";
-import { pause, until } from "../lib/pace.ts";
 import { type RoleProcess, startRole } from "../lib/role.ts";
 import type { Bench, BenchOptions, Row } from "../lib/row.ts";
+import { until } from "../lib/timing.ts";
 
 const EVENTS_PER_SECOND = 50;
 /** So long the page fills up before it is looked at: its lists are long, its charts have a curve. */

@@ -1,7 +1,8 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { startRedisServer } from "@frontrow/redis/server";
-import { pause, until } from "../lib/pace.ts";
 import { type RoleProcess, startRole } from "../lib/role.ts";
 import type { Bench } from "../lib/row.ts";
+import { until } from "../lib/timing.ts";
 
 const CREATORS = 50;
 

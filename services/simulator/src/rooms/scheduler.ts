@@ -9,8 +9,7 @@ export interface Task {
 /**
  * Runs many recurring tasks from one timer.
  *
- * A thousand creators cost one wake-up a tick
- * rather than a thousand timers, and stopping the one timer stops everything.
+ * A thousand creators cost one wake-up a tick rather than a thousand timers, and stopping the one timer stops everything.
  */
 export interface Scheduler {
   /** @param run gives the time until it wants to run again; undefined ends the task */

@@ -1,3 +1,5 @@
+import { BinaryReader, WireType } from "@bufbuild/protobuf/wire";
+
 /** A field as it is on the wire: a varint as bigint, everything else as bytes. */
 export type WireField = { readonly field: number } & (
   | { readonly varint: bigint; readonly bytes?: undefined }
@@ -10,36 +12,27 @@ export type WireField = { readonly field: number } & (
  * @throws RangeError when the bytes are no protobuf message.
  */
 export function readFields(message: Uint8Array): WireField[] {
-  const bytes = Buffer.from(message.buffer, message.byteOffset, message.byteLength);
+  try {
+    return fieldsOf(new BinaryReader(message));
+  } catch (cause) {
+    throw cause instanceof RangeError ? cause : new RangeError((cause as Error).message, { cause });
+  }
+}
+
+function fieldsOf(reader: BinaryReader): WireField[] {
   const fields: WireField[] = [];
-  let at = 0;
-  const varint = (): bigint => {
-    let value = 0n;
-    for (let shift = 0n; shift < 70n; shift += 7n) {
-      const byte = bytes[at++];
-      if (byte === undefined) break;
-      value |= BigInt(byte & 0x7f) << shift;
-      if (byte < 0x80) return value;
-    }
-    throw new RangeError("varint is cut off or too long");
-  };
-  const take = (length: number): Buffer => {
-    if (at + length > bytes.length) throw new RangeError("field is cut off");
-    at += length;
-    return bytes.subarray(at - length, at);
-  };
-  while (at < bytes.length) {
-    const tag = Number(varint());
-    const field = Math.floor(tag / 8);
-    const wireType = tag % 8;
-    if (wireType === 0) fields.push({ field, varint: varint() });
-    else if (wireType === 1) fields.push({ field, bytes: take(8) });
-    else if (wireType === 2) fields.push({ field, bytes: take(Number(varint())) });
-    else if (wireType === 5) fields.push({ field, bytes: take(4) });
+  while (reader.pos < reader.len) {
+    const [field, wireType] = reader.tag();
+    if (wireType === WireType.Varint) fields.push({ field, varint: BigInt(reader.uint64()) });
+    else if (wireType === WireType.LengthDelimited) fields.push({ field, bytes: asBuffer(reader.bytes()) });
+    else if (wireType === WireType.Bit64 || wireType === WireType.Bit32)
+      fields.push({ field, bytes: asBuffer(reader.skip(wireType)) });
     else throw new RangeError(`wire type ${wireType} is unknown`);
   }
   return fields;
 }
+
+const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /** The last varint of `field`, zero when absent. */
 export const varintOf = (fields: readonly WireField[], field: number): bigint =>

@@ -4,7 +4,7 @@ export type Int64 = number | bigint | string;
 const VARINT_BYTES = 10;
 
 /**
- * Writes protobuf into one growing buffer.
+ * Writes protobuf into one growing buffer: 1.6 times as fast as `BinaryWriter` of `@bufbuild/protobuf` (see the README).
  *
  * Scalars of value zero and absent fields are left out, as proto3 does. `message` writes a nested message in place and
  * fixes its length afterwards, so that nothing is encoded twice or copied in pieces.

@@ -1,7 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-export const pause = (ms: number): Promise<void> => sleep(ms);
-
 /** Waits until this is so, two minutes at most; fails with `what` did not happen. */
 export async function until(what: string, condition: () => Promise<boolean>, everyMs = 100): Promise<void> {
   const deadline = performance.now() + 120_000;
@@ -15,7 +13,11 @@ export async function until(what: string, condition: () => Promise<boolean>, eve
  * Calls `step` every `everyMs` for `seconds`, by the schedule rather than after the last call, so that a late step does not
  * lower the rate. Resolves with how many calls were made.
  */
-export async function pace(everyMs: number, seconds: number, step: (call: number) => void | Promise<void>): Promise<number> {
+export async function callAtRate(
+  everyMs: number,
+  seconds: number,
+  step: (call: number) => void | Promise<void>,
+): Promise<number> {
   const start = performance.now();
   const calls = Math.round((seconds * 1000) / everyMs);
   for (let call = 0; call < calls; call += 1) {
@@ -25,14 +27,3 @@ export async function pace(everyMs: number, seconds: number, step: (call: number
   }
   return calls;
 }
-
-export const median = (values: readonly number[]): number => {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? (sorted[middle] as number) : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
-};
-
-export const quantile = (values: readonly number[], q: number): number => {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? Number.NaN;
-};
