@@ -297,6 +297,8 @@ describe("a claim that is lost", () => {
     const work = await begin("a");
     await leases.lose(claimOf("a"));
     await leases.lose(claimOf("a"));
+    work.hooks.fenced(); // a write that was under way
+    await untilIdle();
     expect(work.seen).toEqual(["lost"]);
     expect(done).toHaveLength(3);
   });
