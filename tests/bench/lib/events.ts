@@ -1,5 +1,5 @@
 import type { LiveEvent, User } from "@frontrow/protocol/event";
-import { seededRandom } from "@frontrow/testkit/random";
+import { seededRandom } from "@frontrow/runtime/random";
 
 const words =
   "love this song where are you from so good please play the next one again hello everyone wow nice vibe tonight".split(" ");
