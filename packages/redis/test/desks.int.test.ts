@@ -292,4 +292,40 @@ describe("desks", () => {
     await applyNotes(deskId);
     expect(await createWatcherStore(redis.client).read(creatorIdOf("alice"))).not.toContain(deskId);
   });
+
+  it("keeps a language, once", async () => {
+    const deskId = await openDesk();
+    expect(await desks.change(deskId, { type: "setLanguage", language: "de" })).toEqual({ outcome: "applied", generation: 0 });
+    expect(await desks.change(deskId, { type: "setLanguage", language: "de" })).toEqual({ outcome: "unchanged", generation: 0 });
+    expect((await desks.read(deskId))?.state.language).toBe("de");
+    expect((await facts(deskId)).map(({ type }) => type)).toEqual(["opened", "languageSet"]);
+  });
+
+  it("notes a watch anew when it is asked for again, in case the first note's work got lost", async () => {
+    const deskId = await openDesk();
+    await desks.change(deskId, alice);
+    await applyNotes(deskId);
+    expect(await desks.notes(deskId)).toEqual([]);
+    expect((await desks.change(deskId, alice)).outcome).toBe("unchanged");
+    expect(await desks.notes(deskId)).toEqual([{ creatorId: alice.creatorId, action: "attach", generation: 1 }]);
+  });
+
+  it("forgets whom it rested from once somebody watches or unwatches, and expires when it is reaped", async () => {
+    for (const change of [bob, { type: "unwatch" }] as const) {
+      const deskId = await openDesk();
+      await desks.change(deskId, alice);
+      await redis.client.persist(keys.desk(deskId));
+      await desks.change(deskId, { type: "reap", joins: 0, dead: [] });
+      expect((await desks.read(deskId))?.rested).toBe("alice");
+      expect(await redis.client.pttl(keys.desk(deskId))).toBeGreaterThan(0);
+      await desks.change(deskId, change);
+      expect((await desks.read(deskId))?.rested).toBeUndefined();
+    }
+  });
+
+  it("says that it is closed though it watched nobody", async () => {
+    const deskId = await openDesk();
+    await desks.change(deskId, { type: "close" });
+    expect((await facts(deskId)).slice(1)).toMatchObject([{ type: "unwatched", generation: 0, reason: "closed" }]);
+  });
 });

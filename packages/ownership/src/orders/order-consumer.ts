@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Role } from "@frontrow/protocol/session";
-import type { RedisConnection } from "@frontrow/redis/client";
-import { forceDisconnect } from "@frontrow/redis/client";
+import { forceDisconnect, type RedisConnection } from "@frontrow/redis/client";
 import { withTimeout } from "@frontrow/runtime/deadline";
 import { type Job, Worker } from "bullmq";
 import { ORDER_QUEUE, orderPrefix, type StartOrder } from "./start-orders.ts";

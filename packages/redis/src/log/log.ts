@@ -7,7 +7,7 @@ import { retryUntilAnswered } from "../client/retry.ts";
 import { defineScript, oneOf } from "../define-script.ts";
 import { type ClaimRole, keys } from "../keys.ts";
 
-/** Whoever writes: the holder of one claim, with the fence that the claim got. */
+/** The holder of one claim, with the fence that the claim got: who writes. */
 export interface Writer {
   readonly role: ClaimRole | "gateway";
   readonly nonce: string;
@@ -20,8 +20,8 @@ export const recordOf = ({ nonce, fence }: Writer): string => `${nonce}:${fence}
 export const stampOf = ({ role, fence }: Writer, sequence: number): string => `${role}:${fence}:${sequence}`;
 
 /**
- * A log keeps about so many entries at most, archive or not: at ten entries a second well over an hour; 20 MB of single
- * events, 150 MB of a very busy broadcast. The fold trims it long before, behind its keyframe: see `trim`.
+ * Upper bound of a log's entries, archive or not: at ten entries a second well over an hour; 20 MB of single events, 150 MB
+ * of a very busy broadcast. The fold trims it long before, behind its keyframe: see `trim`.
  */
 export const LOG_MAX_ENTRIES = 50_000;
 /** Entries of one range read: a busy log's are some 30 KB each, and a reply must not hold Redis up. */
@@ -114,7 +114,7 @@ export interface BackwardsBounds {
 
 /**
  * Reads a log from its end towards its start, in pages whose entries are newest first, until the log or `maxEntries` is
- * exhausted. Who has enough leaves the loop; the next page is read only when it is asked for.
+ * exhausted. A caller that has enough leaves the loop; the next page is read only when it is asked for.
  *
  * @example
  * for await (const page of readBackwards((page) => store.readBack(log, page), { maxEntries: 1000, pageEntries: 100 }))
@@ -140,7 +140,11 @@ const createLog = defineScript("create-log.lua", {
 });
 
 const appendEntry = defineScript("append.lua", {
-  keys: ({ log, writer }: Append & { maxEntries: number }) => [keys.log(log), keys.head(log), keys.owner(log, claimed(writer))],
+  keys: ({ log, writer }: Append & { maxEntries: number }) => [
+    keys.log(log),
+    keys.head(log),
+    keys.owner(log, claimRoleOf(writer)),
+  ],
   args: ({ log, writer, epoch, sequence, kind, data, maxEntries }) => [
     recordOf(writer),
     sequence,
@@ -183,7 +187,7 @@ const trimLog = defineScript("trim-log.lua", {
 });
 
 /** The role whose owner record stands for the writer. A gateway owns no session: it writes desks, by their own script. */
-export function claimed({ role }: Writer): ClaimRole {
+export function claimRoleOf({ role }: Writer): ClaimRole {
   if (role === "gateway") throw new FrontrowError("INTERNAL", "a gateway does not append to a session");
   return role;
 }

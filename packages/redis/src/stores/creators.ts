@@ -6,11 +6,11 @@ import { keys } from "../keys.ts";
 import { recordOf, type Writer } from "../log/log.ts";
 import type { ShardSubscriber } from "../pubsub/subscriber.ts";
 
-/** A creator's status outlives the last watch and the last change by this much. */
+/** Lifetime of a creator's status after the last watch and the last change. */
 export const CREATOR_KEPT_MS = 30 * 24 * 3_600_000;
 
-/** How often a followed status is read again, for a push that was lost without anybody noticing. */
-const SWEEP_MS = 15_000;
+/** Interval at which a followed status is read again, for a push whose loss went unnoticed. */
+const POLL_MS = 15_000;
 
 export interface CreatorChange {
   readonly creatorId: CreatorId;
@@ -42,28 +42,28 @@ export function createCreatorStore(redis: RedisConnection, subscriber: ShardSubs
       let version = -1;
       let closed = false;
       let unsubscribe = () => {};
-      const take = (status: CreatorStatus) => {
+      const deliver = (status: CreatorStatus) => {
         if (closed) return;
         version = status.version;
         onStatus(status);
       };
       const onMessage = (message: string) => {
         const status = JSON.parse(message) as CreatorStatus;
-        if (status.version > version) take(status);
+        if (status.version > version) deliver(status);
       };
       const onRead = (status: CreatorStatus | undefined, versionAtStart: number) => {
         // Older than what we knew before we asked: a fail-over has lost the newer one, and this is the truth now.
         const isBack = status && status.version < versionAtStart && version === versionAtStart;
-        if (status && (status.version > version || isBack)) take(status);
+        if (status && (status.version > version || isBack)) deliver(status);
       };
-      const readAgain = () => {
+      const refresh = () => {
         const versionAtStart = version;
         read(creatorId).then(
           (status) => onRead(status, versionAtStart),
           (error: unknown) => logger.warn({ error, creatorId }, "creator status could not be read"),
         );
       };
-      const handlers = { onMessage, onReset: readAgain };
+      const handlers = { onMessage, onReset: refresh };
       // Subscribed first, read second: what is published in between is not missed.
       subscriber
         .subscribe(keys.creatorPush(creatorId), handlers)
@@ -72,12 +72,12 @@ export function createCreatorStore(redis: RedisConnection, subscriber: ShardSubs
           unsubscribe = end;
         })
         .catch((error: unknown) => logger.warn({ error, creatorId }, "creator status is not pushed, only read now and then"))
-        .finally(readAgain);
-      const sweep = setInterval(readAgain, SWEEP_MS).unref();
+        .finally(refresh);
+      const poll = setInterval(refresh, POLL_MS).unref();
       return {
         close() {
           closed = true;
-          clearInterval(sweep);
+          clearInterval(poll);
           unsubscribe();
         },
       };

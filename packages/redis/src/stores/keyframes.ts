@@ -4,7 +4,7 @@ import type { RedisClient } from "../client/client.ts";
 import { retryUntilAnswered } from "../client/retry.ts";
 import { defineScript, oneOf } from "../define-script.ts";
 import { keys } from "../keys.ts";
-import { claimed, recordOf, type Writer } from "../log/log.ts";
+import { claimRoleOf, recordOf, type Writer } from "../log/log.ts";
 
 export interface Keyframe {
   /** Of the last entry folded into it. */
@@ -61,7 +61,7 @@ export function createKeyframeStore(client: RedisClient): KeyframeStore {
 const writeSlice = defineScript("write-keyframe-slice.lua", {
   keys: ({ sessionId, writer }: { sessionId: SessionId; writer: Writer; field: string; slice: Uint8Array }) => [
     keys.keyframe(sessionId),
-    keys.owner(sessionId, claimed(writer)),
+    keys.owner(sessionId, claimRoleOf(writer)),
   ],
   args: ({ writer, field, slice }) => [recordOf(writer), field, Buffer.from(slice.buffer, slice.byteOffset, slice.byteLength)],
   reply: oneOf("applied", "fenced"),
@@ -70,7 +70,7 @@ const writeSlice = defineScript("write-keyframe-slice.lua", {
 const commit = defineScript("commit-keyframe.lua", {
   keys: ({ sessionId, writer }: { sessionId: SessionId; writer: Writer; head: string; fields: string[] }) => [
     keys.keyframe(sessionId),
-    keys.owner(sessionId, claimed(writer)),
+    keys.owner(sessionId, claimRoleOf(writer)),
   ],
   args: ({ writer, head, fields }) => [recordOf(writer), head, ...fields],
   reply: oneOf("applied", "fenced", "missing"),

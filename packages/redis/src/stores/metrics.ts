@@ -6,7 +6,7 @@ import type { RedisClient } from "../client/client.ts";
 import { retryUntilAnswered } from "../client/retry.ts";
 import { defineScript } from "../define-script.ts";
 import { keys } from "../keys.ts";
-import { claimed, LOG_MAX_ENTRIES, recordOf, stampOf, type Writer } from "../log/log.ts";
+import { claimRoleOf, LOG_MAX_ENTRIES, recordOf, stampOf, type Writer } from "../log/log.ts";
 
 export interface Checkpoint {
   readonly sessionId: SessionId;
@@ -65,7 +65,7 @@ async function readFields(client: RedisClient, sessionId: SessionId, fields: str
 const checkpointMetrics = defineScript("checkpoint-metrics.lua", {
   keys: ({ sessionId, writer }: Checkpoint) => [
     keys.metrics(sessionId),
-    keys.owner(sessionId, claimed(writer)),
+    keys.owner(sessionId, claimRoleOf(writer)),
     keys.log(sessionId),
     keys.head(sessionId),
   ],

@@ -38,7 +38,7 @@ export interface SessionStore {
   open(opening: Opening): Promise<"opened" | "reopened" | "fenced">;
   close(sessionId: SessionId, writer: Writer, state: Exclude<SessionState, "open">): Promise<"applied" | "fenced">;
   read(sessionId: SessionId): Promise<SessionRecord | undefined>;
-  /** Lets all that belongs to the session go after so many seconds; opening it again keeps it. */
+  /** Lets all that belongs to the session expire after `seconds`; opening it again keeps it. */
   expire(sessionId: SessionId, seconds: number): Promise<void>;
 }
 

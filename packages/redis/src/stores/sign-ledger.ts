@@ -12,7 +12,7 @@ export interface SignQuota {
 
 /** When the breaker opens, and for how long. */
 export interface BreakerLimits {
-  /** So many different creators must fail in the same way, with no success in between. */
+  /** Different creators that must fail in the same way, with no success in between. */
   readonly creators: number;
   readonly openMs: number;
   readonly maxOpenMs: number;
@@ -22,7 +22,7 @@ export const defaultBreaker: BreakerLimits = { creators: 3, openMs: 15_000, maxO
 
 export type Permit =
   | { readonly outcome: "granted" /** The one call that finds out whether the service is back. */; readonly isProbe: boolean }
-  /** Ask again at this moment of Redis' clock, or after so long. */
+  /** Ask again at `retryAtMs` by Redis' clock, which is `waitMs` from now. */
   | { readonly outcome: "wait"; readonly why: "limit" | "breaker"; readonly retryAtMs: number; readonly waitMs: number };
 
 export interface SignUsage {
@@ -49,7 +49,7 @@ export interface SignLedger {
   usage(): Promise<SignUsage>;
 }
 
-/** A probe that reports nothing for so long is given up: its worker is gone. */
+/** Time after which a probe that reports nothing is given up: its worker is gone. */
 const PROBE_MS = 45_000;
 /** Longer than the longest window. */
 const LEDGER_KEPT_MS = 2 * 86_400_000;

@@ -1,6 +1,5 @@
 import { COACH_QUEUE, coachJobSchema } from "@frontrow/protocol/coach-job";
-import type { RedisConnection } from "@frontrow/redis/client";
-import { forceDisconnect } from "@frontrow/redis/client";
+import { forceDisconnect, type RedisConnection } from "@frontrow/redis/client";
 import { keys } from "@frontrow/redis/keys";
 import { backoffMs } from "@frontrow/runtime/backoff";
 import { endsBefore } from "@frontrow/runtime/deadline";
