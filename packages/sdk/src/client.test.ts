@@ -1,4 +1,4 @@
-import { encodeCursor } from "@frontrow/protocol/codec";
+import { encodeCursor } from "@frontrow/protocol/cursor";
 import type { SessionId } from "@frontrow/protocol/ids";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createFrontrowClient } from "./client.ts";

@@ -1,4 +1,4 @@
-import type { Cursor } from "@frontrow/protocol/codec";
+import type { Cursor } from "@frontrow/protocol/cursor";
 import { compareStreamIds } from "@frontrow/protocol/stream-id";
 
 /** Where a reader is in one log: after an entry, or after so many items of it. */

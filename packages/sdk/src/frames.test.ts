@@ -1,4 +1,4 @@
-import { encodeCursor } from "@frontrow/protocol/codec";
+import { encodeCursor } from "@frontrow/protocol/cursor";
 import type { SessionId } from "@frontrow/protocol/ids";
 import { describe, expect, it } from "vitest";
 import { readFrame } from "./frames.ts";

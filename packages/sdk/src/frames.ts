@@ -1,4 +1,4 @@
-import { decodeCursor } from "@frontrow/protocol/codec";
+import { decodeCursor } from "@frontrow/protocol/cursor";
 import type { Position } from "@frontrow/protocol/entry";
 import type { LiveEvent, LiveEventType } from "@frontrow/protocol/event";
 import type { ServerMessage } from "@frontrow/protocol/frame";

@@ -1,5 +1,5 @@
 import { closeCodes } from "@frontrow/protocol/close-code";
-import { encodeCursor } from "@frontrow/protocol/codec";
+import { encodeCursor } from "@frontrow/protocol/cursor";
 import type { Connection } from "./connection.ts";
 import type { Frame } from "./frames.ts";
 import type { Outbox } from "./outbox.ts";

@@ -1,4 +1,4 @@
-import { type Cursor, encodeCursor } from "@frontrow/protocol/codec";
+import { type Cursor, encodeCursor } from "@frontrow/protocol/cursor";
 import type { DeskState } from "@frontrow/protocol/desk";
 import type { SessionId } from "@frontrow/protocol/ids";
 import { beforeEach, describe, expect, it } from "vitest";

@@ -1,4 +1,4 @@
-import { type Cursor, decodeCursor } from "@frontrow/protocol/codec";
+import { type Cursor, decodeCursor } from "@frontrow/protocol/cursor";
 import type { DeskFact, DeskState } from "@frontrow/protocol/desk";
 import { afterFact } from "@frontrow/protocol/desk-state";
 import { messageOfFact } from "@frontrow/protocol/fact-message";

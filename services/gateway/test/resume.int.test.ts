@@ -1,4 +1,4 @@
-import { type Cursor, decodeCursor, encodeCursor } from "@frontrow/protocol/codec";
+import { type Cursor, decodeCursor, encodeCursor } from "@frontrow/protocol/cursor";
 import type { LiveEvent } from "@frontrow/protocol/event";
 import { keys } from "@frontrow/redis/keys";
 import { eventually } from "@frontrow/testkit/eventually";

@@ -2,11 +2,8 @@ import { z } from "zod";
 import { languages, questionId } from "../desk/desk.ts";
 
 const common = {
-  /** Chosen by the client; a command that is sent again with the same id is answered again, not done again. */ commandId: z
-    .string()
-    .min(1)
-    .max(64)
-    .optional(),
+  /** Chosen by the client; a command that is sent again with the same id is answered again, not done again. */
+  commandId: z.string().min(1).max(64).optional(),
 };
 
 /** What a client may say, the same in both dialects. */

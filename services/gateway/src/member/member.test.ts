@@ -1,5 +1,5 @@
-import type { Cursor } from "@frontrow/protocol/codec";
 import type { CreatorStatus } from "@frontrow/protocol/creator";
+import type { Cursor } from "@frontrow/protocol/cursor";
 import { type LogEntry, type Position, startOf } from "@frontrow/protocol/entry";
 import type { DeskId, LogId, SessionId } from "@frontrow/protocol/ids";
 import { describe, expect, it } from "vitest";

@@ -1,4 +1,4 @@
-import type { Cursor } from "@frontrow/protocol/codec";
+import type { Cursor } from "@frontrow/protocol/cursor";
 import type { DeskFact } from "@frontrow/protocol/desk";
 import { itemsOf, type Position } from "@frontrow/protocol/entry";
 import { messageOfFact } from "@frontrow/protocol/fact-message";

@@ -1,6 +1,6 @@
 import type { CloseName } from "@frontrow/protocol/close-code";
-import { decodeCursor } from "@frontrow/protocol/codec";
 import type { Command } from "@frontrow/protocol/command";
+import { decodeCursor } from "@frontrow/protocol/cursor";
 import type { ErrorCode } from "@frontrow/protocol/errors";
 import { type DeskId, deskId as deskIdSchema } from "@frontrow/protocol/ids";
 import { PROTOCOL_VERSION } from "@frontrow/protocol/version";

@@ -1,5 +1,5 @@
-import type { Cursor } from "@frontrow/protocol/codec";
 import type { CreatorStatus } from "@frontrow/protocol/creator";
+import type { Cursor } from "@frontrow/protocol/cursor";
 import type { DeskFact } from "@frontrow/protocol/desk";
 import type { Position } from "@frontrow/protocol/entry";
 import type { DeskId, SessionId } from "@frontrow/protocol/ids";

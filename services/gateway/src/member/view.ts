@@ -1,4 +1,4 @@
-import type { Cursor } from "@frontrow/protocol/codec";
+import type { Cursor } from "@frontrow/protocol/cursor";
 import type { DeskState } from "@frontrow/protocol/desk";
 import { boards, insightsIn } from "@frontrow/protocol/documents";
 import { type Position, positionOf } from "@frontrow/protocol/entry";

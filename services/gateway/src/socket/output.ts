@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
 import { type CloseName, closeCodes } from "@frontrow/protocol/close-code";
-import { type Cursor, encodeCursor } from "@frontrow/protocol/codec";
+import { type Cursor, encodeCursor } from "@frontrow/protocol/cursor";
 import { type ErrorCode, errorCatalogue, FrontrowError } from "@frontrow/protocol/errors";
 import type { ServerMessage } from "@frontrow/protocol/frame";
 import type { Logger } from "@frontrow/runtime/logger";

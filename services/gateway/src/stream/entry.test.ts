@@ -1,4 +1,4 @@
-import { decodeCursor } from "@frontrow/protocol/codec";
+import { decodeCursor } from "@frontrow/protocol/cursor";
 import type { LogEntry } from "@frontrow/protocol/entry";
 import { describe, expect, it } from "vitest";
 import { deskHalf, PreparedEntry } from "./entry.ts";

@@ -1,4 +1,4 @@
-import { type Cursor, encodeCursor } from "@frontrow/protocol/codec";
+import { type Cursor, encodeCursor } from "@frontrow/protocol/cursor";
 import type { DeskState, Language } from "@frontrow/protocol/desk";
 import { isBoard } from "@frontrow/protocol/documents";
 import type { LogEntry } from "@frontrow/protocol/entry";

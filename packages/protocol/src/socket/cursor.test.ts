@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { LogId } from "../ids.ts";
-import { type Cursor, decodeCursor, encodeCursor } from "./codec.ts";
+import { type Cursor, decodeCursor, encodeCursor } from "./cursor.ts";
 
 const session = { log: "ses_abcdefgh" as LogId, epoch: 3, id: "1700000000000-5", stamp: "ingest:1700000000001:42" };
 const desk = { log: `dsk_${"a".repeat(26)}` as LogId, epoch: 1, id: "0-0", stamp: "" };

@@ -5,7 +5,8 @@ import type { Position } from "../log/entry.ts";
 export interface Cursor {
   readonly desk?: Position;
   readonly session?: Position & {
-    /** Items of the entry at `id` that were received; all of them when absent. */ readonly items?: number;
+    /** Items of the entry at `id` that were received; all of them when absent. */
+    readonly items?: number;
   };
 }
 
