@@ -97,7 +97,7 @@ it("waits for a primary that was made a replica to be one again", async () => {
   await appendAll(kit.store, log, writer, 1, 1);
   await admin.call("REPLICAOF", "127.0.0.1", String(await freePort()));
   const answer = kit.store.append(numbered(log, writer, 2));
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  await eventually(async () => expect(await admin.info("errorstats")).toContain("errorstat_READONLY"));
   await admin.call("REPLICAOF", "NO", "ONE");
   expect(await answer).toMatchObject({ outcome: "appended" });
   expect(await kit.redis.client.xlen(keys.log(log))).toBe(2);
@@ -110,7 +110,7 @@ it("waits while a primary has too few replicas to be safe", async () => {
   const server = await startTestRedis(["--min-replicas-to-write", "1"]);
   const kit = await openKit(server.url);
   const opening = openSession(kit);
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  await eventually(async () => expect(await kit.redis.client.info("errorstats")).toContain("errorstat_NOREPLICAS"));
   await kit.redis.client.config("SET", "min-replicas-to-write", "0");
   const { log, writer } = await opening;
   expect(await kit.store.append(numbered(log, writer, 1))).toMatchObject({ outcome: "appended" });

@@ -97,8 +97,13 @@ describe("a creator's status", () => {
     const versions = seen.map(({ version }) => version);
     expect(versions).toEqual([...new Set(versions)].sort((a, b) => a - b));
     follow.close();
+    // Another follower hears of it by the same push: what has not come with it never will.
+    const others: CreatorStatus[] = [];
+    const other = creators.follow(creatorId, (status) => others.push(status));
+    await eventually(() => expect(others.at(-1)?.title).toBe("t19"));
     await creators.update({ creatorId, writer, change: { title: "later" } });
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await eventually(() => expect(others.at(-1)?.title).toBe("later"));
+    other.close();
     expect(seen.at(-1)?.title).toBe("t19");
   });
 

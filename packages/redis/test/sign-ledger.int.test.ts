@@ -1,3 +1,4 @@
+import { eventually } from "@frontrow/testkit/eventually";
 import { quietLogger } from "@frontrow/testkit/quiet-logger";
 import { startTestRedis } from "@frontrow/testkit/redis";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -23,7 +24,6 @@ afterAll(async () => {
 let accounts = 0;
 const ledgerOf = (quota = unlimited, limits = breaker, account = `account${accounts++}`) =>
   createSignLedger(redis.client, account, quota, limits);
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe("the sign ledger", () => {
   it("grants what the smallest window allows, to all workers together", async () => {
@@ -51,8 +51,7 @@ describe("the sign ledger", () => {
     await ledger.reserve();
     await ledger.limited(80);
     expect(await ledger.reserve()).toMatchObject({ outcome: "wait", why: "limit" });
-    await pause(100);
-    expect(await ledger.reserve()).toEqual({ outcome: "granted", isProbe: false });
+    await eventually(async () => expect(await ledger.reserve()).toEqual({ outcome: "granted", isProbe: false }));
   });
 
   it("opens the breaker when several creators fail the same way, and lets one probe through", async () => {
@@ -62,8 +61,7 @@ describe("the sign ledger", () => {
     expect(await ledger.failed("SIGN_UNAVAILABLE", "bob")).toBe("closed");
     expect(await ledger.failed("SIGN_UNAVAILABLE", "carol")).toBe("open");
     expect(await ledger.reserve()).toMatchObject({ outcome: "wait", why: "breaker" });
-    await pause(80);
-    expect(await ledger.reserve()).toEqual({ outcome: "granted", isProbe: true });
+    await eventually(async () => expect(await ledger.reserve()).toEqual({ outcome: "granted", isProbe: true }));
     expect(await ledger.reserve()).toMatchObject({ outcome: "wait", why: "breaker" });
     await ledger.succeeded();
     expect(await ledger.reserve()).toEqual({ outcome: "granted", isProbe: false });
@@ -74,8 +72,7 @@ describe("the sign ledger", () => {
     const ledger = ledgerOf();
     await ledger.reserve();
     for (const name of ["alice", "bob", "carol"]) await ledger.failed("SIGN_UNAVAILABLE", name);
-    await pause(80);
-    await ledger.reserve();
+    await eventually(async () => expect(await ledger.reserve()).toMatchObject({ isProbe: true }));
     expect(await ledger.failed("SIGN_UNAVAILABLE", "alice")).toBe("open");
     const answer = await ledger.reserve();
     expect(answer.outcome === "wait" ? answer.waitMs : 0).toBeGreaterThan(70);
