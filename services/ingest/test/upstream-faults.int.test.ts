@@ -22,7 +22,8 @@ describe("a source that cannot be reached", () => {
     ["asks for a captcha", [{ kind: "captcha" }, { kind: "api-status", status: 403 }], "UPSTREAM_BLOCKED"],
     ["does not answer", [{ kind: "page-status" }, { kind: "api-status" }], "UPSTREAM_UNAVAILABLE"],
     ["has a sign service at its limit", [{ kind: "sign-429", retryAfterSeconds: 1 }], "SIGN_RATE_LIMITED"],
-    ["has a limit that is not JSON", [{ kind: "sign-429", resetInSeconds: 1, body: "text" }], "SIGN_RATE_LIMITED"],
+    // Two seconds: the header is in whole seconds, and a moment that has passed when it is read says nothing.
+    ["has a limit that is not JSON", [{ kind: "sign-429", resetInSeconds: 2, body: "text" }], "SIGN_RATE_LIMITED"],
     ["has a sign service that wants money", [{ kind: "sign-status", status: 402, message: "pay" }], "SIGN_REFUSED"],
     ["has a sign service that refuses the key", [{ kind: "sign-status", status: 401 }], "SIGN_REFUSED"],
     ["has a sign service that forbids", [{ kind: "sign-status", status: 403 }], "SIGN_REFUSED"],
