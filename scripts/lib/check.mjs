@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { takeJsonFile } from "./arguments.mjs";
 import { composeFile } from "./checks/compose-file.mjs";
+import { documents } from "./checks/documents.mjs";
 import { importDirection } from "./checks/import-direction.mjs";
 import { lockPins } from "./checks/lock-pins.mjs";
 import { runMain, say } from "./failure.mjs";
@@ -34,6 +35,7 @@ const checks = {
   "import direction": importDirection,
   "pinned versions": lockPins,
   "docker-compose.yml": composeFile,
+  "what documents point at": documents,
   ...Object.fromEntries(
     Object.entries(generators).map(([documents, script]) => [documents, () => runGenerator(script, "--check")]),
   ),
