@@ -1,6 +1,6 @@
 import type { ErrorCode } from "@frontrow/protocol/errors";
-import type { Problem, RouteBody } from "@frontrow/protocol/http";
-import type { DeskCredentials } from "./types.ts";
+import type { Problem } from "@frontrow/protocol/http";
+import type { DeskCredentials, Requests } from "./types.ts";
 
 /** A request was refused, or not answered: what went wrong, as a code, and what to do about it. */
 export class FrontrowRequestError extends Error {
@@ -14,13 +14,6 @@ export class FrontrowRequestError extends Error {
     this.code = code;
     this.advice = advice;
   }
-}
-
-/** What is asked for now and then, over HTTP, with the desk's token. All reject with a `FrontrowRequestError`. */
-export interface Requests {
-  explain(metric: string): Promise<RouteBody<"explain">>;
-  viewers(): Promise<RouteBody<"readViewers">>;
-  questions(): Promise<RouteBody<"readQuestions">>;
 }
 
 interface Dependencies {

@@ -2,9 +2,9 @@ import type { CreatorState } from "@frontrow/protocol/creator";
 import type { DeskMode, DeskState, Language } from "@frontrow/protocol/desk";
 import type { ErrorCode } from "@frontrow/protocol/errors";
 import type { LiveEvent } from "@frontrow/protocol/event";
+import type { RouteBody } from "@frontrow/protocol/http";
 import type { Insight } from "@frontrow/protocol/insight";
 import type { ConnectionState } from "./connection-state.ts";
-import type { Requests } from "./requests.ts";
 
 export type { ConnectionState, CreatorState, DeskMode, DeskState, ErrorCode, Insight, Language, LiveEvent };
 
@@ -96,7 +96,17 @@ export type ClientEvent =
 
 export type ClientEventOf<T extends ClientEvent["type"]> = Extract<ClientEvent, { type: T }>;
 
-export interface FrontrowClient {
+/** What is asked for now and then, over HTTP, with the desk's token. All reject with a `FrontrowRequestError`. */
+export interface Requests {
+  /** What a number of the session on the screen is made of: a total has an `explanation`, a score the parts of all `scores`. */
+  explain(metric: string): Promise<RouteBody<"explain">>;
+  /** Its audience: how many, how long, and the fifty most engaged. */
+  viewers(): Promise<RouteBody<"readViewers">>;
+  /** Its last questions as this desk has settled them, with the response rate and time. */
+  questions(): Promise<RouteBody<"readQuestions">>;
+}
+
+export interface FrontrowClient extends Requests {
   /** The connection to the server. */
   readonly state: ConnectionState;
   /** The desk, once the server has named it. */
@@ -120,12 +130,6 @@ export interface FrontrowClient {
   reopenQuestion(questionId: string): void;
   /** Lets a language model word prompts for this desk, where the server has one. */
   setCoach(coach: { readonly usesModel: boolean }): void;
-  /** What a number of the session on the screen is made of: a total has an `explanation`, a score the parts of all `scores`. */
-  explain: Requests["explain"];
-  /** Its audience: how many, how long, and the fifty most engaged. */
-  viewers: Requests["viewers"];
-  /** Its last questions as this desk has settled them, with the response rate and time. */
-  questions: Requests["questions"];
   /** Tells `listener` everything from now on; returns how to stop that. A listener that throws does not stop the others. */
   on(listener: (event: ClientEvent) => void): () => void;
 }

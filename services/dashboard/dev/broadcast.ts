@@ -5,20 +5,10 @@ import type { ClientEvent } from "@frontrow/sdk/client";
 import { seededRandom } from "@frontrow/testkit/random";
 import { createAudience } from "./audience.ts";
 import { createInsights } from "./insights.ts";
+import type { Room } from "./room.ts";
 import { scoreMetrics } from "./scores.ts";
 
 export const SESSION = "ses_devfixture0000";
-
-export interface Room {
-  readonly seed: number;
-  /** Viewers that the room swings around. */
-  readonly viewers: number;
-  readonly messagesPerMinute: number;
-  readonly people: number;
-  /** Minutes that it has gone on for, and of them those that are lost. */
-  readonly minutes: number;
-  readonly lostMinutes?: readonly [from: number, to: number];
-}
 
 /** What a client would have told of a made-up broadcast up to `nowMs`, and then goes on to tell every 250 ms. */
 export function createBroadcast(room: Room, nowMs: number) {

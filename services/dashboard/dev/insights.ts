@@ -1,8 +1,8 @@
 import type { LiveEvent, User } from "@frontrow/protocol/event";
 import type { Insight } from "@frontrow/protocol/insight";
-import type { Room } from "./broadcast.ts";
 import { conversationAt, questionAt, viewerUpdateAt } from "./conversation.ts";
 import { momentAt, promptAt } from "./moments.ts";
+import type { Room } from "./room.ts";
 import { scoresAt } from "./scores.ts";
 
 const FIRST_CHAT_SHARE = 0.06;

@@ -1,5 +1,6 @@
 import type { ClientEvent, SourceStatus } from "@frontrow/sdk/client";
-import { createBroadcast, type Room, SESSION } from "./broadcast.ts";
+import { createBroadcast, SESSION } from "./broadcast.ts";
+import type { Room } from "./room.ts";
 
 /** A state of the page to look at: what the client has told, and what it goes on to tell. */
 export interface Scenario {

@@ -1,6 +1,5 @@
 import type { EventOf, User } from "@frontrow/protocol/event";
 import type { Insight } from "@frontrow/protocol/insight";
-import type { Moderation } from "./moderation.ts";
 
 /** What is kept of the chat: enough to scroll back through some minutes of a busy room, and no more. */
 export const CHAT_LIMIT = 2_000;
@@ -30,6 +29,9 @@ export interface ChatLog {
 }
 
 export const emptyChat: ChatLog = { rows: [], questions: [] };
+
+/** What TikTok's moderation took off the screen: messages, or all messages of viewers. */
+export type Moderation = EventOf<"moderation">;
 
 type ChatLike = EventOf<"chat"> | EventOf<"question">;
 type Detected = Extract<Insight, { type: "questionDetected" }>;

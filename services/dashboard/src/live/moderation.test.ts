@@ -1,7 +1,8 @@
 import type { AutomatedPrompt, QuestionDetected, ViewerUpdate } from "@frontrow/protocol/insight";
 import { questionIdOf } from "@frontrow/protocol/question-queue";
 import { describe, expect, it } from "vitest";
-import { MODERATION_LIMIT, type Moderation } from "./moderation.ts";
+import type { Moderation } from "./chat-log.ts";
+import { MODERATION_LIMIT } from "./moderation.ts";
 import { foldEvents, foldInsights, takeSnapshot } from "./reduce-broadcast.ts";
 import { chat } from "./samples.ts";
 import type { Broadcast } from "./view-state.ts";

@@ -1,10 +1,8 @@
-import type { EventOf } from "@frontrow/protocol/event";
 import type { QuestionDetected } from "@frontrow/protocol/insight";
 import { eventIdOf } from "@frontrow/protocol/question-queue";
 import { upsert } from "./bounded.ts";
+import type { Moderation } from "./chat-log.ts";
 import type { Broadcast } from "./view-state.ts";
-
-export type Moderation = EventOf<"moderation">;
 
 /** What was concluded before a moderation may be told after it, but not long after. */
 export const MODERATION_LIMIT = 100;

@@ -1,5 +1,5 @@
 import type { GiftRow } from "./gift-feed.ts";
-import type { Happened } from "./view-state.ts";
+import type { Happened } from "./happened.ts";
 
 /** Diamonds from which on a gift is worth a word while it happens. */
 export const BIG_GIFT_DIAMONDS = 500;

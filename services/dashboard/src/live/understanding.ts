@@ -2,8 +2,9 @@ import type { AutomatedPrompt, Insight, InsightOf, Moment, QuestionDetected } fr
 import { upsert } from "./bounded.ts";
 import { markFirsts, markQuestions, QUESTION_LIMIT } from "./chat-log.ts";
 import { markFirstGifts } from "./gift-feed.ts";
+import type { Happened } from "./happened.ts";
 import { withoutModerated } from "./moderation.ts";
-import type { Broadcast, Happened, Wording } from "./view-state.ts";
+import type { Broadcast, Wording } from "./view-state.ts";
 
 export const MOMENT_LIMIT = 200;
 export const PROMPT_LIMIT = 20;

@@ -3,18 +3,16 @@ import type {
   AutomatedPrompt,
   Conversation,
   Leaderboard,
-  Moment,
   QuestionDetected,
   Scores,
-  Spike,
   ViewerUpdate,
 } from "@frontrow/protocol/insight";
 import type { Metrics } from "@frontrow/protocol/metrics";
 import type { ConnectionState, ErrorCode, SourceStatus } from "@frontrow/sdk/client";
-import { type ChatLog, emptyChat } from "./chat-log.ts";
+import { type ChatLog, emptyChat, type Moderation } from "./chat-log.ts";
 import type { RememberedCurves } from "./curves-memory.ts";
 import { emptyGifts, type GiftFeed } from "./gift-feed.ts";
-import type { Moderation } from "./moderation.ts";
+import type { Happened } from "./happened.ts";
 import type { Notice } from "./notices.ts";
 import { emptySeries, type Series } from "./series.ts";
 
@@ -41,9 +39,6 @@ export interface Wording {
   readonly text: string;
   readonly language: Language;
 }
-
-/** What is told on the time line. */
-export type Happened = Spike | Moment;
 
 /** All that the page shows of one session. A new session gets a new one, so nothing of an old broadcast can stay. */
 export interface Broadcast {

@@ -1,5 +1,5 @@
 import type { Words } from "@frontrow/words/words";
-import type { Happened } from "../../live/view-state.ts";
+import type { Happened } from "../../live/happened.ts";
 
 /** What is marked alike on the time line. */
 export type MomentKind = "spike" | "lull" | "milestone" | "raid" | "battle" | "gift" | "chat";

@@ -1,4 +1,4 @@
-import type { Happened } from "../../live/view-state.ts";
+import type { Happened } from "../../live/happened.ts";
 import { spanOf } from "./kinds.ts";
 
 /** Moments that stand at one place of the time line, oldest first. */

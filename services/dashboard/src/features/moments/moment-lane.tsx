@@ -1,6 +1,6 @@
 import type { Words } from "@frontrow/words/words";
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useMemo, useRef, useState } from "react";
-import type { Happened } from "../../live/view-state.ts";
+import type { Happened } from "../../live/happened.ts";
 import { hoursMinutes } from "../../ui/format.ts";
 import { PLOT_LEFT_PX, PLOT_RIGHT_PX } from "../../ui/plot.ts";
 import { Tip } from "../../ui/tip.tsx";

@@ -1,6 +1,6 @@
 import { memo } from "react";
+import type { Happened } from "../../live/happened.ts";
 import { rowsPhase } from "../../live/phase.ts";
-import type { Happened } from "../../live/view-state.ts";
 import { useCalmView } from "../../live/view-store.ts";
 import { hoursMinutes, hoursMinutesSeconds } from "../../ui/format.ts";
 import { Panel } from "../../ui/panel.tsx";

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { Happened } from "../../live/view-state.ts";
+import type { Happened } from "../../live/happened.ts";
 import { useCalmView } from "../../live/view-store.ts";
 import type { ChartMark } from "../../ui/plot-marks.ts";
 import { useHighlighted } from "./highlight.ts";

@@ -1,7 +1,7 @@
 import type { Words } from "@frontrow/words/words";
 import type { GiftRow } from "../../live/gift-feed.ts";
+import type { Happened } from "../../live/happened.ts";
 import type { Happening } from "../../live/notices.ts";
-import type { Happened } from "../../live/view-state.ts";
 import { compact, exact } from "../../ui/format.ts";
 import { sentenceOf } from "../moments/kinds.ts";
 import { nameOf } from "../people/name.ts";
