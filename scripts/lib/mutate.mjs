@@ -29,7 +29,6 @@ export const main = () =>
     const results = [];
     for (const file of files) results.push(await measure(file, { tests, projects, env }));
     if (jsonFile) writeFileSync(jsonFile, `${JSON.stringify(results, null, 2)}\n`);
-    for (const { file, killed, total } of results) say(`${file}: ${killed} of ${total} killed, ${percent(killed, total)} %`);
     return 0;
   });
 
@@ -45,7 +44,9 @@ async function measure(file, options) {
     say(`survived ${file}:${mutant.line} ${mutant.operator}\n  - ${mutant.before}\n  + ${mutant.after}`);
   });
   const total = mutants.length;
-  return { file, total, killed: total - survivors.length, survivors };
+  const killed = total - survivors.length;
+  say(`${file}: ${killed} of ${total} killed, ${percent(killed, total)} %`);
+  return { file, total, killed, survivors };
 }
 
 const percent = (part, whole) => Math.round((1000 * part) / Math.max(1, whole)) / 10;

@@ -16,8 +16,13 @@ process.once("message", async ({ mutants, file, projects, filters }) => {
     reporters: [{}],
   });
   const all = await vitest.getRelevantTestSpecifications(filters);
-  // The quick tests first: most faults end there.
-  const stages = projects.map((name) => all.filter((test) => test.project.name === name)).filter((tests) => tests.length > 0);
+  // The file's own test first, then the quick ones: most faults end there.
+  const ownTest = file.replace(/\.ts$/, ".test.ts");
+  const isOwn = (test) => test.moduleId.endsWith(`/${ownTest}`);
+  const stages = [
+    all.filter(isOwn),
+    ...projects.map((name) => all.filter((test) => test.project.name === name && !isOwn(test))),
+  ].filter((tests) => tests.length > 0);
 
   async function fails() {
     for (const tests of stages) {
