@@ -79,6 +79,7 @@ describe("the session that a desk views for a client that comes back", () => {
     expect(viewedAtResume({ viewed: undefined, status: ended }, { session })).toBe(viewed);
     expect(viewedAtResume({ viewed: undefined, status: ended }, { session: at("ses_other") })).toBeUndefined();
     expect(viewedAtResume({ viewed: undefined, status: ended }, undefined)).toBeUndefined();
+    expect(viewedAtResume({ viewed: undefined, status: ended }, { desk })).toBeUndefined();
     expect(viewedAtResume({ viewed: undefined, status: undefined }, undefined)).toBeUndefined();
   });
 });
