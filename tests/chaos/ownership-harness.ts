@@ -98,13 +98,13 @@ export function openOwnershipHarness(url: string): OwnershipHarness {
       return (await store.holdings(workerId as WorkerId)).filter(({ role }) => role === "sweep").length;
     },
     async heartbeats({ workerId }, count) {
-      const beat = async (): Promise<number> => {
+      const lastHeartbeat = async (): Promise<number> => {
         const report = await store.read(workerId as WorkerId);
         if (!report) throw new Error(`${workerId} has no heartbeat`);
-        return Number(report.beat);
+        return Number(report.heartbeat);
       };
-      const first = await eventually(beat);
-      await eventually(async () => expect(await beat()).toBeGreaterThanOrEqual(first + count), 15_000);
+      const first = await eventually(lastHeartbeat);
+      await eventually(async () => expect(await lastHeartbeat()).toBeGreaterThanOrEqual(first + count), 15_000);
     },
     async close() {
       for (const each of processes) each.process.kill("SIGKILL");

@@ -178,7 +178,7 @@ describe("a worker that drains", () => {
 });
 
 describe.concurrent("Redis away for five seconds", () => {
-  const config = { capacity: 100, compareMs: 2000 }; // the lease and the beats are those of production
+  const config = { capacity: 100, compareMs: 2000 }; // the lease and the heartbeats are those of production
 
   /** Two workers with twenty claims between them; gives back what began and what was lost while `outage` ran, and after. */
   async function through(redis: RedisServer, outage: () => Promise<void>) {

@@ -10,7 +10,7 @@ describe("the settings of a worker", () => {
     expect(settingsOf({ capacity: 7, leaseMs: undefined, heartbeatMs: 500 })).toMatchObject({ leaseMs: 3000, heartbeatMs: 500 });
   });
 
-  it("refuse a lease that one late beat, or one late look, would break", () => {
+  it("refuse a lease that one late heartbeat, or one late check, would break", () => {
     expect(() => settingsOf({ capacity: 7, leaseMs: 1500 })).toThrow(expect.objectContaining({ code: "CONFIG_INVALID" }));
     expect(() => settingsOf({ capacity: 7, leaseMs: 900, heartbeatMs: 300, sweepMs: 600 })).toThrow();
     expect(() => settingsOf({ capacity: 7, leaseMs: 900, heartbeatMs: 451, sweepMs: 300 })).toThrow();

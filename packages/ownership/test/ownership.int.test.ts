@@ -129,11 +129,17 @@ describe("a worker", () => {
     expect(worker.owned()).toBe(0);
   });
 
-  it("takes over from an owner only at the very beat at which it was judged dead", async () => {
+  it("takes over from an owner only at the very heartbeat at which it was judged dead", async () => {
     const registry = createMetricsRegistry();
     const other = "wkr_other" as WorkerId;
     await harness.redis.client.hset(keys.owner(alice, role), "writer", "other:7", "worker", other);
-    await createWorkerStore(harness.redis.client).beat(other, { role, beat: "2", owned: 1, capacity: 1, draining: false });
+    await createWorkerStore(harness.redis.client).sendHeartbeat(other, {
+      role,
+      heartbeat: "2",
+      owned: 1,
+      capacity: 1,
+      draining: false,
+    });
     const worker = await harness.worker({ leaseMs: 60_000 }, { registry });
     const claims = () => registry.getSingleMetricAsString("frontrow_claims_total");
     await harness.orders.order(role, alice, { previousOwner: { writer: "other:7", beat: "1" } });
@@ -259,9 +265,9 @@ describe("the sweep", () => {
     const survivor = await harness.worker({ compareMs: 3_600_000 });
     const workers = createWorkerStore(harness.redis.client);
     const dying = "wkr_dying" as WorkerId;
-    // It beats while the first passes go over an empty index; the next ones would come in an hour.
-    for (let beat = 0; beat < 30; beat++) {
-      await workers.beat(dying, { role, beat: String(beat), owned: 0, capacity: 1, draining: false });
+    // It sends heartbeats while the first passes go over an empty index; the next ones would come in an hour.
+    for (let heartbeat = 0; heartbeat < 30; heartbeat++) {
+      await workers.sendHeartbeat(dying, { role, heartbeat: String(heartbeat), owned: 0, capacity: 1, draining: false });
       await workers.enlist(dying, role);
       await pause(100);
     }

@@ -47,11 +47,11 @@ export const keys = {
 
   /** sorted set of wanted ids by the time they were last indexed; who attaches writes first, the sweeper removes; lives for ever */
   wanted: (role: Role | "desks", shard: number) => `fr:{idx_${role}_${shard}}:wanted`,
-  /** hash: a sign of life, and how much is owned; its worker writes with each heartbeat, sweepers read; expires a minute after the last beat */
+  /** hash: a sign of life, and how much is owned; its worker writes with each heartbeat, sweepers read; expires a minute after the last heartbeat */
   worker: (id: WorkerId) => `fr:{${id}}:worker`,
   /** set of "role id" that the worker owns; its worker writes, sweepers read when it is dead; expires a day after the last claim */
   owns: (id: WorkerId) => `fr:{${id}}:owns`,
-  /** sorted set of workers of a role by their first beat; workers add themselves, sweepers remove the dead; lives for ever */
+  /** sorted set of workers of a role by their first heartbeat; workers add themselves, sweepers remove the dead; lives for ever */
   workers: (role: Role | "gateway") => `fr:{workers_${role}}:all`,
 
   /** hash of the sign service's spent quota and its breaker; ingest workers share it; windows expire by themselves */

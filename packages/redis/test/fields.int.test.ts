@@ -14,7 +14,7 @@ import { createDeskStore } from "../src/stores/desks.ts";
 import { createKeyframeStore } from "../src/stores/keyframes.ts";
 import { createMetricsStore } from "../src/stores/metrics.ts";
 import { createOwnerRecords } from "../src/stores/owners.ts";
-import { createGatewayBeats } from "../src/stores/presence.ts";
+import { createGatewayHeartbeats } from "../src/stores/presence.ts";
 import { createSessionStore, sessionIdOf } from "../src/stores/sessions.ts";
 import { createSignLedger } from "../src/stores/sign-ledger.ts";
 import { createWantedIndex } from "../src/stores/wanted-index.ts";
@@ -106,9 +106,9 @@ async function useEveryStore(): Promise<void> {
   await step(desks.change(deskId, { type: "reap", joins: 1, dead: [] }));
 
   const workers = createWorkerStore(client);
-  await step(workers.beat(worker, { role: "ingest", beat: "1", owned: 1, capacity: 10, draining: false }));
+  await step(workers.sendHeartbeat(worker, { role: "ingest", heartbeat: "1", owned: 1, capacity: 10, draining: false }));
   await step(workers.enlist(worker, "ingest"), workers.addHolding(worker, { role: "ingest", id: creatorId }));
-  await step(createGatewayBeats(client).beat("wkr_gateway" as WorkerId, 1));
+  await step(createGatewayHeartbeats(client).send("wkr_gateway" as WorkerId, 1));
 
   const breaker = { creators: 1, openMs: 1, maxOpenMs: 1 };
   const ledger = createSignLedger(client, "account", { perMinute: 0, perHour: 0, perDay: 0 }, breaker);

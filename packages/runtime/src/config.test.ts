@@ -6,7 +6,7 @@ import { baseUrl, durationMs, flag, loadConfig, loadConfigs, port, runtimeConfig
 const schema = z.object({
   ...runtimeConfigShape,
   PORT: port.default(3000),
-  BEAT_MS: durationMs.default(500),
+  INTERVAL_MS: durationMs.default(500),
   SIGN_API_URL: baseUrl.optional(),
   SIGN_API_KEY: secret.optional(),
   VERBOSE: flag.default(false),
@@ -24,14 +24,19 @@ function failure(env: NodeJS.ProcessEnv): FrontrowError {
 
 describe("loadConfig", () => {
   it("gives typed values, with defaults for what is unset or empty", () => {
-    const config = loadConfig(schema, { ...redis, PORT: "8080", BEAT_MS: "", VERBOSE: "false" });
-    expect(config).toMatchObject({ PORT: 8080, BEAT_MS: 500, VERBOSE: false, LOG_LEVEL: "info", OPS_PORT: 9464 });
+    const config = loadConfig(schema, { ...redis, PORT: "8080", INTERVAL_MS: "", VERBOSE: "false" });
+    expect(config).toMatchObject({ PORT: 8080, INTERVAL_MS: 500, VERBOSE: false, LOG_LEVEL: "info", OPS_PORT: 9464 });
   });
 
   it("names every faulty variable at once, with what is expected", () => {
-    const error = failure({ PORT: "99999", BEAT_MS: "soon", LOG_LEVEL: "loud" });
+    const error = failure({ PORT: "99999", INTERVAL_MS: "soon", LOG_LEVEL: "loud" });
     expect(error.code).toBe("CONFIG_INVALID");
-    for (const part of ["REDIS_URL: a redis://", "PORT: a port number", "BEAT_MS: a whole number", "LOG_LEVEL: one of fatal"]) {
+    for (const part of [
+      "REDIS_URL: a redis://",
+      "PORT: a port number",
+      "INTERVAL_MS: a whole number",
+      "LOG_LEVEL: one of fatal",
+    ]) {
       expect(error.message).toContain(part);
     }
   });
@@ -62,13 +67,13 @@ describe("loadConfig", () => {
 });
 
 describe("loadConfigs", () => {
-  const schemas = { gateway: z.object({ PORT: port.default(3000) }), ingest: z.object({ BEAT_MS: durationMs.default(500) }) };
+  const schemas = { gateway: z.object({ PORT: port.default(3000) }), ingest: z.object({ INTERVAL_MS: durationMs.default(500) }) };
 
   it("gives each schema its own values", () => {
-    expect(loadConfigs(schemas, { PORT: "1" })).toEqual({ gateway: { PORT: 1 }, ingest: { BEAT_MS: 500 } });
+    expect(loadConfigs(schemas, { PORT: "1" })).toEqual({ gateway: { PORT: 1 }, ingest: { INTERVAL_MS: 500 } });
   });
 
   it("names the faults of all schemas at once", () => {
-    expect(() => loadConfigs(schemas, { PORT: "x", BEAT_MS: "x" })).toThrow(/PORT.*BEAT_MS/);
+    expect(() => loadConfigs(schemas, { PORT: "x", INTERVAL_MS: "x" })).toThrow(/PORT.*INTERVAL_MS/);
   });
 });

@@ -8,7 +8,7 @@ import { browserWorld, createViewStore, LiveContext } from "../src/live/view-sto
 import { createCommands } from "./commands.ts";
 import { scenarios } from "./scenarios.ts";
 
-const BEAT_MS = 250;
+const STEP_MS = 250;
 
 // Not shipped: feeds the same view state as the real client does, from a scenario in the address (`/dev/?scenario=live`).
 const name = new URLSearchParams(location.search).get("scenario") ?? "live";
@@ -24,7 +24,7 @@ if (next) {
     const nowMs = Date.now();
     tell(next(toldMs, nowMs));
     toldMs = nowMs;
-  }, BEAT_MS);
+  }, STEP_MS);
 }
 
 const commands = createCommands(store, tell);

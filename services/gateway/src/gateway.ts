@@ -1,6 +1,6 @@
 import type { AddressInfo } from "node:net";
 import type { WorkerId } from "@frontrow/protocol/ids";
-import { createGatewayBeats, type GatewayBeats } from "@frontrow/redis/presence";
+import { createGatewayHeartbeats, type GatewayHeartbeats } from "@frontrow/redis/presence";
 import { endsBefore } from "@frontrow/runtime/deadline";
 import type { Component } from "@frontrow/runtime/lifecycle";
 import { createHttpServer } from "./http/server.ts";
@@ -25,19 +25,19 @@ export function createGateway(deps: GatewayDeps): Gateway {
   const { config, redis, logger } = deps;
   const parts = wireGateway(deps);
   const { id, stores, hub, orders, coach, sources, deskRegistry, acceptor } = parts;
-  const beats = createGatewayBeats(redis.client);
-  const heartbeat = createHeartbeat(id, beats, parts);
+  const heartbeats = createGatewayHeartbeats(redis.client);
+  const sendHeartbeat = createHeartbeat(id, heartbeats, parts);
   let http: Awaited<ReturnType<typeof createHttpServer>> | undefined;
   let port = 0;
-  let beating: NodeJS.Timeout | undefined;
+  let heartbeatTimer: NodeJS.Timeout | undefined;
   let stopping: Promise<void> | undefined;
 
   async function start(): Promise<void> {
     await stores.subscriber.start();
     await stores.reader.start();
-    await beats.beat(id, 0);
-    beating = setInterval(heartbeat, config.BEAT_MS);
-    beating.unref();
+    await heartbeats.send(id, 0);
+    heartbeatTimer = setInterval(sendHeartbeat, config.BEAT_MS);
+    heartbeatTimer.unref();
     http = await createHttpServer({
       dashboardDir: config.DASHBOARD_DIR,
       trustProxy: config.TRUST_PROXY,
@@ -58,12 +58,12 @@ export function createGateway(deps: GatewayDeps): Gateway {
   async function stop(deadline: AbortSignal): Promise<void> {
     await acceptor.drain(config.DRAIN_MS, deadline);
     await http?.close();
-    clearInterval(beating);
+    clearInterval(heartbeatTimer);
     sources.close();
     hub.close();
     // Without Redis nobody can be told that the sockets have left; the reaper sees that the heartbeat has stopped.
     if (redis.isReady()) {
-      const left = deskRegistry.drained().then(() => beats.remove(id));
+      const left = deskRegistry.drained().then(() => heartbeats.remove(id));
       await endsBefore(left, deadline);
     }
     await orders.close();
@@ -95,18 +95,18 @@ export function createGateway(deps: GatewayDeps): Gateway {
 }
 
 /** Sends this process' heartbeat, one call at a time: while Redis is away they would pile up. Publishes metrics with it. */
-function createHeartbeat(id: WorkerId, beats: GatewayBeats, { metrics, hub, onError }: GatewayParts): () => void {
-  let beat = 0;
-  let isBeating = false;
+function createHeartbeat(id: WorkerId, heartbeats: GatewayHeartbeats, { metrics, hub, onError }: GatewayParts): () => void {
+  let count = 0;
+  let isSending = false;
   return () => {
     metrics.followedLogs.set(hub.size);
     metrics.flush();
-    if (isBeating) return;
-    beat += 1;
-    isBeating = true;
+    if (isSending) return;
+    count += 1;
+    isSending = true;
     const done = () => {
-      isBeating = false;
+      isSending = false;
     };
-    beats.beat(id, beat).catch(onError).finally(done);
+    heartbeats.send(id, count).catch(onError).finally(done);
   };
 }

@@ -2,7 +2,7 @@ import { type CreatorId, creatorIdOf, type DeskId, type WorkerId } from "@frontr
 import { createRedis } from "@frontrow/redis/client";
 import { applyWatchNotes } from "@frontrow/redis/desk-watches";
 import { createDeskStore } from "@frontrow/redis/desks";
-import { createGatewayBeats } from "@frontrow/redis/presence";
+import { createGatewayHeartbeats } from "@frontrow/redis/presence";
 import { createWantedIndex, shardOf } from "@frontrow/redis/wanted-index";
 import { createWatcherStore } from "@frontrow/redis/watchers";
 import type { Component } from "@frontrow/runtime/lifecycle";
@@ -29,7 +29,7 @@ async function startDesks() {
   const desks = createDeskStore(redis.client);
   const watchers = createWatcherStore(redis.client);
   const wanted = createWantedIndex(redis.client);
-  const beats = createGatewayBeats(redis.client);
+  const heartbeats = createGatewayHeartbeats(redis.client);
   let made = 0;
   return {
     server,
@@ -37,7 +37,7 @@ async function startDesks() {
     desks,
     watchers,
     wanted,
-    beats,
+    heartbeats,
     /** A desk that watches a creator of its own. */
     async openDesk({ attach = true } = {}) {
       made += 1;
@@ -90,10 +90,10 @@ describe("the reaper", () => {
   });
 
   it("finishes a watch whose gateway died before it told the creator's slot", async () => {
-    let beat = 0;
+    let count = 0;
     const timer = setInterval(() => {
-      beat += 1;
-      world.beats.beat(gateway, beat).catch(() => {});
+      count += 1;
+      world.heartbeats.send(gateway, count).catch(() => {});
     }, 50);
     const { creatorId } = await world.openDesk({ attach: false });
     await eventually(async () => expect(await world.watchers.count(creatorId)).toBe(1));
@@ -119,13 +119,13 @@ describe("the reaper", () => {
 describe("the reaper, by a clock that the test turns", () => {
   let world: Awaited<ReturnType<typeof startDesks>>;
   let nowMs = 0;
-  let beat = 0;
+  let count = 0;
   let gateways: ReturnType<typeof createGatewayLiveness>;
   let sweep: ReturnType<typeof createDeskSweep>;
 
   beforeAll(async () => {
     world = await startDesks();
-    gateways = createGatewayLiveness(world.beats, LEASE_MS, () => nowMs);
+    gateways = createGatewayLiveness(world.heartbeats, LEASE_MS, () => nowMs);
     const reaping = { gateways, reapAfterMs: REAP_AFTER_MS, concurrency: 4, onReaped: () => {}, now: () => nowMs };
     sweep = createDeskSweep({ ...world, ...reaping });
   });
@@ -136,8 +136,8 @@ describe("the reaper, by a clock that the test turns", () => {
     for (const end = nowMs + ms; nowMs < end; ) {
       nowMs += 60;
       if (isGatewayAlive) {
-        beat += 1;
-        await world.beats.beat(gateway, beat);
+        count += 1;
+        await world.heartbeats.send(gateway, count);
       }
       await gateways.poll();
       await sweep();

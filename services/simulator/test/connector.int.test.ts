@@ -194,10 +194,10 @@ describe("a connection", () => {
   });
 
   it("has its heartbeats answered", async () => {
-    client = createClient(simulator, "beats");
+    client = createClient(simulator, "heartbeats");
     client.connection.on("websocketConnected", (socket) => socket.sendHeartbeat());
     await client.connection.connect();
-    await eventually(() => expect(simulator.connections("beats").heartbeats).toBe(1));
+    await eventually(() => expect(simulator.connections("heartbeats").heartbeats).toBe(1));
   });
 
   it("is given what was said last, with the ids it had, and again when it comes back", async () => {

@@ -8,12 +8,12 @@ const dead = { writer: "old:7", worker: "wkr_dead" as WorkerId };
 
 interface Found {
   readonly owner?: OwnerRecord;
-  readonly beat?: string;
+  readonly heartbeat?: string;
   readonly isWanted?: boolean;
   readonly answer?: ClaimOutcome;
 }
 
-function setUp({ owner, beat, isWanted = false, answer = { outcome: "claimed", writer } }: Found) {
+function setUp({ owner, heartbeat, isWanted = false, answer = { outcome: "claimed", writer } }: Found) {
   const done: unknown[] = [];
   const claimer = createClaimer({
     role: "analytics",
@@ -27,7 +27,7 @@ function setUp({ owner, beat, isWanted = false, answer = { outcome: "claimed", w
       },
     } as never,
     workers: {
-      read: async () => (beat === undefined ? undefined : { beat }),
+      read: async () => (heartbeat === undefined ? undefined : { heartbeat }),
       addHolding: async (worker: string, { id }: { id: string }) => void done.push(["list", worker, id]),
       removeHolding: async (worker: string, { id }: { id: string }) => void done.push(["unlist", worker, id]),
     } as never,
@@ -62,20 +62,20 @@ describe("a claim", () => {
   );
 
   it("is not made on what somebody owns, unless that very owner was judged dead", async () => {
-    const { claimer, done } = setUp({ owner: dead, beat: "3", isWanted: true });
+    const { claimer, done } = setUp({ owner: dead, heartbeat: "3", isWanted: true });
     expect(await claimer.claim("ses_1")).toEqual({ outcome: "taken" });
     expect(await claimer.claim("ses_1", { writer: "older:6", beat: "3" })).toEqual({ outcome: "taken" });
     expect(done).toEqual([]);
   });
 
   it("is made against an owner that was judged dead and has not moved since, also when nothing wants it any more", async () => {
-    const { claimer, done } = setUp({ owner: dead, beat: "3" });
+    const { claimer, done } = setUp({ owner: dead, heartbeat: "3" });
     expect(await claimer.claim("ses_1", { writer: "old:7", beat: "3" })).toEqual({ outcome: "claimed", writer });
     expect(done).toContainEqual(["claim", "old:7", "wkr_me"]);
   });
 
   it("is not made against an owner that has shown a sign of life since", async () => {
-    const { claimer, done } = setUp({ owner: dead, beat: "4" });
+    const { claimer, done } = setUp({ owner: dead, heartbeat: "4" });
     expect(await claimer.claim("ses_1", { writer: "old:7", beat: "3" })).toEqual({ outcome: "alive" });
     expect(await claimer.claim("ses_1", { writer: "old:7", beat: "" })).toEqual({ outcome: "alive" });
     expect(done).toEqual([]);

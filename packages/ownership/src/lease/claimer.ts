@@ -4,7 +4,7 @@ import type { ClaimedId, ClaimRole } from "@frontrow/redis/keys";
 import type { ClaimOutcome, OwnerRecords } from "@frontrow/redis/owner-record";
 import type { Holding, WorkerStore } from "@frontrow/redis/workers";
 import type { PreviousOwner } from "../orders/start-orders.ts";
-import { beatOf } from "../takeover/observation.ts";
+import { heartbeatOf } from "../takeover/observation.ts";
 
 export type ClaimerOutcome =
   | ClaimOutcome
@@ -42,7 +42,7 @@ export function createClaimer({ role, workerId, records, workers, isWanted }: Cl
       if (!owner) return (await isWanted(id)) ? claimAgainst(holding, "") : { outcome: "unwanted" };
       if (owner.writer !== previousOwner?.writer) return { outcome: "taken" };
       // Compared once more: the order may have waited for hours.
-      if (beatOf(await workers.read(owner.worker)) !== previousOwner.beat) return { outcome: "alive" };
+      if (heartbeatOf(await workers.read(owner.worker)) !== previousOwner.beat) return { outcome: "alive" };
       return claimAgainst(holding, owner.writer);
     },
   };

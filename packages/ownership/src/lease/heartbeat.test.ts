@@ -6,17 +6,17 @@ import { createHeartbeat } from "./heartbeat.ts";
 const never = new Promise<never>(() => {});
 
 function setUp() {
-  const beats: WorkerReport[] = [];
-  const world = { owned: 0, drain: new AbortController(), beat: async () => {}, enlist: vi.fn(async () => {}) };
+  const reports: WorkerReport[] = [];
+  const world = { owned: 0, drain: new AbortController(), send: async () => {}, enlist: vi.fn(async () => {}) };
   const onLapsed = vi.fn();
   const onFailure = vi.fn();
   const heartbeat = createHeartbeat({
     role: "analytics",
     workerId: "wkr_1" as WorkerId,
     workers: {
-      async beat(_: WorkerId, report: WorkerReport) {
-        beats.push(report);
-        await world.beat();
+      async sendHeartbeat(_: WorkerId, report: WorkerReport) {
+        reports.push(report);
+        await world.send();
       },
       enlist: () => world.enlist(),
     } as never,
@@ -26,7 +26,7 @@ function setUp() {
     onLapsed,
     onFailure,
   });
-  return { heartbeat, beats, world, onLapsed, onFailure };
+  return { heartbeat, reports, world, onLapsed, onFailure };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -34,51 +34,51 @@ afterEach(() => void vi.useRealTimers());
 
 describe("a heartbeat", () => {
   it("is sent and on the list when it has started, and differs each time", async () => {
-    const { heartbeat, beats, world, onLapsed } = setUp();
+    const { heartbeat, reports, world, onLapsed } = setUp();
     vi.advanceTimersByTime(60_000); // its process is older than a lease
     await heartbeat.start();
     expect(onLapsed).not.toHaveBeenCalled();
-    expect(beats).toEqual([{ role: "analytics", beat: "1", owned: 0, capacity: 7, draining: false }]);
+    expect(reports).toEqual([{ role: "analytics", heartbeat: "1", owned: 0, capacity: 7, draining: false }]);
     expect(world.enlist).toHaveBeenCalledTimes(1);
     world.owned = 3;
     await vi.advanceTimersByTimeAsync(1_000);
-    expect(beats.at(-1)).toEqual({ role: "analytics", beat: "2", owned: 3, capacity: 7, draining: false });
+    expect(reports.at(-1)).toEqual({ role: "analytics", heartbeat: "2", owned: 3, capacity: 7, draining: false });
     expect(world.enlist).toHaveBeenCalledTimes(2); // the list may have lost it
     await vi.advanceTimersByTimeAsync(2_000);
-    expect(beats.map(({ beat }) => beat)).toEqual(["1", "2", "3", "4"]);
+    expect(reports.map(({ heartbeat }) => heartbeat)).toEqual(["1", "2", "3", "4"]);
     heartbeat.stop();
     await vi.advanceTimersByTimeAsync(5_000);
-    expect(beats).toHaveLength(4);
+    expect(reports).toHaveLength(4);
   });
 
   it("is sent at once when something has changed that others should know", async () => {
-    const { heartbeat, beats, world } = setUp();
+    const { heartbeat, reports, world } = setUp();
     await heartbeat.start();
     world.drain.abort();
     await heartbeat.sendNow();
-    expect(beats.at(-1)).toMatchObject({ beat: "2", draining: true });
+    expect(reports.at(-1)).toMatchObject({ heartbeat: "2", draining: true });
     heartbeat.stop();
   });
 
   it("does not pile up while Redis does not answer, and does not hold up the list", async () => {
-    const { heartbeat, beats, world } = setUp();
+    const { heartbeat, reports, world } = setUp();
     await heartbeat.start();
-    world.beat = () => never;
+    world.send = () => never;
     await vi.advanceTimersByTimeAsync(5_000);
-    expect(beats).toHaveLength(2);
+    expect(reports).toHaveLength(2);
     expect(world.enlist).toHaveBeenCalledTimes(6);
     heartbeat.stop();
   });
 
   it("goes on after a failure", async () => {
-    const { heartbeat, beats, world, onFailure } = setUp();
+    const { heartbeat, reports, world, onFailure } = setUp();
     await heartbeat.start();
-    world.beat = async () => Promise.reject(new Error("READONLY"));
+    world.send = async () => Promise.reject(new Error("READONLY"));
     await vi.advanceTimersByTimeAsync(1_000);
     expect(onFailure).toHaveBeenCalledTimes(1);
-    world.beat = async () => {};
+    world.send = async () => {};
     await vi.advanceTimersByTimeAsync(1_000);
-    expect(beats).toHaveLength(3);
+    expect(reports).toHaveLength(3);
     heartbeat.stop();
   });
 
@@ -86,13 +86,13 @@ describe("a heartbeat", () => {
     const { heartbeat, world, onLapsed } = setUp();
     let answer = () => {};
     const answersAfter = async (ms: number): Promise<void> => {
-      world.beat = () =>
+      world.send = () =>
         new Promise((resolve) => {
           answer = resolve;
         });
       await vi.advanceTimersByTimeAsync(1_000);
       await vi.advanceTimersByTimeAsync(ms - 1_000);
-      world.beat = async () => {};
+      world.send = async () => {};
       answer();
       await vi.advanceTimersByTimeAsync(0);
     };

@@ -34,9 +34,9 @@ export function createHeartbeat(deps: HeartbeatDeps): Heartbeat {
 
   const send = async (): Promise<void> => {
     count += 1;
-    await workers.beat(workerId, {
+    await workers.sendHeartbeat(workerId, {
       role,
-      beat: String(count),
+      heartbeat: String(count),
       owned: leases.owned(),
       capacity: settings.capacity,
       draining: draining.aborted,

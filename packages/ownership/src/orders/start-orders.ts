@@ -19,6 +19,7 @@ export interface StartOrder {
 /** An owner that somebody judged dead: the text of its record, and the heartbeat at which its worker stopped. */
 export interface PreviousOwner {
   readonly writer: string;
+  /** Named so in the jobs of orders, which outlive a release. */
   readonly beat: string;
 }
 

@@ -41,7 +41,7 @@ export function createIndexShards({ role, workerId, records, workers, observer }
   /** Whether it may be claimed: nobody holds it, or a dead worker does. */
   const vacancyOf = (owner: OwnerRecord | undefined): Vacancy | undefined => {
     if (!owner) return {};
-    if (observer.isDead(owner.worker)) return { previousOwner: { writer: owner.writer, beat: observer.beat(owner.worker) } };
+    if (observer.isDead(owner.worker)) return { previousOwner: { writer: owner.writer, beat: observer.heartbeat(owner.worker) } };
     observer.include(owner.worker);
     return undefined;
   };

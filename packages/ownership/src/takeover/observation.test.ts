@@ -4,9 +4,9 @@ import { isSilent, type Observation, observe, type Reading } from "./observation
 const LEASE_MS = 1000;
 
 /** Reads at these times, each answered after 10 ms unless it says otherwise. */
-function after(...readings: [atMs: number, beat: string, tookMs?: number][]): boolean {
-  const reading = ([atMs, beat, tookMs = 10]: [number, string, number?]): Reading => ({
-    beat,
+function after(...readings: [atMs: number, heartbeat: string, tookMs?: number][]): boolean {
+  const reading = ([atMs, heartbeat, tookMs = 10]: [number, string, number?]): Reading => ({
+    heartbeat,
     askedAtMs: atMs,
     answeredAtMs: atMs + tookMs,
   });
@@ -20,7 +20,7 @@ describe("an observed heartbeat", () => {
     expect(after([0, "7"], [300, "7"], [600, "7"], [900, "7"], [1000, "7"])).toBe(true);
   });
 
-  it("is not silent for a new observer, however old the beat is", () => {
+  it("is not silent for a new observer, however old the heartbeat is", () => {
     expect(after([50_000, "7"])).toBe(false);
   });
 
@@ -28,7 +28,7 @@ describe("an observed heartbeat", () => {
     expect(after([0, "7"], [400, "7"], [800, "8"], [1200, "8"])).toBe(false);
   });
 
-  it("does not count time in which a read was slow: the worker could not have beaten either", () => {
+  it("does not count time in which a read was slow: the worker could not have sent a heartbeat either", () => {
     expect(after([0, "7"], [400, "7", 600], [1010, "7"], [1400, "7"])).toBe(false);
   });
 
@@ -42,7 +42,7 @@ describe("an observed heartbeat", () => {
     expect(after([0, "7"], [5000, "7"], [5400, "7"], [5800, "7"], [6020, "7"])).toBe(true);
   });
 
-  it("counts a worker that has no heartbeat any more like one whose beat stands still", () => {
+  it("counts a worker that has no heartbeat any more like one whose heartbeat stands still", () => {
     expect(after([0, ""], [500, ""], [1010, ""])).toBe(true);
   });
 });

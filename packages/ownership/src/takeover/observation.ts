@@ -1,16 +1,16 @@
 /** What one read of a worker's heartbeat saw, on the observer's monotonic clock. */
 export interface Reading {
-  readonly beat: string;
+  readonly heartbeat: string;
   readonly askedAtMs: number;
   readonly answeredAtMs: number;
 }
 
 /** The heartbeat of a report as it is compared; "" for a worker that has none any more. */
-export const beatOf = (report: { readonly beat: string } | undefined): string => report?.beat ?? "";
+export const heartbeatOf = (report: { readonly heartbeat: string } | undefined): string => report?.heartbeat ?? "";
 
 /** Since when an observer has seen a heartbeat unchanged, without a gap in its reads. */
 export interface Observation {
-  readonly beat: string;
+  readonly heartbeat: string;
   readonly sinceMs: number;
   readonly untilMs: number;
 }
@@ -21,10 +21,10 @@ export interface Observation {
  * time. Unreadable is not dead, for in that time the worker could not have sent a heartbeat either.
  */
 export function observe(before: Observation | undefined, reading: Reading, leaseMs: number): Observation {
-  const { beat, askedAtMs, answeredAtMs } = reading;
+  const { heartbeat, askedAtMs, answeredAtMs } = reading;
   const longestMs = leaseMs / 2;
   const sawAll = before && answeredAtMs - askedAtMs <= longestMs && askedAtMs - before.untilMs <= longestMs;
-  return { beat, sinceMs: sawAll && before.beat === beat ? before.sinceMs : answeredAtMs, untilMs: answeredAtMs };
+  return { heartbeat, sinceMs: sawAll && before.heartbeat === heartbeat ? before.sinceMs : answeredAtMs, untilMs: answeredAtMs };
 }
 
 /** Whether the heartbeat stayed unchanged for a lease: from the end of the first read that saw it, to the last one. */

@@ -7,7 +7,7 @@ const [one, two] = ["wkr_1", "wkr_2"] as WorkerId[] as [WorkerId, WorkerId];
 function setUp() {
   const world = {
     listed: [one, two] as WorkerId[] | Error,
-    beats: new Map<WorkerId, string | Error>([
+    heartbeats: new Map<WorkerId, string | Error>([
       [one, "1"],
       [two, "1"],
     ]),
@@ -23,9 +23,9 @@ function setUp() {
       },
       async read(worker: WorkerId) {
         world.read.push(worker);
-        const beat = world.beats.get(worker);
-        if (beat instanceof Error) throw beat;
-        return beat === undefined ? undefined : { beat, owned: 3 };
+        const heartbeat = world.heartbeats.get(worker);
+        if (heartbeat instanceof Error) throw heartbeat;
+        return heartbeat === undefined ? undefined : { heartbeat, owned: 3 };
       },
     } as never,
   });
@@ -43,12 +43,12 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 describe("an observer of workers", () => {
-  it("finds dead whose beat stood still for a lease, and living who goes on", async () => {
+  it("finds dead whose heartbeat stood still for a lease, and living who goes on", async () => {
     const { observer, world, watch } = setUp();
     await observer.poll();
     for (let n = 2; n < 6; n++) {
       expect(observer.dead()).toEqual([]);
-      world.beats.set(two, String(n));
+      world.heartbeats.set(two, String(n));
       await watch(250);
     }
     expect(observer.dead()).toEqual([one]);
@@ -58,29 +58,29 @@ describe("an observer of workers", () => {
       false,
     ]);
     expect([...observer.living().keys()]).toEqual([two]);
-    expect([observer.beat(one), observer.beat("wkr_unknown" as WorkerId)]).toEqual(["1", ""]);
+    expect([observer.heartbeat(one), observer.heartbeat("wkr_unknown" as WorkerId)]).toEqual(["1", ""]);
   });
 
   it("knows who has no heartbeat any more: dead after a lease, and without a report", async () => {
     const { observer, world, watch } = setUp();
     await observer.poll();
-    world.beats.delete(one);
+    world.heartbeats.delete(one);
     await watch(250);
     expect([...observer.living().keys()]).toEqual([two]);
     await watch(1_000);
     expect(observer.isDead(one)).toBe(true);
-    expect(observer.beat(one)).toBe("");
+    expect(observer.heartbeat(one)).toBe("");
   });
 
   it("observes from the start who could not be read: unreadable is not dead", async () => {
     const { observer, world, watch } = setUp();
     await observer.poll();
     await watch(750);
-    world.beats.set(one, new Error("away"));
+    world.heartbeats.set(one, new Error("away"));
     await watch(250);
     expect(observer.dead()).toEqual([two]);
     expect([...observer.living().keys()]).toEqual([]);
-    world.beats.set(one, "1");
+    world.heartbeats.set(one, "1");
     await watch(1_000);
     expect(observer.isDead(one)).toBe(false);
     await watch(250);
@@ -113,7 +113,7 @@ describe("an observer of workers", () => {
     expect(observer.isDead(one)).toBe(true);
     expect(observer.dead()).toEqual([two]);
     expect([...observer.living().keys()]).toEqual([]);
-    world.beats.set(one, "2");
+    world.heartbeats.set(one, "2");
     await watch(250);
     expect([...observer.living().keys()]).toEqual([]); // it lives, but is not on the list
     world.listed = [one, two];

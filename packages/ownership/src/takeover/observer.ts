@@ -1,7 +1,7 @@
 import type { WorkerId } from "@frontrow/protocol/ids";
 import type { Role } from "@frontrow/protocol/session";
 import type { WorkerReport, WorkerStore } from "@frontrow/redis/workers";
-import { beatOf, isSilent, type Observation, observe } from "./observation.ts";
+import { heartbeatOf, isSilent, type Observation, observe } from "./observation.ts";
 
 /** One process' own view of the workers of a role: who is there, and who is dead. */
 export interface Observer {
@@ -10,7 +10,7 @@ export interface Observer {
   /** Whether the worker's heartbeat stood still for a lease of our own reads. False for whoever was not observed that long. */
   isDead(workerId: WorkerId): boolean;
   /** The heartbeat at which a worker stopped, for whoever claims to compare it once more. */
-  beat(workerId: WorkerId): string;
+  heartbeat(workerId: WorkerId): string;
   dead(): WorkerId[];
   /** Last reports of the workers that live. */
   living(): Map<WorkerId, WorkerReport>;
@@ -40,7 +40,7 @@ export function createObserver({ role, workers, leaseMs }: ObserverDeps): Observ
     const askedAtMs = performance.now();
     try {
       const report = await workers.read(workerId);
-      const reading = { beat: beatOf(report), askedAtMs, answeredAtMs: performance.now() };
+      const reading = { heartbeat: heartbeatOf(report), askedAtMs, answeredAtMs: performance.now() };
       observations.set(workerId, observe(observations.get(workerId), reading, leaseMs));
       if (report) reports.set(workerId, report);
       else reports.delete(workerId);
@@ -66,7 +66,7 @@ export function createObserver({ role, workers, leaseMs }: ObserverDeps): Observ
       await Promise.all([...listed, ...included].map(read));
     },
     isDead,
-    beat: (workerId) => observations.get(workerId)?.beat ?? "",
+    heartbeat: (workerId) => observations.get(workerId)?.heartbeat ?? "",
     dead: () => [...listed].filter(isDead),
     living: () => new Map([...reports].filter(([workerId]) => listed.has(workerId) && !isDead(workerId))),
     include(workerId) {

@@ -10,7 +10,7 @@ const role = "analytics";
 const deadOne = "wkr_dead" as WorkerId;
 const ownedBy = (worker: string, writer = "w:1"): OwnerRecord => ({ worker: worker as WorkerId, writer });
 const holding = (id: string, of: Holding["role"] = role): Holding => ({ role: of, id: id as Holding["id"] });
-const previousOwner = { writer: "w:1", beat: "beat of wkr_dead" };
+const previousOwner = { writer: "w:1", beat: "heartbeat of wkr_dead" };
 /** Ids of one shard, and the shard. */
 const SHARD = 3;
 const ids = Array.from({ length: 4_000 }, (_, n) => `ses_${n}`).filter((id) => shardOf(id) === SHARD);
@@ -52,7 +52,7 @@ function setUp({ compareMs = 60_000 } = {}) {
     observer: {
       include: (worker: WorkerId) => void done.push(["include", worker]),
       isDead: (worker: WorkerId) => world.dead.includes(worker),
-      beat: (worker: WorkerId) => `beat of ${worker}`,
+      heartbeat: (worker: WorkerId) => `heartbeat of ${worker}`,
       dead: () => world.dead,
     } as never,
     pending: {

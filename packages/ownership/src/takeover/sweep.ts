@@ -73,7 +73,7 @@ export function createSweep(deps: SweepDeps): Sweep {
   };
 
   const requestFrom = (id: string, { writer, worker }: OwnerRecord): void => {
-    const previousOwner: PreviousOwner = { writer, beat: observer.beat(worker) };
+    const previousOwner: PreviousOwner = { writer, beat: observer.heartbeat(worker) };
     pending.request(id, { previousOwner, urgency: "interrupted" });
   };
 

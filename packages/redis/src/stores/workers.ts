@@ -8,11 +8,11 @@ import { type ClaimedId, type ClaimRole, keys } from "../keys.ts";
 const WORKER_KEPT_MS = 60_000;
 const OWNS_KEPT_MS = 24 * 3_600_000;
 
-/** What a worker says of itself with each beat. */
+/** What a worker says of itself with each heartbeat. */
 export interface WorkerReport {
   readonly role: Role;
-  /** Changes with each beat. */
-  readonly beat: string;
+  /** Changes with each heartbeat. */
+  readonly heartbeat: string;
   readonly owned: number;
   readonly capacity: number;
   /** Takes no new work and hands over what it has. */
@@ -32,8 +32,8 @@ export interface Holding {
  * and is all that is needed to take over from a dead one.
  */
 export interface WorkerStore {
-  beat(workerId: WorkerId, report: WorkerReport): Promise<void>;
-  /** Puts the worker on its role's list, if it is not there: with each beat, as the list may have lost it. */
+  sendHeartbeat(workerId: WorkerId, report: WorkerReport): Promise<void>;
+  /** Puts the worker on its role's list, if it is not there: with each heartbeat, as the list may have lost it. */
   enlist(workerId: WorkerId, role: Role): Promise<void>;
   /** Every worker of the role that was not removed; the dead among them. */
   list(role: Role): Promise<WorkerId[]>;
@@ -50,8 +50,14 @@ export interface WorkerStore {
 
 export function createWorkerStore(client: RedisClient): WorkerStore {
   return {
-    async beat(workerId, { role, beat, owned, capacity, draining }) {
-      const report: Record<FieldOf<"worker">, string | number> = { role, beat, owned, capacity, draining: draining ? 1 : 0 };
+    async sendHeartbeat(workerId, { role, heartbeat, owned, capacity, draining }) {
+      const report: Record<FieldOf<"worker">, string | number> = {
+        role,
+        beat: heartbeat,
+        owned,
+        capacity,
+        draining: draining ? 1 : 0,
+      };
       await Promise.all([
         client.hset(keys.worker(workerId), report),
         client.pexpire(keys.worker(workerId), WORKER_KEPT_MS),
@@ -63,12 +69,12 @@ export function createWorkerStore(client: RedisClient): WorkerStore {
     },
     list: (role) => client.zrange(keys.workers(role), 0, "-1") as Promise<WorkerId[]>,
     async read(workerId) {
-      const { role, beat, owned, capacity, draining } = await client.hgetall(keys.worker(workerId));
-      if (!role || !beat) return undefined;
-      return { role: role as Role, beat, owned: Number(owned), capacity: Number(capacity), draining: draining === "1" };
+      const { role, beat: heartbeat, owned, capacity, draining } = await client.hgetall(keys.worker(workerId));
+      if (!role || !heartbeat) return undefined;
+      return { role: role as Role, heartbeat, owned: Number(owned), capacity: Number(capacity), draining: draining === "1" };
     },
     async addHolding(workerId, holding) {
-      await client.sadd(keys.owns(workerId), member(holding)); // the next beat sets its expiry
+      await client.sadd(keys.owns(workerId), member(holding)); // the next heartbeat sets its expiry
     },
     async removeHolding(workerId, holding) {
       await client.srem(keys.owns(workerId), member(holding));

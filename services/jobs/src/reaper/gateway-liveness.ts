@@ -1,6 +1,6 @@
 import { isSilent, type Observation, observe } from "@frontrow/ownership/observation";
 import type { WorkerId } from "@frontrow/protocol/ids";
-import type { GatewayBeats } from "@frontrow/redis/presence";
+import type { GatewayHeartbeats } from "@frontrow/redis/presence";
 
 /** Which gateways are dead, judged by their heartbeats as this process has observed them. */
 export interface GatewayLiveness {
@@ -14,7 +14,7 @@ export interface GatewayLiveness {
 const FORGOTTEN_AFTER_POLLS = 120;
 
 export function createGatewayLiveness(
-  beats: Pick<GatewayBeats, "read">,
+  heartbeats: Pick<GatewayHeartbeats, "read">,
   leaseMs: number,
   now = () => performance.now(),
 ): GatewayLiveness {
@@ -30,11 +30,11 @@ export function createGatewayLiveness(
     async poll() {
       const asked = [...observed];
       const askedAtMs = now();
-      const read = await beats.read(asked.map(([gateway]) => gateway));
+      const read = await heartbeats.read(asked.map(([gateway]) => gateway));
       const answeredAtMs = now();
       for (const [index, [gateway, known]] of asked.entries()) {
         // A gateway that left, or was silent for a minute, has no heartbeat. That is a value that stands still like any other.
-        const reading = { beat: read[index] ?? "", askedAtMs, answeredAtMs };
+        const reading = { heartbeat: read[index] ?? "", askedAtMs, answeredAtMs };
         known.observation = observe(known.observation, reading, leaseMs);
         known.pollsUnasked += 1;
         if (known.pollsUnasked > FORGOTTEN_AFTER_POLLS) observed.delete(gateway);

@@ -1,6 +1,6 @@
 import type { RedisConnection } from "@frontrow/redis/client";
 import { createDeskStore } from "@frontrow/redis/desks";
-import { createGatewayBeats } from "@frontrow/redis/presence";
+import { createGatewayHeartbeats } from "@frontrow/redis/presence";
 import { createWantedIndex } from "@frontrow/redis/wanted-index";
 import { createWatcherStore } from "@frontrow/redis/watchers";
 import { endsBefore } from "@frontrow/runtime/deadline";
@@ -26,7 +26,7 @@ export function createReaper({ config, redis, logger, registry }: Dependencies):
     name: "frontrow_desks_reaped_total",
     help: "Desks whose watch was ended because nobody was there.",
   });
-  const gateways = createGatewayLiveness(createGatewayBeats(client), config.GATEWAY_LEASE_MS);
+  const gateways = createGatewayLiveness(createGatewayHeartbeats(client), config.GATEWAY_LEASE_MS);
   const sweep = createDeskSweep({
     desks: createDeskStore(client),
     watchers: createWatcherStore(client),
