@@ -358,7 +358,7 @@ describe("the client", () => {
     expect(failures[0]).toThrow("mine");
   });
 
-  it("remembers a bounded number of questions that were settled while the link was away", () => {
+  it("remembers a bounded number of questions that were resolved while the link was away", () => {
     const { client } = make();
     client.connect();
     client.setLanguage("fr");
@@ -366,10 +366,10 @@ describe("the client", () => {
     client.ignoreQuestion("q20");
     FakeSocket.last.onopen?.();
     FakeSocket.last.says(created());
-    const settled = FakeSocket.last.sent.filter(({ questionId }) => questionId !== undefined);
-    expect(settled).toHaveLength(30);
-    expect(settled.map(({ questionId }) => questionId)).not.toContain("q9");
-    expect(settled.at(-1)).toMatchObject({ type: "ignoreQuestion", questionId: "q20" });
+    const resolved = FakeSocket.last.sent.filter(({ questionId }) => questionId !== undefined);
+    expect(resolved).toHaveLength(30);
+    expect(resolved.map(({ questionId }) => questionId)).not.toContain("q9");
+    expect(resolved.at(-1)).toMatchObject({ type: "ignoreQuestion", questionId: "q20" });
     expect(FakeSocket.last.sent).toContainEqual(expect.objectContaining({ type: "setLanguage" }));
   });
 

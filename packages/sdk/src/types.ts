@@ -102,7 +102,7 @@ export interface Requests {
   explain(metric: string): Promise<RouteBody<"explain">>;
   /** Its audience: how many, how long, and the fifty most engaged. */
   viewers(): Promise<RouteBody<"readViewers">>;
-  /** Its last questions as this desk has settled them, with the response rate and time. */
+  /** Its last questions as this desk has resolved them, with the response rate and time. */
   questions(): Promise<RouteBody<"readQuestions">>;
 }
 

@@ -45,7 +45,7 @@ afterAll(async () => {
 interface Owner {
   readonly fold: SessionFold;
   readonly writer: Writer;
-  /** Settles when the work ends by itself. */
+  /** Resolves when the work ends by itself. */
   readonly run: Promise<void>;
   isFenced: boolean;
 }

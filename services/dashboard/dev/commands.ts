@@ -15,7 +15,7 @@ export function createCommands(store: ViewStore, tell: (events: readonly ClientE
     const desk: DeskState = store.getState().current.desk ?? { mode: "LIVE", language: "en", generation: 0 };
     tell([{ type: "desk", deskId: "dsk_devfixture", desk: { ...desk, ...change } }]);
   };
-  const settle = (id: string, status?: "answered" | "ignored") => {
+  const resolveQuestion = (id: string, status?: "answered" | "ignored") => {
     const { [id]: _, ...others } = store.getState().current.desk?.answers ?? {};
     setDesk({
       answers: status
@@ -32,9 +32,9 @@ export function createCommands(store: ViewStore, tell: (events: readonly ClientE
     unwatch: () => tell([{ type: "cleared" }, { type: "status", status: { state: "none" } }]),
     reconnect: () => {},
     dismissNotice: (id) => store.dispatch({ type: "noticeDone", id }),
-    answerQuestion: (id) => settle(id, "answered"),
-    ignoreQuestion: (id) => settle(id, "ignored"),
-    reopenQuestion: (id) => settle(id),
+    answerQuestion: (id) => resolveQuestion(id, "answered"),
+    ignoreQuestion: (id) => resolveQuestion(id, "ignored"),
+    reopenQuestion: (id) => resolveQuestion(id),
     setCoach: (coach) => setDesk(coach),
     setLanguage: (language) => setDesk({ language }),
     explain: (metric) => answer(() => explain(store.getState().current, metric)),

@@ -55,7 +55,7 @@ export const scenarios: Readonly<Record<string, (nowMs: number) => Scenario>> = 
     ),
   offline: (nowMs) =>
     after(nowMs, { type: "connection", connection: { state: "waiting", attempt: 3, retryAtMs: nowMs + 12_000 } }),
-  /** A language model has words for one prompt, and two questions are settled. */
+  /** A language model has words for one prompt, and two questions are resolved. */
   model: (nowMs) =>
     after(
       nowMs,

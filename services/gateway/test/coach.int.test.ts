@@ -81,7 +81,7 @@ describe("a desk that lets a language model word its prompts", () => {
     const { client, desk } = await atDesk(gateways[0], broadcast.handle, true);
     client.send({ type: "answerQuestion", questionId: "q1" });
     await client.next("questionAnswered");
-    await broadcast.fold({ chats: 1 }, {}, [prompt("settled", { questionId: "q1" }), prompt("open", { questionId: "q2" })]);
+    await broadcast.fold({ chats: 1 }, {}, [prompt("resolved", { questionId: "q1" }), prompt("open", { questionId: "q2" })]);
     await eventually(async () => expect(await promptIds(desk.sessionId)).toEqual(["open"]));
     client.send({ type: "setCoach", usesModel: false });
     await eventually(() => expect(client.frames.findLast(({ type }) => type === "coachSet")?.data).toEqual({ usesModel: false }));

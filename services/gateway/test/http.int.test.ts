@@ -103,7 +103,7 @@ describe("HTTP", () => {
       });
     });
 
-    it("tells its questions as the desk has settled them, and the desk settles them", async () => {
+    it("reads its questions as the desk has resolved them, and the desk resolves them", async () => {
       const { deskId, token, get } = await watching();
       expect(await get("readQuestions", "questions")).toMatchObject({
         questions: [
@@ -113,16 +113,16 @@ describe("HTTP", () => {
         pending: 2,
         responseRate: 0,
       });
-      const settle = (id: string, status: string) =>
+      const resolve = (id: string, status: string) =>
         call("PUT", `/desks/${deskId}/questions/${id}`, { token, body: { status } }).then((response) => response.status);
-      expect(await settle("q2", "answered")).toBe(204);
-      expect(await settle("q1", "ignored")).toBe(204);
-      const settled = await get("readQuestions", "questions");
-      expect(settled).toMatchObject({ pending: 0, answered: 1, ignored: 1, responseRate: 1 });
-      expect(await settle("q1", "pending")).toBe(204);
+      expect(await resolve("q2", "answered")).toBe(204);
+      expect(await resolve("q1", "ignored")).toBe(204);
+      const resolved = await get("readQuestions", "questions");
+      expect(resolved).toMatchObject({ pending: 0, answered: 1, ignored: 1, responseRate: 1 });
+      expect(await resolve("q1", "pending")).toBe(204);
       expect((await get("readQuestions", "questions")).pending).toBe(1);
-      expect(await settle("q1", "forgotten")).toBe(400);
-      expect(await settle("no%20id", "answered")).toBe(400);
+      expect(await resolve("q1", "forgotten")).toBe(400);
+      expect(await resolve("no%20id", "answered")).toBe(400);
     });
 
     it("explains a total by what is in it, and a score by the parts of all", async () => {
@@ -156,8 +156,8 @@ describe("HTTP", () => {
         expect((await call("GET", `/desks/${deskId}/${path}`)).status).toBe(403);
         expect((await call("GET", `/desks/${stranger.deskId}/${path}`, { token: stranger.token })).status).toBe(404);
       }
-      const settle = { token: stranger.token, body: { status: "answered" } };
-      expect((await call("PUT", `/desks/${deskId}/questions/q1`, settle)).status).toBe(403);
+      const answer = { token: stranger.token, body: { status: "answered" } };
+      expect((await call("PUT", `/desks/${deskId}/questions/q1`, answer)).status).toBe(403);
       expect(await (await call("GET", `/desks/${deskId}`, { token })).json()).not.toHaveProperty("answers");
     });
   });

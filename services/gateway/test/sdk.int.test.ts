@@ -112,7 +112,7 @@ describe("the SDK with real gateways", () => {
       expect(standing()[1]).toMatchObject({ insights: [{ type: "scores", entertainment: 70 }, {}, {}] });
     });
 
-    it(`settles questions and sets the coach for all clients of a desk, in the ${dialect} dialect`, async () => {
+    it(`resolves questions and sets the coach for all clients of a desk, in the ${dialect} dialect`, async () => {
       const { handle } = await harness.broadcast();
       const { client, cut } = makeClient(dialect);
       client.connect();

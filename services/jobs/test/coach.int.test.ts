@@ -244,10 +244,10 @@ describe("the coach", () => {
     await desks.change(moved.deskId, { type: "setLanguage", language: "it" });
     const closed = await situation();
     await desks.change(closed.deskId, { type: "close" });
-    const settled = await situation();
-    await desks.change(settled.deskId, { type: "answerQuestion", questionId: "q1" });
-    settled.prompt.questionId = "q1";
-    for (const job of [late, off, moved, closed, settled]) await place(job);
+    const resolved = await situation();
+    await desks.change(resolved.deskId, { type: "answerQuestion", questionId: "q1" });
+    resolved.prompt.questionId = "q1";
+    for (const job of [late, off, moved, closed, resolved]) await place(job);
     await queue.add("word", { deskId: "nonsense" }, coachJobOptions);
     await end({ late: 1, unwanted: 4, refused: 1 });
     expect(model.calls).toEqual([]);

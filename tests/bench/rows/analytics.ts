@@ -49,11 +49,11 @@ async function microsPerEvent(command: string, sessions: number, entriesPerSecon
   await writer.call("order");
   await until("every session is folded", async () => (await worker.call<number>("owned")) >= sessions);
   await writer.call("spread", { entriesPerSecond, batch: BATCH, seconds: Math.min(3, seconds / 3) });
-  await settle();
+  await waitForCheckpoints();
   const before = await worker.call<number>("folded");
   const { result: events, cpuSeconds } = await cpuOf([worker], async () => {
     const appended = await writer.call<number>("spread", { entriesPerSecond, batch: BATCH, seconds });
-    await settle();
+    await waitForCheckpoints();
     return appended;
   });
   const folded = (await worker.call<number>("folded")) - before;
@@ -63,4 +63,4 @@ async function microsPerEvent(command: string, sessions: number, entriesPerSecon
 }
 
 /** Longer than the longest wait for a checkpoint. */
-const settle = () => pause(2000);
+const waitForCheckpoints = () => pause(2000);

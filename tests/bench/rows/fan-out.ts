@@ -106,11 +106,11 @@ async function measured(
   socketsPerRoom: number,
 ): Promise<Delivered> {
   await warmUp();
-  await settled(sockets);
+  await untilQuiet(sockets);
   await sockets.call("reset", {});
   const { result: published, cpuSeconds } = await cpuOf([gateway], async () => {
     const events = await work();
-    await settled(sockets);
+    await untilQuiet(sockets);
     return events;
   });
   const { events } = await sockets.call<{ events: number }>("counts");
@@ -126,7 +126,7 @@ async function allReady(sockets: Role, expected: number): Promise<void> {
 }
 
 /** Waits until nothing more arrives. */
-async function settled(sockets: Role): Promise<void> {
+async function untilQuiet(sockets: Role): Promise<void> {
   let before = -1;
   for (let waits = 0; waits < 100; waits += 1) {
     const { events } = await sockets.call<{ events: number }>("counts");

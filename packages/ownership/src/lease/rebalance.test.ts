@@ -67,7 +67,7 @@ describe("a worker above its fair share", () => {
     expect(draining.moved).toEqual([]);
   });
 
-  it("leaves what it has given to others, until that has settled", async () => {
+  it("leaves what it has given to others, until their heartbeats show it", async () => {
     const { rebalance, world } = setUp();
     expect(rebalance.yieldsToOthers()).toBe(false);
     await rebalance.step(0);

@@ -40,9 +40,13 @@ function afterWatch(state: DeskState, fact: Extract<DeskFact, { type: "watched" 
   return { ...rest, ...watch, generation: fact.generation };
 }
 
-type Settled = Extract<DeskFact, { type: "questionAnswered" | "questionIgnored" }>;
+type ResolvingFact = Extract<DeskFact, { type: "questionAnswered" | "questionIgnored" }>;
 
-function withAnswer(state: DeskState, { questionId, atMs, session }: Settled, status: Answers[string]["status"]): DeskState {
+function withAnswer(
+  state: DeskState,
+  { questionId, atMs, session }: ResolvingFact,
+  status: Answers[string]["status"],
+): DeskState {
   const held = state.answers?.[questionId];
   if (held?.status === status && held.atMs === atMs) return state;
   const answer = { status, atMs, ...(session ? { session } : {}) };

@@ -14,10 +14,13 @@ export const questionId = z
   .string("give the id of a detected question")
   .regex(/^[\w.:-]{1,128}$/, "give the id of a detected question, as it came");
 
-/** The session that the desk viewed when it settled a question. */
-const settledIn = { session: z.string().optional() };
-/** What a desk did about questions, by their ids: the last 500 that it settled. */
-const answersSchema = z.record(z.string(), z.object({ status: z.enum(["answered", "ignored"]), atMs: z.number(), ...settledIn }));
+/** The session that the desk viewed when it resolved a question. */
+const resolvedIn = { session: z.string().optional() };
+/** What a desk did about questions, by their ids: the last 500 that it resolved. */
+const answersSchema = z.record(
+  z.string(),
+  z.object({ status: z.enum(["answered", "ignored"]), atMs: z.number(), ...resolvedIn }),
+);
 
 /** A desk's own facts, in the desk's small log: what its members did. */
 export const deskFactSchema = z.discriminatedUnion("type", [
@@ -33,8 +36,8 @@ export const deskFactSchema = z.discriminatedUnion("type", [
     reason: z.enum(["command", "reaped", "closed"]),
   }),
   z.object({ ...base, type: z.literal("languageSet"), language: z.enum(languages) }),
-  z.object({ ...base, type: z.literal("questionAnswered"), questionId, ...settledIn }),
-  z.object({ ...base, type: z.literal("questionIgnored"), questionId, ...settledIn }),
+  z.object({ ...base, type: z.literal("questionAnswered"), questionId, ...resolvedIn }),
+  z.object({ ...base, type: z.literal("questionIgnored"), questionId, ...resolvedIn }),
   /** Neither answered nor ignored after all. */
   z.object({ ...base, type: z.literal("questionReopened"), questionId }),
   /** Whether a language model may word prompts for this desk. */

@@ -11,7 +11,7 @@ const answers = Object.fromEntries(
   hundred.slice(0, 30).map(({ id, atMs }) => [id, { status: "answered" as const, atMs: atMs + 8_000, session: "ses_1" }]),
 );
 
-it("counts what the session asked and the desk settled in it, whichever questions are at hand", () => {
+it("counts what the session asked and the desk resolved in it, whichever questions are at hand", () => {
   for (const atHand of [hundred, hundred.slice(-50), []]) {
     const queue = questionQueue(atHand, answers, { session: "ses_1", distinct: 100 });
     expect(queue).toMatchObject({ answered: 30, ignored: 0, responseRate: 0.3, averageResponseMs: 8_000 });

@@ -10,7 +10,7 @@ export interface QueuedQuestion extends QuestionDetected {
   readonly settledAtMs?: number;
 }
 export interface QuestionQueue {
-  /** Pending first by priority, then by how many asked, then the oldest; after them the settled ones, newest first. */
+  /** Pending first by priority, then by how many asked, then the oldest; after them the resolved ones, newest first. */
   readonly questions: readonly QueuedQuestion[];
   /** Of those at hand. */
   readonly pending: number;
@@ -42,7 +42,7 @@ function askedAtMsOf(questionId: string): number | undefined {
 
 /**
  * A session's questions as one desk sees them: which of those at hand it has answered or ignored. How it keeps up is counted
- * over all that was asked and settled in the session: so it is the same for all members of the desk, whatever they have at hand.
+ * over all that was asked and resolved in the session: so it is the same for all members of the desk, whatever they have at hand.
  */
 export function questionQueue(
   detected: readonly QuestionDetected[],
@@ -53,10 +53,10 @@ export function questionQueue(
     const answer = answers?.[question.id];
     return answer ? { ...question, status: answer.status, settledAtMs: answer.atMs } : { ...question, status: "pending" };
   });
-  const settled = Object.entries(answers ?? {}).filter(([, answer]) => answer.session === session);
-  const answered = settled.filter(([, { status }]) => status === "answered");
-  const ignored = settled.length - answered.length;
-  // A question may be settled before the count of it is here.
+  const resolved = Object.entries(answers ?? {}).filter(([, answer]) => answer.session === session);
+  const answered = resolved.filter(([, { status }]) => status === "answered");
+  const ignored = resolved.length - answered.length;
+  // A question may be resolved before the count of it is here.
   const asked = Math.max(distinct - ignored, answered.length);
   const waits = answered.flatMap(([id, { atMs }]) => waitOf(id, atMs));
   return {
@@ -69,13 +69,13 @@ export function questionQueue(
   };
 }
 
-function waitOf(questionId: string, settledAtMs: number): number[] {
+function waitOf(questionId: string, resolvedAtMs: number): number[] {
   const askedAtMs = askedAtMsOf(questionId);
-  return askedAtMs === undefined ? [] : [Math.max(0, settledAtMs - askedAtMs)];
+  return askedAtMs === undefined ? [] : [Math.max(0, resolvedAtMs - askedAtMs)];
 }
 
-/** Whether something, such as a prompt, is about a question that the desk has answered or ignored: it is not told any more. */
-export const isSettled = (about: { readonly questionId?: string | undefined }, answers: DeskState["answers"]): boolean =>
+/** Whether something, such as a prompt, is about a question that the desk has answered or ignored: it is not shown any more. */
+export const isResolved = (about: { readonly questionId?: string | undefined }, answers: DeskState["answers"]): boolean =>
   about.questionId !== undefined && answers?.[about.questionId] !== undefined;
 
 function byUrgency(a: QueuedQuestion, b: QueuedQuestion): number {

@@ -28,7 +28,7 @@ export interface DeskChanges {
   unwatch(deskId: DeskId, commandId?: string): Promise<ChangeOutcome>;
   setLanguage(deskId: DeskId, language: Language, commandId?: string): Promise<ChangeOutcome>;
   setCoach(deskId: DeskId, usesModel: boolean, commandId?: string): Promise<ChangeOutcome>;
-  settleQuestion(deskId: DeskId, change: QuestionChange, commandId?: string): Promise<QuestionOutcome>;
+  resolveQuestion(deskId: DeskId, change: QuestionChange, commandId?: string): Promise<QuestionOutcome>;
   close(deskId: DeskId): Promise<ChangeOutcome>;
 }
 
@@ -70,7 +70,7 @@ export function createDeskChanges({ desks, wanted, watchers, order }: Dependenci
     },
     setLanguage: (deskId, language, commandId) => change(deskId, { type: "setLanguage", language }, commandId),
     setCoach: (deskId, usesModel, commandId) => change(deskId, { type: "setCoach", usesModel }, commandId),
-    async settleQuestion(deskId, what, commandId) {
+    async resolveQuestion(deskId, what, commandId) {
       const changed = await desks.change(deskId, what, commandId);
       return { outcome: outcomeOf(changed), answer: changed.answer };
     },

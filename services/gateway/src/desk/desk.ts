@@ -4,7 +4,7 @@ import { afterFact } from "@frontrow/protocol/desk-state";
 import { itemsOf } from "@frontrow/protocol/entry";
 import type { CreatorId, DeskId, SessionId } from "@frontrow/protocol/ids";
 import type { AutomatedPrompt } from "@frontrow/protocol/insight";
-import { isSettled } from "@frontrow/protocol/question-queue";
+import { isResolved } from "@frontrow/protocol/question-queue";
 import type { DeskStore } from "@frontrow/redis/desks";
 import type { Channel, ChannelListener } from "../stream/channel.ts";
 import type { EntryBatch } from "../stream/entry.ts";
@@ -102,7 +102,7 @@ export class Desk implements ChannelListener {
     if (!coach || !usesModel) return;
     for (const prompt of prompts) {
       const key = `${sessionId} ${prompt.id} ${language}`;
-      if (isSettled(prompt, answers) || this.#orderedPrompts.includes(key)) continue;
+      if (isResolved(prompt, answers) || this.#orderedPrompts.includes(key)) continue;
       this.#orderedPrompts = [...this.#orderedPrompts.slice(1 - REMEMBERED_PROMPTS), key];
       coach.order({ deskId: this.id, sessionId, prompt, language });
     }

@@ -63,7 +63,7 @@ export function registerDeskRoutes(api: FastifyInstance, { desks, changes, creat
   implement(api, "settleQuestion", async ({ desk: { deskId, state }, params: { questionId }, body }) => {
     const session = await sessionOf(state, creators);
     const type = questionChanges[body.status];
-    await changes.settleQuestion(deskId, { type, questionId, ...(session ? { session } : {}) });
+    await changes.resolveQuestion(deskId, { type, questionId, ...(session ? { session } : {}) });
   });
 }
 

@@ -43,7 +43,7 @@ export async function handleCommand(command: DeskCommand, { member, output, chan
       const { type, questionId } = command;
       const session = member.viewed;
       const change = { type, questionId, ...(session ? { session } : {}) };
-      const changed = await changes.settleQuestion(deskId, change, commandId);
+      const changed = await changes.resolveQuestion(deskId, change, commandId);
       return answer(changed.outcome, questionState(questionId, changed.answer));
     }
     case "setCoach": {

@@ -2,7 +2,7 @@ import type { Language } from "@frontrow/protocol/desk";
 import { boards, type DocumentName, lists } from "@frontrow/protocol/documents";
 import type { ServerMessage } from "@frontrow/protocol/frame";
 import type { Insight } from "@frontrow/protocol/insight";
-import { isSettled } from "@frontrow/protocol/question-queue";
+import { isResolved } from "@frontrow/protocol/question-queue";
 import type { StoredMetrics } from "@frontrow/redis/metrics-store";
 import type { PlainReader } from "../stream/entry.ts";
 import { localise } from "../stream/localise.ts";
@@ -41,5 +41,5 @@ function localisedIn(insights: readonly Insight[], language: Language): readonly
 }
 
 function itemsFor(insights: readonly Insight[], { language, answers }: PlainReader["desk"]): Insight[] {
-  return localisedIn(insights, language).filter((item) => item.type !== "automatedPrompt" || !isSettled(item, answers));
+  return localisedIn(insights, language).filter((item) => item.type !== "automatedPrompt" || !isResolved(item, answers));
 }

@@ -19,7 +19,7 @@ const entryOf = (log: SessionId, n: number): LogEntry => ({
   kind: "events",
   data: JSON.stringify([{ type: "chat", id: `${log} ${n}` }]),
 });
-const settled = () => vi.advanceTimersByTimeAsync(0);
+const flushPromises = () => vi.advanceTimersByTimeAsync(0);
 
 /** A view whose snapshots come when the test says so. */
 function makeView() {
@@ -89,11 +89,11 @@ function makeView() {
     },
     async snapshot(log: SessionId) {
       snapshots.get(log)?.();
-      await settled();
+      await flushPromises();
     },
     async read() {
       for (const end of reads.splice(0)) end();
-      await settled();
+      await flushPromises();
     },
   };
 }
@@ -109,7 +109,7 @@ describe("the session on a screen", () => {
   it("begins with a snapshot and goes on with what follows, and the position goes with it", async () => {
     const { view, sent, position, append, snapshot } = makeView();
     view.show(first);
-    await settled();
+    await flushPromises();
     expect(view.cursor).toEqual({ desk: deskAt });
     await snapshot(first as SessionId);
     append(first as SessionId, 1);
@@ -120,9 +120,9 @@ describe("the session on a screen", () => {
   it("is one at a time: what was asked for the one before is not shown", async () => {
     const { view, sent, append, snapshot, released } = makeView();
     view.show(first);
-    await settled();
+    await flushPromises();
     view.show(second);
-    await settled();
+    await flushPromises();
     await snapshot(first as SessionId);
     expect(sent).toEqual([]);
     await snapshot(second as SessionId);
@@ -140,7 +140,7 @@ describe("the session on a screen", () => {
     const { view, released } = makeView();
     view.show(first);
     view.close();
-    await settled();
+    await flushPromises();
     expect(released).toEqual([first]);
   });
 
@@ -148,7 +148,7 @@ describe("the session on a screen", () => {
     const { view, sent, append, read } = makeView();
     view.show(first, startOf(first as SessionId));
     expect(view.cursor).toEqual({ desk: deskAt, session: startOf(first as SessionId) });
-    await settled();
+    await flushPromises();
     append(first as SessionId, 1);
     await read();
     expect(sent).toEqual(["entry ses_1 1-0", "sessionInfo ses_1", "metrics"]);
@@ -157,7 +157,7 @@ describe("the session on a screen", () => {
   it("tells metrics anew on demand, but not those of a session that is off the screen by then", async () => {
     const { view, sent, snapshot, read } = makeView();
     view.show(first);
-    await settled();
+    await flushPromises();
     await snapshot(first as SessionId);
     sent.length = 0;
     view.sendMetrics();
@@ -175,7 +175,7 @@ describe("the session on a screen", () => {
     const { view, sent, snapshot, status } = makeView();
     view.show(first);
     view.sendInfo();
-    await settled();
+    await flushPromises();
     await snapshot(first as SessionId);
     sent.length = 0;
     view.sendInfo();
@@ -190,7 +190,7 @@ describe("the session on a screen", () => {
   it("shows a log that was lost anew, but not in a circle, and not when another is on the screen by then", async () => {
     const { view, sent, snapshot, resync, append } = makeView();
     view.show(first);
-    await settled();
+    await flushPromises();
     await snapshot(first as SessionId);
     sent.length = 0;
     resync(first as SessionId);
@@ -216,7 +216,7 @@ describe("the session on a screen", () => {
       throw away;
     };
     view.show(first);
-    await settled();
+    await flushPromises();
     expect(failures).toEqual([away]);
   });
 

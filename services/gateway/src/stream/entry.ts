@@ -4,7 +4,7 @@ import { isBoard } from "@frontrow/protocol/documents";
 import type { LogEntry } from "@frontrow/protocol/entry";
 import type { LiveEvent } from "@frontrow/protocol/event";
 import type { AutomatedPrompt, Insight } from "@frontrow/protocol/insight";
-import { isSettled } from "@frontrow/protocol/question-queue";
+import { isResolved } from "@frontrow/protocol/question-queue";
 import { headerLength, textFrame, writeHeader } from "./frame.ts";
 import { isLocalised, localise } from "./localise.ts";
 
@@ -84,7 +84,7 @@ export class PreparedEntry {
   plain({ cursor: deskCursor, desk }: PlainReader, from = 0, isCoalesced = false): Buffer | undefined {
     const items = this.#plainItems(desk.language)
       .slice(from)
-      .filter((item) => !(isCoalesced && item.lane) && !isSettled(item, desk.answers));
+      .filter((item) => !(isCoalesced && item.lane) && !isResolved(item, desk.answers));
     if (items.length === 0) return undefined;
     const cursor = Buffer.from(deskCursor, "latin1");
     const payload = ({ head, tail }: PlainItem): number => head.length + cursor.length + tail.length;

@@ -1,6 +1,6 @@
 import { type CoachJob, coachJobId } from "@frontrow/protocol/coach-job";
 import type { Language } from "@frontrow/protocol/desk";
-import { isSettled } from "@frontrow/protocol/question-queue";
+import { isResolved } from "@frontrow/protocol/question-queue";
 import type { CoachBudget } from "@frontrow/redis/coach-budget";
 import type { DeskStore } from "@frontrow/redis/desks";
 import type { LogStore } from "@frontrow/redis/log";
@@ -20,7 +20,7 @@ export interface WordPromptDeps {
 
 /**
  * `worded`: the desk's log has the words. Otherwise the rule's words stand. `off`: there is no model. `unwanted`: the desk is
- * gone, uses another language, has turned the model off or settled the question. `late`: the prompt is over. `desk`, `day`: that
+ * gone, uses another language, has turned the model off or resolved the question. `late`: the prompt is over. `desk`, `day`: that
  * budget is spent.
  */
 export type WordOutcome = "worded" | "off" | "unwanted" | "late" | "desk" | "day";
@@ -53,5 +53,5 @@ export async function wordPrompt(
 
 async function isWanted({ desks }: WordPromptDeps, { deskId, language, prompt }: CoachJob): Promise<boolean> {
   const desk = await desks.read(deskId);
-  return desk?.state.usesModel === true && desk.state.language === language && !isSettled(prompt, desk.state.answers);
+  return desk?.state.usesModel === true && desk.state.language === language && !isResolved(prompt, desk.state.answers);
 }

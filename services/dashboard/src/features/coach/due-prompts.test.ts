@@ -26,7 +26,7 @@ it("leaves out what has passed in event time and what is done", () => {
   expect(ids(duePrompts(prompts, { ...moment, done: new Set(["done"]) }))).toEqual(["due"]);
 });
 
-it("leaves out a question that this desk has settled, and brings it back when that is taken back", () => {
+it("leaves out a question that this desk has resolved, and brings it back when that is taken back", () => {
   const prompts = [prompt("q", { trigger: "openQuestion", questionId: "qst_1" })];
   const answers = { qst_1: { status: "ignored", atMs: NOW } } as const;
   expect(duePrompts(prompts, { ...moment, answers })).toEqual([]);

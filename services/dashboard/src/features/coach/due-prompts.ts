@@ -1,6 +1,6 @@
 import type { DeskState } from "@frontrow/protocol/desk";
 import type { AutomatedPrompt } from "@frontrow/protocol/insight";
-import { isSettled } from "@frontrow/protocol/question-queue";
+import { isResolved } from "@frontrow/protocol/question-queue";
 
 export interface CoachMoment {
   /** Event time, so that a prompt ages with the broadcast and not with this machine's clock. */
@@ -18,7 +18,7 @@ export interface CoachMoment {
 export function duePrompts(prompts: readonly AutomatedPrompt[], { nowMs, answers, done }: CoachMoment) {
   return prompts
     .filter(({ id, untilMs }) => untilMs > nowMs && !done.has(id))
-    .filter((prompt) => !isSettled(prompt, answers))
+    .filter((prompt) => !isResolved(prompt, answers))
     .sort((a, b) => b.priority - a.priority || a.untilMs - b.untilMs || (a.id < b.id ? -1 : 1));
 }
 

@@ -27,7 +27,7 @@ it("holds every row where it is while somebody is, and counts what is new", () =
   expect(queue.unseen).toBe(1);
 });
 
-it("keeps a row that was just settled in its place, with what became of it", () => {
+it("keeps a row that was just resolved in its place, with what became of it", () => {
   const { questions } = questionQueue(two, { b: { status: "answered", atMs: 2_000 } }, ofSession);
   const queue = heldQueue(questions, ["b", "a"]);
   expect(ids(queue)).toEqual(["b", "a"]);

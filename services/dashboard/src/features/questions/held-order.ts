@@ -8,7 +8,7 @@ export interface HeldQueue {
 }
 
 /**
- * The queue while somebody uses it: every row keeps its place, also the one that was just settled, and what is new
+ * The queue while somebody uses it: every row keeps its place, also the one that was just resolved, and what is new
  * waits. Otherwise a question that comes would slide under the pointer of a person who is about to answer another.
  *
  * `held` are the ids in the order that was shown when they began; undefined when nobody is.

@@ -9,7 +9,7 @@ import { heldQueue } from "./held-order.ts";
 import { useQuestionKeys } from "./question-keys.ts";
 import { QuestionRow } from "./question-row.tsx";
 import styles from "./questions.module.css";
-import { SettledQuestions } from "./settled-questions.tsx";
+import { ResolvedQuestions } from "./resolved-questions.tsx";
 import { useInteraction } from "./use-interaction.ts";
 import { useQuestionActions } from "./use-question-actions.ts";
 import { useQuestionQueue } from "./use-question-queue.ts";
@@ -19,7 +19,7 @@ import { hasWaitedLong, waitedText } from "./waiting-time.ts";
 const MAX_ROWS = 60;
 
 /**
- * The questions that wait for an answer, the most urgent first; what is settled is folded below. While somebody uses
+ * The questions that wait for an answer, the most urgent first; what is resolved is folded below. While somebody uses
  * it, nothing in it moves.
  */
 export function QuestionQueue({ onShowInChat }: { onShowInChat: (eventId: string) => void }) {
@@ -33,7 +33,7 @@ export function QuestionQueue({ onShowInChat }: { onShowInChat: (eventId: string
   const { rows, unseen } = heldQueue(queue.questions, isHeld ? held : undefined);
   const { actions, announcement } = useQuestionActions();
   const onKey = useQuestionKeys(actions);
-  const settled = queue.questions.filter(({ status }) => status !== "pending");
+  const resolved = queue.questions.filter(({ status }) => status !== "pending");
 
   if (queue.questions.length === 0) {
     return <Blank>No questions yet. They are picked out of the chat by themselves, the most urgent first.</Blank>;
@@ -58,7 +58,7 @@ export function QuestionQueue({ onShowInChat }: { onShowInChat: (eventId: string
           ))}
         </ol>
         {rows.length > MAX_ROWS ? <p className={styles["none"]}>{rows.length - MAX_ROWS} less urgent ones follow.</p> : null}
-        <SettledQuestions questions={settled} onReopen={actions.reopen} />
+        <ResolvedQuestions questions={resolved} onReopen={actions.reopen} />
       </section>
       {unseen > 0 ? (
         <button type="button" className={styles["unseen"]} onClick={hold}>

@@ -9,7 +9,7 @@ import { languageName } from "../languages/segments.ts";
 import { Person } from "../people/person.tsx";
 import { PriorityMark } from "./priority-mark.tsx";
 import styles from "./questions.module.css";
-import { Settled } from "./settled-questions.tsx";
+import { Resolution } from "./resolved-questions.tsx";
 import type { QuestionActions } from "./use-question-actions.ts";
 
 interface QuestionRowProps {
@@ -62,7 +62,7 @@ export const QuestionRow = memo(function QuestionRow(props: QuestionRowProps) {
           <IconButton label="Ignore" icon={<X size={18} aria-hidden="true" />} onClick={() => actions.ignore(id)} />
         </div>
       ) : (
-        <Settled status={status} what={text} onUndo={() => actions.reopen(id)} />
+        <Resolution status={status} what={text} onUndo={() => actions.reopen(id)} />
       )}
     </article>
   );

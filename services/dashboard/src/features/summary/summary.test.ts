@@ -42,12 +42,12 @@ it("tells of the liveliest moment, and how many questions this desk has answered
     questions: ["q1", "q2", "q3"].map(question),
   };
   const words = wordsOf("en");
-  const settled = { atMs: 1, session: "ses_1" };
+  const resolved = { atMs: 1, session: "ses_1" };
   const answers = {
-    q1: { ...settled, status: "answered" },
-    q2: { ...settled, status: "ignored" },
-    gone: { ...settled, status: "answered" },
-    other: { ...settled, status: "answered", session: "ses_2" },
+    q1: { ...resolved, status: "answered" },
+    q2: { ...resolved, status: "ignored" },
+    gone: { ...resolved, status: "answered" },
+    other: { ...resolved, status: "answered", session: "ses_2" },
   } as const;
   expect(summaryOf(broadcast, answers, words).map(({ name, short }) => `${name}: ${short}`)).toEqual([
     "Questions answered: 2 of 99",

@@ -7,7 +7,7 @@ import styles from "./questions.module.css";
 const MAX_SHOWN = 50;
 
 /** What was answered or ignored, newest first, folded below what waits. */
-export function SettledQuestions(props: {
+export function ResolvedQuestions(props: {
   readonly questions: readonly QueuedQuestion[];
   readonly onReopen: (id: string) => void;
 }) {
@@ -23,7 +23,7 @@ export function SettledQuestions(props: {
               <span className={styles["pastText"]} dir="auto" title={text}>
                 {text}
               </span>
-              <Settled status={status} what={text} onUndo={() => onReopen(id)} />
+              <Resolution status={status} what={text} onUndo={() => onReopen(id)} />
             </li>
           ),
         )}
@@ -32,16 +32,16 @@ export function SettledQuestions(props: {
   );
 }
 
-interface SettledProps {
+interface ResolutionProps {
   readonly status: "answered" | "ignored";
-  /** What was settled, for whom the button alone says too little. */
+  /** What was resolved, for whom the button alone says too little. */
   readonly what: string;
   readonly onUndo: () => void;
 }
 
 /** What became of a question, and the way back. */
-export const Settled = ({ status, what, onUndo }: SettledProps) => (
-  <div className={styles["settled"]}>
+export const Resolution = ({ status, what, onUndo }: ResolutionProps) => (
+  <div className={styles["resolution"]}>
     <span data-status={status}>{status === "answered" ? "Answered" : "Ignored"}</span>
     <Button look="quiet" className={styles["undo"]} onClick={onUndo} aria-label={`Undo: ${what}`}>
       <Undo2 size={15} aria-hidden="true" />
