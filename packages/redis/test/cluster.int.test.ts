@@ -62,6 +62,22 @@ it("follows logs on every primary, each by its own connection", async () => {
   for (const { follow } of follows) follow.close();
 });
 
+it("subscribes again at a primary that ended the connection, each time", async () => {
+  const channel = keys.log(newSessionId());
+  const heard: string[] = [];
+  const onMessage = (message: string) => heard.push(message);
+  const unsubscribe = await kit.subscriber.subscribe(channel, { onMessage, onReset: () => heard.push("reset") });
+  const primary = await cluster.primaryOf(channel);
+  for (const message of ["a", "b"]) {
+    heard.length = 0;
+    await primary.admin.call("CLIENT", "KILL", "TYPE", "pubsub");
+    await eventually(() => expect(heard).toEqual(["reset"]));
+    await kit.redis.client.spublish(channel, message);
+    await eventually(() => expect(heard).toEqual(["reset", message]));
+  }
+  unsubscribe();
+});
+
 describe("while a slot migrates", () => {
   it("appends and follows go on, there and back", async () => {
     const { log, writer } = await openSession(kit);

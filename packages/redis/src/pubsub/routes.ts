@@ -62,6 +62,7 @@ function createClusterRoutes(cluster: Cluster, events: RouteEvents, logger: Redi
           // With or without news: "refresh" does not come when no node answers.
           timer = undefined;
           if (closed) return;
+          broken.clear();
           changed();
           for (const link of links.values()) link.resubscribe();
         });
