@@ -10,6 +10,7 @@ import type { Component } from "@frontrow/runtime/lifecycle";
 import type { Logger } from "@frontrow/runtime/logger";
 import type { MetricsRegistry } from "@frontrow/runtime/metrics";
 import { createPoller } from "@frontrow/runtime/poller";
+import { drainWorker } from "./drain.ts";
 import { forEachConcurrently } from "./for-each-concurrently.ts";
 import type { Own } from "./lease/claim.ts";
 import { createClaimer } from "./lease/claimer.ts";
@@ -22,9 +23,8 @@ import { createOrderConsumer } from "./orders/order-consumer.ts";
 import { createPendingOrders } from "./orders/pending-orders.ts";
 import { createOrders } from "./orders/start-orders.ts";
 import { type OwnershipConfig, settingsOf } from "./settings.ts";
-import { createIndexShards } from "./takeover/index-shards.ts";
 import { createObserver } from "./takeover/observer.ts";
-import { createSweep } from "./takeover/sweep.ts";
+import { createTakeover } from "./takeover/takeover.ts";
 
 export type { Claim, Own, Owned, OwnedHooks } from "./lease/claim.ts";
 export type { OwnershipConfig } from "./settings.ts";
@@ -82,14 +82,7 @@ export function createOwnership({ role, redis, registry, logger, config, wanted,
   });
 
   const observer = createObserver({ role, workers, leaseMs: settings.leaseMs });
-  const shards = createIndexShards({ ...shared, observer });
-  const sweep = createSweep({ ...shared, index, observer, pending: createPendingOrders(role, orders) });
-  const watchOthers = async (): Promise<void> => {
-    await observer.poll();
-    await shards.step();
-    await sweep.step(shards.held());
-  };
-
+  const takeover = createTakeover({ ...shared, index, observer, pending: createPendingOrders(role, orders) });
   const rebalance = createRebalance({ ...shared, leases, observer });
   const balance = async (): Promise<void> => {
     waiting = (await orders.waiting(role)).forCapacity;
@@ -114,31 +107,17 @@ export function createOwnership({ role, redis, registry, logger, config, wanted,
     pauseMs: settings.sweepMs,
     async poll() {
       // A worker takes care of its own also when it cannot see the others.
-      await forEachConcurrently([watchOthers, audit.step, balance], (part) => part(), onFailure);
+      await forEachConcurrently([takeover.step, audit.step, balance], (part) => part(), onFailure);
       consumer.wake();
     },
     onError: onFailure,
   });
 
-  /** Until nothing is left: an order that was being claimed when the drain began is owned only now. */
-  const handOverAll = async (deadline: AbortSignal): Promise<void> => {
-    const handOvers = () => forEachConcurrently(leases.claims(), ({ id }) => leases.handOver(id, deadline), onFailure);
-    await Promise.all([consumer.stop(), handOvers()]);
-    await handOvers();
-  };
-
-  const leave = async (deadline: AbortSignal): Promise<void> => {
-    await heartbeat.sendNow();
-    await Promise.all([handOverAll(deadline), poller.stop().then(shards.releaseAll)]);
-    heartbeat.stop();
-    // Whatever could not be given up is left to be found: its worker stays listed, and dies.
-    if ((await workers.holdings(workerId)).length === 0) await workers.remove(workerId, role);
-  };
-
   const stop = async (deadline: AbortSignal): Promise<void> => {
     drain.abort();
     // Beyond the deadline the rest is left to the others: to them this worker is dead, and its claims void.
-    await beforeDeadline(leave(deadline), deadline).catch(warn("drain did not finish"));
+    const drained = drainWorker({ ...shared, leases, heartbeat, consumer, poller, takeover }, deadline);
+    await beforeDeadline(drained, deadline).catch(warn("drain did not finish"));
     heartbeat.stop();
     consumer.close();
     await orders.close();
