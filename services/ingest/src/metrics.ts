@@ -25,69 +25,17 @@ export interface IngestMetrics {
 const MAX_METHODS = 100;
 const METHOD = /^[A-Za-z0-9]{1,64}$/;
 
-export function createIngestMetrics(
-  registry: MetricsRegistry,
-  read: { feeds(): Readonly<Record<string, number>>; bufferedCharacters(): number },
-): IngestMetrics {
-  const events = counter(registry, {
-    name: "frontrow_events_total",
-    help: "Events appended, by type; late ones are repeated by TikTok",
-    labels: ["type", "late"],
-  });
-  const duplicates = counter(registry, { name: "frontrow_duplicate_messages_total", help: "Messages that were seen before" });
-  const context = counter(registry, {
-    name: "frontrow_context_messages_total",
-    help: "Messages of history that are older than their session",
-  });
-  const ignored = counter(registry, {
-    name: "frontrow_ignored_messages_total",
-    help: "Messages of a known type that say nothing we have a name for",
-    labels: ["reason"],
-  });
-  const unreadable = counter(registry, {
-    name: "frontrow_decode_failures_total",
-    help: "Frames and messages that do not decode",
-    labels: ["reason"],
-  });
-  const unknown = counter(registry, {
-    name: "frontrow_unknown_messages_total",
-    help: "Messages of a type we have no name for",
-    labels: ["method"],
-  });
-  const gaps = counter(registry, {
-    name: "frontrow_gap_seconds_total",
-    help: "Event time declared lost",
-    labels: ["reason"],
-  });
-  const appends = counter(registry, { name: "frontrow_appends_total", help: "Attempts to append an entry to a session log" });
-  const connects = counter(registry, {
-    name: "frontrow_connect_attempts_total",
-    help: "Attempts to connect, by outcome",
-    labels: ["outcome"],
-  });
-  const sign = gauge(registry, {
-    name: "frontrow_sign_calls",
-    help: "Calls of the sign service in the current window, of all workers",
-    labels: ["account", "window"],
-  });
-  for (const state of ["checking", "waiting", "connecting", "live"] as const) {
-    const definition = {
-      name: "frontrow_ingest_feeds",
-      help: "Creators owned, by what their feed does",
-      labels: ["state"],
-    } as const;
-    gaugeRead(registry, definition, { state }, () => read.feeds()[state] ?? 0);
-  }
-  gaugeRead(registry, { name: "frontrow_ingest_buffer_characters", help: "What waits for Redis" }, {}, () =>
-    read.bufferedCharacters(),
-  );
-  const methods = new Set<string>();
-  const methodLabel = (method: string): string => {
-    if (methods.has(method)) return method;
-    if (!METHOD.test(method) || methods.size >= MAX_METHODS) return "other";
-    methods.add(method);
-    return method;
-  };
+/** What is read when the metrics are. */
+interface FeedReadings {
+  /** Number of creators owned, by the state of their feed. */
+  feeds(): Readonly<Record<string, number>>;
+  bufferedCharacters(): number;
+}
+
+export function createIngestMetrics(registry: MetricsRegistry, read: FeedReadings): IngestMetrics {
+  const counters = createCounters(registry);
+  observeFeeds(registry, read);
+  const methodLabel = createMethodLabel();
 
   // Events are counted here first: the library hashes labels at each use, a tenth of what an event costs.
   const pending = new Map<string, { type: LiveEventType; late: string; count: number }>();
@@ -99,21 +47,90 @@ export function createIngestMetrics(
       else pending.set(key, { type, late: String(isLate), count: 1 });
     },
     flush() {
-      for (const { type, late, count } of pending.values()) events.inc({ type, late }, count);
+      for (const { type, late, count } of pending.values()) counters.events.inc({ type, late }, count);
       pending.clear();
     },
-    duplicate: () => duplicates.inc(),
-    context: () => context.inc(),
-    ignored: (why) => ignored.inc({ reason: why }),
+    duplicate: () => counters.duplicates.inc(),
+    context: () => counters.context.inc(),
+    ignored: (why) => counters.ignored.inc({ reason: why }),
     unreadable(what) {
-      if (what.reason === "unknownMethod") unknown.inc({ method: methodLabel(what.method) });
-      else unreadable.inc({ reason: what.reason });
+      if (what.reason === "unknownMethod") counters.unknown.inc({ method: methodLabel(what.method) });
+      else counters.unreadable.inc({ reason: what.reason });
     },
-    gap: ({ fromMs, toMs, reason }) => gaps.inc({ reason }, (toMs - fromMs) / 1000),
-    appendTried: () => appends.inc(),
-    connectTried: (outcome) => connects.inc({ outcome }),
+    gap: ({ fromMs, toMs, reason }) => counters.gaps.inc({ reason }, (toMs - fromMs) / 1000),
+    appendTried: () => counters.appends.inc(),
+    connectTried: (outcome) => counters.connects.inc({ outcome }),
     signUsage(account, usage) {
-      for (const window of ["minute", "hour", "day"] as const) sign.set({ account, window }, usage[window]);
+      for (const window of ["minute", "hour", "day"] as const) counters.sign.set({ account, window }, usage[window]);
     },
+  };
+}
+
+const createCounters = (registry: MetricsRegistry) => ({
+  events: counter(registry, {
+    name: "frontrow_events_total",
+    help: "Events appended, by type; late ones are repeated by TikTok",
+    labels: ["type", "late"],
+  }),
+  duplicates: counter(registry, { name: "frontrow_duplicate_messages_total", help: "Messages that were seen before" }),
+  context: counter(registry, {
+    name: "frontrow_context_messages_total",
+    help: "Messages of history that are older than their session",
+  }),
+  ignored: counter(registry, {
+    name: "frontrow_ignored_messages_total",
+    help: "Messages of a known type that say nothing we have a name for",
+    labels: ["reason"],
+  }),
+  unreadable: counter(registry, {
+    name: "frontrow_decode_failures_total",
+    help: "Frames and messages that do not decode",
+    labels: ["reason"],
+  }),
+  unknown: counter(registry, {
+    name: "frontrow_unknown_messages_total",
+    help: "Messages of a type we have no name for",
+    labels: ["method"],
+  }),
+  gaps: counter(registry, {
+    name: "frontrow_gap_seconds_total",
+    help: "Event time declared lost",
+    labels: ["reason"],
+  }),
+  appends: counter(registry, { name: "frontrow_appends_total", help: "Attempts to append an entry to a session log" }),
+  connects: counter(registry, {
+    name: "frontrow_connect_attempts_total",
+    help: "Attempts to connect, by outcome",
+    labels: ["outcome"],
+  }),
+  sign: gauge(registry, {
+    name: "frontrow_sign_calls",
+    help: "Calls of the sign service in the current window, of all workers",
+    labels: ["account", "window"],
+  }),
+});
+
+function observeFeeds(registry: MetricsRegistry, read: FeedReadings): void {
+  for (const state of ["checking", "waiting", "connecting", "live"] as const) {
+    const definition = {
+      name: "frontrow_ingest_feeds",
+      help: "Creators owned, by what their feed does",
+      labels: ["state"],
+    } as const;
+    gaugeRead(registry, definition, { state }, () => read.feeds()[state] ?? 0);
+  }
+  gaugeRead(registry, { name: "frontrow_ingest_buffer_characters", help: "What waits for Redis" }, {}, () =>
+    read.bufferedCharacters(),
+  );
+}
+
+/** A message type as a label: its name, or "other" for what is no name or one too many. */
+function createMethodLabel(): (method: string) => string {
+  const methods = new Set<string>();
+  return (method) => {
+    if (methods.has(method)) return method;
+    if (!METHOD.test(method) || methods.size >= MAX_METHODS) return "other";
+    methods.add(method);
+    return method;
   };
 }
