@@ -26,38 +26,15 @@ export interface FaultProxy {
 /** A TCP proxy on loopback in front of a port. */
 export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
   const pairs = new Set<Pair>();
-  let faults: Faults = { stalled: false, delayMs: 0, repliesLost: false, refused: false, lost: undefined };
+  const faults: Faults = { ...noFaults };
 
   const server = createServer((client) => {
     if (faults.refused) {
       client.destroy();
       return;
     }
-    const upstream = dial(targetPort, "127.0.0.1");
-    const pair: Pair = { client, upstream, stalled: false, held: [] };
-    pairs.add(pair);
-    pass(client, upstream, pair, () => false);
-    pass(upstream, client, pair, (chunk) => faults.repliesLost || (faults.lost?.(chunk) ?? false));
-    const end = () => {
-      if (!pairs.delete(pair)) return;
-      client.destroy();
-      upstream.destroy();
-    };
-    for (const socket of [client, upstream]) socket.on("error", end).on("close", end);
+    connectPair(client, dial(targetPort, "127.0.0.1"), pairs, faults);
   });
-
-  function pass(from: Socket, to: Socket, pair: Pair, isLost: (chunk: Buffer) => boolean): void {
-    from.setNoDelay(true);
-    from.on("data", (chunk) => {
-      if (isLost(chunk)) return;
-      const deliver = () => {
-        if (!to.destroyed) to.write(chunk);
-      };
-      if (faults.stalled || pair.stalled) pair.held.push(deliver);
-      else if (faults.delayMs > 0) setTimeout(deliver, faults.delayMs);
-      else deliver();
-    });
-  }
 
   const cut = () => {
     for (const { client, upstream } of pairs) {
@@ -91,7 +68,7 @@ export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
       faults.lost = lost;
     },
     heal() {
-      faults = { stalled: false, delayMs: 0, repliesLost: false, refused: false, lost: undefined };
+      Object.assign(faults, noFaults);
       for (const pair of pairs) {
         pair.stalled = false;
         for (const deliver of pair.held.splice(0)) deliver();
@@ -105,6 +82,8 @@ export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
     },
   };
 }
+
+const noFaults: Readonly<Faults> = { stalled: false, delayMs: 0, repliesLost: false, refused: false, lost: undefined };
 
 interface Faults {
   stalled: boolean;
@@ -120,4 +99,37 @@ interface Pair {
   stalled: boolean;
   /** What a stall holds back, in order. */
   readonly held: (() => void)[];
+}
+
+/** Lets a client and the server talk, under the faults of the moment, until one of them has ended. */
+function connectPair(client: Socket, upstream: Socket, pairs: Set<Pair>, faults: Faults): void {
+  const pair: Pair = { client, upstream, stalled: false, held: [] };
+  pairs.add(pair);
+  pass(client, upstream, { pair, faults, isLost: () => false });
+  pass(upstream, client, { pair, faults, isLost: (chunk) => faults.repliesLost || (faults.lost?.(chunk) ?? false) });
+  const end = () => {
+    if (!pairs.delete(pair)) return;
+    client.destroy();
+    upstream.destroy();
+  };
+  for (const socket of [client, upstream]) socket.on("error", end).on("close", end);
+}
+
+interface Passage {
+  readonly pair: Pair;
+  readonly faults: Faults;
+  isLost(chunk: Buffer): boolean;
+}
+
+function pass(from: Socket, to: Socket, { pair, faults, isLost }: Passage): void {
+  from.setNoDelay(true);
+  from.on("data", (chunk) => {
+    if (isLost(chunk)) return;
+    const deliver = () => {
+      if (!to.destroyed) to.write(chunk);
+    };
+    if (faults.stalled || pair.stalled) pair.held.push(deliver);
+    else if (faults.delayMs > 0) setTimeout(deliver, faults.delayMs);
+    else deliver();
+  });
 }

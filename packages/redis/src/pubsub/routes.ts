@@ -21,7 +21,7 @@ export interface Routes {
 /** The routes of a client: by the slots of a cluster, or one link for all. */
 export function createRoutes(client: RedisClient, events: RouteEvents, logger: RedisLogger): Routes {
   return client instanceof Cluster
-    ? createClusterRoutes(client, events, logger)
+    ? new ClusterRoutes(client, events, logger)
     : createSingleRoute(client as Redis, events, logger);
 }
 
@@ -33,86 +33,89 @@ const REFRESH_PAUSES = { firstMs: 50, maxMs: 2000 };
  * ioredis has such subscribers of its own. They do not say when messages may have been lost, and drop in silence a
  * subscription that is refused while they are made anew: see docs/adr/0002.
  */
-function createClusterRoutes(cluster: Cluster, events: RouteEvents, logger: RedisLogger): Routes {
-  const links = new Map<string, SubscriberLink>();
+class ClusterRoutes implements Routes {
+  readonly #cluster: Cluster;
+  readonly #events: RouteEvents;
+  readonly #logger: RedisLogger;
+  readonly #links = new Map<string, SubscriberLink>();
   /** Nodes whose link broke: not tried again before the map of slots was asked for. */
-  const broken = new Set<string>();
+  readonly #broken = new Set<string>();
+  readonly #onRefresh = () => this.#routesChanged();
   /** Refreshes of the map since a subscription was last confirmed. */
-  let refreshes = 0;
-  let timer: NodeJS.Timeout | undefined;
-  let closed = false;
+  #refreshes = 0;
+  #timer: NodeJS.Timeout | undefined;
+  #isClosed = false;
 
-  const changed = () => {
-    if (closed) return;
-    events.onRoutesChanged();
-    for (const [node, link] of links) {
-      if (link.channels > 0) continue;
-      links.delete(node);
-      link.close();
-    }
-  };
-  cluster.on("refresh", changed);
-
-  /** Asks for the map of slots until it serves all channels: after a fail-over it takes a while to be true. */
-  function refreshSlots(): void {
-    if (closed || timer) return;
-    timer = setTimeout(
-      () => {
-        cluster.refreshSlotsCache(() => {
-          // With or without news: "refresh" does not come when no node answers.
-          timer = undefined;
-          if (closed) return;
-          broken.clear();
-          changed();
-          for (const link of links.values()) link.resubscribe();
-        });
-      },
-      backoffMs(refreshes, REFRESH_PAUSES),
-    );
-    refreshes += 1;
+  constructor(cluster: Cluster, events: RouteEvents, logger: RedisLogger) {
+    this.#cluster = cluster;
+    this.#events = events;
+    this.#logger = logger;
+    cluster.on("refresh", this.#onRefresh);
   }
 
-  function open(node: string): SubscriberLink | undefined {
-    const primary = cluster.nodes("master").find(({ options: { host, port } }) => `${host}:${port}` === node);
-    if (!primary) return undefined;
-    // It ends with its connection: whether the node comes back as a primary is for the map of slots to say.
-    const redis: Redis = primary.duplicate({ autoResubscribe: false, readOnly: false, retryStrategy: null });
-    const link = createSubscriberLink(
-      redis,
-      {
-        onMessage: events.onMessage,
-        onSubscribed(channel) {
-          refreshes = 0;
-          events.onSubscribed(channel);
-        },
-        onMoved: refreshSlots,
-        onEnd() {
-          links.delete(node);
-          broken.add(node);
-          changed();
-        },
-      },
-      logger,
-      bySlot,
-    );
-    links.set(node, link);
+  linkOf(channel: string): SubscriberLink | undefined {
+    const node = this.#cluster.slots[calculateSlot(channel)]?.[0];
+    const link = node === undefined || this.#broken.has(node) ? undefined : (this.#links.get(node) ?? this.#open(node));
+    if (!link) this.#refreshSlots();
     return link;
   }
 
-  return {
-    linkOf(channel) {
-      const node = cluster.slots[calculateSlot(channel)]?.[0];
-      const link = node === undefined || broken.has(node) ? undefined : (links.get(node) ?? open(node));
-      if (!link) refreshSlots();
-      return link;
-    },
-    close() {
-      closed = true;
-      clearTimeout(timer);
-      cluster.off("refresh", changed);
-      for (const link of links.values()) link.close();
-    },
-  };
+  close(): void {
+    this.#isClosed = true;
+    clearTimeout(this.#timer);
+    this.#cluster.off("refresh", this.#onRefresh);
+    for (const link of this.#links.values()) link.close();
+  }
+
+  #open(node: string): SubscriberLink | undefined {
+    const primary = this.#cluster.nodes("master").find(({ options: { host, port } }) => `${host}:${port}` === node);
+    if (!primary) return undefined;
+    // It ends with its connection: whether the node comes back as a primary is for the map of slots to say.
+    const redis: Redis = primary.duplicate({ autoResubscribe: false, readOnly: false, retryStrategy: null });
+    const events = {
+      onMessage: this.#events.onMessage,
+      onSubscribed: (channel: string) => {
+        this.#refreshes = 0;
+        this.#events.onSubscribed(channel);
+      },
+      onMoved: () => this.#refreshSlots(),
+      onEnd: () => {
+        this.#links.delete(node);
+        this.#broken.add(node);
+        this.#routesChanged();
+      },
+    };
+    const link = createSubscriberLink(redis, events, this.#logger, bySlot);
+    this.#links.set(node, link);
+    return link;
+  }
+
+  #routesChanged(): void {
+    if (this.#isClosed) return;
+    this.#events.onRoutesChanged();
+    for (const [node, link] of this.#links) {
+      if (link.channels > 0) continue;
+      this.#links.delete(node);
+      link.close();
+    }
+  }
+
+  /** Asks for the map of slots until it serves all channels: after a fail-over it takes a while to be true. */
+  #refreshSlots(): void {
+    if (this.#isClosed || this.#timer) return;
+    // With or without news: "refresh" does not come when no node answers.
+    const ask = () => this.#cluster.refreshSlotsCache(() => this.#slotsAsked());
+    this.#timer = setTimeout(ask, backoffMs(this.#refreshes, REFRESH_PAUSES));
+    this.#refreshes += 1;
+  }
+
+  #slotsAsked(): void {
+    this.#timer = undefined;
+    if (this.#isClosed) return;
+    this.#broken.clear();
+    this.#routesChanged();
+    for (const link of this.#links.values()) link.resubscribe();
+  }
 }
 
 function bySlot(channels: string[]): string[][] {
