@@ -2,7 +2,7 @@ import type { MessageContent } from "../wire/message.ts";
 import type { Viewer } from "../wire/viewer.ts";
 import { writeChat } from "./chat-writer.ts";
 import { type CatalogueGift, giftCatalogue } from "./gifts.ts";
-import { languageSchema } from "./language.ts";
+import { type Language, languageSchema } from "./language.ts";
 import type { People } from "./people.ts";
 import type { Random } from "./random.ts";
 import type { ScriptOptions } from "./script-options.ts";
@@ -23,6 +23,8 @@ const KINDS: readonly (readonly [Kind, number])[] = [
 ];
 const GIFTS = giftCatalogue.map((gift) => [gift, gift.weight] as const);
 
+type Speaker = Viewer & { readonly language: Language };
+
 interface Streak {
   readonly user: Viewer;
   readonly gift: CatalogueGift;
@@ -39,59 +41,50 @@ export function* scriptContent(
   people: People,
   hostName: string,
 ): Generator<MessageContent> {
-  const open: Streak[] = [];
-  let likes = 0;
-  let groups = 0;
-  const somebody = (): Viewer & { language: (typeof languageSchema.options)[number] } =>
-    people.at(
-      random.pick(languageSchema.options),
-      random.between(0, Math.max(0, Math.ceil(options.people / languageSchema.options.length) - 1)),
-    );
+  const writer = new ContentWriter(options, random, people, hostName);
+  const { open } = writer;
+  for (let left = options.events; left > 0; left -= 1) {
+    const needed = open.reduce((sum, streak) => sum + messagesLeft(streak), 0);
+    const mustEnd = needed >= left;
+    const streak = open.length > 0 && (mustEnd || random.chance(0.3)) ? random.pick(open) : undefined;
+    // A new streak must still have room for all of its messages.
+    const kind = random.weighted(KINDS);
+    if (streak) yield writer.tap(streak);
+    else yield writer.write(kind === "gift" && left - needed < LONGEST_STREAK ? "chat" : kind);
+  }
+}
 
-  const startStreak = (): Streak => {
-    groups += 1;
-    return {
-      user: somebody(),
-      gift: random.weighted<CatalogueGift>(GIFTS),
-      groupId: String(1_000_000 + groups),
-      taps: 1 + Math.floor(random.wait(4)),
-      isUnfinished: random.chance(options.unfinishedStreaks),
-      count: 0,
-    };
-  };
+class ContentWriter {
+  /** Streaks that are not over. */
+  readonly open: Streak[] = [];
+  readonly #options: ScriptOptions;
+  readonly #random: Random;
+  readonly #people: People;
+  readonly #hostName: string;
+  #likes = 0;
+  /** Numbers streaks and questions. */
+  #groups = 0;
 
-  const tap = (streak: Streak): MessageContent => {
-    const isOver = streak.count >= streak.taps;
-    if (!isOver) streak.count += 1;
-    const isLast = isOver || !streak.gift.streakable || (streak.isUnfinished && streak.count >= streak.taps);
-    if (isLast) open.splice(open.indexOf(streak), 1);
-    const repeatEnd = isOver || !streak.gift.streakable;
-    const { user, gift, groupId } = streak;
-    return { type: "gift", user, gift, groupId, repeatCount: streak.count, repeatEnd };
-  };
+  constructor(options: ScriptOptions, random: Random, people: People, hostName: string) {
+    this.#options = options;
+    this.#random = random;
+    this.#people = people;
+    this.#hostName = hostName;
+  }
 
-  const one = (kind: Kind): MessageContent => {
-    const user = somebody();
+  write(kind: Kind): MessageContent {
+    const random = this.#random;
+    const user = this.#somebody();
     switch (kind) {
-      case "chat": {
-        const { text } = writeChat(random, user.language, {
-          mood: random.unit() * 2 - 1,
-          asking: 0.15,
-          host: hostName,
-          other: user.handle,
-        });
-        return { type: "chat", user, text, language: user.language };
-      }
+      case "chat":
+        return this.#chat(user);
       case "like": {
         const count = random.between(1, 15);
-        likes += count;
-        return { type: "like", user, count, total: likes };
+        this.#likes += count;
+        return { type: "like", user, count, total: this.#likes };
       }
-      case "gift": {
-        const streak = startStreak();
-        open.push(streak);
-        return tap(streak);
-      }
+      case "gift":
+        return this.tap(this.#openStreak());
       case "member":
         return { type: "member", user, memberCount: random.between(100, 200) };
       case "follow":
@@ -101,23 +94,61 @@ export function* scriptContent(
       case "subscribe":
         return { type: "subscribe", user, months: random.between(1, 12) };
       case "question":
-        groups += 1;
-        return { type: "question", user, questionId: String(9_000_000 + groups), text: `how does step ${groups} work?` };
+        this.#groups += 1;
+        return {
+          type: "question",
+          user,
+          questionId: String(9_000_000 + this.#groups),
+          text: `how does step ${this.#groups} work?`,
+        };
       case "roomUser":
         return { type: "roomUser", viewers: random.between(50, 500), viewersEver: 1000, top: [] };
       case "emote":
         return { type: "emote", user, emoteIds: ["7020625431537293092"] };
     }
-  };
+  }
 
-  for (let left = options.events; left > 0; left -= 1) {
-    const needed = open.reduce((sum, streak) => sum + messagesLeft(streak), 0);
-    const mustEnd = needed >= left;
-    const streak = open.length > 0 && (mustEnd || random.chance(0.3)) ? random.pick(open) : undefined;
-    // A new streak must still have room for all of its messages.
-    const kind = random.weighted(KINDS);
-    if (streak) yield tap(streak);
-    else yield one(kind === "gift" && left - needed < LONGEST_STREAK ? "chat" : kind);
+  /** The next message of a streak, which may be its last. */
+  tap(streak: Streak): MessageContent {
+    const isOver = streak.count >= streak.taps;
+    if (!isOver) streak.count += 1;
+    const isLast = isOver || !streak.gift.streakable || (streak.isUnfinished && streak.count >= streak.taps);
+    if (isLast) this.open.splice(this.open.indexOf(streak), 1);
+    const repeatEnd = isOver || !streak.gift.streakable;
+    const { user, gift, groupId } = streak;
+    return { type: "gift", user, gift, groupId, repeatCount: streak.count, repeatEnd };
+  }
+
+  #openStreak(): Streak {
+    const random = this.#random;
+    this.#groups += 1;
+    const streak: Streak = {
+      user: this.#somebody(),
+      gift: random.weighted<CatalogueGift>(GIFTS),
+      groupId: String(1_000_000 + this.#groups),
+      taps: 1 + Math.floor(random.wait(4)),
+      isUnfinished: random.chance(this.#options.unfinishedStreaks),
+      count: 0,
+    };
+    this.open.push(streak);
+    return streak;
+  }
+
+  #chat(user: Speaker): MessageContent {
+    const random = this.#random;
+    const { text } = writeChat(random, user.language, {
+      mood: random.unit() * 2 - 1,
+      asking: 0.15,
+      host: this.#hostName,
+      other: user.handle,
+    });
+    return { type: "chat", user, text, language: user.language };
+  }
+
+  #somebody(): Speaker {
+    const languages = languageSchema.options;
+    const lastOfLanguage = Math.max(0, Math.ceil(this.#options.people / languages.length) - 1);
+    return this.#people.at(this.#random.pick(languages), this.#random.between(0, lastOfLanguage));
   }
 }
 
