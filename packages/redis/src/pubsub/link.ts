@@ -31,92 +31,117 @@ const BATCH = 200;
 const PING_MS = 5000;
 
 /** `batchesOf` says which channels may go into one command: in a cluster, those of one slot. */
-export function createSubscriberLink(
+export const createSubscriberLink = (
   redis: Redis,
   events: LinkEvents,
   logger: RedisLogger,
   batchesOf: (channels: string[]) => string[][] = (channels) => [channels],
-): SubscriberLink {
-  const wanted = new Set<string>();
+): SubscriberLink => new Link(redis, events, logger, batchesOf);
+
+class Link implements SubscriberLink {
+  readonly #redis: Redis;
+  readonly #events: LinkEvents;
+  readonly #logger: RedisLogger;
+  readonly #batchesOf: (channels: string[]) => string[][];
+  readonly #wanted = new Set<string>();
   /** Sent at the end of this turn, so that ten thousand calls become a few commands. */
-  const pending = new Set<string>();
+  readonly #pending = new Set<string>();
+  readonly #pings: NodeJS.Timeout;
   /** Counts connections: an answer on an earlier one is void. */
-  let connection = 0;
-  let closed = false;
+  #connection = 0;
+  #isClosed = false;
 
-  const ping = setInterval(() => {
-    // A failure shows as a broken connection.
-    if (redis.status === "ready") redis.ping().catch(() => {});
-  }, PING_MS);
-  ping.unref();
-
-  corkWrites(redis);
-  redis.on("smessage", (channel: string, message: string) => events.onMessage(channel, message));
-  redis.on("moved", () => events.onMoved());
-  redis.on("error", (error: Error) => logger.warn({ reason: error.message }, "redis subscriber failed, trying again"));
-  redis.on("ready", () => {
-    connection += 1;
-    for (const channel of wanted) request(channel);
-  });
-  redis.on("end", () => {
-    clearInterval(ping);
-    if (!closed) events.onEnd();
-  });
-  // A failure shows as "end" or as further attempts.
-  redis.connect().catch(() => {});
-
-  function request(channel: string): void {
-    if (pending.size === 0) setImmediate(flush);
-    pending.add(channel);
+  constructor(redis: Redis, events: LinkEvents, logger: RedisLogger, batchesOf: (channels: string[]) => string[][]) {
+    this.#redis = redis;
+    this.#events = events;
+    this.#logger = logger;
+    this.#batchesOf = batchesOf;
+    this.#pings = setInterval(() => this.#ping(), PING_MS);
+    this.#pings.unref();
+    this.#listen();
+    // A failure shows as "end" or as further attempts.
+    redis.connect().catch(() => {});
   }
 
-  function flush(): void {
-    const channels = [...pending].filter((channel) => wanted.has(channel));
-    pending.clear();
+  get channels(): number {
+    return this.#wanted.size;
+  }
+
+  subscribe(channel: string): void {
+    this.#wanted.add(channel);
+    this.#request(channel);
+  }
+
+  unsubscribe(channel: string): void {
+    this.#wanted.delete(channel);
+    // Not awaited, and a failure is no loss: a connection that broke has no subscriptions.
+    if (!this.#isClosed && this.#redis.status === "ready") this.#redis.sunsubscribe(channel).catch(() => {});
+  }
+
+  resubscribe(): void {
+    if (this.#redis.status !== "ready") return;
+    const subscribed = this.#redis.condition?.subscriber;
+    const confirmed = new Set(subscribed ? subscribed.channels("ssubscribe") : []);
+    for (const channel of this.#wanted) if (!confirmed.has(channel)) this.#request(channel);
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    clearInterval(this.#pings);
+    this.#redis.disconnect();
+  }
+
+  #listen(): void {
+    const redis = this.#redis;
+    corkWrites(redis);
+    redis.on("smessage", (channel: string, message: string) => this.#events.onMessage(channel, message));
+    redis.on("moved", () => this.#events.onMoved());
+    redis.on("error", (error: Error) => this.#logger.warn({ reason: error.message }, "redis subscriber failed, trying again"));
+    redis.on("ready", () => {
+      this.#connection += 1;
+      for (const channel of this.#wanted) this.#request(channel);
+    });
+    redis.on("end", () => {
+      clearInterval(this.#pings);
+      if (!this.#isClosed) this.#events.onEnd();
+    });
+  }
+
+  #ping(): void {
+    // A failure shows as a broken connection.
+    if (this.#redis.status === "ready") this.#redis.ping().catch(() => {});
+  }
+
+  #request(channel: string): void {
+    if (this.#pending.size === 0) setImmediate(() => this.#flush());
+    this.#pending.add(channel);
+  }
+
+  #flush(): void {
+    const channels = [...this.#pending].filter((channel) => this.#wanted.has(channel));
+    this.#pending.clear();
     // Before the connection stands there is nothing to do: it asks for all that is wanted then.
-    if (redis.status !== "ready") return;
-    for (const batch of batchesOf(channels)) {
-      for (let at = 0; at < batch.length; at += BATCH) void send(batch.slice(at, at + BATCH));
+    if (this.#redis.status !== "ready") return;
+    for (const batch of this.#batchesOf(channels)) {
+      for (let at = 0; at < batch.length; at += BATCH) void this.#send(batch.slice(at, at + BATCH));
     }
   }
 
-  async function send(batch: string[]): Promise<void> {
-    const mine = connection;
+  async #send(batch: string[]): Promise<void> {
+    const mine = this.#connection;
     try {
-      await redis.ssubscribe(...batch);
+      await this.#redis.ssubscribe(...batch);
     } catch (error) {
-      if (closed || mine !== connection || redis.status !== "ready") return;
-      if (!isTransient(error)) logger.error({ reason: String(error) }, "redis refused a subscription");
-      events.onMoved();
+      if (this.#isVoid(mine) || this.#redis.status !== "ready") return;
+      if (!isTransient(error)) this.#logger.error({ reason: String(error) }, "redis refused a subscription");
+      this.#events.onMoved();
       return;
     }
-    if (closed || mine !== connection) return;
-    for (const channel of batch) if (wanted.has(channel)) events.onSubscribed(channel);
+    if (this.#isVoid(mine)) return;
+    for (const channel of batch) if (this.#wanted.has(channel)) this.#events.onSubscribed(channel);
   }
 
-  return {
-    get channels() {
-      return wanted.size;
-    },
-    subscribe(channel) {
-      wanted.add(channel);
-      request(channel);
-    },
-    unsubscribe(channel) {
-      wanted.delete(channel);
-      // Not awaited, and a failure is no loss: a connection that broke has no subscriptions.
-      if (!closed && redis.status === "ready") redis.sunsubscribe(channel).catch(() => {});
-    },
-    resubscribe() {
-      if (redis.status !== "ready") return;
-      const subscribed = redis.condition?.subscriber;
-      const confirmed = new Set(subscribed ? subscribed.channels("ssubscribe") : []);
-      for (const channel of wanted) if (!confirmed.has(channel)) request(channel);
-    },
-    close() {
-      closed = true;
-      clearInterval(ping);
-      redis.disconnect();
-    },
-  };
+  #isVoid(connection: number): boolean {
+    return this.#isClosed || connection !== this.#connection;
+  }
 }
