@@ -39,7 +39,7 @@ export function run(command, args, { env = process.env, cwd = root, shown = fals
 }
 
 /** How long programs may take to end after a signal. */
-const patienceMs = 3_000;
+const gracePeriodMs = 3_000;
 
 /** A signal ends what runs and then this process, so that nothing is left behind. Gives a way back. */
 export function endWithSignals() {
@@ -49,7 +49,7 @@ export function endWithSignals() {
       killGroup(child, signal);
       return new Promise((resolve) => child.once("close", resolve));
     });
-    await Promise.race([Promise.all(ended), new Promise((resolve) => setTimeout(resolve, patienceMs))]);
+    await Promise.race([Promise.all(ended), new Promise((resolve) => setTimeout(resolve, gracePeriodMs))]);
     for (const child of running) killGroup(child, "SIGKILL");
     process.exit(130);
   };

@@ -46,7 +46,7 @@ const ownerOf = <W extends HarnessWorker>(workers: readonly W[], id: string): W 
 
 describe("killed workers", () => {
   it(
-    "are taken over from ten times in a row, and no two ever write in turns",
+    "are taken over from ten times in a row, and the writes of no two ever interleave",
     () =>
       withHarness(async (harness) => {
         let workers: WorkerProcess[] = await Promise.all([harness.worker(), harness.worker()]);
@@ -59,7 +59,7 @@ describe("killed workers", () => {
           workers = [...workers.filter((worker) => worker !== owner), await next];
         }
         await eventually(() => ownerOf(workers, one));
-        // More, when the machine is so busy that a live worker misses its lease: then, too, in turns.
+        // More, when the machine is so busy that a live worker misses its lease: then, too, without interleaving.
         await eventually(async () => expect(fencesIn(await harness.entries(one)).length).toBeGreaterThanOrEqual(11));
       }),
     60_000,

@@ -118,7 +118,7 @@ it("waits while Redis cannot be reached, and then does what was asked, in order"
 
 it("takes a stalled connection for dead, and sends again on a new one", async () => {
   const { log, writer } = await openSession(kit);
-  commands.stallStanding();
+  commands.stallOpen();
   const answer = kit.store.append(numbered(log, writer, 1));
   expect(await answer).toMatchObject({ outcome: "appended" });
   expect(await direct.redis.client.xlen(keys.log(log))).toBe(1);

@@ -93,7 +93,7 @@ describe("the client", () => {
     expect(FakeSocket.last).toMatchObject({ url: "ws://localhost:3000/ws", protocols: ["frontrow.v1"] });
   });
 
-  it("sends a wish once it has a desk, and again after a cut until it is confirmed", () => {
+  it("sends a command once it has a desk, and again after a cut until it is confirmed", () => {
     const { client } = make();
     client.watch("@Alice");
     client.connect();

@@ -53,7 +53,7 @@ describe("the connection's state", () => {
     expect(run(connect, lost(1006), connect)).toEqual({ state: "connecting", attempt: 1 });
   });
 
-  it("is left alone by a wish to connect that is granted already, and by a second close", () => {
+  it("is left alone by a request to connect while it connects or is open, and by a second close", () => {
     const connecting = run(connect, lost(1006), retry);
     const open = run(connect, opened);
     const closed = run(connect, { type: "close", code: 1000 });

@@ -26,7 +26,7 @@ export type ConnectionInput =
 /**
  * The state after an input; the same object when the input changes nothing.
  *
- * A close code that says "reconnect now" is obeyed only on a connection that was open: a server that accepts and closes at once
+ * A close code that says "reconnect now" is followed only on a connection that was open: a server that accepts and closes at once
  * would otherwise be called in a tight loop.
  */
 export function nextConnection(current: ConnectionState, input: ConnectionInput): ConnectionState {

@@ -1,7 +1,7 @@
 import type { Cursor } from "@frontrow/protocol/cursor";
 import { compareStreamIds } from "@frontrow/protocol/stream-id";
 
-/** Where a reader is in one log: after an entry, or after so many items of it. */
+/** Where a reader is in one log: after an entry, or after the first `items` of it. */
 export type LogPosition = NonNullable<Cursor["session"]>;
 
 /** What a frame is about to add: an entry, or its items up to and with a number. */

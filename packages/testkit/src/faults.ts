@@ -3,15 +3,15 @@ import { createServer, connect as dial, type Socket } from "node:net";
 /** What stands between a client and a server and does to the traffic what networks do. */
 export interface FaultProxy {
   readonly port: number;
-  /** Breaks the connections that stand; new ones are served. */
+  /** Breaks the connections that are open; new ones are served. */
   cut(): void;
   /** From now on nothing passes and nothing closes, as behind a dead switch; `heal` lets through what waited. */
   stall(): void;
-  /** The same for the connections that stand; new ones are served. */
-  stallStanding(): void;
-  /** Each chunk takes so long, either way. */
+  /** The same for the connections that are open; new ones are served. */
+  stallOpen(): void;
+  /** Delays each chunk by `ms`, either way. */
   delay(ms: number): void;
-  /** Refuses connections, and breaks those that stand. */
+  /** Refuses connections, and breaks those that are open. */
   refuse(): void;
   /** Lets requests reach the server and loses what it answers. */
   dropReplies(): void;
@@ -51,7 +51,7 @@ export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
     stall() {
       faults.stalled = true;
     },
-    stallStanding() {
+    stallOpen() {
       for (const pair of pairs) pair.stalled = true;
     },
     delay(ms) {

@@ -6,7 +6,7 @@ import { Failure } from "../failure.mjs";
 import { root } from "../paths.mjs";
 import { copyDir } from "./copy-tree.mjs";
 
-/** A mutant that keeps the tests busy for so long goes round in circles: it is killed. */
+/** Time after which a mutant counts as killed: it keeps the tests busy in a circle. */
 const stuckMs = 90_000;
 
 /**

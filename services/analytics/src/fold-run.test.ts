@@ -197,14 +197,14 @@ describe("a keyframe", () => {
     return { ...all, counts };
   };
 
-  it("is due after so many events, counted from the one before", async () => {
+  it("is due after a number of events, counted from the one before", async () => {
     const pair = (n: number) => [follow(`a${n}`, n), follow(`b${n}`, n)];
     const { counts, keyframes } = await folds({ keyframeEvents: 4 }, [opened, tick(0)], pair(1), pair(2), pair(3));
     expect(counts).toEqual([0, 1, 1, 2]);
     expect(keyframes[0]).toMatchObject({ position: { id: "7-0" }, foldVersion: takeKeyframe(createFold()).foldVersion });
   });
 
-  it("is due after so much event time, counted from the one before, or from the first item", async () => {
+  it("is due after a span of event time, counted from the one before, or from the first item", async () => {
     const { counts } = await folds(
       { keyframeMs: 10_000 },
       [opened],
@@ -216,7 +216,7 @@ describe("a keyframe", () => {
     expect(counts).toEqual([0, 0, 1, 1, 2]);
   });
 
-  it("is due after so much event time since the one that was restored", async () => {
+  it("is due after a span of event time since the one that was restored", async () => {
     const state = createFold();
     state.nowMs = START_MS;
     const { counts } = await folds({ state, keyframeMs: 10_000 }, [tick(9_999)], [tick(10_000)]);

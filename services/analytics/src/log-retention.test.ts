@@ -11,7 +11,7 @@ it("keeps all while there are no more entries than are kept", () => {
   expect(retention.firstToKeep("400000-0")).toBeUndefined();
 });
 
-it("keeps at least so many entries, so long a time, and all behind the keyframe", () => {
+it("keeps a minimum of entries, a minimum of time, and all behind the keyframe", () => {
   const byCount = createLogRetention({ keepEntries: 500, keepMs: 0 });
   recordSeconds(byCount, 2_000);
   const kept = 2_000 - Number(byCount.firstToKeep("2000000-0")?.split("-")[0]) / 1_000;

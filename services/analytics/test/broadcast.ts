@@ -51,7 +51,7 @@ export class Broadcast {
     await this.append("control", [{ type: "sourceOpened", atMs: this.nowMs, roomId: "room" }]);
   }
 
-  /** Appends so many entries of a few events each. */
+  /** Appends `entries` entries of `eventsEach` events. */
   async happen(entries: number, eventsEach = 5): Promise<void> {
     for (let n = 0; n < entries; n++) {
       await this.append(

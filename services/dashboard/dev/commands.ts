@@ -8,7 +8,7 @@ import { explain } from "./explain.ts";
 
 const ANSWER_MS = 400;
 
-/** The page's commands against no server: a desk that obeys, and answers after a moment, or not at all while it is offline. */
+/** The page's commands against no server: a desk that does as it is asked, and answers after a moment, or not at all while it is offline. */
 export function createCommands(store: ViewStore, tell: (events: readonly ClientEvent[]) => void): Commands {
   const isOffline = () => store.getState().current.link.connection.state !== "open";
   const setDesk = (change: Partial<DeskState>) => {

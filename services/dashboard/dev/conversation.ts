@@ -51,7 +51,7 @@ export function conversationAt(atMs: number, minute: number, chats: number): Con
   };
 }
 
-/** What was seen of somebody in the `place`th place after so many minutes. */
+/** What was seen of somebody in the `place`th place after `minutes` minutes. */
 export function statsOf(user: User, place: number, atMs: number, minutes: number): ViewerStats {
   const fade = 1 / (place + 1.2);
   const watchMs = Math.round(minutes * 60_000 * Math.min(1, 0.35 + fade));

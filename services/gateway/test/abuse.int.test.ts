@@ -35,7 +35,7 @@ describe("who means no good", () => {
     }
   });
 
-  it("opens only so many sockets, in all and for one address", async () => {
+  it("limits the sockets, in all and for one address", async () => {
     const few = (await harness.gateway({ MAX_SOCKETS_PER_ADDRESS: 2 })).gateway;
     const held = [harness.client(few), harness.client(few)];
     await Promise.all(held.map((client) => client.next("sessionCreated")));

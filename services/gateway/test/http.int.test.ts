@@ -203,7 +203,7 @@ describe("HTTP", () => {
     }
   });
 
-  it("opens only so many desks for one address", async () => {
+  it("limits the desks that one address opens", async () => {
     const { gateway: strict } = await harness.gateway();
     const statuses: number[] = [];
     for (let n = 0; n < 50; n++) statuses.push((await fetch(`${strict.url}/api/v1/desks`, { method: "POST" })).status);

@@ -129,7 +129,7 @@ describe("the SDK with real gateways", () => {
       );
       cut();
       await eventually(() => expect(client.state.state).not.toBe("open"));
-      // While the link is away: the last wish of each question counts.
+      // While the link is away: the last command about each question counts.
       client.reopenQuestion("q1");
       client.answerQuestion("q2");
       client.answerQuestion("q3");
@@ -239,7 +239,7 @@ describe("the SDK with real gateways", () => {
     expect(client.desk?.handle).toBeUndefined();
   });
 
-  it("keeps a wish that was made while the link was away, and the language", async () => {
+  it("keeps a command that was given while the link was away, and the language", async () => {
     const broadcast = await harness.broadcast();
     const { client, events, cut } = makeClient("batched");
     client.connect();

@@ -70,7 +70,7 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
-/** A show that says "1", "2", "3" …, one chat in so many milliseconds: what is missing, or there twice, is plain to see. */
+/** A show that says "1", "2", "3" …, one chat every `everyMs`: what is missing, or there twice, is plain to see. */
 export function counting(everyMs = 20): Show & { readonly said: number } {
   let said = 0;
   const user = { id: "6800000000000000123", handle: "counter", nickname: "Counter" };

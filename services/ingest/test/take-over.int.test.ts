@@ -19,7 +19,7 @@ const countedUpTo = (name: string, show: { readonly said: number }) => {
   }, 15_000);
 };
 
-/** Waits until a counting show has said so much more. */
+/** Waits until a counting show has said that many chats more. */
 const goesOn = (show: { readonly said: number }, more: number) => {
   const { said } = show;
   return eventually(() => expect(show.said).toBeGreaterThanOrEqual(said + more), 15_000);

@@ -5,7 +5,7 @@ import { quantile } from "./statistics.ts";
 /** How smoothly a page was drawn, in milliseconds. */
 export interface Frames {
   readonly frames: number;
-  /** Frames that came later than so many ms after the one before. */
+  /** Frames that came more than 50 ms, 100 ms after the one before. */
   readonly over50: number;
   readonly over100: number;
   readonly p99: number;
@@ -15,7 +15,7 @@ export interface Frames {
   readonly longestTask: number;
 }
 
-/** Watches the frames of a page for so long. The page must be in front: what is hidden is not drawn. */
+/** Watches the frames of a page for `seconds`. The page must be in front: what is hidden is not drawn. */
 export async function framesOf(page: Page, seconds: number): Promise<Frames> {
   const { deltas, tasks } = await page.evaluate(watchFrames, seconds * 1_000);
   return {
@@ -30,7 +30,7 @@ export async function framesOf(page: Page, seconds: number): Promise<Frames> {
 }
 
 /**
- * CPU of the page's main thread for so long, in ms a second: hardly changed by what else runs on the machine. Measured apart from
+ * CPU of the page's main thread over `seconds`, in ms a second: hardly changed by what else runs on the machine. Measured apart from
  * frames, because whoever watches them asks for every one.
  */
 export async function mainThreadOf(page: Page, seconds: number): Promise<number> {

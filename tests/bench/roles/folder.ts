@@ -29,7 +29,7 @@ function cpuMicros(work: () => void): number {
 }
 
 serveRole({
-  /** Microseconds an event, parsed and folded, with so many sessions that take turns. */
+  /** Microseconds an event, parsed and folded, while `sessions` sessions alternate. */
   fold({ events, sessions }: { events: number; sessions: number }) {
     const states = Array.from({ length: sessions }, createFold);
     const spread = (data: readonly string[]): void =>
@@ -39,7 +39,7 @@ serveRole({
     const rest = all.slice(Math.min(all.length / 5, 20_000));
     return cpuMicros(() => spread(rest)) / (rest.length * BATCH);
   },
-  /** Bytes that one session takes in memory and in a keyframe, when so many viewers each did three things. */
+  /** Bytes that one session takes in memory and in a keyframe, when each of its viewers did three things. */
   memory({ viewers }: { viewers: number }) {
     const next = createEvents(7, { now: clock(100), viewers });
     const state = createFold();

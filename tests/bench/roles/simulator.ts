@@ -15,7 +15,7 @@ serveRole({
     await simulator.start();
     return simulator.url;
   },
-  /** Broadcasts that say so many events a second, evenly, in frames of `messagesPerFrame`, stamped as the frame goes out. */
+  /** Broadcasts that say their events evenly over each second, in frames of `messagesPerFrame`, stamped as the frame goes out. */
   broadcasts({
     names,
     eventsPerSecond,

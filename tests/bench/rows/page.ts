@@ -7,7 +7,7 @@ import type { Bench, BenchOptions, Row } from "../lib/row.ts";
 import { until } from "../lib/timing.ts";
 
 const EVENTS_PER_SECOND = 50;
-/** So long the page fills up before it is looked at: its lists are long, its charts have a curve. */
+/** Time in which the page fills up before it is measured: its lists are long then, its charts have a curve. */
 const FILLING_MS = 20_000;
 
 interface Measured {

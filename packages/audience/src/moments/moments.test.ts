@@ -24,7 +24,7 @@ const momentsOf = (kind: Moment["kind"], ...items: FoldItem[]) => momentsIn(fold
 describe("a spike", () => {
   const before = steady(0, at(6), room);
 
-  it("is what stands out from the room's own normal, and says how much and what is usual", () => {
+  it("is what stands out from the room's own normal, and says how much and what its baseline is", () => {
     const [spike, ...others] = spikesOf(...before, ...steady(at(6), at(6) + 20_000, { chats: 300 }), tick(at(6) + 20_000));
     expect(others).toEqual([]);
     expect(spike).toMatchObject({ kind: "spike", duringBattle: false, id: `spk_${spike?.atMs}` });
@@ -32,7 +32,7 @@ describe("a spike", () => {
     expect(spike?.lanes[0]?.deviations).toBeGreaterThanOrEqual(6);
   });
 
-  it("is not the same amount in a room in which that is usual", () => {
+  it("is not the same amount in a room whose baseline that is", () => {
     const busy = steady(0, at(6), { ...room, chats: 300 });
     expect(spikesOf(...busy, ...steady(at(6), at(7), { ...room, chats: 300 }), tick(at(7)))).toEqual([]);
   });
@@ -75,7 +75,7 @@ describe("a spike", () => {
 describe("a lull", () => {
   const before = steady(0, at(8), room);
 
-  it("is a minute with less than a third of what is usual", () => {
+  it("is a minute with less than a third of the baseline", () => {
     const [lull, ...others] = lullsOf(...before, ...steady(at(8), at(10), { ...room, chats: 3 }), tick(at(10)));
     expect(others).toEqual([]);
     expect(lull).toMatchObject({ kind: "lull" });
@@ -103,7 +103,7 @@ describe("a lull", () => {
     }
   });
 
-  it("is none in a room in which little is usual", () => {
+  it("is none in a room of a low baseline", () => {
     expect(lullsOf(...steady(0, at(8), { chats: 5, viewers: 20 }), tick(at(12)))).toEqual([]);
   });
 
@@ -148,8 +148,8 @@ describe("a raid", () => {
   });
 
   it("is none where nobody had told how many viewers there were before", () => {
-    const untold = steady(0, at(5), { ...room, viewers: undefined });
-    expect(momentsOf("raid", ...untold, ...burst, roomUser(at(5) + 22_000, 320), tick(at(6)))).toEqual([]);
+    const unknownCount = steady(0, at(5), { ...room, viewers: undefined });
+    expect(momentsOf("raid", ...unknownCount, ...burst, roomUser(at(5) + 22_000, 320), tick(at(6)))).toEqual([]);
   });
 });
 

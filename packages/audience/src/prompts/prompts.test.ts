@@ -23,7 +23,7 @@ const asking = (afterMs: number, text: string, more = {}) =>
   chat(afterMs, { text, question: true, questionPriority: 5, user: userNamed("asker"), ...more });
 
 describe("a prompt", () => {
-  it("for a quiet chat says how much there is and how much is usual, and comes once until it was lively again", () => {
+  it("for a quiet chat says how much there is and what the baseline is, and comes once until it was lively again", () => {
     const quiet = [...steady(0, at(8), room), ...steady(at(8), at(14), { ...room, chats: 3 }), tick(at(14))];
     const [prompt, ...others] = promptsOf("quietChat", ...quiet);
     expect(others).toEqual([]);

@@ -14,7 +14,7 @@ const baselineAfter = (...intervals: Interval[]) => {
   return state;
 };
 const minute = (chats: number): Interval[] => repeat(12, { chats: chats / 12, viewers: VIEWERS });
-/** Of minutes with so many chats a viewer, drawn toward the prior. */
+/** Of minutes with these chats a viewer, drawn toward the prior. */
 const drawn = (minutes: number, chats: number): number => (10 * PRIOR_CHATS + minutes * (chats / AUDIENCE)) / (10 + minutes);
 
 describe("the baseline", () => {

@@ -90,7 +90,7 @@ describe("the parts of scores", () => {
     );
   });
 
-  it("are a half for what is usual, and the same for the same done by each viewer in rooms of any size", () => {
+  it("are a half at the baseline, and the same for the same done by each viewer in rooms of any size", () => {
     const room = (audience: number): Observation => ({
       audience,
       viewers: audience,

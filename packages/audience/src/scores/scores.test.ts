@@ -62,7 +62,7 @@ describe("scores", () => {
     }
   });
 
-  it("see no risk in a silent minute of a room in which that is usual", () => {
+  it("see no risk in a silent minute of a room whose baseline that is", () => {
     for (const seed of [1, 2, 3]) {
       const { state } = foldedWith(opened());
       for (const item of poisson(0, at(30), { viewers: 3, chats: 1.5, likes: 5 }, seededRandom(seed))) {

@@ -73,7 +73,7 @@ describe("the trend", () => {
   const room = { chats: 30, likes: 300, viewers: 200 };
   const lively = { ...room, chats: 90, likes: 900 };
 
-  it("says points of a pace that is 50 where it is usual", () => {
+  it("says points of a pace that is 50 at the baseline", () => {
     const { word, points } = trendAfter(...steady(0, at(15), room), ...steady(at(15), at(17), lively), tick(at(17)));
     expect(word).toBe("rising");
     expect(points).toBeGreaterThan(20);
@@ -109,7 +109,7 @@ describe("the trend", () => {
 describe("a movement of the pace", () => {
   const SPAN = 4;
   const CHATS = 4;
-  /** The trend after spans of 20 s with so many times the baseline's effort; undefined for one that was not wholly observed. */
+  /** The trend after spans of 20 s with these multiples of the baseline's effort; undefined for one that was not wholly observed. */
   function after(...spans: (number | undefined)[]): TrendState {
     const state = createTrend();
     const intervals = spans.flatMap((times): Interval[] =>

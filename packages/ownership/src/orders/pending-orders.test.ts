@@ -95,7 +95,7 @@ describe("what a sweeper finds without an owner", () => {
     expect(batches.at(-1)).toEqual(["old found"]);
   });
 
-  it("is placed with the last wish", async () => {
+  it("is placed as it was asked for last", async () => {
     const { orders, batches } = setUp();
     orders.request("a", { urgency: "found" });
     orders.request("a", { urgency: "interrupted" });

@@ -76,7 +76,7 @@ export const metricsSchema = z.object({
   retention: score,
   churnRisk: score,
   monetization: score,
-  /** Points that the audience's pace gained (or lost) in two minutes, the usual being 50: −100…100, 0 where chance explains it. */
+  /** Points that the audience's pace gained (or lost) in two minutes, its baseline being 50: −100…100, 0 where chance explains it. */
   engagementTrend: z.number().min(-100).max(100),
   /** Event time lost to gaps, in ms. */
   gapMs: count,

@@ -63,9 +63,9 @@ function parseSentinelUrl(url: string): RedisEndpoint {
   return { kind: "sentinel", sentinels, master: decodeURIComponent(master), access: accessOf(whole, false) };
 }
 
-function addressOf({ hostname, port }: URL, usual: number): Address {
+function addressOf({ hostname, port }: URL, defaultPort: number): Address {
   if (!hostname) throw unusable("a host is missing");
-  return { host: hostname.replace(/^\[(.*)\]$/, "$1"), port: port ? Number(port) : usual };
+  return { host: hostname.replace(/^\[(.*)\]$/, "$1"), port: port ? Number(port) : defaultPort };
 }
 
 function accessOf({ username, password, pathname, searchParams }: URL, tls: boolean): Access {

@@ -75,7 +75,7 @@ function stage({ onEntry }: { onEntry?(data: string): void } = {}) {
   };
 }
 
-/** One that has read to the end of a log of so many entries. */
+/** One that has read to the end of a log of `entries` entries. */
 async function live(entries: number) {
   const on = stage();
   on.confirm();

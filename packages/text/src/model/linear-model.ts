@@ -43,7 +43,7 @@ export class LinearModel {
     }
   }
 
-  /** The scores that `sums` of so many features make. */
+  /** The scores from `sums`, the weights of `features` features added up. */
   scoresOfSums(sums: Int32Array, features: number): Float64Array {
     const share = lengthShare(features);
     for (let label = 0; label < this.#classes; label++) {
@@ -62,7 +62,7 @@ export class LinearModel {
   }
 }
 
-/** What a feature weighs in a text that has so many. */
+/** Weight of one feature in a text that has `features` of them. */
 export const lengthShare = (features: number): number => (features === 0 ? 0 : 1 / Math.sqrt(features));
 
 /** A score as a probability, 0 … 1. */

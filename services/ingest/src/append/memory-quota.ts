@@ -1,6 +1,6 @@
 /** Memory that all sessions of a process share while Redis is away, counted in characters. */
 export interface MemoryQuota {
-  /** Reserves an amount. False when so much is not left; then nothing is reserved. */
+  /** Reserves an amount. False when less than that is left; then nothing is reserved. */
   reserve(characters: number): boolean;
   release(characters: number): void;
   used(): number;

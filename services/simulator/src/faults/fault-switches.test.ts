@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createFaultSwitches } from "./fault-switches.ts";
 
 describe("fault switches", () => {
-  it("let a fault happen so many times, then no more", () => {
+  it("let a fault happen the given number of times, then no more", () => {
     const faults = createFaultSwitches();
     faults.set({ kind: "drop" }, { times: 2 });
     expect([1, 2, 3].map(() => faults.take("drop", "alice") !== undefined)).toEqual([true, true, false]);

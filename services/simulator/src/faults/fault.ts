@@ -63,9 +63,9 @@ export type FaultOf<K extends FaultKind> = Extract<Fault, { kind: K }>;
 export const faultScopeSchema = z.strictObject({
   /** Only for this creator; for all when absent. */
   creator: z.string().min(1).optional(),
-  /** So many times, then no more; until cleared when absent. */
+  /** Occurrences before the fault ends by itself; until cleared when absent. */
   times: z.int().min(1).optional(),
-  /** Lets so many occasions pass first. */
+  /** Occasions that pass unharmed first. */
   skip: z.int().min(0).default(0),
 });
 export type FaultScope = z.input<typeof faultScopeSchema>;

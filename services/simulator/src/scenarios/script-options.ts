@@ -21,7 +21,7 @@ export const scriptOptionsSchema = z.strictObject({
   swappedFrames: share,
   /** Share of streaks whose last message never comes. */
   unfinishedStreaks: share,
-  /** Cuts all lines after so many messages, and says the next `missed` ones to nobody. History covers as much as it holds. */
+  /** Cuts all lines after `afterEvents` messages, and says the next `missed` ones to nobody. History covers as much as it holds. */
   drops: z.array(z.strictObject({ afterEvents: z.int().min(1), missed: z.int().min(0).default(0) })).default([]),
   /** Ends the broadcast after the last message. */
   endsBroadcast: z.boolean().default(false),

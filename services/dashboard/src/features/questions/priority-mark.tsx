@@ -2,7 +2,7 @@ import styles from "./questions.module.css";
 
 const levels = [1, 2, 3, 4, 5] as const;
 
-/** A priority of 1 to 5 as a number and as so many bars: read by shape before it is read as a figure. */
+/** A priority of 1 to 5 as a number and as that number of bars: read by shape before it is read as a figure. */
 export const PriorityMark = ({ priority, isInline }: { priority: number; isInline?: boolean }) => (
   <span className={styles["priority"]} data-inline={isInline}>
     <svg viewBox="0 0 19 14" width="19" height="14" aria-hidden="true">

@@ -12,5 +12,5 @@ export function waitedText(waitedMs: number): string {
   return spoken(ms < MINUTE_MS ? ms - (ms % 10_000) : ms);
 }
 
-/** Whether it has waited so long that who asked may be about to leave: the more urgent, the sooner. */
+/** Whether who asked may be about to leave for want of an answer: the more urgent, the sooner. */
 export const hasWaitedLong = (waitedMs: number, priority: number): boolean => waitedMs >= (priority >= 4 ? 2 : 5) * MINUTE_MS;

@@ -41,7 +41,7 @@ export function summaryOf(
   return facts.filter((fact) => fact !== undefined);
 }
 
-/** The spike that was furthest from what was usual. */
+/** The spike that was furthest from its baseline. */
 function liveliest(moments: readonly Happened[]): Spike | undefined {
   const spikes = moments.filter((moment): moment is Spike => moment.type === "spike" && moment.kind === "spike");
   return spikes.reduce<Spike | undefined>((best, spike) => (best && reach(best) >= reach(spike) ? best : spike), undefined);

@@ -3,8 +3,8 @@ import { type TileSpec, tiles, tileValue } from "./tile-values.ts";
 
 const spec = (metric: TileSpec["metric"]): TileSpec => tiles.find((tile) => tile.metric === metric) ?? { metric, label: metric };
 const MINUTE = 60_000;
-const trend = (now: number, usual: number, minutes = 20) =>
-  tileValue(spec("chats"), { chatsPerMinute: now, chatsPerMinute15m: usual, sinceMs: 0, atMs: minutes * MINUTE }).trend;
+const trend = (now: number, baseline: number, minutes = 20) =>
+  tileValue(spec("chats"), { chatsPerMinute: now, chatsPerMinute15m: baseline, sinceMs: 0, atMs: minutes * MINUTE }).trend;
 
 describe("a tile", () => {
   it("shows a total and what the last minute added", () => {
@@ -22,7 +22,7 @@ describe("a tile", () => {
   it("points up or down when the last minute is clearly unlike the last fifteen", () => {
     expect([trend(80, 40), trend(40, 80), trend(44, 40)]).toEqual(["up", "down", undefined]);
   });
-  it("sees no trend in single events, nor before there is a usual", () => {
+  it("sees no trend in single events, nor before there is a baseline", () => {
     expect(trend(0.9, 0.2)).toBeUndefined();
     expect(trend(80, 40, 2)).toBeUndefined();
   });

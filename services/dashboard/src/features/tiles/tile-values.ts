@@ -18,9 +18,9 @@ export const tiles: readonly TileSpec[] = [
   { metric: "shares", label: "Shares" },
 ];
 
-/** So much more, or less, than usual is worth an arrow. */
+/** Ratio to the baseline, up or down, from which a tile shows an arrow. */
 const CLEARLY = 1.25;
-/** Before so much was seen there is no usual. */
+/** Time that must have been seen before there is a baseline. */
 const LEAST_MS = 3 * 60_000;
 
 export interface TileValue {
@@ -45,7 +45,7 @@ export function tileValue({ metric, isRoomTotal }: TileSpec, metrics: Partial<Me
 }
 
 /** Single events swing a small rate: below one a minute there is no trend in it. */
-function trendOf(now: number | undefined, usual: number | undefined): TileValue["trend"] {
-  if (now === undefined || usual === undefined || Math.max(now, usual) < 1) return undefined;
-  return now > usual * CLEARLY ? "up" : now < usual / CLEARLY ? "down" : undefined;
+function trendOf(now: number | undefined, baseline: number | undefined): TileValue["trend"] {
+  if (now === undefined || baseline === undefined || Math.max(now, baseline) < 1) return undefined;
+  return now > baseline * CLEARLY ? "up" : now < baseline / CLEARLY ? "down" : undefined;
 }
