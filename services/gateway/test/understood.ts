@@ -42,7 +42,7 @@ export const moment = (id: string): Moment => ({
 });
 
 const part = (code: string) => ({ code, value: 1, points: 50, max: 100 });
-const outlook = { value: 10, factors: [{ code: "energyLow", strength: 0.1, value: 3 }], actions: ["askQuestion"] };
+const forecast = { value: 10, factors: [{ code: "energyLow", strength: 0.1, value: 3 }], actions: ["askQuestion"] };
 export const scores = (entertainment: number): Scores => ({
   type: "scores",
   atMs: 1_000,
@@ -52,8 +52,8 @@ export const scores = (entertainment: number): Scores => ({
   reception: { value: 50, parts: [part("mood")] },
   energy: { value: 50, parts: [part("pace")] },
   retention: { value: 50, parts: [part("hold")] },
-  churnRisk: outlook,
-  monetization: outlook,
+  churnRisk: forecast,
+  monetization: forecast,
   trend: { word: "steady", points: 0 },
 });
 

@@ -2,7 +2,7 @@ import type { ClientEvent, ClientEventOf } from "@frontrow/sdk/client";
 import { addNotice, removeNotice } from "./notices.ts";
 import { foldEvents, foldInsights, takeSnapshot, withCurves } from "./reduce-broadcast.ts";
 import { afterConnection, afterStatus, withEnd } from "./reduce-state.ts";
-import { withWording, worthTelling } from "./understanding.ts";
+import { momentsToAnnounce, withWording } from "./understanding.ts";
 import type { ViewState } from "./view-state.ts";
 
 /** Whatever can change what the page shows. Times are this machine's. */
@@ -72,7 +72,7 @@ function withEvents(state: ViewState, event: ClientEventOf<"events">, nowMs: num
 function withInsights(state: ViewState, event: ClientEventOf<"insights">, nowMs: number): ViewState {
   const { broadcast } = state;
   if (broadcast?.session !== event.session) return state;
-  const moments = event.isStanding ? [] : worthTelling(broadcast, event.insights);
+  const moments = event.isStanding ? [] : momentsToAnnounce(broadcast, event.insights);
   const notices = moments.length > 0 ? addNotice(state.notices, { kind: "moments", moments }, nowMs) : state.notices;
   return { ...state, broadcast: foldInsights(broadcast, event.insights, event), notices };
 }

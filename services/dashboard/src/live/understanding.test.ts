@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { QUESTION_LIMIT } from "./chat-log.ts";
 import { foldEvents, foldInsights, takeSnapshot } from "./reduce-broadcast.ts";
 import { chat, gift } from "./samples.ts";
-import { foldUnderstanding, MOMENT_LIMIT, PROMPT_LIMIT, withWording, worthTelling } from "./understanding.ts";
+import { foldUnderstanding, MOMENT_LIMIT, momentsToAnnounce, PROMPT_LIMIT, withWording } from "./understanding.ts";
 import { emptyBroadcast } from "./view-state.ts";
 
 const begun = takeSnapshot(undefined, { type: "snapshot", session: "ses_a", epoch: 1, events: [chat("c1"), chat("c2")] });
@@ -89,15 +89,15 @@ describe("what is understood", () => {
   });
   it("marks the first gift of a person on its row, and none that came long before", () => {
     const giving = foldEvents(begun, [gift("long ago", 1, { atMs: 1_000 }), gift("just now", 2, { atMs: 90_000 })]).broadcast;
-    const told = moment("m1", "firstGift", { user: gift("x", 1).user, atMs: 95_000 });
-    const broadcast = foldInsights(giving, [told]);
+    const firstGift = moment("m1", "firstGift", { user: gift("x", 1).user, atMs: 95_000 });
+    const broadcast = foldInsights(giving, [firstGift]);
     expect(broadcast.gifts.rows.map(({ id, isFirst }) => [id, isFirst])).toEqual([
       ["long ago", false],
       ["just now", true],
     ]);
     expect(broadcast.moments).toEqual([]);
-    expect(foldInsights(broadcast, [told]).gifts).toBe(broadcast.gifts);
-    expect(foldInsights(begun, [told]).gifts).toBe(begun.gifts);
+    expect(foldInsights(broadcast, [firstGift]).gifts).toBe(broadcast.gifts);
+    expect(foldInsights(begun, [firstGift]).gifts).toBe(begun.gifts);
   });
   it("stays bounded, however much comes", () => {
     const broadcast = foldUnderstanding(begun, [
@@ -129,10 +129,10 @@ describe("worth a word", () => {
     kind: "lull",
     lanes: [{ lane: "chats", value: 1, baseline: 20, deviations }],
   });
-  const told = (...insights: Insight[]) => worthTelling(begun, insights).map(({ id }) => id);
+  const announced = (...insights: Insight[]) => momentsToAnnounce(begun, insights).map(({ id }) => id);
   it("are spikes, raids, milestones and battles, not first chats nor what a gift says itself", () => {
     const quiet = (["firstChat", "firstGift", "topGift"] as const).map((kind) => moment(kind, kind));
-    expect(told(spike("s"), moment("r", "raid"), moment("m", "milestone"), moment("b", "battleOpened"), ...quiet)).toEqual([
+    expect(announced(spike("s"), moment("r", "raid"), moment("m", "milestone"), moment("b", "battleOpened"), ...quiet)).toEqual([
       "s",
       "r",
       "m",
@@ -140,12 +140,12 @@ describe("worth a word", () => {
     ]);
   });
   it("are lulls only when they are strong, and no spike that is only the battle's", () => {
-    expect(told(lull("weak", -4), lull("strong", -7), { ...spike("s"), duringBattle: true })).toEqual(["strong"]);
+    expect(announced(lull("weak", -4), lull("strong", -7), { ...spike("s"), duringBattle: true })).toEqual(["strong"]);
   });
   it("is each once, and nothing that happened long ago", () => {
-    expect(worthTelling(foldInsights(begun, [spike("s")]), [spike("s")])).toEqual([]);
-    expect(told({ type: "metrics", atMs: 61_000 }, spike("old"))).toEqual([]);
-    expect(told({ type: "metrics", atMs: 9_000 }, spike("new"))).toEqual(["new"]);
+    expect(momentsToAnnounce(foldInsights(begun, [spike("s")]), [spike("s")])).toEqual([]);
+    expect(announced({ type: "metrics", atMs: 61_000 }, spike("old"))).toEqual([]);
+    expect(announced({ type: "metrics", atMs: 9_000 }, spike("new"))).toEqual(["new"]);
   });
 });
 

@@ -34,11 +34,11 @@ export function foldUnderstanding(broadcast: Broadcast, insights: readonly Insig
 
 /** What is older than this when it is told is history: a page that opens is not greeted with it. */
 const NEWS_MS = 30_000;
-/** A lull is worth a word only when it is this far from what is usual, in deviations. */
+/** A lull is worth a word only when it is this far from its baseline, in deviations. */
 const STRONG_LULL = 6;
 
 /** What of `insights` is worth a word to somebody who looks elsewhere. Big gifts have a word of their own. */
-export function worthTelling(broadcast: Broadcast, insights: readonly Insight[]): readonly Happened[] {
+export function momentsToAnnounce(broadcast: Broadcast, insights: readonly Insight[]): readonly Happened[] {
   const known = new Set(broadcast.moments.map(({ id }) => id));
   const nowMs = ofType(insights, "metrics").at(-1)?.atMs ?? broadcast.metrics.atMs;
   return insights.filter((insight): insight is Happened => {

@@ -24,7 +24,7 @@ export function ScoreBreakdown({ score }: { score: ScoreName }) {
       <p className={styles["about"]}>{scoreAbouts[score]}</p>
       {scores.isWarm ? null : <p className={styles["about"]}>Still warming up: a minute of the broadcast must be seen first.</p>}
       {score === "churnRisk" || score === "monetization" ? (
-        <Outlook outlook={scores[score]} name={name} />
+        <Forecast forecast={scores[score]} name={name} />
       ) : (
         <Parts parts={partsOf(scores, score)} name={name} />
       )}
@@ -49,12 +49,12 @@ const Parts = ({ parts, name }: { parts: readonly ScorePart[]; name: Words["name
   </ul>
 );
 
-function Outlook({ outlook, name }: { outlook: Scores["churnRisk"]; name: Words["name"] }) {
+function Forecast({ forecast, name }: { forecast: Scores["churnRisk"]; name: Words["name"] }) {
   return (
     <>
       <ul className={styles["parts"]}>
-        {outlook.factors.length === 0 ? <li>Nothing speaks for it now.</li> : null}
-        {outlook.factors.map(({ code, strength }) => (
+        {forecast.factors.length === 0 ? <li>Nothing speaks for it now.</li> : null}
+        {forecast.factors.map(({ code, strength }) => (
           <li key={code}>
             <span>{name(code)}</span>
             <span>{strengthWord(strength)}</span>
@@ -62,11 +62,11 @@ function Outlook({ outlook, name }: { outlook: Scores["churnRisk"]; name: Words[
           </li>
         ))}
       </ul>
-      {outlook.actions.length > 0 ? (
+      {forecast.actions.length > 0 ? (
         <section className={styles["section"]}>
           <h3>What can be done</h3>
           <ol className={styles["actions"]}>
-            {outlook.actions.map((action) => (
+            {forecast.actions.map((action) => (
               <li key={action}>{name(action)}</li>
             ))}
           </ol>

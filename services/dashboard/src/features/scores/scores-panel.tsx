@@ -10,7 +10,7 @@ import { Bar } from "../../ui/skeleton.tsx";
 import { ExplainButton } from "../explain/explain-button.tsx";
 import { useStaleNote } from "../use-stale-note.ts";
 import { useWords } from "../use-words.ts";
-import { Outlooks } from "./outlooks.tsx";
+import { Forecasts } from "./forecasts.tsx";
 import { partNames } from "./parts.ts";
 import styles from "./scores.module.css";
 import { energyWord, partLines, warmUpSeconds } from "./words.ts";
@@ -65,7 +65,7 @@ function Whole({ scores }: { scores: Scores }) {
           ))}
         </ul>
       </div>
-      <Outlooks scores={scores} name={name} />
+      <Forecasts scores={scores} name={name} />
     </div>
   );
 }
@@ -130,8 +130,8 @@ const ScoresSkeleton = () => (
         ))}
       </div>
     </div>
-    {["risk", "chance"].map((outlook) => (
-      <div key={outlook}>
+    {["risk", "chance"].map((forecast) => (
+      <div key={forecast}>
         <Bar width="100%" height={10} />
         <Bar width="62%" height={10} style={{ marginTop: 10 }} />
       </div>

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { energyWord, isWorthTelling, outlookTone, partLines, warmUpSeconds } from "./words.ts";
+import { energyWord, forecastTone, isNoteworthy, partLines, warmUpSeconds } from "./words.ts";
 
 it("has one word for where the room is going", () => {
   const words = (["rising", "steady", "falling"] as const).map((word) => energyWord({ word, points: 0 }));
@@ -14,13 +14,13 @@ it("counts down a minute of event time until scores say something", () => {
 });
 
 it("gives a risk the colours of a warning, and a chance never", () => {
-  expect([10, 40, 80].map((value) => outlookTone("churnRisk", value))).toEqual(["neutral", "watch", "bad"]);
-  expect([10, 80].map((value) => outlookTone("monetization", value))).toEqual(["neutral", "good"]);
+  expect([10, 40, 80].map((value) => forecastTone("churnRisk", value))).toEqual(["neutral", "watch", "bad"]);
+  expect([10, 80].map((value) => forecastTone("monetization", value))).toEqual(["neutral", "good"]);
 });
 
 it("gives reasons for a risk that is one, and for every chance", () => {
-  expect([5, 32, 33, 90].map((value) => isWorthTelling("churnRisk", value))).toEqual([false, false, true, true]);
-  expect(isWorthTelling("monetization", 5)).toBe(true);
+  expect([5, 32, 33, 90].map((value) => isNoteworthy("churnRisk", value))).toEqual([false, false, true, true]);
+  expect(isNoteworthy("monetization", 5)).toBe(true);
 });
 
 it("words a part by its points of the most it can give", () => {

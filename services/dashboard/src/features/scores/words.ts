@@ -16,14 +16,14 @@ export function warmUpSeconds(isWarm: boolean, sinceMs: number | undefined, atMs
 }
 
 /** A risk is watched from a third on, and bad from two thirds; a chance is good from a half on. */
-export function outlookTone(kind: "churnRisk" | "monetization", value: number): MeterTone {
+export function forecastTone(kind: "churnRisk" | "monetization", value: number): MeterTone {
   if (kind === "monetization") return value >= 50 ? "good" : "neutral";
   return value >= 66 ? "bad" : value >= 33 ? "watch" : "neutral";
 }
 
 /** A low risk needs no reason: "viewers are leaving" beside a 5 of 100 would only worry. Whatever speaks for gifts is welcome. */
-export const isWorthTelling = (kind: "churnRisk" | "monetization", value: number): boolean =>
-  kind === "monetization" || outlookTone(kind, value) !== "neutral";
+export const isNoteworthy = (kind: "churnRisk" | "monetization", value: number): boolean =>
+  kind === "monetization" || forecastTone(kind, value) !== "neutral";
 
 /** What a score is made of, a line a part: "Chat: 28 of 40". */
 export const partLines = (parts: Scores["energy"]["parts"], name: Words["name"]): readonly string[] =>

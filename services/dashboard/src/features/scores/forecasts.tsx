@@ -3,13 +3,13 @@ import type { Words } from "@frontrow/words/words";
 import { Meter } from "../../ui/meter.tsx";
 import { ExplainButton } from "../explain/explain-button.tsx";
 import styles from "./scores.module.css";
-import { isWorthTelling, outlookTone } from "./words.ts";
+import { forecastTone, isNoteworthy } from "./words.ts";
 
 const kinds = ["churnRisk", "monetization"] as const;
 
 /** What may come of it: the risk of losing viewers and the chance of gifts, each with its strongest reason and what to do. */
-export const Outlooks = ({ scores, name }: { scores: Scores; name: Words["name"] }) => (
-  <div className={styles["outlooks"]}>
+export const Forecasts = ({ scores, name }: { scores: Scores; name: Words["name"] }) => (
+  <div className={styles["forecasts"]}>
     {kinds.map((kind) => {
       const { value, factors, actions } = scores[kind];
       const [factor] = factors;
@@ -29,15 +29,15 @@ export const Outlooks = ({ scores, name }: { scores: Scores; name: Words["name"]
               </ul>
             )
           }
-          className={styles["outlook"]}
+          className={styles["forecast"]}
           data-testid={`score-${kind}`}
           data-value={scores.isWarm ? value : ""}
         >
-          <span className={styles["outlookName"]}>{name(kind)}</span>
-          <Meter value={scores.isWarm ? value : 0} max={100} tone={outlookTone(kind, value)} />
-          <span className={styles["outlookValue"]}>{scores.isWarm ? Math.round(value) : "–"}</span>
+          <span className={styles["forecastName"]}>{name(kind)}</span>
+          <Meter value={scores.isWarm ? value : 0} max={100} tone={forecastTone(kind, value)} />
+          <span className={styles["forecastValue"]}>{scores.isWarm ? Math.round(value) : "–"}</span>
           <span className={styles["todo"]}>
-            {scores.isWarm && factor && action && isWorthTelling(kind, value) ? (
+            {scores.isWarm && factor && action && isNoteworthy(kind, value) ? (
               <>
                 {name(factor.code)}
                 <span aria-hidden="true"> → </span>
