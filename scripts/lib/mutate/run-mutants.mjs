@@ -6,8 +6,10 @@ import { Failure } from "../failure.mjs";
 import { root } from "../paths.mjs";
 import { copyDir } from "./copy-tree.mjs";
 
-/** Time after which a mutant counts as killed: it keeps the tests busy in a circle. */
-const stuckMs = 90_000;
+/** Longest run of the tests without a fault. */
+const baselineMs = 120_000;
+/** Time after which a mutant counts as killed, on top of five runs without a fault: it keeps the tests busy in a circle. */
+const stuckMs = 8_000;
 
 /**
  * Runs the tests once for each mutant, in one long-lived Vitest, and calls `onOutcome(mutant, "killed" | "survived")`.
@@ -42,12 +44,14 @@ function runSome(mutants, file, { projects, filters, env }, onOutcome) {
         // it has ended
       }
     };
+    let limitMs = baselineMs;
     const expectNews = () => {
       clearTimeout(timer);
-      timer = setTimeout(killGroup, stuckMs);
+      timer = setTimeout(killGroup, limitMs);
     };
     process.once("exit", killGroup);
     runner.on("message", (message) => {
+      if (message.type === "ready") limitMs = stuckMs + 5 * message.baselineMs;
       expectNews();
       if (message.type === "broken") {
         killGroup();

@@ -33,7 +33,9 @@ process.once("message", async ({ mutants, file, projects, filters }) => {
   }
 
   const reasonOf = () => (stages.length === 0 ? "none imports the file; name others with --tests" : "see npm test");
+  const startedMs = performance.now();
   if (stages.length === 0 || (await fails())) process.send({ type: "broken", reason: reasonOf() });
+  process.send({ type: "ready", baselineMs: performance.now() - startedMs });
   for (const { env, content } of mutants) {
     Object.assign(process.env, env);
     if (content !== undefined) writeFileSync(file, content);
