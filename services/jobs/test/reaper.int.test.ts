@@ -2,6 +2,7 @@ import { type CreatorId, creatorIdOf, type DeskId, type WorkerId } from "@frontr
 import { createRedis } from "@frontrow/redis/client";
 import { applyWatchNotes } from "@frontrow/redis/desk-watches";
 import { createDeskStore } from "@frontrow/redis/desks";
+import { keys } from "@frontrow/redis/keys";
 import { createGatewayHeartbeats } from "@frontrow/redis/presence";
 import { createWantedIndex, shardOf } from "@frontrow/redis/wanted-index";
 import { createWatcherStore } from "@frontrow/redis/watchers";
@@ -122,12 +123,14 @@ describe("the reaper, by a clock that the test turns", () => {
   let count = 0;
   let gateways: ReturnType<typeof createGatewayLiveness>;
   let sweep: ReturnType<typeof createDeskSweep>;
+  const failures: string[] = [];
 
   beforeAll(async () => {
     world = await startDesks();
     gateways = createGatewayLiveness(world.heartbeats, LEASE_MS, () => nowMs);
     const reaping = { gateways, reapAfterMs: REAP_AFTER_MS, concurrency: 4, onReaped: () => {}, now: () => nowMs };
-    sweep = createDeskSweep({ ...world, ...reaping });
+    const onFailure = ({ deskId }: { deskId: string }) => void failures.push(deskId);
+    sweep = createDeskSweep({ ...world, ...reaping, onFailure });
   });
   afterAll(() => world.stop());
 
@@ -164,5 +167,16 @@ describe("the reaper, by a clock that the test turns", () => {
       await pass(REAP_AFTER_MS / 2, { isGatewayAlive: true });
     }
     expect(await world.watchers.count(creatorId)).toBe(1);
+  });
+
+  it("reaps the others though a desk cannot be read, and says which", async () => {
+    const broken = await world.openDesk();
+    await world.redis.client.del(keys.presence(broken.deskId));
+    await world.redis.client.set(keys.presence(broken.deskId), "no hash");
+    const others = await Promise.all(Array.from({ length: 8 }, () => world.openDesk()));
+    for (const { deskId } of others) await world.desks.present(deskId, gateway, 0);
+    await pass(3 * REAP_AFTER_MS, { isGatewayAlive: true });
+    for (const { creatorId } of others) expect(await world.watchers.count(creatorId)).toBe(0);
+    expect(new Set(failures)).toEqual(new Set([broken.deskId]));
   });
 });

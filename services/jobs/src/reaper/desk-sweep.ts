@@ -14,6 +14,8 @@ export interface DeskSweepDeps extends WatchNoteDeps {
   /** Desks looked after at the same time. */
   readonly concurrency: number;
   onReaped(): void;
+  /** Called once a sweep in which desks could not be looked after: the first of them, and how many there were. */
+  onFailure(failure: { readonly error: unknown; readonly deskId: string; readonly count: number }): void;
   now?(): number;
 }
 
@@ -26,10 +28,11 @@ const INDEX_GRACE_MS = 60_000;
  *
  * A desk without members for a while stops watching, so that its broadcast may stop too: one script checks again that
  * nobody is there and ends the watch, then the creator's watchers are told. A death between any two steps is healed by the
- * next sweep, here or in another process; several processes sweep the same desks without harm.
+ * next sweep, here or in another process; several processes sweep the same desks without harm. A desk that fails keeps no
+ * other from being reaped.
  */
 export function createDeskSweep(deps: DeskSweepDeps): () => Promise<void> {
-  const { desks, wanted, gateways, reapAfterMs, onReaped, now = () => performance.now() } = deps;
+  const { desks, wanted, gateways, reapAfterMs, onReaped, onFailure, now = () => performance.now() } = deps;
   const limit = pLimit(deps.concurrency);
   const idleDesks = new Map<DeskId, IdlePeriod>();
   /** Desks that had notes in the sweep before: whoever wrote those may still be at work on them. */
@@ -70,6 +73,9 @@ export function createDeskSweep(deps: DeskSweepDeps): () => Promise<void> {
   return async () => {
     const noted = new Set<DeskId>();
     const seen = new Set<string>();
+    const failures: { readonly error: unknown; readonly deskId: string }[] = [];
+    const tryToLookAfter = (indexed: Indexed) =>
+      lookAfter(indexed, noted).catch((error: unknown) => void failures.push({ error, deskId: indexed.id }));
     for (let shard = 0; shard < INDEX_SHARDS; shard++) {
       let cursor = "0";
       do {
@@ -77,10 +83,12 @@ export function createDeskSweep(deps: DeskSweepDeps): () => Promise<void> {
         cursor = part.cursor;
         const fresh = part.ids.filter(({ id }) => !seen.has(id));
         for (const { id } of fresh) seen.add(id);
-        await Promise.all(fresh.map((indexed) => limit(() => lookAfter(indexed, noted))));
+        await Promise.all(fresh.map((indexed) => limit(() => tryToLookAfter(indexed))));
       } while (cursor !== "0");
     }
     notedBefore = noted;
     for (const deskId of idleDesks.keys()) if (!seen.has(deskId)) idleDesks.delete(deskId);
+    const [first] = failures;
+    if (first) onFailure({ ...first, count: failures.length });
   };
 }

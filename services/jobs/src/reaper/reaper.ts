@@ -26,6 +26,10 @@ export function createReaper({ config, redis, logger, registry }: Dependencies):
     name: "frontrow_desks_reaped_total",
     help: "Desks whose watch was ended because nobody was there.",
   });
+  const failed = counter(registry, {
+    name: "frontrow_desk_failures_total",
+    help: "Desks that a sweep could not look after: they are not reaped.",
+  });
   const gateways = createGatewayLiveness(createGatewayHeartbeats(client), config.GATEWAY_LEASE_MS);
   const sweep = createDeskSweep({
     desks: createDeskStore(client),
@@ -35,10 +39,14 @@ export function createReaper({ config, redis, logger, registry }: Dependencies):
     reapAfterMs: config.REAP_AFTER_MS,
     concurrency: config.REAP_CONCURRENCY,
     onReaped: () => reaped.inc(),
+    onFailure({ error, deskId, count }) {
+      failed.inc(count);
+      logger.warn({ err: error, deskId, count }, "desks could not be looked after, trying again");
+    },
   });
 
   // While Redis is away nobody is reaped: both pollers wait, and begin to observe anew when it is back.
-  const onError = (err: unknown) => logger.warn({ err }, "looking after desks failed, trying again");
+  const onError = (err: unknown) => logger.warn({ err }, "a sweep over desks failed, trying again");
   const pollers = [
     createPoller({
       pauseMs: Math.min(config.REAP_SWEEP_MS, config.REAP_AFTER_MS / 3),
