@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { flushSync } from "react-dom";
 import type { ChatTab } from "../features/chat/chat-panel.tsx";
 import { CoachDialog } from "../features/coach/coach-dialog.tsx";
@@ -11,8 +11,10 @@ import { Standby } from "../features/watch/standby.tsx";
 import { WATCH_FIELD } from "../features/watch/watch-form.tsx";
 import { Welcome } from "../features/watch/welcome.tsx";
 import { sceneOf } from "../live/phase.ts";
-import { useView } from "../live/view-store.ts";
+import { viewersIn } from "../live/view-state.ts";
+import { useCalmView, useView } from "../live/view-store.ts";
 import { getDisplay, setDisplay } from "../ui/display.ts";
+import { compact } from "../ui/format.ts";
 import { TipProvider } from "../ui/tip.tsx";
 import { useMedia } from "../ui/use-media.ts";
 import { usePalette } from "../ui/use-palette.ts";
@@ -22,7 +24,6 @@ import { Desk } from "./desk.tsx";
 import { useRoute } from "./route.ts";
 import { elementOf, isSection, type Section } from "./sections.ts";
 import { TopBar } from "./top-bar.tsx";
-import { useTitle } from "./use-title.ts";
 
 /** The page: a welcome while nobody is watched, a desk otherwise. */
 export function App() {
@@ -97,4 +98,16 @@ function act(action: Exclude<KeyAction, Section>, palette: "dark" | "light", sho
     case "keys":
       showKeys();
   }
+}
+
+/** The tab's title: whoever keeps twelve of them open finds the one, and sees how it goes. */
+function useTitle(): void {
+  const title = useCalmView(({ source: { status }, broadcast }) => {
+    if (status.state === "none" || status.username === undefined) return "Frontrow";
+    const viewers = status.state === "live" ? viewersIn(broadcast?.metrics ?? {}) : undefined;
+    return `@${status.username}${viewers === undefined ? "" : ` · ${compact(viewers)}`} – Frontrow`;
+  });
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
 }

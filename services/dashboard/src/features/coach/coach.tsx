@@ -1,5 +1,7 @@
 import Check from "lucide-react/icons/check";
 import SlidersHorizontal from "lucide-react/icons/sliders-horizontal";
+import Volume2 from "lucide-react/icons/volume-2";
+import VolumeX from "lucide-react/icons/volume-x";
 import X from "lucide-react/icons/x";
 import { useState } from "react";
 import { rowsPhase } from "../../live/phase.ts";
@@ -12,9 +14,9 @@ import { useQuestionActions } from "../questions/use-question-actions.ts";
 import { useStaleNote } from "../use-stale-note.ts";
 import styles from "./coach.module.css";
 import { openCoachSettings } from "./coach-dialog.tsx";
-import { SpeechButton } from "./speech-button.tsx";
+import { setSpeech, toggleMute, useSpeechSettings } from "./speech-settings.ts";
 import { type CoachView, donePrompts, useCoach } from "./use-coach.ts";
-import { useSpeech } from "./use-speech.ts";
+import { speaker, useSpeech } from "./use-speech.ts";
 
 /**
  * The one sentence that the coach has to say; no box when there is none. It stands below everything that is read, so that
@@ -110,5 +112,22 @@ function Sentence({ view: { said, hasFailed } }: { view: CoachView }) {
     <p className={styles["failed"]}>
       The coach has something to say, but its words could not be fetched. Reload the page to try again.
     </p>
+  );
+}
+
+/** Turns the voice on, mutes it and unmutes it; nothing where the browser cannot speak. */
+function SpeechButton() {
+  const { isOn, isMuted } = useSpeechSettings();
+  if (!speaker.isAvailable) return null;
+  const isHeard = isOn && !isMuted;
+  const label = isOn ? (isMuted ? "Unmute the voice (M)" : "Mute the voice (M)") : "Read aloud";
+  const Icon = isHeard ? Volume2 : VolumeX;
+  return (
+    <IconButton
+      label={label}
+      aria-pressed={isHeard}
+      icon={<Icon size={18} aria-hidden="true" />}
+      onClick={() => (isOn ? toggleMute() : setSpeech({ isOn: true, isMuted: false }))}
+    />
   );
 }

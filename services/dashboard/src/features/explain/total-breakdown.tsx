@@ -1,12 +1,14 @@
 import type { Explained, Explanation } from "@frontrow/protocol/explanation";
+import type { CountedRate, Metrics } from "@frontrow/protocol/metrics";
+import { numbersPhase } from "../../live/phase.ts";
+import { useCalmView } from "../../live/view-store.ts";
 import { Button } from "../../ui/button.tsx";
-import { exact, hoursMinutesSeconds } from "../../ui/format.ts";
+import { exact, hoursMinutesSeconds, rate } from "../../ui/format.ts";
 import { Bar } from "../../ui/skeleton.tsx";
 import { useCurrency, worthText } from "../currency.ts";
 import { signed } from "../mood/mood.ts";
 import { abouts, gapLine, madeOf } from "./about.ts";
 import styles from "./explain.module.css";
-import { Rates } from "./rates.tsx";
 import { useBreakdown } from "./use-breakdown.ts";
 
 /** What a total is made of, as the server tells it. */
@@ -98,3 +100,33 @@ const Failed = ({ onRetry }: { onRetry: () => void }) => (
     <Button onClick={onRetry}>Try again</Button>
   </div>
 );
+
+const windows = [
+  ["in the last minute", "PerMinute"],
+  ["over 5 minutes", "PerMinute5m"],
+  ["over 15 minutes", "PerMinute15m"],
+] as const;
+
+const isCounted = (metric: Explained, metrics: Partial<Metrics>): metric is CountedRate => `${metric}PerMinute` in metrics;
+
+/** What a total gains a minute, now and on average; nothing for what is not counted a minute, or is over. */
+function Rates({ metric }: { metric: Explained }) {
+  const metrics = useCalmView((view) => view.broadcast?.metrics);
+  const isOver = useCalmView(numbersPhase) === "final";
+  if (!metrics || isOver || !isCounted(metric, metrics)) return null;
+  return (
+    <dl className={styles["rates"]}>
+      {windows.map(([name, window]) => {
+        const perMinute = metrics[`${metric}${window}`];
+        return (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              {perMinute === undefined ? "–" : rate(perMinute)} <small>/min</small>
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}

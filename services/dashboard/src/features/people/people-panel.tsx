@@ -4,9 +4,9 @@ import { useCalmView } from "../../live/view-store.ts";
 import { Panel, StaleNote } from "../../ui/panel.tsx";
 import { RowsSkeleton } from "../../ui/skeleton.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
-import { GiftersList } from "../gifters/gifters-list.tsx";
 import { useStaleNote } from "../use-stale-note.ts";
 import { Audience } from "./audience.tsx";
+import { GiftersList } from "./gifters-list.tsx";
 import styles from "./people.module.css";
 import { RankingList } from "./ranking-list.tsx";
 

@@ -4,8 +4,8 @@ import { Count } from "../../ui/count.tsx";
 import { exact } from "../../ui/format.ts";
 import { Blank } from "../../ui/panel.tsx";
 import { useCurrency, worthText } from "../currency.ts";
-import { Ranking, RankingRow } from "../people/ranking-row.tsx";
 import styles from "./gifters.module.css";
+import { Ranking, RankingRow } from "./ranking-row.tsx";
 
 /** Who gave most in this broadcast, best first. */
 export function GiftersList() {
