@@ -3,7 +3,7 @@ import type { Metrics } from "@frontrow/protocol/metrics";
 import { type ClientEvent, createFrontrowClient, type FrontrowClient, type WebSocketConstructor } from "@frontrow/sdk/client";
 import { WebSocket } from "ws";
 
-/** A user of the SDK that keeps all that it is told, as a test wants it. */
+/** A user of the SDK that keeps all that it receives, as a test wants it. */
 export interface Viewer {
   readonly client: FrontrowClient;
   /** Events of the broadcast on view, in the order in which they came; a snapshot begins anew. */

@@ -54,7 +54,7 @@ class Past {
 }
 
 /**
- * Follows a log as its users do, anew after each resync, and checks what it is told: within one follow the numbers go up by
+ * Follows a log as its users do, anew after each resync, and checks what it is given: within one follow the numbers go up by
  * one, from the one after the position.
  */
 class Audience {

@@ -65,7 +65,7 @@ export interface SourceStatus {
   readonly retryAtMs?: number;
 }
 
-/** All that a client tells its listeners, in order. A reducer over this union is a whole view. */
+/** All that a client emits to its listeners, in order. A reducer over this union is a whole view. */
 export type ClientEvent =
   /** The connection to the server. What is on the screen stays; it is stale unless `open`. */
   | { readonly type: "connection"; readonly connection: ConnectionState }

@@ -15,7 +15,7 @@ export interface SessionFoldDeps extends FoldRunDeps, RestoreDeps {
 /** `restart`: what was folded is not what the log or the metrics say any more; go back to the keyframe. */
 type Ending = "finished" | "stopped" | "restart";
 
-/** Checks whether a session is over, one an interval, before it waits to be told. */
+/** Checks whether a session is over, one an interval, before it waits for a notification. */
 const MAX_OVER_CHECKS = 20;
 /** Runs from a keyframe on; each but the first is a fail-over. Beyond, somebody else may try, after a pause. */
 const MAX_RUNS = 10;

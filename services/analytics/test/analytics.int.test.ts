@@ -88,7 +88,7 @@ const ownerOf = async ({ sessionId }: Broadcast) =>
 const isOwnedBy = (broadcast: Broadcast, worker: Worker | undefined) =>
   eventually(async () => expect(await ownerOf(broadcast)).toBe(worker?.analytics.workerId));
 
-/** Everything is folded, and told once, as if nothing had ever happened. */
+/** Everything is folded, and published once, as if nothing had ever happened. */
 const isTold = (broadcast: Broadcast, timeoutMs?: number) =>
   eventually(async () => {
     const { metrics, gifters, questions } = broadcast.expected();

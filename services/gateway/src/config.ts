@@ -26,7 +26,7 @@ export const configSchema = z.object({
   WATCHES_PER_SECOND: count.default(1),
   /** Interval between pings; a socket that has sent nothing from one to the next is closed. */
   PING_INTERVAL_MS: durationMs.default(25_000),
-  /** Waiting output from which likes, joins and metrics are left out; the client is told; the socket is closed. */
+  /** Waiting output from which likes, joins and metrics are left out; the client is notified; the socket is closed. */
   FOLD_BYTES: byteCount.default(262_144),
   LAG_BYTES: byteCount.default(524_288),
   CLOSE_BYTES: byteCount.default(1_048_576),
@@ -45,7 +45,7 @@ export const configSchema = z.object({
   COACH_API_URL: baseUrl.optional(),
   /** Interval of the heartbeat by which the reaper knows that this process lives. */
   BEAT_MS: durationMs.default(1_000),
-  /** Time over which sockets are told to go elsewhere when the process stops. */
+  /** Time over which sockets are sent elsewhere when the process stops. */
   DRAIN_MS: durationMs.default(5_000),
 });
 export type GatewayConfig = z.infer<typeof configSchema>;

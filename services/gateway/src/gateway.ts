@@ -61,7 +61,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
     clearInterval(heartbeatTimer);
     sources.close();
     hub.close();
-    // Without Redis nobody can be told that the sockets have left; the reaper sees that the heartbeat has stopped.
+    // Without Redis it cannot be recorded that the sockets have left; the reaper sees that the heartbeat has stopped.
     if (redis.isReady()) {
       const left = deskRegistry.drained().then(() => heartbeats.remove(id));
       await endsBefore(left, deadline);

@@ -8,7 +8,7 @@ await runService({
   schema: configSchema,
   create: ({ config, logger, registry }) => {
     const redis = createRedis(config.REDIS_URL, logger);
-    // Stopped in reverse: sockets are told to go elsewhere while Redis can still be told that they left.
+    // Stopped in reverse: sockets are sent elsewhere while it can still be recorded in Redis that they left.
     return [redis, createGateway({ config, redis, logger, registry })];
   },
 });

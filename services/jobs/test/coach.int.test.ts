@@ -133,7 +133,7 @@ describe("the coach", () => {
     return { deskId, sessionId, prompt, language } satisfies CoachJob;
   }
   const place = (job: CoachJob) => queue.add("word", job, { ...coachJobOptions, jobId: coachJobId(job) });
-  /** What the desk was told of words, oldest first. */
+  /** What was published to the desk of words, oldest first. */
   async function toldTo(deskId: DeskId): Promise<DeskFact[]> {
     const entries = await log.readBack(deskId, { entries: 100 });
     const facts = entries

@@ -80,7 +80,7 @@ describe("the reaper", () => {
 
   const isDetached = (creatorId: CreatorId) => eventually(async () => expect(await world.watchers.count(creatorId)).toBe(0));
 
-  it("ends the watch of a desk that everybody left, and tells the creator's slot", async () => {
+  it("ends the watch of a desk that everybody left, and updates the creator's slot", async () => {
     const { deskId, creatorId } = await world.openDesk();
     await world.desks.present(deskId, gateway, 0);
     expect(await world.watchers.count(creatorId)).toBe(1);
@@ -90,7 +90,7 @@ describe("the reaper", () => {
     expect(ids.map(({ id }) => id)).not.toContain(deskId);
   });
 
-  it("finishes a watch whose gateway died before it told the creator's slot", async () => {
+  it("finishes a watch whose gateway died before it updated the creator's slot", async () => {
     let count = 0;
     const timer = setInterval(() => {
       count += 1;

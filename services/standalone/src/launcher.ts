@@ -1,6 +1,6 @@
 import { FrontrowError } from "@frontrow/protocol/errors";
 
-/** What the launcher is told; it prints a line for each. */
+/** What is reported to the launcher; it prints a line for each. */
 export type LauncherMessage =
   | { readonly type: "ready"; readonly url: string }
   /** One line for the person at the keyboard: what is wrong, and what to do. */

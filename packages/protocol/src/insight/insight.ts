@@ -41,7 +41,7 @@ export { type QuestionDetected, type QuestionReason, questionDetectedSchema, que
 /** What changed in the metrics since the last such insight; absolute values. A snapshot carries them all. */
 export const metricsInsightSchema = z.object({ type: z.literal("metrics"), ...metricsSchema.partial().shape });
 
-/** Every insight, told apart by `type`. */
+/** Every insight, discriminated by `type`. */
 export const insightSchema = z.discriminatedUnion("type", [
   metricsInsightSchema,
   leaderboardSchema,

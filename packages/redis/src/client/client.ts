@@ -60,7 +60,7 @@ function connect(endpoint: RedisEndpoint, silenceMs: number, logger: RedisLogger
   const client = "cluster" in options ? new Cluster(options.cluster, options.options) : new Redis(options.options);
   let quietUntil = 0;
   client.on("error", (error: Error) => {
-    // An outage fails many attempts: one line a second tells as much as all of them.
+    // An outage fails many attempts: one line a second says as much as all of them.
     const now = performance.now();
     if (now < quietUntil) return;
     quietUntil = now + 1000;

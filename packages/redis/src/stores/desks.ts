@@ -41,7 +41,7 @@ export type DeskChange =
     }
   /** Whether a language model may word prompts for this desk. */
   | { readonly type: "setCoach"; readonly usesModel: boolean }
-  /** A language model's words for a prompt: told to the members, and not kept. */
+  /** A language model's words for a prompt: published to the members, and not kept. */
   | { readonly type: "wordPrompt"; readonly promptId: string; readonly text: string; readonly language: Language }
   | { readonly type: "reap"; readonly joins: number; readonly dead: readonly WorkerId[] }
   | { readonly type: "close" };

@@ -7,7 +7,7 @@ import { CREATOR_KEPT_MS } from "./creators.ts";
 export interface Watch {
   readonly creatorId: CreatorId;
   readonly deskId: DeskId;
-  /** Grows with each change of what the desk watches, so that this watch is told from an earlier one. */
+  /** Grows with each change of what the desk watches, so that this watch is distinguished from an earlier one. */
   readonly generation: number;
 }
 

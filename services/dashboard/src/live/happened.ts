@@ -1,4 +1,4 @@
 import type { Moment, Spike } from "@frontrow/protocol/insight";
 
-/** What is told on the time line, and in a notice while it happens. */
+/** What is shown on the time line, and in a notice while it happens. */
 export type Happened = Spike | Moment;

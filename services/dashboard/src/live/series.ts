@@ -18,7 +18,7 @@ export type SeriesName = (typeof seriesNames)[number];
 
 export type Point = { readonly atMs: number } & Readonly<Partial<Record<SeriesName, number>>>;
 
-/** `offline`: this page was away and could not be told what it missed. The others are the log's own reasons. */
+/** `offline`: this page was away and could not receive what it missed. The others are the log's own reasons. */
 export interface Gap {
   readonly fromMs: number;
   readonly toMs: number;

@@ -32,7 +32,7 @@ export function foldUnderstanding(broadcast: Broadcast, insights: readonly Insig
   });
 }
 
-/** What is older than this when it is told is history: a page that opens is not greeted with it. */
+/** What is older than this when it arrives is history: a page that opens is not greeted with it. */
 const NEWS_MS = 30_000;
 /** A lull is worth a word only when it is this far from its baseline, in deviations. */
 const STRONG_LULL = 6;

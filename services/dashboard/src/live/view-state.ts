@@ -124,6 +124,6 @@ export const initialState = (nowMs: number, remembered?: RememberedCurves): View
   remembered,
 });
 
-/** Viewers now, or undefined until TikTok has told a number once: the count begins at zero, which would be read as an empty room. */
+/** Viewers now, or undefined until TikTok has sent a number once: the count begins at zero, which would be read as an empty room. */
 export const viewersIn = ({ viewers, viewersPeak }: Partial<Metrics>): number | undefined =>
   viewersPeak === 0 ? undefined : viewers;

@@ -5,7 +5,7 @@ import type { DeskAnswer, DeskChange, DeskChangeOutcome, DeskStore } from "@fron
 import type { WantedIndex } from "@frontrow/redis/wanted-index";
 import type { WatcherStore } from "@frontrow/redis/watchers";
 
-/** `applied`: the desk's log tells its members. `unchanged`: nothing to do, or this command did it before: answer who asks. */
+/** `applied`: the desk's log notifies its members. `unchanged`: nothing to do, or this command did it before: answer who asks. */
 export type ChangeOutcome = "applied" | "unchanged" | "absent";
 
 export interface QuestionChange {
@@ -41,7 +41,7 @@ interface Dependencies {
 }
 
 export function createDeskChanges({ desks, wanted, watchers, order }: Dependencies): DeskChanges {
-  /** Tells the creators' watchers, and orders owners for their sources. A sweep finishes it if this process dies in between. */
+  /** Updates the creators' watchers, and orders owners for their sources. A sweep finishes it if this process dies in between. */
   async function followWatch(deskId: DeskId): Promise<void> {
     for (const creatorId of await applyWatchNotes({ desks, watchers, wanted }, deskId)) await order(creatorId);
   }

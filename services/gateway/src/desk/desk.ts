@@ -13,7 +13,7 @@ import type { CoachOrders } from "./coach-orders.ts";
 import { type Sources, type SourceWatch, sessionToView } from "./source.ts";
 
 /**
- * What a desk's members are told. `watchChanged`: the desk watches another creator, or none. `statusChanged`: of its source;
+ * What a desk's members are notified of. `watchChanged`: the desk watches another creator, or none. `statusChanged`: of its source;
  * the viewed session may be another. `closed`: the desk is no more. `lost`: its log cannot be continued.
  */
 export type DeskNotice = "watchChanged" | "statusChanged" | "closed" | "lost";

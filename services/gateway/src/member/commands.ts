@@ -16,7 +16,7 @@ interface Context {
 export type DeskCommand = Exclude<Command, { type: "test" | "resume" }>;
 
 /**
- * Carries out a member's command. A change that takes place is told to all members by the desk's log; a member that asks
+ * Carries out a member's command. A change that takes place is published to all members by the desk's log; a member that asks
  * for the state that the desk has already, or asks twice, is answered alone.
  */
 export async function handleCommand(command: DeskCommand, { member, output, changes }: Context): Promise<void> {

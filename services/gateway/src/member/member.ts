@@ -143,7 +143,7 @@ export class Member implements Subscriber {
     }
   }
 
-  /** Sends what has changed of the source since the client was told of it. */
+  /** Sends what has changed of the source since the last status that the client was sent. */
   #sendSource(): void {
     const { status, state } = this.desk;
     if (!state.handle || !status) return;

@@ -36,7 +36,7 @@ interface Client {
 }
 
 /**
- * How a socket stands to desks. `greeted`: it was told of a new desk, which is not made yet. `expected`: its address names a
+ * How a socket stands to desks. `greeted`: it was sent the id of a new desk, which is not made yet. `expected`: its address names a
  * desk, whose token it owes. `joined`: it is a member of a desk. `closed`: nothing is done any more.
  */
 export type Phase = "greeted" | "expected" | "joined" | "closed";

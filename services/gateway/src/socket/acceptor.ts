@@ -21,7 +21,7 @@ export interface Acceptor {
   readonly waitingBytes: number;
   /** Takes upgrades of this server from now on. */
   listen(server: Server): void;
-  /** Takes no new sockets; tells the open ones to go elsewhere, spread over a time, and waits until they have. */
+  /** Takes no new sockets; sends the open ones elsewhere, spread over a time, and waits until they have. */
   drain(overMs: number, deadline: AbortSignal): Promise<void>;
 }
 

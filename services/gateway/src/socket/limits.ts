@@ -8,7 +8,7 @@ export interface RateLimit {
   readonly perSecond: number;
 }
 
-/** A token bucket: `take` tells whether what is about to be done is within the limit. */
+/** A token bucket: `take` answers whether what is about to be done is within the limit. */
 class TokenBucket {
   readonly #limit: RateLimit;
   #tokens: number;

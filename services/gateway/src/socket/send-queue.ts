@@ -13,7 +13,7 @@ export interface Outlet {
 export interface SendLimits {
   /** From here on items that have a lane are left out. */
   readonly coalesceBytes: number;
-  /** From here on the client is told that it lags. */
+  /** From here on the client is notified that it lags. */
   readonly lagBytes: number;
   /** From here on the socket is closed: it can resume, and gets what it has missed from the log. */
   readonly closeBytes: number;
@@ -24,7 +24,7 @@ export interface Lag {
   readonly isBehind: boolean;
   /** Items left out since it fell behind. */
   readonly omitted: number;
-  /** Whether the client knows that it lags, or is to be told. */
+  /** Whether the client knows that it lags, or is to be notified. */
   readonly isToldToClient: boolean;
 }
 

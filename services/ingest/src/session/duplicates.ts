@@ -6,7 +6,7 @@ type DuplicatesFact = Extract<Control, { type: "duplicates" }>;
 /** Minimum interval between two reports: a storm of repetitions after a reconnect is one fact, not hundreds. */
 const REPORT_INTERVAL_MS = 10_000;
 
-/** Counts by type what TikTok sent again and was dropped, until the log is told. Pure: all times are event time. */
+/** Counts by type what TikTok sent again and was dropped, until it is reported in the log. Pure: all times are event time. */
 export class Duplicates {
   #dropped: Record<string, number> = {};
   #reportedAtMs = Number.NEGATIVE_INFINITY;

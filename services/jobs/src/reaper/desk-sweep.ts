@@ -27,7 +27,7 @@ const INDEX_GRACE_MS = 60_000;
  * gateways that died have left undone.
  *
  * A desk without members for a while stops watching, so that its broadcast may stop too: one script checks again that
- * nobody is there and ends the watch, then the creator's watchers are told. A death between any two steps is healed by the
+ * nobody is there and ends the watch, then the creator's watchers are updated. A death between any two steps is healed by the
  * next sweep, here or in another process; several processes sweep the same desks without harm. A desk that fails keeps no
  * other from being reaped.
  */
@@ -38,7 +38,7 @@ export function createDeskSweep(deps: DeskSweepDeps): () => Promise<void> {
   /** Desks that had notes in the sweep before: whoever wrote those may still be at work on them. */
   let notedBefore = new Set<DeskId>();
 
-  async function lookAfter(indexed: Indexed, noted: Set<DeskId>): Promise<void> {
+  async function sweepDesk(indexed: Indexed, noted: Set<DeskId>): Promise<void> {
     const deskId = indexed.id as DeskId;
     const desk = await desks.read(deskId);
     const notes = desk?.notes ?? (await desks.notes(deskId));
@@ -74,8 +74,8 @@ export function createDeskSweep(deps: DeskSweepDeps): () => Promise<void> {
     const noted = new Set<DeskId>();
     const seen = new Set<string>();
     const failures: { readonly error: unknown; readonly deskId: string }[] = [];
-    const tryToLookAfter = (indexed: Indexed) =>
-      lookAfter(indexed, noted).catch((error: unknown) => void failures.push({ error, deskId: indexed.id }));
+    const trySweepDesk = (indexed: Indexed) =>
+      sweepDesk(indexed, noted).catch((error: unknown) => void failures.push({ error, deskId: indexed.id }));
     for (let shard = 0; shard < INDEX_SHARDS; shard++) {
       let cursor = "0";
       do {
@@ -83,7 +83,7 @@ export function createDeskSweep(deps: DeskSweepDeps): () => Promise<void> {
         cursor = part.cursor;
         const fresh = part.ids.filter(({ id }) => !seen.has(id));
         for (const { id } of fresh) seen.add(id);
-        await Promise.all(fresh.map((indexed) => limit(() => tryToLookAfter(indexed))));
+        await Promise.all(fresh.map((indexed) => limit(() => trySweepDesk(indexed))));
       } while (cursor !== "0");
     }
     notedBefore = noted;

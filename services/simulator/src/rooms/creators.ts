@@ -28,7 +28,7 @@ const ROOMS_KEPT = 4;
  * Beyond `max`, who was not asked about for the longest time, is not connected and was not set up by hand is forgotten: a
  * crawler of names must not fill the memory.
  *
- * @param make makes the creator of a name (lower case) and tells `onRoom` of each broadcast
+ * @param make makes the creator of a name (lower case) and calls `onRoom` for each broadcast
  */
 export function createCreators(
   max: number,

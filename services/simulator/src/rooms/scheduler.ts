@@ -29,7 +29,7 @@ interface Entry {
   isCancelled: boolean;
 }
 
-/** @param deps.now the wall clock that tasks are told; the wheel itself turns by a monotonic one */
+/** @param deps.now the wall clock that tasks are given; the wheel itself turns by a monotonic one */
 export function createScheduler(deps: { now: () => number; logger: Pick<Logger, "error"> }): Scheduler {
   const wheel = Array.from({ length: SLOTS }, () => new Set<Entry>());
   const slotAt = (tick: number): Set<Entry> => wheel[tick % SLOTS] as Set<Entry>;

@@ -11,7 +11,7 @@ import { abouts, gapLine, madeOf } from "./about.ts";
 import styles from "./explain.module.css";
 import { useBreakdown } from "./use-breakdown.ts";
 
-/** What a total is made of, as the server tells it. */
+/** What a total is made of, as the server answers. */
 export function TotalBreakdown({ metric }: { metric: Explained }) {
   const { asked, retry } = useBreakdown(metric);
   if (asked.state === "loading") return <Loading />;

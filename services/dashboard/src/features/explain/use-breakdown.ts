@@ -13,7 +13,7 @@ const AGAIN_MS = 2_000;
 
 /**
  * Asks what a total of the broadcast on the screen is made of, and again while it is shown; an answer about another broadcast
- * is not shown. What was told once stays when a later answer fails.
+ * is not shown. What was shown once stays when a later answer fails.
  */
 export function useBreakdown(metric: Explained): { readonly asked: Asked; readonly retry: () => void } {
   const { explain } = useCommands();

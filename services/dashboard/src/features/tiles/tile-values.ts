@@ -4,7 +4,7 @@ export interface TileSpec {
   /** A total that is also counted a minute. */
   readonly metric: Exclude<CountedRate, "joins" | "subscribes">;
   readonly label: string;
-  /** The room's own total, told by TikTok: what we did not see does not lessen it. */
+  /** The room's own total, as TikTok reports it: what we did not see does not lessen it. */
   readonly isRoomTotal?: boolean;
 }
 
@@ -25,7 +25,7 @@ const LEAST_MS = 3 * 60_000;
 
 export interface TileValue {
   readonly total: number | undefined;
-  /** In the last minute. Longer means are told with what the number is made of. */
+  /** In the last minute. Longer means are shown with what the number is made of. */
   readonly perMinute: number | undefined;
   /** The last minute against the last fifteen; undefined when they are about the same, or too little was seen. */
   readonly trend: "up" | "down" | undefined;
