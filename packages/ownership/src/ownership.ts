@@ -5,7 +5,6 @@ import type { RedisConnection } from "@frontrow/redis/client";
 import { createOwnerRecords } from "@frontrow/redis/owner-record";
 import { createWantedIndex } from "@frontrow/redis/wanted-index";
 import { createWorkerStore } from "@frontrow/redis/workers";
-import { beforeDeadline } from "@frontrow/runtime/deadline";
 import type { Component } from "@frontrow/runtime/lifecycle";
 import type { Logger } from "@frontrow/runtime/logger";
 import type { MetricsRegistry } from "@frontrow/runtime/metrics";
@@ -20,7 +19,6 @@ import { createLeases } from "./lease/leases.ts";
 import { createRebalance } from "./lease/rebalance.ts";
 import { createOwnershipMetrics } from "./metrics.ts";
 import { createOrderConsumer } from "./orders/order-consumer.ts";
-import { createPendingOrders } from "./orders/pending-orders.ts";
 import { createOrders } from "./orders/start-orders.ts";
 import { type OwnershipConfig, settingsOf } from "./settings.ts";
 import { createObserver } from "./takeover/observer.ts";
@@ -62,7 +60,6 @@ export function createOwnership({ role, redis, registry, logger, config, wanted,
 
   const records = createOwnerRecords(redis.client);
   const workers = createWorkerStore(redis.client);
-  const index = createWantedIndex(redis.client);
   const orders = createOrders(redis);
   const metrics = createOwnershipMetrics(role, registry);
   const isWanted = (id: string) => wanted.isWanted(id);
@@ -82,7 +79,7 @@ export function createOwnership({ role, redis, registry, logger, config, wanted,
   });
 
   const observer = createObserver({ role, workers, leaseMs: settings.leaseMs });
-  const takeover = createTakeover({ ...shared, index, observer, pending: createPendingOrders(role, orders) });
+  const takeover = createTakeover({ ...shared, observer, index: createWantedIndex(redis.client) });
   const rebalance = createRebalance({ ...shared, leases, observer });
   const balance = async (): Promise<void> => {
     waiting = (await orders.waiting(role)).forCapacity;
@@ -113,15 +110,6 @@ export function createOwnership({ role, redis, registry, logger, config, wanted,
     onError: onFailure,
   });
 
-  const stop = async (deadline: AbortSignal): Promise<void> => {
-    drain.abort();
-    // Beyond the deadline the rest is left to the others: to them this worker is dead, and its claims void.
-    const drained = drainWorker({ ...shared, leases, heartbeat, consumer, poller, takeover }, deadline);
-    await beforeDeadline(drained, deadline).catch(warn("drain did not finish"));
-    heartbeat.stop();
-    consumer.close();
-    await orders.close();
-  };
   let stopping: Promise<void> | undefined;
 
   return {
@@ -136,7 +124,9 @@ export function createOwnership({ role, redis, registry, logger, config, wanted,
       poller.start();
     },
     stop(deadline) {
-      stopping ??= stop(deadline);
+      drain.abort();
+      const parts = { ...shared, leases, heartbeat, consumer, poller, takeover };
+      stopping ??= drainWorker({ ...parts, onUnfinished: warn("drain did not finish") }, deadline);
       return stopping;
     },
   };

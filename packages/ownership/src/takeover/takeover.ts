@@ -1,3 +1,5 @@
+import { createPendingOrders } from "../orders/pending-orders.ts";
+import type { Orders } from "../orders/start-orders.ts";
 import { createIndexShards, type IndexShardsDeps } from "./index-shards.ts";
 import type { Observer } from "./observer.ts";
 import { createSweep, type SweepDeps } from "./sweep.ts";
@@ -9,13 +11,14 @@ export interface Takeover {
   releaseAll(): Promise<void>;
 }
 
-export interface TakeoverDeps extends IndexShardsDeps, SweepDeps {
+export interface TakeoverDeps extends IndexShardsDeps, Omit<SweepDeps, "pending"> {
   readonly observer: Observer;
+  readonly orders: Orders;
 }
 
 export function createTakeover(deps: TakeoverDeps): Takeover {
   const shards = createIndexShards(deps);
-  const sweep = createSweep(deps);
+  const sweep = createSweep({ ...deps, pending: createPendingOrders(deps.role, deps.orders) });
   return {
     async step() {
       await deps.observer.poll();
