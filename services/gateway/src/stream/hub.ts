@@ -1,6 +1,7 @@
+import type { LogEntry } from "@frontrow/protocol/entry";
 import type { LogId } from "@frontrow/protocol/ids";
 import type { LogStore } from "@frontrow/redis/log";
-import type { Follow, LogReader } from "@frontrow/redis/log-reader";
+import type { Follow, FollowHandlers, LogReader } from "@frontrow/redis/log-reader";
 import type { BatchingPolicy } from "./batching.ts";
 import { Channel } from "./channel.ts";
 
@@ -35,11 +36,7 @@ export function createHub(deps: Dependencies): Hub {
       return logs.size;
     },
     open(id) {
-      const known = logs.get(id);
-      if (known) return known.use();
-      const log = new FollowedLog(id, deps, () => {
-        if (logs.get(id) === log) logs.delete(id);
-      });
+      const log = logs.get(id) ?? new FollowedLog(id, deps, logs);
       logs.set(id, log);
       return log.use();
     },
@@ -49,21 +46,22 @@ export function createHub(deps: Dependencies): Hub {
   };
 }
 
-/** One log that this process follows, for as long as it is used and a little longer. */
-class FollowedLog {
+/** One log that this process follows, for as long as it is used and a little longer. Its own handler: a closure a log costs memory. */
+class FollowedLog implements FollowHandlers {
   readonly id: LogId;
   readonly #deps: Dependencies;
-  readonly #onEnd: () => void;
+  readonly #siblings: Map<LogId, FollowedLog>;
   readonly #opening: Promise<Channel | undefined>;
   #channel: Channel | undefined;
   #follow: Follow | undefined;
   #users = 0;
   #linger: NodeJS.Timeout | undefined;
 
-  constructor(id: LogId, deps: Dependencies, onEnd: () => void) {
+  /** `siblings` are the logs that are followed: it leaves them when it ends. */
+  constructor(id: LogId, deps: Dependencies, siblings: Map<LogId, FollowedLog>) {
     this.id = id;
     this.#deps = deps;
-    this.#onEnd = onEnd;
+    this.#siblings = siblings;
     this.#opening = this.#open();
   }
 
@@ -96,22 +94,30 @@ class FollowedLog {
     clearTimeout(this.#linger);
     this.#follow?.close();
     this.#channel?.flush();
-    this.#onEnd();
+    if (this.#siblings.get(this.id) === this) this.#siblings.delete(this.id);
+  }
+
+  onEntry(entry: LogEntry): void {
+    this.#channel?.deliver(entry);
+  }
+
+  onResync(): void {
+    this.end();
+    this.#channel?.resync();
+  }
+
+  onFailed(): void {
+    this.onResync();
   }
 
   async #open(): Promise<Channel | undefined> {
     const { store, reader, batching } = this.#deps;
     const tail = await store.tail(this.id);
     if (!tail) return undefined;
-    const channel = new Channel(tail, isSession(this.id) ? batching : undefined);
-    const resync = () => {
-      this.end();
-      channel.resync();
-    };
-    this.#channel = channel;
-    this.#follow = reader.follow(tail, { onEntry: (entry) => channel.deliver(entry), onResync: resync, onFailed: resync });
+    this.#channel = new Channel(tail, isSession(this.id) ? batching : undefined);
+    this.#follow = reader.follow(tail, this);
     await this.#follow.caughtUp;
-    return channel;
+    return this.#channel;
   }
 }
 
