@@ -21,8 +21,11 @@ export const metricsOf = (state: FoldState): Metrics => ({
   follows: state.counters.follows,
   joins: state.counters.joins,
   subscribes: state.counters.subscribes,
+  guestGifts: 0,
+  guestDiamonds: 0,
   uniqueViewers: state.viewers.table.size,
   viewers: state.viewerCount.now,
+  visitors: 0,
   viewersPeak: state.viewerCount.peak,
   viewersAverage: viewersAverage(state.viewerCount),
   viewersActive: activeViewers(state.viewers),
@@ -35,6 +38,8 @@ export const metricsOf = (state: FoldState): Metrics => ({
   ...scoresIn(state),
   gapMs: gapMsOf(state.gaps),
   sinceMs: state.sinceMs,
+  startedAtMs: 0,
+  pausedSinceMs: 0,
   atMs: state.nowMs,
 });
 

@@ -96,11 +96,14 @@ export const viewerUpdateSchema = z.object({
 });
 export type ViewerUpdate = z.infer<typeof viewerUpdateSchema>;
 
+/** A gifter and what they gave to the host. */
+export const gifterSchema = z.object({ user: userSchema, diamonds: count, gifts: count });
+
 /** The top gifters, best first, at most ten; sent whole when it changed. */
 export const leaderboardSchema = z.object({
   type: z.literal("leaderboard"),
   atMs: epochMs,
-  gifters: z.array(z.object({ user: userSchema, diamonds: count, gifts: count })),
+  gifters: z.array(gifterSchema),
 });
 export type Leaderboard = z.infer<typeof leaderboardSchema>;
 

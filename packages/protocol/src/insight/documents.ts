@@ -4,10 +4,12 @@ import {
   automatedPromptSchema,
   conversationSchema,
   curvesSchema,
+  gifterSchema,
   type Insight,
   leaderboardSchema,
   momentSchema,
   questionDetectedSchema,
+  roomSchema,
   scoresSchema,
   spikeSchema,
   viewerStatsSchema,
@@ -23,6 +25,9 @@ export const documentSchemas = {
   scores: scoresSchema,
   conversation: conversationSchema,
   viewerUpdate: viewerUpdateSchema,
+  room: roomSchema,
+  /** The gifters, best first, at most five hundred. */
+  gifters: z.array(gifterSchema),
   curves: curvesSchema,
   /** The questions that matter most, oldest first, at most fifty. */
   questionsAsked: z.array(questionDetectedSchema),
@@ -39,7 +44,7 @@ export const documentNames = Object.keys(documentSchemas) as readonly DocumentNa
 export type Documents = { [N in DocumentName]: z.infer<(typeof documentSchemas)[N]> };
 
 /** Documents that are insights too, sent whole each time they are written. The others are only read on demand. */
-export const boards = ["leaderboard", "scores", "conversation", "viewerUpdate"] as const satisfies DocumentName[];
+export const boards = ["leaderboard", "scores", "conversation", "viewerUpdate", "room"] as const satisfies DocumentName[];
 export type BoardName = (typeof boards)[number];
 export const isBoard = (name: string): name is BoardName => (boards as readonly string[]).includes(name);
 
@@ -50,7 +55,7 @@ export const LIST_EVERY_MS = 5_000;
 
 /** The documents as the insights that carry the same, in an order in which they can be folded. */
 export function insightsIn(documents: Partial<Documents>): Insight[] {
-  const { curves, scores, conversation, viewerUpdate, questionsAsked = [], moments = [], prompts = [] } = documents;
-  const boards = [curves, scores, conversation, viewerUpdate].filter((board) => board !== undefined);
+  const { curves, scores, conversation, viewerUpdate, room, questionsAsked = [], moments = [], prompts = [] } = documents;
+  const boards = [curves, scores, conversation, viewerUpdate, room].filter((board) => board !== undefined);
   return [...boards, ...questionsAsked, ...moments, ...prompts];
 }

@@ -3,6 +3,7 @@ import { conversationSchema, curvesSchema, leaderboardSchema, scoresSchema, view
 import { metricsSchema } from "./metrics.ts";
 import { automatedPromptSchema, momentSchema, spikeSchema } from "./moment.ts";
 import { questionDetectedSchema } from "./question.ts";
+import { roomSchema } from "./room.ts";
 
 // The public file of this folder: the union of all insights, and the kinds from beside it.
 export {
@@ -12,6 +13,7 @@ export {
   conversationSchema,
   curveNames,
   curvesSchema,
+  gifterSchema,
   type Leaderboard,
   leaderboardSchema,
   type ScorePart,
@@ -37,6 +39,7 @@ export {
   spikeSchema,
 } from "./moment.ts";
 export { type QuestionDetected, type QuestionReason, questionDetectedSchema, questionReasons } from "./question.ts";
+export { type Room, roomSchema } from "./room.ts";
 
 /** What changed in the metrics since the last such insight; absolute values. A snapshot carries them all. */
 export const metricsInsightSchema = z.object({ type: z.literal("metrics"), ...metricsSchema.partial().shape });
@@ -49,6 +52,7 @@ export const insightSchema = z.discriminatedUnion("type", [
   scoresSchema,
   conversationSchema,
   viewerUpdateSchema,
+  roomSchema,
   spikeSchema,
   momentSchema,
   automatedPromptSchema,

@@ -23,11 +23,18 @@ export const metricsSchema = z.object({
   gifts: count,
   diamonds: count,
   shares: count,
+  /** People who followed; who does so again counts once. */
   follows: count,
   joins: count,
+  /** People who subscribed, and subscriptions that were given. */
   subscribes: count,
+  /** Gifts to guests on stage, in none of the host's totals. */
+  guestGifts: count,
+  guestDiamonds: count,
   uniqueViewers: count,
   viewers: count,
+  /** All who came since the broadcast began, TikTok's own count; 0 where it does not say. */
+  visitors: count,
   viewersPeak: count,
   /** Weighted by time, in event time, one decimal. */
   viewersAverage: z.number().nonnegative(),
@@ -82,6 +89,10 @@ export const metricsSchema = z.object({
   gapMs: count,
   /** When we began to watch. */
   sinceMs: epochMs,
+  /** When the broadcast began by TikTok's word; 0 where that is not known. Totals of events begin with `sinceMs`. */
+  startedAtMs: epochMs,
+  /** Since when the host pauses; 0 while the broadcast goes on. */
+  pausedSinceMs: epochMs,
   /** Event time of the last event folded. */
   atMs: epochMs,
 });

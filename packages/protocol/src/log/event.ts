@@ -10,8 +10,20 @@ export const userSchema = z.object({
   isSubscriber: z.boolean(),
   isModerator: z.boolean(),
   gifterLevel: count,
+  /** Level in the creator's fan club; absent for who is not in it. */
+  fanLevel: count.optional(),
+  /** The creator. */
+  isHost: z.literal(true).optional(),
 });
 export type User = z.infer<typeof userSchema>;
+
+/** Somebody whom a message names beside its sender: who receives a gift, a guest on stage, a host of a battle. */
+export const personSchema = userSchema.pick({ id: true, handle: true, nickname: true, avatarUrl: true });
+export type Person = z.infer<typeof personSchema>;
+
+/** A sticker: in a message's text before character `at`, or after the text where it has no place. */
+export const emoteImageSchema = z.object({ id: z.string(), imageUrl: z.string(), at: count.optional() });
+export type EmoteImage = z.infer<typeof emoteImageSchema>;
 
 const base = {
   /** TikTok's message id, or a hash of the payload where TikTok sends none; unique in a session. */
@@ -40,7 +52,14 @@ export const annotationSchema = z.object({
 });
 export type Annotation = z.infer<typeof annotationSchema>;
 
-export const chatSchema = z.object({ ...byUser, type: z.literal("chat"), text: z.string(), ...annotationSchema.shape });
+/** `text` is empty when a message is nothing but stickers. */
+export const chatSchema = z.object({
+  ...byUser,
+  type: z.literal("chat"),
+  text: z.string(),
+  emotes: z.array(emoteImageSchema).optional(),
+  ...annotationSchema.shape,
+});
 export const giftSchema = z.object({
   ...byUser,
   type: z.literal("gift"),
@@ -53,22 +72,51 @@ export const giftSchema = z.object({
   streakId: z.string(),
   /** A gift counts once, when its streak is no longer open. */
   streakOpen: z.boolean(),
+  /** Who receives it, when it is not the host: it is in none of the host's totals. */
+  receiver: personSchema.optional(),
+  imageUrl: z.string().optional(),
 });
 /** `count` is one viewer's burst (observed, incomplete); `total` is the room's own total. */
 export const likeSchema = z.object({ ...byUser, type: z.literal("like"), count, total: count });
-export const memberSchema = z.object({ ...byUser, type: z.literal("member") });
+export const entranceKinds = ["gifterLevel", "fanClub", "superFan", "other"] as const;
+/** Somebody came in. */
+export const memberSchema = z.object({
+  ...byUser,
+  type: z.literal("member"),
+  /** TikTok announced the arrival to the room, because of this. */
+  entrance: z.object({ kind: z.enum(entranceKinds), level: count }).optional(),
+  /** The room's viewers as this message has them; absent where it has none. */
+  viewers: count.optional(),
+});
 export const followSchema = z.object({ ...byUser, type: z.literal("follow") });
 export const shareSchema = z.object({ ...byUser, type: z.literal("share") });
-export const subscribeSchema = z.object({ ...byUser, type: z.literal("subscribe"), months: count });
-export const roomUserSchema = z.object({ ...base, type: z.literal("roomUser"), viewers: count });
+export const subscribeSchema = z.object({
+  ...byUser,
+  type: z.literal("subscribe"),
+  months: count,
+  /** How many subscriptions, when `user` gave them to others. */
+  given: count.optional(),
+});
+/** `viewers` is how many are in the room, `visitors` how many came since it began, where TikTok says it. */
+export const roomUserSchema = z.object({ ...base, type: z.literal("roomUser"), viewers: count, visitors: count.optional() });
 export const questionSchema = z.object({ ...byUser, type: z.literal("question"), text: z.string(), ...annotationSchema.shape });
-export const emoteSchema = z.object({ ...byUser, type: z.literal("emote"), emoteIds: z.array(z.string()) });
+/** A message of stickers, which counts as a chat. `emotes` are those of `emoteIds`, with their pictures. */
+export const emoteSchema = z.object({
+  ...byUser,
+  type: z.literal("emote"),
+  emoteIds: z.array(z.string()),
+  emotes: z.array(emoteImageSchema).optional(),
+});
 export const envelopeSchema = z.object({
   ...byUser,
   type: z.literal("envelope"),
   envelopeId: z.string(),
   diamonds: count,
   people: count,
+  /** When it can be opened. */
+  opensAtMs: epochMs.optional(),
+  /** It is gone from the screen. */
+  hidden: z.literal(true).optional(),
 });
 export const battleSchema = z.object({
   ...base,
@@ -76,8 +124,38 @@ export const battleSchema = z.object({
   battleId: z.string(),
   state: z.enum(["open", "score", "finish"]),
   scores: z.array(z.object({ hostId: z.string(), score: count })),
+  /** The host whose broadcast this is; absent where that is not known. */
+  ownHostId: z.string().optional(),
+  hosts: z.array(personSchema).optional(),
+  /** Scores of teams, in a battle of more than two hosts. */
+  teams: z.array(z.object({ teamId: z.string(), hostIds: z.array(z.string()), score: count })).optional(),
+  startsAtMs: epochMs.optional(),
+  endsAtMs: epochMs.optional(),
 });
-export const captionSchema = z.object({ ...base, type: z.literal("caption"), text: z.string(), language: z.string() });
+/** A guest came on stage, or left it. */
+export const guestSchema = z.object({
+  ...base,
+  type: z.literal("guest"),
+  guest: personSchema,
+  state: z.enum(["joined", "left"]),
+});
+export const pollSchema = z.object({
+  ...base,
+  type: z.literal("poll"),
+  pollId: z.string(),
+  state: z.enum(["open", "votes", "close"]),
+  title: z.string(),
+  options: z.array(z.object({ text: z.string(), votes: count })),
+});
+/** What the host says. A caption with the same `sentenceId` replaces the one before, until it `isFinal`. */
+export const captionSchema = z.object({
+  ...base,
+  type: z.literal("caption"),
+  text: z.string(),
+  language: z.string(),
+  sentenceId: z.string().optional(),
+  isFinal: z.boolean().optional(),
+});
 export const goalSchema = z.object({
   ...byUser,
   type: z.literal("goal"),
@@ -86,7 +164,14 @@ export const goalSchema = z.object({
   progress: count,
   target: count,
 });
-export const pinSchema = z.object({ ...byUser, type: z.literal("pin"), pinnedId: z.string(), text: z.string() });
+export const pinSchema = z.object({
+  ...byUser,
+  type: z.literal("pin"),
+  pinnedId: z.string(),
+  text: z.string(),
+  /** It was taken away. */
+  unpinned: z.literal(true).optional(),
+});
 /** Messages and users that moderation removed from the screen. */
 export const moderationSchema = z.object({
   ...base,
@@ -120,6 +205,8 @@ export const liveEventSchema = z.discriminatedUnion("type", [
   emoteSchema,
   envelopeSchema,
   battleSchema,
+  guestSchema,
+  pollSchema,
   captionSchema,
   goalSchema,
   pinSchema,
