@@ -1,3 +1,4 @@
+import { imageHosts } from "@frontrow/protocol/image-hosts";
 import { baseUrl, byteCount, count, durationMs, flag, port, runtimeConfigShape } from "@frontrow/runtime/config";
 import { z } from "zod";
 
@@ -12,6 +13,10 @@ export const configSchema = z.object({
     .default("")
     .transform((text) => text.split(",").map((origin) => origin.trim()))
     .transform((origins) => origins.filter((origin) => origin !== "")),
+  /** Hosts from which the page may load pictures; ingest's setting of the same name leaves out the others. */
+  IMAGE_HOSTS: imageHosts,
+  /** Where a browser reaches the simulator, whose pictures are there; without it the page loads none of them. */
+  SIMULATOR_PUBLIC_URL: baseUrl.optional(),
   /** Takes a client's address from X-Forwarded-For: only behind a proxy that sets it. */
   TRUST_PROXY: flag.default(false),
   MAX_SOCKETS: count.default(20_000),

@@ -41,6 +41,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
     http = await createHttpServer({
       dashboardDir: config.DASHBOARD_DIR,
       trustProxy: config.TRUST_PROXY,
+      images: { hosts: config.IMAGE_HOSTS, simulatorUrl: config.SIMULATOR_PUBLIC_URL },
       logger,
       desks: stores.desks,
       changes: parts.changes,

@@ -211,6 +211,20 @@ describe("HTTP", () => {
     expect(statuses.filter((status) => status === 201).length).toBeGreaterThanOrEqual(30);
   });
 
+  it("lets the page load pictures from the hosts that are set, and talk to nobody but itself", async () => {
+    const policyOf = async (overrides: Parameters<Harness["gateway"]>[0]) => {
+      const { gateway: one } = await harness.gateway(overrides);
+      const policy = (await fetch(`${one.url}/nothing`)).headers.get("content-security-policy") ?? "";
+      return Object.fromEntries(policy.split("; ").map((part) => [part.split(" ", 1)[0], part.slice(part.indexOf(" ") + 1)]));
+    };
+    const policy = await policyOf({ IMAGE_HOSTS: ["*.pictures.example"], SIMULATOR_PUBLIC_URL: "http://127.0.0.1:9000" });
+    expect(policy["img-src"]).toBe("'self' https://*.pictures.example http://127.0.0.1:9000");
+    expect(policy["connect-src"]).toBe("'self'");
+    const sources = (await policyOf({}))["img-src"]?.split(" ") ?? [];
+    expect(sources).toContain("https://*.tiktokcdn.com");
+    for (const source of sources) expect(source).toMatch(/^('self'|https:\/\/\*(\.[a-z-]+)+)$/);
+  });
+
   it("serves the dashboard: the page fresh each time, hashed files for ever, and its own addresses", async () => {
     const page = await fetch(`${gateway.url}/`);
     expect(await page.text()).toContain("<title>Frontrow</title>");

@@ -110,6 +110,7 @@ function feedFactory({ config, client, creators, watchers, orders, quota, metric
 
   return (claim, hooks, clock) => {
     const onFenced = () => hooks.fenced();
+    const { source, account, times, imageUrlOf } = originOf(handleOf(claim.id as CreatorId), config);
     const sessions = new CreatorSessions({
       ...logs,
       claim,
@@ -117,16 +118,17 @@ function feedFactory({ config, client, creators, watchers, orders, quota, metric
       orders,
       quota,
       annotate,
+      imageUrlOf,
       keptSeconds,
       metrics,
       logger,
       onFenced,
     });
-    const { source, account, times } = originOf(handleOf(claim.id as CreatorId), config);
     return new CreatorFeed({
       claim,
       hooks,
       source,
+      imageUrlOf,
       ledger: ledgers[account],
       account,
       creators,

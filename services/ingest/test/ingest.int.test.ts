@@ -2,7 +2,7 @@ import { liveEventSchema } from "@frontrow/protocol/event";
 import type { SessionId } from "@frontrow/protocol/ids";
 import { eventually } from "@frontrow/testkit/eventually";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { counting, eventsOf, jumpsIn, numbersOf, type Stage, setStage, type Worker } from "./stage.ts";
+import { counting, eventsOf, jumpsIn, numbersOf, type Show, type Stage, setStage, type Worker } from "./stage.ts";
 
 let stage: Stage;
 let worker: Worker;
@@ -39,6 +39,40 @@ describe("a broadcast", () => {
     expect(moments).toEqual(moments.toSorted((a, b) => a - b));
     const [first] = await stage.controls(status.sessionId as SessionId);
     expect(first).toMatchObject({ type: "sourceOpened", roomId: status.roomId });
+  });
+
+  it("has no pictures but from the places that are set", async () => {
+    const ours = `${stage.simulator.url}/avatar/1.svg`;
+    const foreign = [
+      "data:image/svg+xml,<svg/>",
+      "http://127.0.0.1:6379/",
+      "https://evil.example/a.png",
+      `${ours.replace("http", "https")}`,
+    ];
+    const show: Show = {
+      play(room, nowMs) {
+        const chats = [ours, ...foreign].map((avatarUrl, index) => ({
+          type: "chat" as const,
+          user: { id: `680000000000000000${index}`, handle: `viewer${index}`, nickname: "Viewer", avatarUrl },
+          text: avatarUrl,
+          msgId: room.nextId(nowMs),
+          createTimeMs: nowMs,
+        }));
+        room.publish(chats, nowMs);
+        return 50;
+      },
+    };
+    stage.simulator.creator("pictures").goLive(show);
+    await stage.watch("pictures");
+    const events = await eventually(async () => {
+      const found = (await stage.events("pictures")).flatMap((event) => (event.type === "chat" ? [event] : []));
+      expect(found.length).toBeGreaterThan(foreign.length + 1);
+      return found;
+    });
+    for (const { user, text } of events) expect(user?.avatarUrl, text).toBe(text === ours ? ours : "");
+    expect(await stage.status("pictures")).toMatchObject({
+      avatarUrl: expect.stringContaining(`${stage.simulator.url}/avatar/`),
+    });
   });
 
   it("does not begin with what was said before anybody watched", async () => {

@@ -23,7 +23,7 @@ import { createIngest, type Ingest } from "../src/ingest.ts";
 
 const logger = quietLogger as never;
 
-type Show = Parameters<ReturnType<Simulator["creator"]>["goLive"]>[0] & object;
+export type Show = Parameters<ReturnType<Simulator["creator"]>["goLive"]>[0] & object;
 
 /** A worker that is quick about everything, so that tests are. */
 const quick = {

@@ -53,7 +53,10 @@ async function measure({ redisCommand, quick }: BenchOptions, seconds: number): 
   await simulator.call("broadcasts", { names: ["busy"], eventsPerSecond: EVENTS_PER_SECOND, messagesPerFrame: 10 });
   await ingest.call("start", { url: redis.url, env: { SIMULATOR_URL: simulatorUrl } });
   await analytics.call("start", { url: redis.url });
-  const port = await gateway.call<number>("start", { url: redis.url, env: { DASHBOARD_DIR: dashboardDir } });
+  const port = await gateway.call<number>("start", {
+    url: redis.url,
+    env: { DASHBOARD_DIR: dashboardDir, SIMULATOR_PUBLIC_URL: simulatorUrl },
+  });
   const browser = await startBrowser();
   try {
     const opened = await openPage(browser, `http://127.0.0.1:${port}`);

@@ -24,12 +24,13 @@ describe("a route that was added without a word on who may call it", () => {
     await writeFile(join(folder, "index.html"), "the page");
     const desk = { deskId, tokenDigest: digestOf(token) } as DeskRecord;
     server = await createHttpServer({
-      desks: { read: async (id) => (id === deskId ? desk : undefined) },
+      desks: { read: async (id: DeskId) => (id === deskId ? desk : undefined) },
       isRedisReady: () => isRedisReady,
       dashboardDir: folder,
       trustProxy: false,
+      images: { hosts: [] },
       logger: quietLogger as unknown as Options["logger"],
-    } as Options);
+    } as unknown as Options);
     handled = 0;
     isRedisReady = true;
     const handler = async () => {

@@ -1,5 +1,6 @@
 import fastifyStatic from "@fastify/static";
 import { type ErrorCode, FrontrowError } from "@frontrow/protocol/errors";
+import { type ImageRule, imageSources } from "@frontrow/protocol/image-hosts";
 import type { Logger } from "@frontrow/runtime/logger";
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from "fastify";
 import { type AccessDeps, closeByDefault } from "./access.ts";
@@ -11,25 +12,25 @@ import { registerSessionRoutes, type SessionRouteDeps } from "./sessions.ts";
 const BODY_BYTES = 16_384;
 
 /**
- * What a page of ours may do. Avatars come from TikTok's many hosts, hence images from anywhere over https, and from a simulator
- * on the reader's machine. Styles are files: what the components place and measure goes through the style object.
+ * What a page of ours may do. Pictures come from the hosts that are set, and no others. Styles are files: what the components
+ * place and measure goes through the style object.
  */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: https: http://127.0.0.1:*",
-  "font-src 'self'",
-  "connect-src 'self' ws: wss:",
-  "manifest-src 'self'",
-  "worker-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join("; ");
+const contentSecurityPolicy = (images: ImageRule): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    `img-src 'self' ${imageSources(images).join(" ")}`,
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
 
 const SECURITY_HEADERS = {
-  "content-security-policy": CONTENT_SECURITY_POLICY,
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
   "cross-origin-opener-policy": "same-origin",
@@ -41,15 +42,18 @@ interface Options extends AccessDeps, DeskRouteDeps, SessionRouteDeps {
   /** Where the dashboard's files are; undefined serves none. */
   readonly dashboardDir: string | undefined;
   readonly trustProxy: boolean;
+  /** Pictures that the page may load. */
+  readonly images: ImageRule;
   readonly logger: Logger;
 }
 
 /** The HTTP interface of `@frontrow/protocol/http` under `/api/v1`, and the dashboard's files; it does not listen yet. */
 export async function createHttpServer(options: Options): Promise<FastifyInstance> {
-  const { dashboardDir, trustProxy, logger } = options;
+  const { dashboardDir, trustProxy, images, logger } = options;
   const server = Fastify({ bodyLimit: BODY_BYTES, trustProxy, logger: false, forceCloseConnections: true });
+  const headers = { "content-security-policy": contentSecurityPolicy(images), ...SECURITY_HEADERS };
   server.addHook("onRequest", async (_request, reply) => {
-    reply.headers(SECURITY_HEADERS);
+    reply.headers(headers);
   });
   closeByDefault(server, options);
   server.setValidatorCompiler(validatorCompiler);

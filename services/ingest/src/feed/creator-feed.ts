@@ -2,12 +2,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Claim, Owned, OwnedHooks } from "@frontrow/ownership/ownership";
 import type { CreatorStatus } from "@frontrow/protocol/creator";
 import type { CreatorId } from "@frontrow/protocol/ids";
+import type { ImageUrlOf } from "@frontrow/protocol/image-hosts";
 import type { CreatorStore } from "@frontrow/redis/creators";
 import type { SignLedger } from "@frontrow/redis/sign-ledger";
 import type { WatcherStore } from "@frontrow/redis/watchers";
 import type { Logger } from "@frontrow/runtime/logger";
 import type { EventClock } from "../clock/event-clock.ts";
 import type { IngestMetrics } from "../metrics.ts";
+import { keepAllowedImages } from "../normalize/image.ts";
 import type { CreatorSessions } from "../session/creator-sessions.ts";
 import type { ConnectCode, LiveSource, RoomDetails, SourceConnection } from "../source/live-source.ts";
 import { type FeedInput, type FeedState, type FeedTimes, type Phase, resumedState, type Step, step } from "./feed-machine.ts";
@@ -17,6 +19,7 @@ export interface FeedDeps {
   readonly claim: Claim;
   readonly hooks: OwnedHooks;
   readonly source: LiveSource;
+  readonly imageUrlOf: ImageUrlOf;
   readonly ledger: SignLedger;
   /** Whose quota the ledger keeps; for the metrics. */
   readonly account: string;
@@ -125,7 +128,7 @@ export class CreatorFeed implements Owned {
     switch (this.#state.phase) {
       case "checking": {
         const liveness = await this.#deps.source.check(this.#stopping.signal);
-        if ("details" in liveness) this.#details = liveness.details;
+        if ("details" in liveness) this.#details = keepAllowedImages({ ...liveness.details }, this.#deps.imageUrlOf);
         return liveness;
       }
       case "waiting":

@@ -1,4 +1,5 @@
 import { DEMO_PREFIX, isDemo } from "@frontrow/protocol/ids";
+import { createImageUrlOf, type ImageUrlOf } from "@frontrow/protocol/image-hosts";
 import type { IngestConfig } from "../config.ts";
 import type { LiveSource } from "../source/live-source.ts";
 import { createTikTokSource, type TikTokSourceOptions } from "../source/tiktok.ts";
@@ -10,6 +11,8 @@ export interface CreatorOrigin {
   /** Whose quota its sign calls are. */
   readonly account: "demo" | "main";
   readonly times: FeedTimes;
+  /** Which of its pictures may be loaded. */
+  readonly imageUrlOf: ImageUrlOf;
 }
 
 /** Which place a handle belongs to: simulated broadcasts by their prefix, all others at TikTok. */
@@ -33,12 +36,14 @@ export function originOf(handle: string, config: IngestConfig): CreatorOrigin {
       source: createTikTokSource({ name: handle, hosts, sign: { ...sign, ...key, url: config.SIGN_API_URL }, limits }),
       account: "main",
       times: { ...times, pollMinMs: config.POLL_MIN_MS, pollMaxMs: config.POLL_MAX_MS },
+      imageUrlOf: createImageUrlOf({ hosts: config.IMAGE_HOSTS }),
     };
   }
   return {
     source: simulatedSource(handle.slice(DEMO_PREFIX.length), config.SIMULATOR_URL, sign, limits),
     account: "demo",
     times: { ...times, pollMinMs: config.DEMO_POLL_MIN_MS, pollMaxMs: config.DEMO_POLL_MAX_MS },
+    imageUrlOf: createImageUrlOf({ hosts: [], simulatorUrl: config.SIMULATOR_PUBLIC_URL ?? config.SIMULATOR_URL }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Claim } from "@frontrow/ownership/ownership";
 import type { Orders } from "@frontrow/ownership/start-orders";
 import type { CreatorId, SessionId } from "@frontrow/protocol/ids";
+import type { ImageUrlOf } from "@frontrow/protocol/image-hosts";
 import type { LogStore } from "@frontrow/redis/log";
 import { type SessionStore, sessionIdOf } from "@frontrow/redis/sessions";
 import type { WantedIndex } from "@frontrow/redis/wanted-index";
@@ -24,6 +25,7 @@ export interface CreatorSessionsDeps {
   readonly clock: EventClock;
   readonly quota: MemoryQuota;
   readonly annotate: Annotate;
+  readonly imageUrlOf: ImageUrlOf;
   readonly metrics: IngestMetrics;
   readonly logger: Pick<Logger, "warn">;
   /** How long Redis keeps a session that has ended. */
@@ -95,7 +97,7 @@ export class CreatorSessions {
   }
 
   async #open(roomId: string): Promise<LiveSession | "fenced"> {
-    const { claim, store, log, wanted, clock, annotate, metrics } = this.#deps;
+    const { claim, store, log, wanted, clock, annotate, imageUrlOf, metrics } = this.#deps;
     const creatorId = claim.id as CreatorId;
     const sessionId = sessionIdOf(creatorId, roomId);
     const before = await store.read(sessionId);
@@ -114,6 +116,7 @@ export class CreatorSessions {
       queue: this.#createQueue(sessionId, open),
       clock,
       annotate,
+      imageUrlOf,
       metrics,
     });
   }

@@ -1,11 +1,13 @@
 import type { LiveEvent } from "@frontrow/protocol/event";
 import type { SessionId } from "@frontrow/protocol/ids";
+import type { ImageUrlOf } from "@frontrow/protocol/image-hosts";
 import type { Control } from "@frontrow/protocol/session";
 import type { AppendQueue } from "../append/append-queue.ts";
 import type { EventClock } from "../clock/event-clock.ts";
 import { TickRule } from "../clock/tick-rule.ts";
 import type { IngestMetrics } from "../metrics.ts";
 import { notAnnotated } from "../normalize/annotation.ts";
+import { keepAllowedImages } from "../normalize/image.ts";
 import { type Annotate, normalize } from "../normalize/normalize.ts";
 import type { IgnoreReason } from "../normalize/outcome.ts";
 import type { SourceMessage } from "../source/messages.ts";
@@ -26,6 +28,7 @@ export interface LiveSessionDeps {
   readonly queue: AppendQueue;
   readonly clock: EventClock;
   readonly annotate: Annotate;
+  readonly imageUrlOf: ImageUrlOf;
   readonly metrics: IngestMetrics;
 }
 
@@ -44,6 +47,7 @@ export class LiveSession {
   readonly queue: AppendQueue;
   readonly #clock: EventClock;
   readonly #annotate: Annotate;
+  readonly #imageUrlOf: ImageUrlOf;
   readonly #metrics: IngestMetrics;
   readonly #history: HistoryFilter;
   readonly #outage = new Outage();
@@ -58,12 +62,14 @@ export class LiveSession {
   /** The source's word that the broadcast is over, until it is certain. */
   #announcedEnd: Extract<LiveEvent, { type: "streamEnd" }> | undefined;
 
-  constructor({ sessionId, roomId, openedAtMs, readBack, absence, queue, clock, annotate, metrics }: LiveSessionDeps) {
+  constructor(deps: LiveSessionDeps) {
+    const { sessionId, roomId, openedAtMs, readBack, absence, queue, clock, annotate, imageUrlOf, metrics } = deps;
     this.sessionId = sessionId;
     this.roomId = roomId;
     this.queue = queue;
     this.#clock = clock;
     this.#annotate = annotate;
+    this.#imageUrlOf = imageUrlOf;
     this.#metrics = metrics;
     this.#history = new HistoryFilter(readBack, openedAtMs);
     this.#isNew = readBack.isEmpty;
@@ -167,7 +173,8 @@ export class LiveSession {
   /** A message that nobody expected costs one message, not the process. */
   #normalize(message: SourceMessage, atMs: number, annotate: Annotate): LiveEvent | IgnoreReason {
     try {
-      return normalize(message, atMs, annotate);
+      const event = normalize(message, atMs, annotate);
+      return typeof event === "string" ? event : keepAllowedImages(event, this.#imageUrlOf);
     } catch {
       this.#metrics.unreadable({ reason: "message" });
       return "emptyMessage";

@@ -1,0 +1,57 @@
+import { z } from "zod";
+
+/**
+ * Hosts of TikTok's picture servers, as its own pages and other clients name them. The list is a setting because TikTok
+ * adds hosts; a picture from elsewhere is left out, and the page shows a letter.
+ */
+const TIKTOK_HOSTS =
+  "*.tiktokcdn.com,*.tiktokcdn-us.com,*.tiktokcdn-eu.com,*.tiktokcdn-in.com,*.tiktokv.com,*.ibyteimg.com,*.byteimg.com,*.ibytedtos.com,*.muscdn.com,*.ttwstatic.com";
+
+/** `cdn.example.org`, or `*.example.org` for all hosts below it. No addresses: the last label begins with a letter. */
+const HOST = /^(?:\*\.)?(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]*$/;
+const expected = "host names such as *.tiktokcdn.com, comma-separated";
+
+/** The setting IMAGE_HOSTS: hosts from which pictures may be loaded. */
+export const imageHosts = z
+  .string(expected)
+  .default(TIKTOK_HOSTS)
+  .transform((text) => text.split(",").map((host) => host.trim().toLowerCase()))
+  .refine((hosts) => hosts.every((host) => HOST.test(host)), expected);
+
+export interface ImageRule {
+  readonly hosts: readonly string[];
+  /** Where a simulator's pictures are, which may be on this machine. */
+  readonly simulatorUrl?: string | undefined;
+}
+
+/** Gives the address of a picture in its one spelling when it may be loaded, else "". */
+export type ImageUrlOf = (url: string | undefined) => string;
+
+/** Longer addresses are nobody's picture. */
+const MAX_URL = 2_000;
+
+/**
+ * Makes the function that decides which pictures may be loaded: over https, from one of the hosts, without credentials or
+ * a port of its own; and those of the simulator, if there is one. Whoever watches loads them, so an address that a viewer
+ * chose must not reach into the watcher's own network.
+ */
+export function createImageUrlOf({ hosts, simulatorUrl }: ImageRule): ImageUrlOf {
+  const exact = new Set(hosts.filter((host) => !host.startsWith("*.")));
+  const suffixes = hosts.filter((host) => host.startsWith("*.")).map((host) => host.slice(1));
+  const simulator = simulatorUrl === undefined ? undefined : new URL(simulatorUrl).origin;
+  return (text) => {
+    if (!text || text.length > MAX_URL || !URL.canParse(text)) return "";
+    const url = new URL(text);
+    if (url.username || url.password) return "";
+    if (url.origin === simulator) return url.href;
+    if (url.protocol !== "https:" || url.port) return "";
+    const isAllowed = exact.has(url.hostname) || suffixes.some((suffix) => url.hostname.endsWith(suffix));
+    return isAllowed ? url.href : "";
+  };
+}
+
+/** The same rule as sources of a content security policy. */
+export const imageSources = ({ hosts, simulatorUrl }: ImageRule): string[] => [
+  ...hosts.map((host) => `https://${host}`),
+  ...(simulatorUrl === undefined ? [] : [new URL(simulatorUrl).origin]),
+];
