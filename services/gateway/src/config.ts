@@ -23,6 +23,10 @@ export const configSchema = z.object({
   MAX_SOCKETS_PER_ADDRESS: count.default(1_000),
   /** A larger message is refused; one of four times the size closes the socket. */
   MAX_MESSAGE_BYTES: byteCount.default(16_384),
+  /** Time in which a message that has begun is whole; else the socket is closed. */
+  MESSAGE_TIMEOUT_MS: durationMs.default(10_000),
+  /** What messages that are not whole may keep, of all sockets; beyond it the oldest of them is closed. */
+  PARTIAL_MESSAGE_BYTES: byteCount.default(33_554_432),
   /** Messages of one socket: at once, and a second in the long run. */
   MESSAGE_BURST: count.default(40),
   MESSAGES_PER_SECOND: count.default(10),

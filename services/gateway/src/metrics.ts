@@ -15,9 +15,17 @@ export interface GatewayMetrics {
   readonly refused: { inc(labels: { reason: string }): void };
 }
 
-export function createGatewayMetrics(registry: MetricsRegistry, waitingBytes: () => number): GatewayMetrics {
+/** Bytes that sockets make the process keep. */
+interface KeptBytes {
+  waiting(): number;
+  partial(): number;
+}
+
+export function createGatewayMetrics(registry: MetricsRegistry, bytes: KeptBytes): GatewayMetrics {
   const waiting = { name: "frontrow_gateway_waiting_bytes", help: "Output that sockets have not taken yet." } as const;
-  gaugeRead(registry, waiting, {}, waitingBytes);
+  gaugeRead(registry, waiting, {}, bytes.waiting);
+  const partial = { name: "frontrow_gateway_partial_bytes", help: "Input of messages that are not whole yet." } as const;
+  gaugeRead(registry, partial, {}, bytes.partial);
   const omittedItems = counter(registry, {
     name: "frontrow_gateway_omitted_items_total",
     help: "Items left out for sockets that were behind; metrics and boards made up for them.",

@@ -73,7 +73,7 @@ export function wireGateway({ config, redis, logger, registry }: GatewayDeps) {
   });
   const deskRegistry = createDeskRegistry({ ...stores, gateway: id, hub, sources, coach, watchAgain: changes.watch, onError });
 
-  const metrics = createGatewayMetrics(registry, () => acceptor.waitingBytes);
+  const metrics = createGatewayMetrics(registry, { waiting: () => acceptor.waitingBytes, partial: () => acceptor.partialBytes });
   const addresses = createAddressLimits({ sockets: config.MAX_SOCKETS_PER_ADDRESS, requests: OPENED_DESKS });
   const connection: ConnectionServices = {
     desks: stores.desks,

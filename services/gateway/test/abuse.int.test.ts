@@ -75,6 +75,90 @@ describe("who means no good", () => {
     await client.next("test");
   });
 
+  describe("with messages that never become whole", () => {
+    /** The head of a masked frame with a mask of zeros, so that its payload is as it stands. */
+    const frame = (payload: string, { opcode = 1, isFinal = false } = {}): Buffer =>
+      Buffer.concat([Buffer.from([(isFinal ? 0x80 : 0) | opcode, 0x80 | payload.length, 0, 0, 0, 0]), Buffer.from(payload)]);
+    const begin = (payload = "x") => frame(payload);
+    const goOn = (payload = "x", isFinal = false) => frame(payload, { opcode: 0, isFinal });
+    const ping = frame("", { opcode: 9, isFinal: true });
+
+    /** A client that writes its frames by itself. */
+    async function rawClient(at: Gateway) {
+      const client = harness.client(at);
+      await client.next("sessionCreated");
+      const socket = (client.webSocket as unknown as { _socket: import("node:net").Socket })._socket;
+      socket.setNoDelay(true);
+      const write = (bytes: Buffer) => new Promise((resolve) => socket.write(bytes, resolve));
+      return { client, write };
+    }
+    const kept = async (registry: { metrics(): Promise<string> }) =>
+      Number(/^frontrow_gateway_partial_bytes (\d+)$/m.exec(await registry.metrics())?.[1]);
+
+    it("is closed at the seventeenth fragment, and keeps nothing", async () => {
+      const { gateway: strict, registry } = await harness.gateway();
+      const { client, write } = await rawClient(strict);
+      await write(begin('{"type":'));
+      for (let n = 2; n < 16; n++) await write(goOn(" "));
+      await write(goOn('"test"}', true));
+      await client.next("test");
+      expect(await kept(registry)).toBe(0);
+      await write(Buffer.concat([begin(), ...Array.from({ length: 16_000 }, () => goOn())]));
+      expect(await client.closed()).toBe(1008);
+      await eventually(async () => expect(await kept(registry)).toBe(0));
+    });
+
+    it("is closed when a message is not whole in time, whatever else it sends", async () => {
+      const { gateway: strict, registry } = await harness.gateway({ MESSAGE_TIMEOUT_MS: 300 });
+      const halves = await Promise.all(Array.from({ length: 20 }, () => rawClient(strict)));
+      const whole = await rawClient(strict);
+      for (const [index, { write }] of halves.entries())
+        await write(index % 2 ? begin() : begin("x".repeat(100)).subarray(0, 50));
+      await eventually(async () => expect(await kept(registry)).toBeGreaterThan(20 * 50));
+      const pings = setInterval(() => {
+        for (const [index, { write }] of halves.entries()) if (index % 2) void write(ping);
+        void whole.write(Buffer.concat([begin('{"type":'), goOn('"test"}', true)]));
+      }, 50);
+      for (const { client } of halves) expect(await client.closed()).toBe(4009);
+      clearInterval(pings);
+      expect(await kept(registry)).toBe(0);
+      expect(whole.client.closedWith).toBeUndefined();
+    });
+
+    it("keeps only so much of them for one socket, and in all; the oldest goes first", async () => {
+      const { gateway: strict, registry } = await harness.gateway({ MAX_MESSAGE_BYTES: 4_000, PARTIAL_MESSAGE_BYTES: 50_000 });
+      const alone = await rawClient(strict);
+      await alone.write(begin());
+      // Each pong goes; the chunk that it came in would stay with a fragment beside it.
+      for (let n = 0; n < 300; n++) await alone.write(frame("x".repeat(125), { opcode: 10, isFinal: true }));
+      expect(await alone.client.closed()).toBe(4029);
+
+      const halves: Awaited<ReturnType<typeof rawClient>>[] = [];
+      for (let n = 0; n < 12; n++) {
+        const half = await rawClient(strict);
+        halves.push(half);
+        // The head announces 10,000 bytes; 9,000 come.
+        await half.write(Buffer.concat([Buffer.from([0x01, 0x80 | 126, 0x27, 0x10, 0, 0, 0, 0]), Buffer.alloc(9_000)]));
+      }
+      for (const { client } of halves.slice(0, 7)) expect(await client.closed()).toBe(1013);
+      expect(await kept(registry)).toBeLessThanOrEqual(50_000);
+      expect(halves.at(-1)?.client.closedWith).toBeUndefined();
+      const other = await rawClient(strict);
+      other.client.send({ type: "test" });
+      await other.client.next("test");
+    });
+
+    it("is closed when a frame comes in too many pieces", async () => {
+      const { client, write } = await rawClient(gateway);
+      await write(Buffer.from([0x01, 0x80 | 126, 0x10, 0, 0, 0, 0, 0]));
+      for (let n = 0; n < 2_000 && client.closedWith === undefined; n++) {
+        await write(Buffer.from("x"));
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      expect(await client.closed()).toBe(1008);
+    });
+  });
+
   it("is closed for a message that is far too large", async () => {
     const client = harness.client(gateway);
     await client.next("sessionCreated");

@@ -6,11 +6,11 @@ export const closeCodes = {
   GOING_AWAY: { code: 1001, reconnect: "now" },
   /** The gateway failed on this socket. */
   INTERNAL: { code: 1011, reconnect: "later" },
-  /** Too many sockets here. */
+  /** Too many sockets here, or too much of unfinished messages. */
   TRY_LATER: { code: 1013, reconnect: "later" },
   /** Did not read as fast as the broadcast went, even folded: resume to get what was missed. */
   SLOW_CONSUMER: { code: 4008, reconnect: "now" },
-  /** Did not answer pings. */
+  /** Did not answer pings, or did not finish a message. */
   UNRESPONSIVE: { code: 4009, reconnect: "now" },
   /** Floods or garbage. */
   ABUSE: { code: 4029, reconnect: "no" },

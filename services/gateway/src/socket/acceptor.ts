@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
+import type { CloseName } from "@frontrow/protocol/close-code";
 import type { ErrorCode } from "@frontrow/protocol/errors";
 import type { DeskId } from "@frontrow/protocol/ids";
 import { BATCHED_SUBPROTOCOL } from "@frontrow/protocol/version";
@@ -9,16 +10,25 @@ import type { GatewayConfig } from "../config.ts";
 import { Connection, type ConnectionServices } from "./connection.ts";
 import { Connections } from "./connections.ts";
 import type { AddressLimits } from "./limits.ts";
+import { type PartialMessageFault, PartialMessages } from "./partial-messages.ts";
 import { addressOf, destinationOf, isOriginAllowed, refuseUpgrade } from "./upgrade.ts";
 
 /** A message is not even read if it is this many times longer than the limit. */
 const PAYLOAD_FACTOR = 4;
+/** Fragments of one message, and chunks of one frame: no client of ours makes more than one, a small TCP segment some forty. */
+const MAX_FRAGMENTS = 16;
+const MAX_CHUNKS = 128;
+
+/** What becomes of a socket whose message does not become whole. */
+const closedFor: Record<PartialMessageFault, CloseName> = { late: "UNRESPONSIVE", large: "ABUSE", crowded: "TRY_LATER" };
 
 export interface Acceptor {
   /** Open sockets. */
   readonly size: number;
   /** Bytes that sockets have not taken yet. */
   readonly waitingBytes: number;
+  /** Bytes kept of messages that are not whole yet. */
+  readonly partialBytes: number;
   /** Takes upgrades of this server from now on. */
   listen(server: Server): void;
   /** Takes no new sockets; sends the open ones elsewhere, spread over a time, and waits until they have. */
@@ -41,8 +51,19 @@ export function createAcceptor({ config, addresses, connection: services }: Depe
     // Frames are shared by sockets and written past `ws`: nothing may be compressed. See `Output`.
     perMessageDeflate: false,
     maxPayload: config.MAX_MESSAGE_BYTES * PAYLOAD_FACTOR,
+    maxFragments: MAX_FRAGMENTS,
+    maxBufferedChunks: MAX_CHUNKS,
     handleProtocols: (offered) => (offered.has(BATCHED_SUBPROTOCOL) ? BATCHED_SUBPROTOCOL : false),
   });
+  const partialMessages = new PartialMessages<Connection>(
+    {
+      timeoutMs: config.MESSAGE_TIMEOUT_MS,
+      // Each fragment holds the chunk that it came in.
+      socketBytes: config.MAX_MESSAGE_BYTES * PAYLOAD_FACTOR * 2,
+      totalBytes: config.PARTIAL_MESSAGE_BYTES,
+    },
+    ({ output }, fault) => output.close(closedFor[fault]),
+  );
   let isDraining = false;
 
   function onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
@@ -57,10 +78,15 @@ export function createAcceptor({ config, addresses, connection: services }: Depe
     socket.once("close", release);
     upgrader.handleUpgrade(request, socket, head, (webSocket) => {
       const dialect = webSocket.protocol === BATCHED_SUBPROTOCOL ? "batched" : "plain";
-      const remove = connections.add(new Connection({ webSocket, socket: socket as Socket, dialect, requestedDesk }, services));
+      const connection = new Connection({ webSocket, socket: socket as Socket, dialect, requestedDesk }, services);
+      const remove = connections.add(connection);
+      socket.on("data", (chunk: Buffer) => {
+        if (!connection.output.isClosed) partialMessages.receive(connection, chunk, performance.now());
+      });
       metrics.connections.inc({ dialect });
       webSocket.once("close", () => {
         remove();
+        partialMessages.forget(connection);
         metrics.connections.dec({ dialect });
       });
     });
@@ -84,13 +110,18 @@ export function createAcceptor({ config, addresses, connection: services }: Depe
     get waitingBytes() {
       return connections.waitingBytes;
     },
+    get partialBytes() {
+      return partialMessages.bytes;
+    },
     listen(server) {
       server.on("upgrade", onUpgrade);
       connections.startPinging(config.PING_INTERVAL_MS);
+      partialMessages.start();
     },
-    drain(overMs, deadline) {
+    async drain(overMs, deadline) {
       isDraining = true;
-      return connections.drain(overMs, deadline);
+      await connections.drain(overMs, deadline);
+      partialMessages.stop();
     },
   };
 }

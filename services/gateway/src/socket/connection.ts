@@ -90,7 +90,7 @@ export class Connection {
 
   #onClose(code: number): void {
     // A client may close with any code: only those that have a meaning become a label.
-    const label = code === 1005 || code === 1006 || code === 1009 || isCloseCode(code) ? String(code) : "other";
+    const label = [1005, 1006, 1008, 1009].includes(code) || isCloseCode(code) ? String(code) : "other";
     if (!this.output.isClosed) this.#services.output.metrics.disconnects.inc({ code: label });
     this.output.markClosed();
   }
