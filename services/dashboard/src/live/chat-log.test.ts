@@ -1,5 +1,15 @@
+import { userNamed } from "@frontrow/testkit/users";
 import { describe, expect, it } from "vitest";
-import { appendChat, CHAT_LIMIT, emptyChat, markFirsts, markQuestions, QUESTION_LIMIT, removeModerated } from "./chat-log.ts";
+import {
+  appendChat,
+  CHAT_LIMIT,
+  emptyChat,
+  hasRow,
+  markFirsts,
+  markQuestions,
+  QUESTION_LIMIT,
+  removeModerated,
+} from "./chat-log.ts";
 import { chat } from "./samples.ts";
 
 const ids = (rows: readonly { readonly id: string }[]) => rows.map((row) => row.id);
@@ -24,6 +34,7 @@ describe("the chat", () => {
         atMs: 7,
         user: said.user,
         text: "text of a",
+        emotes: [],
         sentiment: 0.5,
         isQuestion: false,
         priority: 2,
@@ -31,6 +42,39 @@ describe("the chat", () => {
         isRemoved: false,
       },
     ]);
+  });
+  it("has rows for stickers: among words, alone, and as messages of their own, with a picture or without", () => {
+    const [rose, wave] = [
+      { id: "rose", imageUrl: "https://p16.tiktokcdn.com/rose.webp", at: 2 },
+      { id: "wave", imageUrl: "" },
+    ];
+    const base = { atMs: 1, sentAtMs: 1, user: userNamed("ana") };
+    const log = appendChat(emptyChat, [
+      chat("a", { text: "hi", emotes: [rose, wave] }),
+      chat("b", { text: "", emotes: [rose] }),
+      { ...base, id: "c", type: "emote", emoteIds: ["rose"], emotes: [rose] },
+      { ...base, id: "d", type: "emote", emoteIds: ["old"] },
+    ]);
+    expect(log.rows.map(({ text, emotes }) => [text, ...emotes.map(({ id }) => id)])).toEqual([
+      ["hi", "rose", "wave"],
+      ["", "rose"],
+      ["", "rose"],
+      ["", "old"],
+    ]);
+    expect(log.questions).toEqual([]);
+  });
+  it("tells of arrivals that TikTok announces, and of no others", () => {
+    const member = { type: "member", atMs: 1, sentAtMs: 1, user: userNamed("big") } as const;
+    const events = [{ ...member, id: "a", entrance: { kind: "gifterLevel", level: 31 } } as const, { ...member, id: "b" }];
+    expect(appendChat(emptyChat, events.filter(hasRow)).rows).toMatchObject([
+      { id: "a", user: { id: "big" }, entrance: { kind: "gifterLevel", level: 31 }, text: "" },
+    ]);
+  });
+  it("keeps what the host asks out of the questions", () => {
+    const host = userNamed("host", { isHost: true });
+    const log = appendChat(emptyChat, [chat("a", { question: true, user: host }), chat("b", { question: true })]);
+    expect(ids(log.questions)).toEqual(["b"]);
+    expect(log.rows[0]).toMatchObject({ isQuestion: false, user: { isHost: true } });
   });
   it("marks first messages, of questions too, and draws nothing again that is marked already", () => {
     const log = appendChat(emptyChat, [chat("a", { question: true }), chat("b")]);
@@ -103,6 +147,7 @@ describe("the questions", () => {
       atMs: 1,
       user,
       text: "why?",
+      emotes: [],
       sentiment: 0,
       isQuestion: true,
       priority: 4,

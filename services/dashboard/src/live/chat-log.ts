@@ -1,4 +1,4 @@
-import type { EventOf, User } from "@frontrow/protocol/event";
+import type { EmoteImage, EventOf, LiveEvent, User } from "@frontrow/protocol/event";
 import type { Insight } from "@frontrow/protocol/insight";
 
 /** What is kept of the chat: enough to scroll back through some minutes of a busy room, and no more. */
@@ -10,6 +10,10 @@ export interface ChatRow {
   readonly atMs: number;
   readonly user: User | undefined;
   readonly text: string;
+  /** Stickers in the text or after it. */
+  readonly emotes: readonly EmoteImage[];
+  /** Somebody came in, and TikTok told the room because of this; nothing was said. */
+  readonly entrance?: Entrance;
   /** −1…1. */
   readonly sentiment: number;
   readonly isQuestion: boolean;
@@ -20,6 +24,8 @@ export interface ChatRow {
   /** Taken off the screen by TikTok's moderation. */
   readonly isRemoved: boolean;
 }
+
+export type Entrance = NonNullable<EventOf<"member">["entrance"]>;
 
 export interface ChatLog {
   /** Oldest first. */
@@ -33,11 +39,19 @@ export const emptyChat: ChatLog = { rows: [], questions: [] };
 /** What TikTok's moderation took off the screen: messages, or all messages of viewers. */
 export type Moderation = EventOf<"moderation">;
 
-type ChatLike = EventOf<"chat"> | EventOf<"question">;
+/** What has a row: what is said, in words or stickers, and arrivals that TikTok announces. */
+export type RowEvent = EventOf<"chat"> | EventOf<"question"> | EventOf<"emote"> | EventOf<"member">;
+
+export const hasRow = (event: LiveEvent): event is RowEvent =>
+  event.type === "chat" ||
+  event.type === "question" ||
+  event.type === "emote" ||
+  (event.type === "member" && event.entrance !== undefined);
+
 type Detected = Extract<Insight, { type: "questionDetected" }>;
 
 /** The log with `events` at its end. An event that is there already stays where it is, so nothing appears twice. */
-export function appendChat(log: ChatLog, events: readonly ChatLike[]): ChatLog {
+export function appendChat(log: ChatLog, events: readonly RowEvent[]): ChatLog {
   const seen = new Set(log.rows.map((row) => row.id));
   const fresh: ChatRow[] = [];
   for (const event of events) {
@@ -77,32 +91,45 @@ export function removeModerated(log: ChatLog, moderation: readonly Moderation[])
   const eventIds = new Set(moderation.flatMap((event) => event.eventIds));
   const userIds = new Set(moderation.flatMap((event) => event.userIds));
   const hide = (row: ChatRow): ChatRow =>
-    eventIds.has(row.id) || (row.user && userIds.has(row.user.id)) ? { ...row, text: "", isRemoved: true } : row;
+    eventIds.has(row.id) || (row.user && userIds.has(row.user.id)) ? { ...row, text: "", emotes: none, isRemoved: true } : row;
   return { rows: patch(log.rows, hide), questions: patch(log.questions, hide) };
 }
 
-const rowOf = (event: ChatLike): ChatRow => ({
-  id: event.id,
-  atMs: event.atMs,
-  user: event.user,
-  text: event.text,
-  sentiment: event.sentiment,
-  isQuestion: event.question || event.type === "question",
-  priority: event.questionPriority,
-  isFirst: false,
-  isRemoved: false,
-});
+const none: readonly EmoteImage[] = [];
+const quiet = { text: "", emotes: none, sentiment: 0, isQuestion: false, priority: 0, isFirst: false, isRemoved: false } as const;
+
+function rowOf(event: RowEvent): ChatRow {
+  const { id, atMs, user } = event;
+  switch (event.type) {
+    case "member":
+      return { ...quiet, id, atMs, user, ...(event.entrance ? { entrance: event.entrance } : {}) };
+    case "emote":
+      return { ...quiet, id, atMs, user, emotes: event.emotes ?? event.emoteIds.map((each) => ({ id: each, imageUrl: "" })) };
+    case "chat":
+    case "question":
+      return {
+        ...quiet,
+        id,
+        atMs,
+        user,
+        text: event.text,
+        emotes: (event.type === "chat" && event.emotes) || none,
+        sentiment: event.sentiment,
+        // What the host asks is for the room to answer.
+        isQuestion: (event.question || event.type === "question") && !user?.isHost,
+        priority: event.questionPriority,
+      };
+  }
+}
 
 const rowOfInsight = (insight: Detected): ChatRow => ({
+  ...quiet,
   id: insight.eventId,
   atMs: insight.atMs,
   user: insight.user,
   text: insight.text,
-  sentiment: 0,
   isQuestion: true,
   priority: insight.priority,
-  isFirst: false,
-  isRemoved: false,
 });
 
 function withQuestions(questions: readonly ChatRow[], rows: readonly ChatRow[]): readonly ChatRow[] {

@@ -1,7 +1,7 @@
 import type { EventOf, LiveEvent, LiveEventType } from "@frontrow/protocol/event";
 import type { Insight } from "@frontrow/protocol/insight";
 import type { ClientEventOf } from "@frontrow/sdk/client";
-import { appendChat, type ChatLog, emptyChat, removeModerated } from "./chat-log.ts";
+import { appendChat, type ChatLog, emptyChat, hasRow, removeModerated } from "./chat-log.ts";
 import type { RememberedCurves } from "./curves-memory.ts";
 import { appendGifts, emptyGifts, type GiftRow } from "./gift-feed.ts";
 import { retract } from "./moderation.ts";
@@ -84,7 +84,7 @@ function foldMetrics(broadcast: Broadcast, { type: _, ...changed }: Extract<Insi
 }
 
 function foldChat(chat: ChatLog, events: readonly LiveEvent[]): ChatLog {
-  const spoken = events.filter((event) => event.type === "chat" || event.type === "question");
+  const spoken = events.filter(hasRow);
   const moderation = ofType(events, "moderation");
   const appended = spoken.length > 0 ? appendChat(chat, spoken) : chat;
   return moderation.length > 0 ? removeModerated(appended, moderation) : appended;

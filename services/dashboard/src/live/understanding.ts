@@ -11,7 +11,8 @@ export const PROMPT_LIMIT = 20;
 
 /** Folds what is understood of the audience. What is sent whole replaces; what has an id is held once, as it was said last. */
 export function foldUnderstanding(broadcast: Broadcast, insights: readonly Insight[]): Broadcast {
-  const detected = ofType(insights, "questionDetected");
+  // What the host asks waits for nobody's answer.
+  const detected = ofType(insights, "questionDetected").filter(({ user }) => !user?.isHost);
   const moments = ofType(insights, "moment");
   const happened = insights.filter((insight) => insight.type === "spike" || (insight.type === "moment" && !isFirst(insight)));
   const firstGifts = moments.filter(({ kind }) => kind === "firstGift");

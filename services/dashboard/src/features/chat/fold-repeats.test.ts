@@ -27,6 +27,25 @@ describe("messages that follow each other and say the same", () => {
       ["so  good", 2],
     ]);
   });
+  it("are one row when they are the same stickers, and never the host's", () => {
+    const rose = { id: "rose", imageUrl: "" };
+    const host = { ...chat("x").user, isHost: true } as ReturnType<typeof chat>["user"];
+    const { rows } = appendChat(emptyChat, [
+      chat("a", { text: "", emotes: [rose] }),
+      chat("b", { text: "", emotes: [rose] }),
+      chat("c", { text: "", emotes: [{ id: "other", imageUrl: "" }] }),
+      chat("d", { text: "gg" }),
+      chat("e", { text: "gg", user: host }),
+      chat("f", { text: "gg" }),
+    ]);
+    expect(foldRepeats(rows).map(({ id, count }) => [id, count])).toEqual([
+      ["a", 2],
+      ["c", 1],
+      ["d", 1],
+      ["e", 1],
+      ["f", 1],
+    ]);
+  });
   it("are not confused with what is only spelt alike", () => {
     expect(counts("good", "god")).toHaveLength(2);
     expect(counts("100", "1000", "10000")).toHaveLength(3);

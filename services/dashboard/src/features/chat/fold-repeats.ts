@@ -51,7 +51,7 @@ function foldedRow(rows: readonly ChatRow[], from: number, until: number): Folde
 }
 
 interface Shape {
-  /** Lower case, one blank between words. */
+  /** Lower case, one blank between words, and then the stickers. */
   readonly plain: string;
   /** With each run of a character as one. */
   readonly short: string;
@@ -61,7 +61,8 @@ interface Shape {
 
 /** "good" is not "god", but "gooood" is "good": runs are only forgiven where one of the two is drawn out. */
 function saysTheSame(a: ChatRow, b: ChatRow): boolean {
-  if (a.isRemoved || b.isRemoved) return false;
+  // What the host says is never one of many.
+  if (a.isRemoved || b.isRemoved || a.user?.isHost || b.user?.isHost) return false;
   const [one, other] = [shapeOf(a), shapeOf(b)];
   if (one.plain === "") return false;
   return one.plain === other.plain || ((one.isDrawnOut || other.isDrawnOut) && one.short === other.short);
@@ -75,8 +76,9 @@ const drawnOut = /([^\d\s])\1{2}/u;
 function shapeOf(row: ChatRow): Shape {
   const known = shapes.get(row);
   if (known) return known;
-  const plain = row.text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
-  const shape = { plain, short: plain.replace(run, "$1"), isDrawnOut: drawnOut.test(plain) };
+  const stickers = row.emotes.map(({ id }) => `\n${id}`).join("");
+  const words = row.text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+  const shape = { plain: words + stickers, short: words.replace(run, "$1") + stickers, isDrawnOut: drawnOut.test(words) };
   shapes.set(row, shape);
   return shape;
 }

@@ -8,6 +8,7 @@ const row = (sentiment: number): ChatRow => ({
   atMs: 0,
   user: undefined,
   text: "",
+  emotes: [],
   sentiment,
   isQuestion: false,
   priority: 0,
@@ -25,6 +26,10 @@ it("has one word from delighted to tense", () => {
 
 it("shows the face that goes with the word", () => {
   expect([0.19, 0.15, 0.1, -0.1, -0.15].map(roomMoodOf)).toEqual(["good", "good", "even", "even", "bad"]);
+});
+
+it("counts no arrivals among the messages", () => {
+  expect(moodShares([row(0.5), { ...row(0), entrance: { kind: "fanClub", level: 3 } }]).total).toBe(1);
 });
 
 it("divides only the last hundred", () => {

@@ -39,7 +39,7 @@ export const sharesOf = ({ positive, neutral, negative }: Conversation["moods"])
 
 /** How the last messages on this page are divided: for as long as nobody else has counted them. */
 export function moodShares(rows: readonly ChatRow[]): MoodShares {
-  const last = rows.slice(-LAST);
+  const last = rows.filter(({ entrance }) => !entrance).slice(-LAST);
   const count = (mood: Mood) => last.filter((row) => moodOf(row.sentiment) === mood).length;
   return { good: count("good"), even: count("even"), bad: count("bad"), total: last.length };
 }

@@ -1,10 +1,11 @@
 import type { User } from "@frontrow/protocol/event";
 import Check from "lucide-react/icons/check";
 import Gem from "lucide-react/icons/gem";
+import Heart from "lucide-react/icons/heart";
 import Shield from "lucide-react/icons/shield";
 import Star from "lucide-react/icons/star";
 import { openViewer } from "../viewers/open-viewer.ts";
-import { nameOf } from "./name.ts";
+import { nameInText, nameOf } from "./name.ts";
 import styles from "./person.module.css";
 
 /** A viewer's name on one line, which opens their card, with badges in few shapes. */
@@ -23,7 +24,7 @@ export function NameButton({ user, className }: { user: User | undefined; classN
   const look = `${styles["name"]} ${className ?? ""}`;
   if (!user) return <bdi className={look}>{nameOf(user)}</bdi>;
   return (
-    <button type="button" className={look} title={`${nameOf(user)} · @${user.handle}`} onClick={() => openViewer(user)}>
+    <button type="button" className={look} title={`${nameInText(user)} · @${user.handle}`} onClick={() => openViewer(user)}>
       <bdi>{nameOf(user)}</bdi>
     </button>
   );
@@ -34,15 +35,23 @@ const icon = { size: 13, strokeWidth: 2.4 } as const;
 /** What somebody is in this room, in few shapes. */
 export const Badges = ({ user }: { user: User }) => (
   <>
+    {user.isHost ? <span className={styles["host"]}>Host</span> : null}
     {user.isModerator ? <Shield {...icon} className={styles["moderator"]} role="img" aria-label="moderator" /> : null}
     {user.isSubscriber ? <Star {...icon} className={styles["badge"]} role="img" aria-label="subscriber" /> : null}
     {user.isFollower ? <Check {...icon} className={styles["badge"]} role="img" aria-label="follower" /> : null}
     {user.gifterLevel > 0 ? (
-      <span className={styles["level"]} data-badge="level">
+      <span className={styles["level"]} data-badge="level" title="Gifter level">
         <Gem size={11} strokeWidth={2.4} aria-hidden="true" />
         <span className="visually-hidden">gifter level </span>
         {user.gifterLevel}
       </span>
     ) : null}
+    {user.fanLevel === undefined ? null : (
+      <span className={styles["level"]} data-badge="level" title="Level in the fan club">
+        <Heart size={11} strokeWidth={2.4} aria-hidden="true" />
+        <span className="visually-hidden">fan club level </span>
+        {user.fanLevel}
+      </span>
+    )}
   </>
 );

@@ -4,7 +4,7 @@ import type { Happened } from "../../live/happened.ts";
 import type { Happening } from "../../live/notices.ts";
 import { compact, exact } from "../../ui/format.ts";
 import { sentenceOf } from "../moments/kinds.ts";
-import { nameOf } from "../people/name.ts";
+import { nameInText } from "../people/name.ts";
 
 export interface ToastWords {
   readonly title: string;
@@ -53,9 +53,13 @@ function giftWords(gifts: readonly GiftRow[]): ToastWords {
   const diamonds = gifts.reduce((sum, gift) => sum + gift.diamonds, 0);
   if (gifts.length === 1 && only) {
     const times = only.count > 1 ? ` ×${exact(only.count)}` : "";
-    return { title: `${nameOf(only.user)} sent ${only.name}${times}`, text: `${compact(diamonds)} diamonds`, tone: "neutral" };
+    return {
+      title: `${nameInText(only.user)} sent ${only.name}${times}`,
+      text: `${compact(diamonds)} diamonds`,
+      tone: "neutral",
+    };
   }
-  const names = [...new Set(gifts.map((gift) => nameOf(gift.user)))];
+  const names = [...new Set(gifts.map((gift) => nameInText(gift.user)))];
   const shown = names.length > 3 ? `${names.slice(0, 2).join(", ")} and ${names.length - 2} more` : names.join(", ");
   return { title: `${gifts.length} big gifts, ${compact(diamonds)} diamonds`, text: `From ${shown}`, tone: "neutral" };
 }

@@ -19,7 +19,7 @@ const MAX_MESSAGES = 5;
 
 /** All that the rows on this page say of the viewer with this id. */
 export function activityOf(userId: string, chat: readonly ChatRow[], gifts: readonly GiftRow[]): ViewerActivity {
-  const theirs = chat.filter(({ user }) => user?.id === userId);
+  const theirs = chat.filter(({ user, entrance }) => user?.id === userId && !entrance);
   const given = gifts.filter(({ user }) => user?.id === userId);
   const times = [...theirs.map(({ atMs }) => atMs), ...given.flatMap(({ atMs, lastAtMs }) => [atMs, lastAtMs])];
   return {
