@@ -7,6 +7,7 @@ import { metricsOf } from "./metrics.ts";
 import { momentsOf } from "./moments/moments.ts";
 import { promptsOf } from "./prompts/prompts.ts";
 import { questionsAsked } from "./questions/questions.ts";
+import { roomOf } from "./room/room.ts";
 import { scoresOf } from "./scores/scores.ts";
 import type { FoldState } from "./state.ts";
 import { explanationOf } from "./totals/explanations.ts";
@@ -46,6 +47,12 @@ export const documentRules: { readonly [N in DocumentName]?: DocumentRule<N> } =
     version: ({ explanations, viewers }) => (explanations.version + viewers.retractions) * VIEWERS_BOUND + activeViewers(viewers),
     of: viewerUpdateOf,
     everyMs: 10_000,
+  },
+  room: {
+    version: ({ room, moments }) => room.version + moments.battles.version,
+    of: ({ room, moments }) => roomOf(room, moments.battles),
+    // The score of a battle changes each second.
+    everyMs: 1_000,
   },
   curves: {
     version: (state) => state.timeSeries.version,

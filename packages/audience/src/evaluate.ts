@@ -19,7 +19,7 @@ export function evaluateInsights(state: FoldState, endMs: number, insights: Insi
   recordViewers(concurrentViewers, endMs, state.isSourceOpen, credibleViewers(state.viewerCount, endMs));
   if (!state.isSourceOpen) return;
   const totals = totalsOf(state);
-  detectMoments(moments, { activity: state.activity, concurrentViewers, totals }, endMs, insights);
+  detectMoments(moments, { activity: state.activity, concurrentViewers, totals, hostId: state.room.hostId }, endMs, insights);
   const opportunities = {
     newGifters: newGifters(moments.gifting, endMs),
     milestoneProgress: nearestProgress(moments.milestones, totals),

@@ -7,10 +7,14 @@ import { advanceConversation, foldConversation, retractMessages } from "./conver
 import { advanceSentiment, foldSentiment } from "./conversation/sentiment.ts";
 import { evaluateInsights } from "./evaluate.ts";
 import { timeSeriesValues } from "./metrics.ts";
+import { clearBattles, expireBattles } from "./moments/battles.ts";
 import { publishFirstChat, recordBattle, recordGift } from "./moments/moments.ts";
 import { addGiftCandidate, addReturnCandidate } from "./prompts/candidates.ts";
 import { retractPrompts } from "./prompts/prompts.ts";
 import { foldQuestion, publishUpdates, retractQuestions } from "./questions/questions.ts";
+import { creditGuest } from "./room/guests.ts";
+import { endPause, expirePause, foldPause } from "./room/pause.ts";
+import { changeRoom, clearRoom, expireRoom, foldRoom, retractPin } from "./room/room.ts";
 import { restartComparisons } from "./scores/scores.ts";
 import type { FoldState } from "./state.ts";
 import { countLike } from "./totals/counters.ts";
@@ -68,6 +72,8 @@ function foldItem(state: FoldState, item: FoldItem, insights: Insight[]): void {
       // A new owner opens a source that is open already: nothing was hidden since it was closed, long ago.
       if (!state.isSourceOpen && state.closedAtMs > 0) markUnobserved(state.viewers, state.closedAtMs, state.nowMs);
       state.isSourceOpen = true;
+      state.room.hostId = item.hostId ?? state.room.hostId;
+      state.startedAtMs = item.startedAtMs ?? state.startedAtMs;
       break;
     case "sourceClosed":
       state.isSourceOpen = false;
@@ -75,6 +81,9 @@ function foldItem(state: FoldState, item: FoldItem, insights: Insight[]): void {
       endViewerCount(state.viewerCount);
       book(state, endAllStreaks(state.gifts, state.nowMs), insights);
       publishUpdates(state.questions, insights);
+      endPause(state.pause);
+      clearRoom(state.room, state.nowMs);
+      clearBattles(state.moments.battles, state.nowMs);
       break;
     default:
       foldEvent(state, item, insights);
@@ -91,8 +100,7 @@ function foldEvent(state: FoldState, event: LiveEvent, insights: Insight[]): voi
       foldQuestion(state.questions, event, state.leaderboard, insights);
       break;
     case "gift":
-      if (event.streakOpen) state.explanations.merged++;
-      book(state, foldGift(state.gifts, event), insights);
+      foldGiftMessage(state, event, insights);
       break;
     case "like":
       countLike(state.counters, event);
@@ -120,12 +128,24 @@ function foldEvent(state: FoldState, event: LiveEvent, insights: Insight[]): voi
       if (event.user) flagViewer(state.viewers, event.user, "subscribed");
       break;
     case "roomUser":
+      state.viewerCount.visitors = Math.max(state.viewerCount.visitors, event.visitors ?? 0);
       if (event.late) break;
       foldViewerCount(state.viewerCount, event);
       explainEvent(state.explanations, "viewers", event, event.viewers);
       break;
     case "battle":
-      recordBattle(state.moments, event, insights);
+      recordBattle(state.moments, event, state.room.hostId, insights);
+      break;
+    case "guest":
+    case "envelope":
+    case "goal":
+    case "pin":
+    case "poll":
+      foldRoom(state.room, event);
+      break;
+    case "streamPaused":
+    case "streamResumed":
+      foldPause(state.pause, event);
       break;
     case "moderation":
       retract(state, event);
@@ -135,6 +155,7 @@ function foldEvent(state: FoldState, event: LiveEvent, insights: Insight[]): voi
       break;
     case "streamEnd":
       book(state, endAllStreaks(state.gifts, state.nowMs), insights);
+      endPause(state.pause);
       break;
     default: // no metric counts it
   }
@@ -150,6 +171,12 @@ function foldChat(state: FoldState, event: EventOf<"chat">, insights: Insight[])
   foldQuestion(state.questions, event, state.leaderboard, insights);
 }
 
+function foldGiftMessage(state: FoldState, event: EventOf<"gift">, insights: Insight[]): void {
+  const receiver = event.receiver && event.receiver.id !== state.room.hostId ? event.receiver : undefined;
+  if (event.streakOpen && !receiver) state.explanations.merged++;
+  book(state, foldGift(state.gifts, event, receiver), insights);
+}
+
 /** A gap becomes known when it is over: its evaluation intervals, which looked silent, were not observed. */
 function foldLostTime(state: FoldState, gap: EventOf<"gap">): void {
   foldGap(state.gaps, gap);
@@ -163,6 +190,7 @@ function retract(state: FoldState, event: EventOf<"moderation">): void {
   retractPrompts(state.prompts, retractQuestions(state.questions, event), event.userIds);
   retractViewers(state.viewers, event.userIds);
   retractMessages(state.conversation, event.eventIds);
+  retractPin(state.room, event);
 }
 
 function observeUser(state: FoldState, event: LiveEvent, user: User): void {
@@ -213,12 +241,20 @@ function evaluateInterval(state: FoldState, endMs: number, insights: Insight[]):
   advanceConversation(state.conversation, endMs);
   publishUpdates(state.questions, insights);
   evaluateInsights(state, endMs, insights);
+  expirePause(state.pause, endMs);
+  expireRoom(state.room, endMs);
+  expireBattles(state.moments.battles, endMs);
   if (state.isSourceOpen) sampleTimeSeries(state.timeSeries, endMs, () => timeSeriesValues(state));
 }
 
-/** Applies what streaks added to the totals to everything that counts gifts. */
+/** Applies what streaks added to the totals to everything that counts gifts. A guest's gifts are the guest's alone. */
 function book(state: FoldState, bookings: readonly Booking[], insights: Insight[]): void {
   for (const booking of bookings) {
+    if (booking.receiver) {
+      creditGuest(state.room.guests, booking.receiver, booking);
+      changeRoom(state.room, booking.atMs);
+      continue;
+    }
     const { gifts, diamonds, user, late, atMs, eventId, name, expired } = booking;
     const latest = { eventId, atMs, amount: gifts, name: user ? `${user.nickname}: ${name}` : name };
     explainStreak(state.explanations, { latest, diamonds, late, expired });

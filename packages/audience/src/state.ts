@@ -3,6 +3,8 @@ import { createSentiment, type SentimentState } from "./conversation/sentiment.t
 import { createMoments, type MomentsState } from "./moments/moments.ts";
 import { createPrompts, type PromptsState } from "./prompts/prompts.ts";
 import { createQuestions, type QuestionsState } from "./questions/questions.ts";
+import { createPause, type PauseState } from "./room/pause.ts";
+import { createRoom, type RoomState } from "./room/room.ts";
 import { createScores, type ScoresState } from "./scores/scores.ts";
 import { type CountersState, createCounters } from "./totals/counters.ts";
 import { createExplanations, type ExplanationsState } from "./totals/explanations.ts";
@@ -16,7 +18,7 @@ import { type ActivityState, createActivity } from "./windows/activity.ts";
 import { createTimeSeries, type TimeSeriesState } from "./windows/time-series.ts";
 
 /** Version of the state's shape and meaning. Raise it when a keyframe of the fold before would not lead to the same metrics. */
-export const FOLD_VERSION = 4;
+export const FOLD_VERSION = 5;
 
 /**
  * The fold's whole state of one session. Whoever created it owns it, and only `foldItems` changes it. Plain data throughout
@@ -33,6 +35,10 @@ export interface FoldState {
   isSourceOpen: boolean;
   /** When the source was closed last; 0 before. */
   closedAtMs: number;
+  /** When the broadcast began by TikTok's word; 0 where that is not known. */
+  startedAtMs: number;
+  readonly pause: PauseState;
+  readonly room: RoomState;
   readonly counters: CountersState;
   readonly gifts: GiftsState;
   readonly leaderboard: LeaderboardState;
@@ -58,6 +64,9 @@ export const createFold = (): FoldState => ({
   intervalEndMs: 0,
   isSourceOpen: false,
   closedAtMs: 0,
+  startedAtMs: 0,
+  pause: createPause(),
+  room: createRoom(),
   counters: createCounters(),
   gifts: createGifts(),
   leaderboard: createLeaderboard(),

@@ -46,6 +46,8 @@ export interface MomentInputs {
   readonly activity: ActivityState;
   readonly concurrentViewers: ConcurrentViewersState;
   readonly totals: Readonly<Record<MilestoneMetric, number>>;
+  /** TikTok's id of the creator; "" where it is not known. */
+  readonly hostId: string;
 }
 
 /** At the end of an interval with a source: detects milestones, raids, ends of battles, spikes and lulls. */
@@ -59,16 +61,17 @@ export function detectMoments(state: MomentsState, inputs: MomentInputs, interva
     state.lastRaid = raid;
     record(state, momentOf("raid", `raid_${intervalEndMs}`, intervalEndMs, { params: { ...raid } }), insights);
   }
-  for (const change of closeBattles(state.battles, intervalEndMs)) record(state, battleMoment(change, intervalEndMs), insights);
+  for (const change of closeBattles(state.battles, intervalEndMs, inputs.hostId))
+    record(state, battleMoment(change, intervalEndMs), insights);
   const { activity, concurrentViewers } = inputs;
   const spikeInputs = { activity, concurrentViewers, isBattle: isBattleOngoing(state.battles, intervalEndMs) };
   for (const spike of detectSpikes(state.spikes, spikeInputs, intervalEndMs)) record(state, spike, insights);
 }
 
 /** Records the change that a message about a battle reports. Late messages are of battles that we did not see. */
-export function recordBattle(state: MomentsState, event: EventOf<"battle">, insights: Insight[]): void {
+export function recordBattle(state: MomentsState, event: EventOf<"battle">, hostId: string, insights: Insight[]): void {
   if (event.late) return;
-  const change = foldBattle(state.battles, event);
+  const change = foldBattle(state.battles, event, hostId);
   if (change) record(state, battleMoment(change, event.atMs), insights);
 }
 

@@ -1,9 +1,33 @@
 import { userNamed } from "@frontrow/testkit/users";
 import fc from "fast-check";
 import type { FoldItem } from "../fold.ts";
-import { battle, chat, closed, gap, gift, like, opened, roomUser, social, subscribe, tick } from "./events.ts";
+import {
+  battle,
+  chat,
+  chest,
+  closed,
+  emote,
+  gap,
+  gift,
+  goal,
+  guest,
+  like,
+  moderation,
+  opened,
+  paused,
+  personNamed,
+  pin,
+  poll,
+  resumed,
+  roomUser,
+  social,
+  subscribe,
+  tick,
+} from "./events.ts";
 
-const users = fc.integer({ min: 0, max: 15 }).map((number) => userNamed(`viewer${number}`));
+const users = fc
+  .tuple(fc.integer({ min: 0, max: 15 }), fc.integer({ min: 0, max: 60 }))
+  .map(([number, level]) => userNamed(`viewer${number}`, { gifterLevel: level, ...(number === 0 ? { isHost: true } : {}) }));
 const late = fc.oneof({ weight: 8, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: fc.constant({ late: true } as const) });
 
 /** What chat says: few words and few whole messages, so that some repeat, rise and are asked again. */
@@ -50,12 +74,22 @@ const happening: fc.Arbitrary<(afterMs: number) => FoldItem> = fc.oneof(
       streak: fc.integer({ min: 0, max: 8 }),
       count: fc.integer({ min: 0, max: 20 }),
       streakOpen: fc.boolean(),
-      each: fc.constantFrom(1, 5, 100),
+      each: fc.constantFrom(0, 1, 5, 100),
+      receiver: fc.constantFrom(undefined, undefined, "guest1", "guest2"),
     })
     .map(
-      ({ user, isLate, streak, count, streakOpen, each }) =>
+      ({ user, isLate, streak, count, streakOpen, each, receiver }) =>
         (at: number) =>
-          gift(at, { user, streakId: `s${streak}`, count, diamondsEach: each, streakOpen, ...isLate }),
+          gift(at, {
+            user,
+            // Half of them without a group.
+            streakId: streak < 4 ? `${user.id}:${streak}:` : `s${streak}`,
+            count,
+            diamondsEach: each,
+            streakOpen,
+            ...(receiver ? { receiver: personNamed(receiver) } : {}),
+            ...isLate,
+          }),
     ),
   fc.tuple(users, fc.integer({ min: 1, max: 15 }), fc.integer({ min: 0, max: 9_999 })).map(
     ([user, count, total]) =>
@@ -79,6 +113,40 @@ const happening: fc.Arbitrary<(afterMs: number) => FoldItem> = fc.oneof(
       (at: number) =>
         battle(at, state, scores, battleId),
   ),
+  fc
+    .tuple(fc.constantFrom("guest1", "guest2", "guest3"), fc.constantFrom("joined", "left"), late)
+    .map(([id, state, isLate]) => (at: number) => ({ ...guest(at, id, state), ...isLate })),
+  fc.tuple(fc.integer({ min: 0, max: 3 }), fc.boolean()).map(
+    ([number, hidden]) =>
+      (at: number) =>
+        chest(at, `c${number}`, hidden ? { hidden: true } : {}),
+  ),
+  fc.tuple(fc.integer({ min: 0, max: 9 }), fc.nat(10)).map(
+    ([number, progress]) =>
+      (at: number) =>
+        goal(at, `g${number}`, progress),
+  ),
+  fc.tuple(users, fc.boolean(), late).map(
+    ([user, unpinned, isLate]) =>
+      (at: number) =>
+        pin(at, `pinned${user.id}`, { user, ...(unpinned ? { unpinned } : {}), ...isLate }),
+  ),
+  fc.tuple(fc.constantFrom("open", "votes", "close"), fc.array(fc.nat(9), { maxLength: 3 })).map(
+    ([state, votes]) =>
+      (at: number) =>
+        poll(at, state, votes),
+  ),
+  users.map(
+    ({ id }) =>
+      (at: number) =>
+        moderation(at, [`pinned${id}`]),
+  ),
+  users.map(
+    ({ id }) =>
+      (at: number) =>
+        emote(at, id),
+  ),
+  fc.constantFrom(paused, resumed),
   fc.constant(tick),
   fc.constantFrom(opened, closed),
 );

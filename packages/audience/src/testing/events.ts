@@ -1,4 +1,4 @@
-import type { EventOf } from "@frontrow/protocol/event";
+import type { EventOf, Person } from "@frontrow/protocol/event";
 import { userNamed } from "@frontrow/testkit/users";
 import type { FoldItem } from "../fold.ts";
 
@@ -80,6 +80,7 @@ export const battle = (
   battleId,
   state,
   scores: scores.map((score, host) => ({ hostId: `h${host}`, score })),
+  ownHostId: "h0",
 });
 
 export const moderation = (afterMs: number, eventIds: string[], userIds: string[] = []): EventOf<"moderation"> => ({
@@ -95,4 +96,60 @@ export const gap = (afterMs: number, fromMs: number, toMs: number): EventOf<"gap
   fromMs: START_MS + fromMs,
   toMs: START_MS + toMs,
   reason: "upstream",
+});
+
+/** Somebody named beside the sender: a guest, a host of a battle. */
+export const personNamed = (id: string): Person => ({ id, handle: id, nickname: id, avatarUrl: "" });
+
+export const guest = (afterMs: number, id: string, state: EventOf<"guest">["state"] = "joined"): EventOf<"guest"> => ({
+  ...base(afterMs),
+  type: "guest",
+  guest: personNamed(id),
+  state,
+});
+
+export const chest = (afterMs: number, envelopeId: string, more: Partial<EventOf<"envelope">> = {}): EventOf<"envelope"> => ({
+  ...base(afterMs),
+  type: "envelope",
+  envelopeId,
+  diamonds: 100,
+  people: 10,
+  opensAtMs: START_MS + afterMs + 60_000,
+  ...more,
+});
+
+export const goal = (afterMs: number, goalId: string, progress: number): EventOf<"goal"> => ({
+  ...base(afterMs),
+  type: "goal",
+  goalId,
+  description: "roses",
+  progress,
+  target: 10,
+});
+
+export const pin = (afterMs: number, pinnedId: string, more: Partial<EventOf<"pin">> = {}): EventOf<"pin"> => ({
+  ...base(afterMs),
+  type: "pin",
+  pinnedId,
+  text: "welcome",
+  ...more,
+});
+
+export const poll = (afterMs: number, state: EventOf<"poll">["state"], votes: readonly number[]): EventOf<"poll"> => ({
+  ...base(afterMs),
+  type: "poll",
+  pollId: "p1",
+  state,
+  title: "tea?",
+  options: votes.map((count, at) => ({ text: `option ${at}`, votes: count })),
+});
+
+export const paused = (afterMs: number): EventOf<"streamPaused"> => ({ ...base(afterMs), type: "streamPaused" });
+export const resumed = (afterMs: number): EventOf<"streamResumed"> => ({ ...base(afterMs), type: "streamResumed" });
+
+export const emote = (afterMs: number, user = "u1"): EventOf<"emote"> => ({
+  ...base(afterMs),
+  type: "emote",
+  user: userNamed(user),
+  emoteIds: ["e1"],
 });

@@ -1,4 +1,4 @@
-import type { GiftEvent, User } from "@frontrow/protocol/event";
+import type { GiftEvent, Person, User } from "@frontrow/protocol/event";
 import { bookedCount, createEndedStreaks, type EndedStreaks, rememberEnded } from "./ended-streaks.ts";
 
 /** Event time without a message after which a streak counts as ended, although its end never came. */
@@ -8,6 +8,8 @@ const MAX_OPEN = 10_000;
 
 export interface Streak {
   readonly user: User | undefined;
+  /** A guest who receives it; undefined when that is the host. */
+  receiver: Person | undefined;
   /** The highest count received, in any order of messages. */
   count: number;
   /** Items that are in the totals already. */
@@ -22,8 +24,12 @@ export interface Streak {
 }
 
 export interface GiftsState {
+  /** To the host. */
   gifts: number;
   diamonds: number;
+  /** To guests on stage: in none of the host's totals. */
+  guestGifts: number;
+  guestDiamonds: number;
   /** Streaks with items that are not booked yet. */
   readonly open: Map<string, Streak>;
   readonly ended: EndedStreaks;
@@ -36,6 +42,8 @@ export interface Booking {
   readonly gifts: number;
   readonly diamonds: number;
   readonly user: User | undefined;
+  /** A guest who receives it; undefined when that is the host. */
+  readonly receiver: Person | undefined;
   readonly late: boolean;
   readonly atMs: number;
   /** The last event of the streak, and what was given. */
@@ -49,6 +57,8 @@ const NOTHING: readonly Booking[] = [];
 export const createGifts = (): GiftsState => ({
   gifts: 0,
   diamonds: 0,
+  guestGifts: 0,
+  guestDiamonds: 0,
   open: new Map(),
   ended: createEndedStreaks(),
   nextIdleMs: Number.POSITIVE_INFINITY,
@@ -57,12 +67,14 @@ export const createGifts = (): GiftsState => ({
 /**
  * Folds one message of a streak. Nothing counts while the streak is open: a viewer who keeps tapping sends ×1, ×2, ×3, and ×3 once
  * more when the streak has ended, so adding up all messages would bill three gifts as nine. A streak is booked once, with the
- * highest count received, when it ends or becomes idle (`expireStreaks`); growth after that adds the difference.
+ * highest count received, when it ends or becomes idle (`expireStreaks`); growth after that adds the difference. `receiver` is the
+ * guest whose it is.
  */
-export function foldGift(state: GiftsState, gift: GiftEvent): readonly Booking[] {
+export function foldGift(state: GiftsState, gift: GiftEvent, receiver: Person | undefined): readonly Booking[] {
   const { streakId, atMs } = gift;
   const overflow = state.open.size >= MAX_OPEN ? endOldest(state, atMs) : NOTHING;
   const streak = state.open.get(streakId) ?? openStreak(state, gift);
+  streak.receiver ??= receiver;
   streak.count = Math.max(streak.count, gift.count);
   streak.diamondsEach = gift.diamondsEach;
   streak.lastAtMs = atMs;
@@ -104,6 +116,7 @@ function openStreak(state: GiftsState, gift: GiftEvent): Streak {
   const before = bookedCount(state.ended, gift.streakId);
   const streak: Streak = {
     user: gift.user,
+    receiver: undefined,
     count: before,
     booked: before,
     diamondsEach: gift.diamondsEach,
@@ -122,8 +135,13 @@ function endStreak(state: GiftsState, id: string, streak: Streak, atMs: number, 
   rememberEnded(state.ended, id, streak.count, atMs);
   if (gifts <= 0) return NOTHING;
   const diamonds = gifts * streak.diamondsEach;
-  state.gifts += gifts;
-  state.diamonds += diamonds;
-  const { user, late, eventId, name } = streak;
-  return [{ gifts, diamonds, user, late, atMs, eventId, name, expired }];
+  const { user, receiver, late, eventId, name } = streak;
+  if (receiver) {
+    state.guestGifts += gifts;
+    state.guestDiamonds += diamonds;
+  } else {
+    state.gifts += gifts;
+    state.diamonds += diamonds;
+  }
+  return [{ gifts, diamonds, user, receiver, late, atMs, eventId, name, expired }];
 }

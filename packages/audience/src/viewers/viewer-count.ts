@@ -9,6 +9,8 @@ export interface ViewerCountState {
   /** When `now` became 0, or was 0 in a source's first report. */
   emptySinceMs: number;
   peak: number;
+  /** All who came since the broadcast began: the highest that was told. */
+  visitors: number;
   /** Sum of viewers × milliseconds: whole numbers, so exact in any order of adding. */
   viewerMs: number;
   /** Milliseconds for which the count was known. */
@@ -21,6 +23,7 @@ export const createViewerCount = (): ViewerCountState => ({
   now: 0,
   emptySinceMs: 0,
   peak: 0,
+  visitors: 0,
   viewerMs: 0,
   knownMs: 0,
   accumulatedUntilMs: undefined,
