@@ -18,6 +18,10 @@ export const errorCatalogue = {
   SESSION_NOT_FOUND: { disposition: "reject", advice: "Watch the creator first." },
   FORBIDDEN: { disposition: "reject", advice: "Use the token that came with the desk." },
   ORIGIN_REFUSED: { disposition: "reject", advice: "Open the page from the address that serves it." },
+  HOST_REFUSED: {
+    disposition: "reject",
+    advice: "Open the page at localhost, or set PUBLIC_URL to the address that people use.",
+  },
   NOT_FOUND: { disposition: "reject", advice: "Check the address." },
   CREATOR_UNKNOWN: { disposition: "reject", advice: "Check the spelling: TikTok knows nobody of this name." },
   CREATOR_OFFLINE: { disposition: "retry", advice: "Wait: it starts by itself when the creator goes live." },

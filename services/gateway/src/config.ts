@@ -2,22 +2,38 @@ import { imageHosts } from "@frontrow/protocol/image-hosts";
 import { baseUrl, byteCount, count, durationMs, flag, port, runtimeConfigShape } from "@frontrow/runtime/config";
 import { z } from "zod";
 
+const expectedOrigins = "origins such as https://example.org, comma-separated";
+const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
+
+/** Origins in the spelling of a browser, as they are compared whole; `others` are words that may stand for them. */
+const originList = (others: readonly string[]) =>
+  z
+    .string(expectedOrigins)
+    .default("")
+    .transform((text) => text.split(",").map((origin) => origin.trim().replace(/\/+$/, "").toLowerCase()))
+    .transform((origins) => origins.filter((origin) => origin !== ""))
+    .refine((origins) => origins.every((origin) => isOrigin(origin) || others.includes(origin)), expectedOrigins);
+
 export const configSchema = z.object({
   ...runtimeConfigShape,
   PORT: port.default(3000),
   /** The dashboard's built files; without it the gateway serves no page. */
   DASHBOARD_DIR: z.string().min(1).optional(),
-  /** Pages of these origins may connect, besides those that the gateway serves itself; comma-separated. */
-  ALLOWED_ORIGINS: z
-    .string("origins such as https://example.org, comma-separated")
-    .default("")
-    .transform((text) => text.split(",").map((origin) => origin.trim()))
-    .transform((origins) => origins.filter((origin) => origin !== "")),
+  /**
+   * Where people reach it, such as https://frontrow.example; several, comma-separated. At another name it answers only what
+   * never leaves this machine: localhost, and the address in HOST.
+   */
+  PUBLIC_URL: originList([]),
+  /** Pages of these origins may connect, besides those that the gateway serves itself; `*` for all. */
+  ALLOWED_ORIGINS: originList(["*"]),
   /** Hosts from which the page may load pictures; ingest's setting of the same name leaves out the others. */
   IMAGE_HOSTS: imageHosts,
   /** Where a browser reaches the simulator, whose pictures are there; without it the page loads none of them. */
   SIMULATOR_PUBLIC_URL: baseUrl.optional(),
-  /** Takes a client's address from X-Forwarded-For: only behind a proxy that sets it. */
+  /**
+   * Takes a client's address from X-Forwarded-For, and the host and scheme that it asked for from X-Forwarded-Host and -Proto:
+   * only behind a proxy that sets them.
+   */
   TRUST_PROXY: flag.default(false),
   MAX_SOCKETS: count.default(20_000),
   MAX_SOCKETS_PER_ADDRESS: count.default(1_000),

@@ -4,6 +4,7 @@ import { createGatewayHeartbeats, type GatewayHeartbeats } from "@frontrow/redis
 import { endsBefore } from "@frontrow/runtime/deadline";
 import type { Component } from "@frontrow/runtime/lifecycle";
 import { createHttpServer } from "./http/server.ts";
+import { isAnyAddress } from "./http/site.ts";
 import { addressOf } from "./socket/upgrade.ts";
 import { type GatewayDeps, type GatewayParts, wireGateway } from "./wiring.ts";
 
@@ -43,6 +44,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
       trustProxy: config.TRUST_PROXY,
       images: { hosts: config.IMAGE_HOSTS, simulatorUrl: config.SIMULATOR_PUBLIC_URL },
       logger,
+      site: parts.site,
       desks: stores.desks,
       changes: parts.changes,
       creators: stores.creators,
@@ -53,7 +55,10 @@ export function createGateway(deps: GatewayDeps): Gateway {
     acceptor.listen(http.server);
     await http.listen({ port: config.PORT, host: config.HOST });
     port = (http.server.address() as AddressInfo).port;
-    logger.info({ port, host: config.HOST }, "gateway listens");
+    logger.info({ port, host: config.HOST, publicUrl: config.PUBLIC_URL }, "gateway listens");
+    if (isAnyAddress(config.HOST) && config.PUBLIC_URL.length === 0) {
+      logger.warn("only localhost is answered: set PUBLIC_URL to the address that people open, such as http://192.168.1.5:3000");
+    }
   }
 
   async function stop(deadline: AbortSignal): Promise<void> {

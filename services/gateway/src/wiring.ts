@@ -20,6 +20,7 @@ import { createDeskChanges } from "./desk/changes.ts";
 import { createCoachOrders } from "./desk/coach-orders.ts";
 import { createDeskRegistry } from "./desk/registry.ts";
 import { createSources } from "./desk/source.ts";
+import { createSite } from "./http/site.ts";
 import { createSnapshots } from "./member/snapshot.ts";
 import type { ViewServices } from "./member/view.ts";
 import { createGatewayMetrics } from "./metrics.ts";
@@ -75,6 +76,12 @@ export function wireGateway({ config, redis, logger, registry }: GatewayDeps) {
 
   const metrics = createGatewayMetrics(registry, { waiting: () => acceptor.waitingBytes, partial: () => acceptor.partialBytes });
   const addresses = createAddressLimits({ sockets: config.MAX_SOCKETS_PER_ADDRESS, requests: OPENED_DESKS });
+  const site = createSite({
+    publicOrigins: config.PUBLIC_URL,
+    allowedOrigins: config.ALLOWED_ORIGINS,
+    listenHost: config.HOST,
+    trustProxy: config.TRUST_PROXY,
+  });
   const connection: ConnectionServices = {
     desks: stores.desks,
     changes,
@@ -87,9 +94,9 @@ export function wireGateway({ config, redis, logger, registry }: GatewayDeps) {
     openDelayMs: config.DESK_OPEN_DELAY_MS,
     resumeTimeoutMs: config.RESUME_TIMEOUT_MS,
   };
-  const acceptor: Acceptor = createAcceptor({ config, addresses, connection });
+  const acceptor: Acceptor = createAcceptor({ config, addresses, site, connection });
 
-  return { id, stores, hub, orders, coach, sources, changes, deskRegistry, metrics, addresses, acceptor, onError };
+  return { id, stores, hub, orders, coach, sources, changes, deskRegistry, metrics, addresses, site, acceptor, onError };
 }
 export type GatewayParts = ReturnType<typeof wireGateway>;
 

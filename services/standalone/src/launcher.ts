@@ -33,8 +33,15 @@ export function createLauncherLink(self: NodeJS.Process, onEnd: () => void): Lau
 /** Addresses that a browser on this machine reaches by this name. */
 const localAddresses = ["127.0.0.1", "0.0.0.0", "::1", "::", "localhost"];
 
-/** What a person types into a browser on this machine. */
-export function publicUrl({ HOST: host, PORT: port }: { readonly HOST: string; readonly PORT: number }): string {
+interface Address {
+  readonly HOST: string;
+  readonly PORT: number;
+  readonly PUBLIC_URL: readonly string[];
+}
+
+/** What a person types into a browser: the public address if there is one, else one of this machine. */
+export function publicUrl({ HOST: host, PORT: port, PUBLIC_URL: [first] }: Address): string {
+  if (first !== undefined) return first;
   const name = localAddresses.includes(host) ? "localhost" : host.includes(":") ? `[${host}]` : host;
   return `http://${name}:${port}`;
 }

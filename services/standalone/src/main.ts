@@ -22,7 +22,7 @@ try {
   const dashboardDir = fileURLToPath(new URL("dist", import.meta.resolve("@frontrow/dashboard/package.json")));
   const config = loadPartsConfig(process.env, { redisPort, simulatorPort: await freePort(), dashboardDir });
   logger.level = config.standalone.LOG_LEVEL;
-  const url = publicUrl(config.standalone);
+  const url = publicUrl({ ...config.standalone, PUBLIC_URL: config.gateway.PUBLIC_URL });
   const lifecycle = await createStandalone({
     config,
     logger,

@@ -28,6 +28,7 @@ describe("a route that was added without a word on who may call it", () => {
       isRedisReady: () => isRedisReady,
       dashboardDir: folder,
       trustProxy: false,
+      site: { refusalOf: () => undefined },
       images: { hosts: [] },
       logger: quietLogger as unknown as Options["logger"],
     } as unknown as Options);

@@ -7,6 +7,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   BAD_USERNAME: 422,
   FORBIDDEN: 403,
   ORIGIN_REFUSED: 403,
+  HOST_REFUSED: 421,
   NOT_FOUND: 404,
   DESK_NOT_FOUND: 404,
   SESSION_NOT_FOUND: 404,

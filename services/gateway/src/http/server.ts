@@ -8,8 +8,11 @@ import { type DeskRouteDeps, registerDeskRoutes } from "./desks.ts";
 import { problemOf } from "./problem.ts";
 import { validatorCompiler } from "./routes.ts";
 import { registerSessionRoutes, type SessionRouteDeps } from "./sessions.ts";
+import type { Site } from "./site.ts";
 
 const BODY_BYTES = 16_384;
+/** Methods that change nothing. */
+const READING: readonly string[] = ["GET", "HEAD", "OPTIONS"];
 
 /**
  * What a page of ours may do. Pictures come from the hosts that are set, and no others. Styles are files: what the components
@@ -42,6 +45,7 @@ interface Options extends AccessDeps, DeskRouteDeps, SessionRouteDeps {
   /** Where the dashboard's files are; undefined serves none. */
   readonly dashboardDir: string | undefined;
   readonly trustProxy: boolean;
+  readonly site: Site;
   /** Pictures that the page may load. */
   readonly images: ImageRule;
   readonly logger: Logger;
@@ -49,12 +53,18 @@ interface Options extends AccessDeps, DeskRouteDeps, SessionRouteDeps {
 
 /** The HTTP interface of `@frontrow/protocol/http` under `/api/v1`, and the dashboard's files; it does not listen yet. */
 export async function createHttpServer(options: Options): Promise<FastifyInstance> {
-  const { dashboardDir, trustProxy, images, logger } = options;
+  const { dashboardDir, trustProxy, images, site, logger } = options;
   const server = Fastify({ bodyLimit: BODY_BYTES, trustProxy, logger: false, forceCloseConnections: true });
   const headers = { "content-security-policy": contentSecurityPolicy(images), ...SECURITY_HEADERS };
   server.addHook("onRequest", async (_request, reply) => {
     reply.headers(headers);
   });
+  server.addHook("onRequest", async (request) => {
+    const refused = site.refusalOf(request.raw, READING.includes(request.method) ? "read" : "change");
+    if (refused) throw refused;
+  });
+  // JSON alone: a form of another site's page can send text.
+  server.removeContentTypeParser("text/plain");
   closeByDefault(server, options);
   server.setValidatorCompiler(validatorCompiler);
   server.setErrorHandler((error: FastifyError | FrontrowError, _request, reply) => {

@@ -7,11 +7,12 @@ import type { DeskId } from "@frontrow/protocol/ids";
 import { BATCHED_SUBPROTOCOL } from "@frontrow/protocol/version";
 import { WebSocketServer } from "ws";
 import type { GatewayConfig } from "../config.ts";
+import type { Site } from "../http/site.ts";
 import { Connection, type ConnectionServices } from "./connection.ts";
 import { Connections } from "./connections.ts";
 import type { AddressLimits } from "./limits.ts";
 import { type PartialMessageFault, PartialMessages } from "./partial-messages.ts";
-import { addressOf, destinationOf, isOriginAllowed, refuseUpgrade } from "./upgrade.ts";
+import { addressOf, destinationOf, refuseUpgrade } from "./upgrade.ts";
 
 /** A message is not even read if it is this many times longer than the limit. */
 const PAYLOAD_FACTOR = 4;
@@ -38,11 +39,12 @@ export interface Acceptor {
 interface Dependencies {
   readonly config: GatewayConfig;
   readonly addresses: AddressLimits;
+  readonly site: Site;
   readonly connection: ConnectionServices;
 }
 
 /** Admits sockets: from allowed origins, within the limits of the process and of each address. */
-export function createAcceptor({ config, addresses, connection: services }: Dependencies): Acceptor {
+export function createAcceptor({ config, addresses, site, connection: services }: Dependencies): Acceptor {
   const { metrics } = services.output;
   const connections = new Connections();
   const upgrader = new WebSocketServer({
@@ -94,10 +96,10 @@ export function createAcceptor({ config, addresses, connection: services }: Depe
 
   /** What the socket gets, or the reason why it is refused. */
   function admit(request: IncomingMessage): { requestedDesk: DeskId | undefined; release(): void } | ErrorCode {
+    const refused = site.refusalOf(request, "change");
+    if (refused) return refused.code;
     const destination = destinationOf(request.url ?? "/");
     if (!destination) return "NOT_FOUND";
-    const host = (config.TRUST_PROXY && String(request.headers["x-forwarded-host"] ?? "")) || request.headers.host;
-    if (!isOriginAllowed(request.headers.origin, host, config.ALLOWED_ORIGINS)) return "ORIGIN_REFUSED";
     if (isDraining || connections.size >= config.MAX_SOCKETS) return "UNAVAILABLE";
     const release = addresses.addSocket(addressOf(request, config.TRUST_PROXY));
     return release ? { ...destination, release } : "RATE_LIMITED";

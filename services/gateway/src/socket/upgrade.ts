@@ -13,16 +13,6 @@ export function destinationOf(url: string): { readonly requestedDesk: DeskId | u
   return parsed.success ? { requestedDesk: parsed.data } : undefined;
 }
 
-/**
- * Whether a page of this origin may open a socket. A browser always sends its origin; a client that
- * sends none is no browser, and holds no user's secrets that a page could abuse.
- */
-export function isOriginAllowed(origin: string | undefined, host: string | undefined, allowed: readonly string[]): boolean {
-  if (origin === undefined) return true;
-  if (allowed.includes(origin) || allowed.includes("*")) return true;
-  return URL.canParse(origin) && host !== undefined && new URL(origin).host === host.toLowerCase();
-}
-
 /** The client's address: the peer, or the last one that a trusted proxy names. */
 export function addressOf(request: IncomingMessage, trustProxy: boolean): string {
   const forwarded = trustProxy ? request.headers["x-forwarded-for"] : undefined;
@@ -36,6 +26,7 @@ export function addressOf(request: IncomingMessage, trustProxy: boolean): string
 const reasons: Partial<Record<number, string>> = {
   403: "Forbidden",
   404: "Not Found",
+  421: "Misdirected Request",
   429: "Too Many Requests",
   503: "Service Unavailable",
 };
