@@ -17,10 +17,12 @@ export async function startBrowser(): Promise<Browser> {
 export async function openPage(
   browser: Browser,
   url: string,
-  options: { width?: number; theme?: "dark" | "light" } = {},
+  options: { width?: number; theme?: "dark" | "light"; clockOffMs?: number; locale?: string } = {},
 ): Promise<Page> {
-  const { width = 1440, theme = "dark" } = options;
+  const { width = 1440, theme = "dark", clockOffMs = 0, locale } = options;
   const context = await browser.newContext({ viewport: { width, height: width < 700 ? 780 : 900 }, colorScheme: theme });
+  if (clockOffMs !== 0) await context.addInitScript(shiftClock, clockOffMs);
+  if (locale) await context.addInitScript(setLocale, locale);
   const page = await context.newPage();
   await page.goto(url);
   return page;
@@ -38,3 +40,22 @@ export const chatTexts = (page: Page): Promise<string[]> =>
   page.locator('[data-testid="chat-row"] p[dir="auto"]').allInnerTexts();
 
 export const stateOf = (page: Page): Promise<string> => page.getByTestId("connection-state").first().innerText();
+
+/** Runs in the page: its clock is `byMs` ahead of this machine's. */
+function shiftClock(byMs: number): void {
+  const RealDate = Date;
+  globalThis.Date = class extends RealDate {
+    constructor(...parts: []) {
+      if (parts.length > 0) super(...parts);
+      else super(RealDate.now() + byMs);
+    }
+    static override now(): number {
+      return RealDate.now() + byMs;
+    }
+  } as DateConstructor;
+}
+
+/** Runs in the page: a browser started with a system's locale names it as it is, which the driver itself refuses to do. */
+function setLocale(locale: string): void {
+  Object.defineProperty(navigator, "language", { value: locale, configurable: true });
+}

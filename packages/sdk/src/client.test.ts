@@ -53,6 +53,34 @@ const history = (id: string) => ({
 const live = { type: "connected", data: { username: "alice", session, epoch: 1, roomId: "7" } };
 const chat = (id: string) => ({ type: "chat", id, text: id, sentAtMs: 1 });
 
+describe("the client's reading of the server's clock", () => {
+  it("is said before each connection is open, whether the desk is new or resumed", () => {
+    vi.useFakeTimers({ now: 1_000 });
+    FakeSocket.made = [];
+    const client = createFrontrowClient({
+      url: "http://localhost:3000/",
+      WebSocket: FakeSocket as unknown as WebSocketConstructor,
+      random: () => 0,
+    });
+    const said: unknown[] = [];
+    client.on((event) => {
+      if (event.type === "clock") said.push(event.offsetMs);
+      if (event.type === "connection") said.push(event.connection.state);
+    });
+    client.connect();
+    FakeSocket.last.onopen?.();
+    const { data, type } = created();
+    FakeSocket.last.says({ type, data: { ...data, serverTimeMs: 3_601_000 } });
+    FakeSocket.last.onclose?.({ code: 1006 });
+    vi.advanceTimersByTime(10);
+    FakeSocket.last.onopen?.();
+    FakeSocket.last.says({ type: "resumed", data: { recovered: true, desk, serverTimeMs: Date.now() - 500 } });
+    expect(said).toEqual(["connecting", 3_600_000, "open", "waiting", "connecting", -500, "open"]);
+    client.close();
+    vi.useRealTimers();
+  });
+});
+
 describe("the client", () => {
   beforeEach(() => {
     vi.useFakeTimers({ now: 1_000 });

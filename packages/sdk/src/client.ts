@@ -30,7 +30,13 @@ export function createFrontrowClient(options: FrontrowClientOptions): FrontrowCl
     onState: (connection) => emit({ type: "connection", connection }),
     onRefused: (code) => handshake.refused(code),
   });
-  const handshake = new Handshake({ options, connection, outbox, subscription });
+  const handshake = new Handshake({
+    options,
+    connection,
+    outbox,
+    subscription,
+    onServerTime: (serverTimeMs) => emit({ type: "clock", offsetMs: serverTimeMs - Date.now() }),
+  });
   const requests = createRequests({ url: options.url, credentials: () => handshake.credentials });
 
   function receive(frame: Frame): void {

@@ -11,6 +11,7 @@ interface Dependencies {
   readonly connection: Pick<Connection, "established" | "send" | "sendHandshake">;
   readonly outbox: Outbox;
   readonly subscription: Subscription;
+  onServerTime(serverTimeMs: number): void;
 }
 
 /** What a desk that was lost had, to be asked for again on the desk that takes its place. */
@@ -55,6 +56,10 @@ export class Handshake {
     if (frame.kind !== "message") return false;
     const { connection, subscription } = this.#deps;
     const { message } = frame;
+    if (message.type === "sessionCreated" || message.type === "resumed") {
+      const { serverTimeMs } = message.data;
+      if (serverTimeMs !== undefined) this.#deps.onServerTime(serverTimeMs);
+    }
     if (message.type === "sessionCreated") {
       const { sessionId: deskId, resumeToken, desk } = message.data;
       this.#setCredentials({ deskId, resumeToken });

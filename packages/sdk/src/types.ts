@@ -69,6 +69,11 @@ export interface SourceStatus {
 export type ClientEvent =
   /** The connection to the server. What is on the screen stays; it is stale unless `open`. */
   | { readonly type: "connection"; readonly connection: ConnectionState }
+  /**
+   * What to add to this machine's clock for the server's, which all times of events are by: said on each new connection, before
+   * its state is `open`. Off by the time that a message takes.
+   */
+  | { readonly type: "clock"; readonly offsetMs: number }
   /** Which desk this is, and its state. */
   | { readonly type: "desk"; readonly deskId: string; readonly desk: DeskState }
   | { readonly type: "status"; readonly status: SourceStatus }

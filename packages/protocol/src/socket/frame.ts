@@ -23,7 +23,12 @@ export const serverMessages = {
     desk: deskStateSchema,
   }),
   /** Answer to `resume`. Recovered: what was missed follows, exactly once and in order; if not, the desk's state and a snapshot. */
-  resumed: z.object({ recovered: z.boolean(), sessionId: z.string().optional(), desk: deskStateSchema.optional() }),
+  resumed: z.object({
+    recovered: z.boolean(),
+    sessionId: z.string().optional(),
+    desk: deskStateSchema.optional(),
+    serverTimeMs: at.optional(),
+  }),
   /** What the source is doing while it is not live yet; `state` is what a person should read. */
   connectionProgress: z.object({
     username: z.string(),

@@ -55,6 +55,19 @@ describe("events", () => {
     expect(broadcast.series).toBe(held.series);
   });
 
+  it("say that the host pauses and goes on, and so do the metrics, also to a page that was not there", () => {
+    const pause = { id: "p", type: "streamPaused", atMs: 7, sentAtMs: 7 } as const;
+    const resume = { id: "r", type: "streamResumed", atMs: 9, sentAtMs: 9 } as const;
+    const paused = foldEvents(empty, [pause]).broadcast;
+    expect(paused.pausedSinceMs).toBe(7);
+    expect(foldEvents(paused, [{ ...pause, id: "again", atMs: 8 }]).broadcast.pausedSinceMs).toBe(7);
+    expect(foldEvents(paused, [chat("a")]).broadcast.pausedSinceMs).toBe(7);
+    expect(foldEvents(paused, [resume]).broadcast.pausedSinceMs).toBeUndefined();
+    expect(foldInsights(empty, [at(NOW, { pausedSinceMs: NOW - 5 })]).pausedSinceMs).toBe(NOW - 5);
+    expect(foldInsights(paused, [at(NOW)]).pausedSinceMs).toBe(7);
+    expect(foldInsights(paused, [at(NOW, { pausedSinceMs: 0 })]).pausedSinceMs).toBeUndefined();
+  });
+
   it("that are gaps are shaded on the curves", () => {
     const gap = { id: "g", type: "gap", atMs: 9, sentAtMs: 9, fromMs: 1_000, toMs: 2_000, reason: "upstream" } as const;
     expect(foldEvents(empty, [gap]).broadcast.series.gaps).toMatchObject([{ fromMs: 1_000, toMs: 2_000, reason: "upstream" }]);

@@ -45,6 +45,7 @@ export function foldEvents(
     ...retract(broadcast, ofType(events, "moderation")),
     chat: foldChat(broadcast.chat, events),
     gifts,
+    pausedSinceMs: pausedAfter(broadcast.pausedSinceMs, events),
     series: ofType(events, "gap").reduce<Series>(addGap, broadcast.series),
   };
   const ended = new Set(ofType(events, "gift").flatMap((gift) => (gift.streakOpen || gift.late ? [] : [gift.streakId])));
@@ -71,16 +72,25 @@ export function foldInsights(broadcast: Broadcast, insights: readonly Insight[],
 
 function foldMetrics(broadcast: Broadcast, { type: _, ...changed }: Extract<Insight, { type: "metrics" }>): Broadcast {
   const metrics = { ...broadcast.metrics, ...changed };
+  const pausedSinceMs = changed.pausedSinceMs === undefined ? broadcast.pausedSinceMs : changed.pausedSinceMs || undefined;
   const { atMs } = metrics;
   // A snapshot of a broadcast that has just begun is empty: nothing is counted yet, which is not the same as zero.
-  if (atMs === undefined) return { ...broadcast, metrics };
+  if (atMs === undefined) return { ...broadcast, metrics, pausedSinceMs };
   const missed = broadcast.knownUntilMs;
   const series =
     missed !== undefined && atMs - missed > STEP_MS
       ? addGap(broadcast.series, { fromMs: missed, toMs: atMs, reason: "offline" })
       : broadcast.series;
   const point = addPoint(series, atMs, { ...metrics, viewers: viewersIn(metrics) });
-  return { ...broadcast, metrics, isReady: true, knownUntilMs: undefined, series: point };
+  return { ...broadcast, metrics, pausedSinceMs, isReady: true, knownUntilMs: undefined, series: point };
+}
+
+/** Said by events at once, and by the metrics a little later, also to a page that was not there. */
+function pausedAfter(sinceMs: number | undefined, events: readonly LiveEvent[]): number | undefined {
+  return events.reduce((since, event) => {
+    if (event.type === "streamPaused") return since ?? event.atMs;
+    return event.type === "streamResumed" || event.type === "streamEnd" ? undefined : since;
+  }, sinceMs);
 }
 
 function foldChat(chat: ChatLog, events: readonly LiveEvent[]): ChatLog {

@@ -1,5 +1,6 @@
-import type { ConnectionState, SourceStatus } from "@frontrow/sdk/client";
+import type { ClientEvent, ConnectionState, SourceStatus } from "@frontrow/sdk/client";
 import { describe, expect, it } from "vitest";
+import { reduceAll } from "./reduce.ts";
 import { afterConnection, afterStatus, withEnd } from "./reduce-state.ts";
 import { emptyBroadcast, initialState, type ViewState } from "./view-state.ts";
 
@@ -31,6 +32,36 @@ describe("the page's connection", () => {
     expect(connected([open as ConnectionState, 7], [waiting, 8], [connecting, 9]).notices).toMatchObject([
       { happening: { kind: "linkLost" }, atMs: 8 },
     ]);
+  });
+});
+
+describe("a clock that is an hour off", () => {
+  const HOUR_MS = 3_600_000;
+  const client = (event: ClientEvent, nowMs: number) => ({ type: "client", event, nowMs }) as const;
+  const run = (offsetMs: number) => {
+    // This machine's clock, where the server's is `ms`.
+    const here = (ms: number) => ms - offsetMs;
+    return reduceAll(initialState(here(1)), [
+      client({ type: "connection", connection: connecting }, here(5)),
+      client({ type: "clock", offsetMs }, here(6)),
+      client({ type: "connection", connection: { state: "open" } }, here(6)),
+      client({ type: "status", status: { ...status("reconnecting"), retryAtMs: 99 } }, here(7)),
+      client({ type: "connection", connection: { state: "waiting", attempt: 1, retryAtMs: here(50) } }, here(20)),
+    ]);
+  };
+  it.each([HOUR_MS, -HOUR_MS])("changes nothing of what the page shows: %i ms", (offsetMs) => {
+    const { clockOffsetMs, ...view } = run(offsetMs);
+    const { clockOffsetMs: _, ...truth } = run(0);
+    expect(clockOffsetMs).toBe(offsetMs);
+    expect(view).toEqual(truth);
+    expect(view.link).toEqual({ connection: { state: "waiting", attempt: 1, retryAtMs: 50 }, sinceMs: 20, lastOpenMs: 20 });
+  });
+  it("moves what was noted before the server said its time", () => {
+    const before = reduceAll(initialState(1), [client({ type: "connection", connection: waiting }, 5)]);
+    const after = reduceAll(before, [client({ type: "clock", offsetMs: 1_000 }, 6)]);
+    expect(after.link).toEqual({ connection: { ...waiting, retryAtMs: 1_009 }, sinceMs: 1_005, lastOpenMs: undefined });
+    expect(after.source.sinceMs).toBe(1_001);
+    expect(reduceAll(after, [client({ type: "clock", offsetMs: 1_000 }, 7)])).toBe(after);
   });
 });
 

@@ -19,6 +19,27 @@ export function afterConnection(state: ViewState, connection: ConnectionState, n
   return next;
 }
 
+/** The view by another reading of the server's clock: what the page itself noted before moves along. */
+export function withClock(state: ViewState, offsetMs: number): ViewState {
+  const byMs = offsetMs - state.clockOffsetMs;
+  if (byMs === 0) return state;
+  const { link, source } = state;
+  return {
+    ...state,
+    clockOffsetMs: offsetMs,
+    link: {
+      connection: onServerClock(link.connection, byMs),
+      sinceMs: link.sinceMs + byMs,
+      lastOpenMs: link.lastOpenMs === undefined ? undefined : link.lastOpenMs + byMs,
+    },
+    source: { ...source, sinceMs: source.sinceMs + byMs },
+  };
+}
+
+/** The connection with the time of its next try by a clock that is `byMs` ahead. */
+export const onServerClock = (connection: ConnectionState, byMs: number): ConnectionState =>
+  connection.state === "waiting" ? { ...connection, retryAtMs: connection.retryAtMs + byMs } : connection;
+
 /** The view after the source changed, with a notice when that is news to somebody who looks elsewhere. */
 export function afterStatus(state: ViewState, status: SourceStatus, nowMs: number): ViewState {
   const before = state.source;

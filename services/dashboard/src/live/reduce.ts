@@ -1,11 +1,11 @@
 import type { ClientEvent, ClientEventOf } from "@frontrow/sdk/client";
 import { addNotice, removeNotice } from "./notices.ts";
 import { foldEvents, foldInsights, takeSnapshot, withCurves } from "./reduce-broadcast.ts";
-import { afterConnection, afterStatus, withEnd } from "./reduce-state.ts";
+import { afterConnection, afterStatus, onServerClock, withClock, withEnd } from "./reduce-state.ts";
 import { momentsToAnnounce, withWording } from "./understanding.ts";
 import type { ViewState } from "./view-state.ts";
 
-/** Whatever can change what the page shows. Times are this machine's. */
+/** Whatever can change what the page shows. `nowMs` is this machine's clock, as are the times that only the client knows. */
 export type Input =
   | { readonly type: "client"; readonly event: ClientEvent; readonly nowMs: number }
   /** A person asked to watch this creator. */
@@ -25,14 +25,16 @@ export function reduce(state: ViewState, input: Input): ViewState {
       return notices === state.notices ? state : { ...state, notices };
     }
     case "client":
-      return reduceClient(state, input.event, input.nowMs);
+      return reduceClient(state, input.event, input.nowMs + state.clockOffsetMs);
   }
 }
 
 function reduceClient(state: ViewState, event: ClientEvent, nowMs: number): ViewState {
   switch (event.type) {
     case "connection":
-      return afterConnection(state, event.connection, nowMs);
+      return afterConnection(state, onServerClock(event.connection, state.clockOffsetMs), nowMs);
+    case "clock":
+      return withClock(state, event.offsetMs);
     case "desk":
       return { ...state, desk: event.desk };
     case "status":

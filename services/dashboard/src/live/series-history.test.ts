@@ -41,6 +41,15 @@ describe("the history that a page begins with", () => {
     expect(series.points.map(({ viewers }) => viewers)).toEqual([7, 20, 30]);
   });
 
+  it("has no viewers before TikTok's first count, which is not an empty room", () => {
+    const counted = (...viewers: number[]) =>
+      withHistory(emptySeries, { ...curves, values: { ...curves.values, viewers }, gaps: [] }).points.map(
+        (point) => point.viewers,
+      );
+    expect(counted(0, 20, 0)).toEqual([undefined, 20, 0]);
+    expect(counted(0, 0, 0)).toEqual([undefined, undefined, undefined]);
+  });
+
   it("changes nothing when it comes again", () => {
     const series = withHistory(emptySeries, curves);
     expect(withHistory(series, curves)).toBe(series);

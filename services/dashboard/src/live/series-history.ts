@@ -8,12 +8,17 @@ import { addGap, type Point, type Series, SPAN_MS, STEP_MS, seriesNames } from "
 export function withHistory(series: Series, curves: Curves): Series {
   const { fromMs, stepMs, gaps } = curves;
   const count = curves.values.viewers?.length ?? 0;
+  // The count begins at zero, which is not an empty room: until TikTok has sent one, nothing is known.
+  const firstCount = curves.values.viewers?.findIndex((viewers) => viewers > 0) ?? -1;
   const seen = new Set(series.points.map(({ atMs }) => Math.floor(atMs / stepMs)));
   const added: Point[] = [];
   for (let index = 0; index < count; index += 1) {
     // A point is what was true at the end of a step.
     const atMs = fromMs + index * stepMs - STEP_MS;
-    if (!seen.has(Math.floor(atMs / stepMs))) added.push({ ...valuesAt(curves, index), atMs });
+    if (seen.has(Math.floor(atMs / stepMs))) continue;
+    const { viewers, ...others } = valuesAt(curves, index);
+    const isCounted = viewers !== undefined && firstCount >= 0 && index >= firstCount;
+    added.push({ ...others, ...(isCounted ? { viewers } : {}), atMs });
   }
   if (added.length === 0) return series;
   const points = [...series.points, ...added].sort((a, b) => a.atMs - b.atMs);

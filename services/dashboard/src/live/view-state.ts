@@ -63,6 +63,8 @@ export interface Broadcast {
   readonly moderation: readonly Moderation[];
   /** Whether the first metrics are here: before them, zeros would be a lie. */
   readonly isReady: boolean;
+  /** Since when the host pauses; undefined while the broadcast goes on. */
+  readonly pausedSinceMs: number | undefined;
   /** The broadcast has ended; what is here is all there will be. */
   readonly isOver: boolean;
   /** Event time up to which the page knows all, when a snapshot says that what followed was not delivered. */
@@ -77,7 +79,10 @@ export interface Refusal {
   readonly message: string;
 }
 
+/** All times are the server's: a browser's own clock may be an hour off. */
 export interface ViewState {
+  /** What to add to this machine's clock for the server's; 0 until the server has said its time. */
+  readonly clockOffsetMs: number;
   readonly link: Link;
   /** This desk: its language, its answers. Undefined until the server has said it: "watches nobody" is only a guess then. */
   readonly desk: DeskState | undefined;
@@ -108,12 +113,14 @@ export const emptyBroadcast = (session: string): Broadcast => ({
   wordings: [],
   moderation: [],
   isReady: false,
+  pausedSinceMs: undefined,
   isOver: false,
   knownUntilMs: undefined,
   isBehind: false,
 });
 
 export const initialState = (nowMs: number, remembered?: RememberedCurves): ViewState => ({
+  clockOffsetMs: 0,
   link: { connection: { state: "idle" }, sinceMs: nowMs, lastOpenMs: undefined },
   desk: undefined,
   source: { status: { state: "none" }, sinceMs: nowMs, wasAwaited: false },

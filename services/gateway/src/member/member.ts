@@ -52,7 +52,7 @@ export class Member implements Subscriber {
 
     if (plan.desk && missed) this.#position.desk = plan.desk;
     const pos = isRecovered && cursor ? { ...cursor, desk: this.#position.desk } : { desk: this.#position.desk };
-    const data = { recovered: isRecovered, sessionId: deskId, desk: this.desk.state };
+    const data = { recovered: isRecovered, sessionId: deskId, desk: this.desk.state, serverTimeMs: Date.now() };
     this.#output.message({ type: "resumed", data }, pos);
     // Another broadcast may have begun while this one was looked up.
     const isCurrent = this.desk.viewed === undefined || this.desk.viewed === viewed;

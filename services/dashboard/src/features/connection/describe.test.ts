@@ -19,6 +19,19 @@ group("the state of the source", () => {
   it("says how long it has been live", () => {
     expect(shown(viewOf({ state: "live", username: "alice", sinceMs: NOW - 4_360_000 }))).toBe("LIVE 01:12:40");
   });
+  it("says how long the broadcast lasts, where TikTok tells when it began", () => {
+    const broadcast = { ...emptyBroadcast("ses_1"), metrics: { sinceMs: NOW - 60_000, startedAtMs: NOW - 3_600_000 } };
+    expect(shown({ ...viewOf({ state: "live", username: "alice" }), broadcast })).toBe("LIVE 01:00:00");
+    const unknown = { ...broadcast, metrics: { sinceMs: NOW - 60_000, startedAtMs: 0 } };
+    expect(shown({ ...viewOf({ state: "live", username: "alice" }), broadcast: unknown })).toBe("LIVE 00:01:00");
+  });
+  it("says that the host pauses, and for how long, in a shape of its own", () => {
+    const broadcast = { ...emptyBroadcast("ses_1"), pausedSinceMs: NOW - 75_000 };
+    const view = { ...viewOf({ state: "live", username: "alice" }), broadcast };
+    expect(shown(view)).toBe("PAUSED 00:01:15");
+    expect(describe(view, NOW)).toMatchObject({ shape: "bars", tone: "watch" });
+    expect(sentenceOf(view)).toMatch(/^@alice paused the broadcast at \d\d:\d\d\. We go on when they do\.$/);
+  });
   it("names whom it waits for", () => {
     expect(shown(viewOf({ state: "offline", username: "alice" }))).toBe("WAITING for @alice");
   });
@@ -64,6 +77,16 @@ group("the sentence", () => {
     expect(sentenceOf(viewOf({ state: "offline", username: "alice" }))).toBe(
       "@alice is not live yet. We will start by ourselves.",
     );
+  });
+  it("says since when totals are counted, and when the broadcast began", () => {
+    const counted = (startedAtMs: number) =>
+      sentenceOf({
+        ...viewOf({ state: "live", username: "alice" }),
+        broadcast: { ...emptyBroadcast("ses_1"), metrics: { sinceMs: NOW, startedAtMs } },
+      });
+    expect(counted(NOW - 61_000)).toMatch(/^Counted since \d\d:\d\d; the broadcast began at \d\d:\d\d\.$/);
+    expect(counted(NOW - 59_000)).toMatch(/^Counted from the beginning, \d\d:\d\d\.$/);
+    expect(counted(0)).toMatch(/^Counted since \d\d:\d\d\.$/);
   });
   it("explains a limit without codes", () => {
     const sentence = sentenceOf(viewOf({ state: "connecting", username: "alice", code: "SIGN_RATE_LIMITED" }));

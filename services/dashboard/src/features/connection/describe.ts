@@ -2,7 +2,7 @@ import type { Link, ViewState } from "../../live/view-state.ts";
 import { clock } from "../../ui/format.ts";
 
 /** Told apart without colour: each state has a shape of its own. */
-export type Shape = "disc" | "ring" | "hourglass" | "arrows" | "square" | "cross" | "cloud";
+export type Shape = "disc" | "ring" | "hourglass" | "arrows" | "square" | "bars" | "cross" | "cloud";
 export type Tone = "good" | "watch" | "bad" | "accent" | "neutral";
 
 export interface Description {
@@ -36,7 +36,11 @@ export function describe(
     case "connecting":
       return { word: "CONNECTING", detail: countdown(retryAtMs, nowMs), shape: "arrows", tone: "accent" };
     case "live": {
-      const began = broadcast?.metrics.sinceMs ?? sinceMs;
+      const pausedSinceMs = broadcast?.pausedSinceMs;
+      if (pausedSinceMs !== undefined) {
+        return { word: "PAUSED", detail: clock(nowMs - pausedSinceMs), shape: "bars", tone: "watch" };
+      }
+      const began = broadcast?.metrics.startedAtMs || broadcast?.metrics.sinceMs || sinceMs;
       return { word: "LIVE", detail: began === undefined ? "" : clock(nowMs - began), shape: "disc", tone: "good" };
     }
     case "reconnecting":

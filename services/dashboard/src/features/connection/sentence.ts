@@ -1,4 +1,5 @@
 import type { ErrorCode } from "@frontrow/sdk/client";
+import { type CountedSince, countedSince } from "../../live/counted-since.ts";
 import type { ViewState } from "../../live/view-state.ts";
 import { hoursMinutes } from "../../ui/format.ts";
 
@@ -56,7 +57,13 @@ export function sentenceOf({ link, source, broadcast }: Pick<ViewState, "link" |
       return reason ?? `Looking for @${username}.`;
     case "live":
       if (broadcast?.isBehind) return "This page is behind. Chat and gifts are complete; likes and counts come summed up.";
-      return `Watching since ${hoursMinutes(broadcast?.metrics.sinceMs ?? source.status.sinceMs ?? source.sinceMs)}.`;
+      if (broadcast?.pausedSinceMs !== undefined) {
+        return `@${username} paused the broadcast at ${hoursMinutes(broadcast.pausedSinceMs)}. We go on when they do.`;
+      }
+      return countedSentence(
+        countedSince(broadcast?.metrics ?? {}),
+        broadcast?.metrics.sinceMs ?? source.status.sinceMs ?? source.sinceMs,
+      );
     case "reconnecting":
       return reason ?? "The connection to TikTok broke. We connect anew by ourselves.";
     case "ended":
@@ -65,4 +72,14 @@ export function sentenceOf({ link, source, broadcast }: Pick<ViewState, "link" |
       if (code === "CREATOR_UNKNOWN") return `TikTok knows nobody called @${username}. Check the spelling and try again.`;
       return reason ?? `We could not watch @${username}. Try again in a moment.`;
   }
+}
+
+/** Totals begin when we came: who compares them with TikTok's own must be able to see why they differ. */
+function countedSentence(counted: CountedSince | undefined, watchedSinceMs: number): string {
+  if (!counted) return `Watching since ${hoursMinutes(watchedSinceMs)}.`;
+  const { sinceMs, startedAtMs, isLate } = counted;
+  if (isLate && startedAtMs) {
+    return `Counted since ${hoursMinutes(sinceMs)}; the broadcast began at ${hoursMinutes(startedAtMs)}.`;
+  }
+  return startedAtMs ? `Counted from the beginning, ${hoursMinutes(startedAtMs)}.` : `Counted since ${hoursMinutes(sinceMs)}.`;
 }

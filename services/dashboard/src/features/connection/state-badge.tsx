@@ -1,11 +1,12 @@
 import Circle from "lucide-react/icons/circle";
 import CloudOff from "lucide-react/icons/cloud-off";
 import Hourglass from "lucide-react/icons/hourglass";
+import Pause from "lucide-react/icons/pause";
 import RefreshCw from "lucide-react/icons/refresh-cw";
 import Square from "lucide-react/icons/square";
 import X from "lucide-react/icons/x";
+import { useServerNow } from "../../live/server-clock.ts";
 import { useCalmView, useView } from "../../live/view-store.ts";
-import { useNow } from "../../ui/use-now.ts";
 import styles from "./connection.module.css";
 import { describe, type Shape } from "./describe.ts";
 
@@ -15,6 +16,7 @@ const shapes: Record<Shape, React.ReactNode> = {
   ring: <Circle {...icon} />,
   hourglass: <Hourglass {...icon} />,
   arrows: <RefreshCw {...icon} />,
+  bars: <Pause {...icon} fill="currentColor" />,
   square: <Square {...icon} fill="currentColor" />,
   cross: <X {...icon} />,
   cloud: <CloudOff {...icon} />,
@@ -25,7 +27,7 @@ export function StateBadge() {
   const link = useView((view) => view.link);
   const source = useView((view) => view.source);
   const broadcast = useCalmView((view) => view.broadcast);
-  const nowMs = useNow();
+  const nowMs = useServerNow();
   const { word, detail, shape, tone } = describe({ link, source, broadcast }, nowMs);
   return (
     <p

@@ -29,7 +29,7 @@ export function Hero() {
   // Curves come after numbers and rows: together they would be one long frame.
   const series = useDeferredValue(useCalmView((view) => view.broadcast?.series) ?? emptySeries);
   const content = useMemo(() => contentOf(series, "viewers", SPARK_SECONDS), [series]);
-  const { viewersPeak, viewersAverage, uniqueViewers } = metrics;
+  const { viewersPeak, viewersAverage, visitors, uniqueViewers } = metrics;
   const viewers = viewersIn(metrics);
   return (
     <Panel
@@ -58,11 +58,20 @@ export function Hero() {
         <dl className={styles["facts"]}>
           <Fact name="Peak" value={viewersPeak || undefined} />
           <Fact name="Average" value={viewersAverage ? Math.round(viewersAverage) : undefined} />
-          <Fact
-            name="Seen"
-            value={uniqueViewers || undefined}
-            title="People who came, wrote, liked or gave: who only watches is not seen"
-          />
+          {visitors ? (
+            <Fact
+              name="In all"
+              value={visitors}
+              title="Visits since the broadcast began, as TikTok counts them"
+              testId="visitors"
+            />
+          ) : (
+            <Fact
+              name="Seen"
+              value={uniqueViewers || undefined}
+              title="People who came, wrote, liked or gave: who only watches is not seen"
+            />
+          )}
         </dl>
       </div>
     </Panel>
@@ -87,8 +96,15 @@ function TrendWord({ trend }: { trend: Trend | undefined }) {
   );
 }
 
-const Fact = ({ name, value, title }: { name: string; value: number | undefined; title?: string }) => (
-  <div title={title}>
+interface FactProps {
+  readonly name: string;
+  readonly value: number | undefined;
+  readonly title?: string;
+  readonly testId?: string;
+}
+
+const Fact = ({ name, value, title, testId }: FactProps) => (
+  <div title={title} data-testid={testId} data-value={testId && value}>
     <dt>{name}</dt>
     <dd>{value === undefined ? "–" : <Count value={value} />}</dd>
   </div>

@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from "react";
+import { useServerClock } from "../../live/server-clock.ts";
 import { useCommands } from "../../live/view-store.ts";
 import { changeAnswer } from "./optimistic-answers.ts";
 
@@ -14,18 +15,19 @@ export interface QuestionActions {
 /** What can be done about questions, the same object for life; and what was just done, in words for screen readers. */
 export function useQuestionActions(): { readonly actions: QuestionActions; readonly announcement: string } {
   const { answerQuestion, ignoreQuestion, reopenQuestion } = useCommands();
+  const now = useServerClock();
   const last = useRef<readonly string[]>([]);
   const [announcement, setAnnouncement] = useState("");
   const actions = useMemo<QuestionActions>(() => {
     const mark = (id: string, status: "answered" | "ignored", command: (id: string) => void, word: string) => {
       command(id);
-      changeAnswer(id, status, Date.now());
+      changeAnswer(id, status, now());
       last.current = [...last.current.filter((other) => other !== id), id];
       setAnnouncement(`${word}. U takes it back.`);
     };
     const reopen = (id: string) => {
       reopenQuestion(id);
-      changeAnswer(id, "pending", Date.now());
+      changeAnswer(id, "pending", now());
       last.current = last.current.filter((other) => other !== id);
       setAnnouncement("It waits for an answer again.");
     };
@@ -38,6 +40,6 @@ export function useQuestionActions(): { readonly actions: QuestionActions; reado
         if (id !== undefined) reopen(id);
       },
     };
-  }, [answerQuestion, ignoreQuestion, reopenQuestion]);
+  }, [answerQuestion, ignoreQuestion, reopenQuestion, now]);
   return { actions, announcement };
 }

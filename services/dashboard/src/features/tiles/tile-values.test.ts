@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type TileSpec, tiles, tileValue } from "./tile-values.ts";
+import { missingText, type TileSpec, tiles, tileValue } from "./tile-values.ts";
 
 const spec = (metric: TileSpec["metric"]): TileSpec => tiles.find((tile) => tile.metric === metric) ?? { metric, label: metric };
 const MINUTE = 60_000;
@@ -15,6 +15,17 @@ describe("a tile", () => {
     const metrics = { gifts: 3, likes: 900, gapMs: 12_000 };
     expect(tileValue(spec("gifts"), metrics).isAtLeast).toBe(true);
     expect(tileValue(spec("likes"), metrics).isAtLeast).toBe(false);
+  });
+  it("says at least, and why, once we came late to the broadcast", () => {
+    const late = { gifts: 3, likes: 900, startedAtMs: MINUTE, sinceMs: 3 * MINUTE };
+    expect(tileValue(spec("gifts"), late).isAtLeast).toBe(true);
+    expect(tileValue(spec("likes"), late).isAtLeast).toBe(false);
+    expect(tileValue(spec("gifts"), { ...late, sinceMs: 2 * MINUTE }).isAtLeast).toBe(false);
+    expect(tileValue(spec("gifts"), { ...late, startedAtMs: 0 }).isAtLeast).toBe(false);
+    expect(missingText({ ...late, gapMs: 12_000 })).toMatch(
+      /^at least: counted since \d\d:\d\d, 12 s of the broadcast could not be seen$/,
+    );
+    expect(missingText({ gifts: 3 })).toBe("");
   });
   it("does not make a zero of what is not known", () => {
     expect(tileValue(spec("shares"), {})).toMatchObject({ total: undefined, perMinute: undefined });

@@ -1,4 +1,6 @@
 import type { CountedRate, Metrics } from "@frontrow/protocol/metrics";
+import { countedSince } from "../../live/counted-since.ts";
+import { hoursMinutes, spoken } from "../../ui/format.ts";
 
 export interface TileSpec {
   /** A total that is also counted a minute. */
@@ -40,7 +42,7 @@ export function tileValue({ metric, isRoomTotal }: TileSpec, metrics: Partial<Me
     total: metrics[metric],
     perMinute,
     trend: seenMs < LEAST_MS ? undefined : trendOf(perMinute, metrics[`${metric}PerMinute15m`]),
-    isAtLeast: !isRoomTotal && (metrics.gapMs ?? 0) > 0,
+    isAtLeast: !isRoomTotal && ((metrics.gapMs ?? 0) > 0 || countedSince(metrics)?.isLate === true),
   };
 }
 
@@ -48,4 +50,14 @@ export function tileValue({ metric, isRoomTotal }: TileSpec, metrics: Partial<Me
 function trendOf(now: number | undefined, baseline: number | undefined): TileValue["trend"] {
   if (now === undefined || baseline === undefined || Math.max(now, baseline) < 1) return undefined;
   return now > baseline * CLEARLY ? "up" : now < baseline / CLEARLY ? "down" : undefined;
+}
+
+/** Why totals are "at least", in words; nothing when they are whole. */
+export function missingText(metrics: Partial<Metrics>): string {
+  const counted = countedSince(metrics);
+  const reasons = [
+    ...(counted?.isLate ? [`counted since ${hoursMinutes(counted.sinceMs)}`] : []),
+    ...(metrics.gapMs ? [`${spoken(metrics.gapMs)} of the broadcast could not be seen`] : []),
+  ];
+  return reasons.length === 0 ? "" : `at least: ${reasons.join(", ")}`;
 }

@@ -9,11 +9,11 @@ import UserPlus from "lucide-react/icons/user-plus";
 import { numbersPhase } from "../../live/phase.ts";
 import { useCalmView } from "../../live/view-store.ts";
 import { Count } from "../../ui/count.tsx";
-import { exact, rate, spoken } from "../../ui/format.ts";
+import { exact, rate } from "../../ui/format.ts";
 import { Bar } from "../../ui/skeleton.tsx";
 import { useCurrency, worthText } from "../currency.ts";
 import { ExplainButton } from "../explain/explain-button.tsx";
-import { type TileSpec, type TileValue, tiles, tileValue } from "./tile-values.ts";
+import { missingText, type TileSpec, type TileValue, tiles, tileValue } from "./tile-values.ts";
 import styles from "./tiles.module.css";
 
 const icons: Record<TileSpec["metric"], typeof Gem> = {
@@ -43,7 +43,7 @@ function Tile({ spec }: { spec: TileSpec }) {
   const value = tileValue(spec, metrics);
   const { total, perMinute, isAtLeast } = value;
   const Icon = icons[spec.metric];
-  const missing = isAtLeast ? `at least: ${spoken(metrics.gapMs ?? 0)} of the broadcast could not be seen` : "";
+  const missing = isAtLeast ? missingText(metrics) : "";
   const tip =
     total === undefined ? "Not known yet" : `${exact(total)} ${spec.label.toLowerCase()}${missing ? `, ${missing}` : ""}`;
   return (
