@@ -25,7 +25,15 @@ import { type Booking, endAllStreaks, expireStreaks, foldGift } from "./totals/g
 import { rankGifter } from "./totals/leaderboard.ts";
 import { markGapUnobserved } from "./viewers/concurrent-viewers.ts";
 import { accumulateViewers, endViewerCount, foldViewerCount } from "./viewers/viewer-count.ts";
-import { advanceViewers, creditViewer, flagViewer, markUnobserved, observeViewer, retractViewers } from "./viewers/viewers.ts";
+import {
+  advanceViewers,
+  creditViewer,
+  flagViewer,
+  markUnobserved,
+  observeViewer,
+  recordArrival,
+  retractViewers,
+} from "./viewers/viewers.ts";
 import { advanceActivity, countActivity, evaluateActivity } from "./windows/activity.ts";
 import { INTERVAL_MS, intervalEndAfter } from "./windows/evaluation-interval.ts";
 import { sampleTimeSeries } from "./windows/time-series.ts";
@@ -90,42 +98,45 @@ function foldItem(state: FoldState, item: FoldItem, insights: Insight[]): void {
   }
 }
 
-function foldEvent(state: FoldState, event: LiveEvent, insights: Insight[]): void {
-  if ("user" in event && event.user) observeUser(state, event, event.user);
+function foldEvent(state: FoldState, given: LiveEvent, insights: Insight[]): void {
+  const event = isAnonymous(given) ? { ...given, user: undefined } : given;
+  const user = "user" in event ? event.user : undefined;
+  const isHost = user !== undefined && isHostOf(state, user);
+  // The host is no viewer.
+  const viewer = isHost ? undefined : user;
+  if (viewer) observeUser(state, event, viewer);
   switch (event.type) {
     case "chat":
-      foldChat(state, event, insights);
+      countChat(state, event, viewer, insights);
+      if (!isHost && hasText(event)) foldText(state, event, insights);
+      break;
+    case "emote":
+      countChat(state, event, viewer, insights);
       break;
     case "question":
-      foldQuestion(state.questions, event, state.leaderboard, insights);
+      if (!isHost) foldQuestion(state.questions, event, state.leaderboard, insights);
       break;
     case "gift":
-      foldGiftMessage(state, event, insights);
+      foldGiftMessage(state, event, viewer, insights);
       break;
     case "like":
       countLike(state.counters, event);
       // Likes whose sender we saw: the room's total jumps by everything that was missed in a gap.
       count(state, "likes", event, event.count);
-      if (event.user) creditViewer(state.viewers, event.user, "likes", event.count);
+      if (viewer) creditViewer(state.viewers, viewer, "likes", event.count);
       break;
     case "share":
-      state.counters.shares++;
-      count(state, "shares", event, 1);
-      if (event.user) creditViewer(state.viewers, event.user, "shares", 1);
+      countEvent(state, "shares", event, 1);
+      if (viewer) creditViewer(state.viewers, viewer, "shares", 1);
       break;
     case "follow":
-      state.counters.follows++;
-      count(state, "follows", event, 1);
-      if (event.user) flagViewer(state.viewers, event.user, "followed");
+      if (!isHost && (!viewer || flagViewer(state.viewers, viewer, "followed"))) countEvent(state, "follows", event, 1);
       break;
     case "member":
-      state.counters.joins++;
-      count(state, "joins", event, 1);
+      if (!isHost) foldArrival(state, event, viewer);
       break;
     case "subscribe":
-      state.counters.subscribes++;
-      count(state, "subscribes", event, 1);
-      if (event.user) flagViewer(state.viewers, event.user, "subscribed");
+      if (!isHost) foldSubscription(state, event, viewer);
       break;
     case "roomUser":
       state.viewerCount.visitors = Math.max(state.viewerCount.visitors, event.visitors ?? 0);
@@ -161,20 +172,42 @@ function foldEvent(state: FoldState, event: LiveEvent, insights: Insight[]): voi
   }
 }
 
-function foldChat(state: FoldState, event: EventOf<"chat">, insights: Insight[]): void {
-  state.counters.chats++;
+/** Anonymous viewers share an id, or have none: they are nobody. */
+const isAnonymous = (event: LiveEvent): boolean => "user" in event && (event.user?.id === "" || event.user?.id === "0");
+
+const isHostOf = ({ room }: FoldState, { id, isHost }: User): boolean => isHost === true || (id === room.hostId && id !== "");
+
+/** A message counts as one chat, be it of text or of stickers alone. */
+function countChat(state: FoldState, event: EventOf<"chat" | "emote">, viewer: User | undefined, insights: Insight[]): void {
+  countEvent(state, "chats", event, 1);
+  if (viewer && creditViewer(state.viewers, viewer, "chats", 1) === 1) publishFirstChat(event, viewer, insights);
+}
+
+/** A message of stickers alone has no text that could be in a mood, be repeated, or ask something. */
+const hasText = ({ text }: EventOf<"chat">): boolean => text !== "" && text.trim() !== "";
+
+function foldText(state: FoldState, event: EventOf<"chat">, insights: Insight[]): void {
   foldSentiment(state.sentiment, event);
   foldConversation(state.conversation, event);
-  count(state, "chats", event, 1);
   if (!event.late) explainEvent(state.explanations, "sentiment", event, event.sentiment);
-  if (event.user && creditViewer(state.viewers, event.user, "chats", 1) === 1) publishFirstChat(event, event.user, insights);
   foldQuestion(state.questions, event, state.leaderboard, insights);
 }
 
-function foldGiftMessage(state: FoldState, event: EventOf<"gift">, insights: Insight[]): void {
+function foldArrival(state: FoldState, event: EventOf<"member">, viewer: User | undefined): void {
+  const isArrival = !viewer || recordArrival(state.viewers, viewer, event.atMs, event.entrance !== undefined);
+  if (isArrival) countEvent(state, "joins", event, 1);
+}
+
+/** People who subscribe count once, subscriptions that they give to others as many as there are. */
+function foldSubscription(state: FoldState, event: EventOf<"subscribe">, viewer: User | undefined): void {
+  if (event.given !== undefined) countEvent(state, "subscribes", event, Math.max(1, event.given));
+  else if (!viewer || flagViewer(state.viewers, viewer, "subscribed")) countEvent(state, "subscribes", event, 1);
+}
+
+function foldGiftMessage(state: FoldState, event: EventOf<"gift">, viewer: User | undefined, insights: Insight[]): void {
   const receiver = event.receiver && event.receiver.id !== state.room.hostId ? event.receiver : undefined;
   if (event.streakOpen && !receiver) state.explanations.merged++;
-  book(state, foldGift(state.gifts, event, receiver), insights);
+  book(state, foldGift(state.gifts, event, { giver: viewer, receiver }), insights);
 }
 
 /** A gap becomes known when it is over: its evaluation intervals, which looked silent, were not observed. */
@@ -277,7 +310,18 @@ function creditGifter(state: FoldState, user: User, { gifts, diamonds, atMs }: B
   return totals.gifts === gifts;
 }
 
-/** Counts an event of its kind. A late event did not happen now: it is in no rate. */
+/** Counts an event in the total of its kind, and in its rate. */
+function countEvent(
+  state: FoldState,
+  kind: Exclude<CountedRate, "gifts" | "diamonds" | "likes">,
+  event: LiveEvent,
+  amount: number,
+): void {
+  state.counters[kind] += amount;
+  count(state, kind, event, amount);
+}
+
+/** Counts an event in the rate of its kind. A late event did not happen now. */
 function count(state: FoldState, kind: Exclude<CountedRate, "gifts" | "diamonds">, event: LiveEvent, amount: number): void {
   explainEvent(state.explanations, kind, event, amount);
   if (!event.late) countActivity(state.activity, kind, event.atMs, amount);

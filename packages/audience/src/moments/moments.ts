@@ -88,7 +88,7 @@ export function recordGift(state: MomentsState, booking: Booking, isFirst: boole
 }
 
 /** Publishes a viewer's first message. It is not kept in the list: there are as many as viewers. */
-export function publishFirstChat({ id, atMs, late }: EventOf<"chat">, user: User, insights: Insight[]): void {
+export function publishFirstChat({ id, atMs, late }: EventOf<"chat" | "emote">, user: User, insights: Insight[]): void {
   if (late) return;
   insights.push(momentOf("firstChat", `firstChat_${id}`, atMs, { eventId: id, params: { name: user.nickname } }));
 }

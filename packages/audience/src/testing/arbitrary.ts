@@ -102,6 +102,17 @@ const happening: fc.Arbitrary<(afterMs: number) => FoldItem> = fc.oneof(
       (at: number) =>
         social(type, at, user.id),
   ),
+  fc.tuple(users, fc.constantFrom(undefined, 3)).map(([user, given]) => (at: number) => ({
+    ...subscribe(at),
+    user,
+    ...(given ? { given } : {}),
+  })),
+  fc.tuple(users, fc.constantFrom("gifterLevel", "fanClub"), fc.nat(5_000)).map(([user, kind, viewers]) => (at: number) => ({
+    ...social("member", at),
+    user,
+    entrance: { kind, level: 30 },
+    viewers,
+  })),
   fc.constant(subscribe),
   fc.tuple(fc.integer({ min: 0, max: 90_000 }), fc.integer({ min: 0, max: 90_000 })).map(
     ([from, length]) =>

@@ -76,7 +76,7 @@ export function explainGap(state: ExplanationsState, { fromMs, toMs, reason }: E
 
 /** The types of event that each total counts. */
 const sourcesOf: Record<Explained, readonly string[]> = {
-  chats: ["chat"],
+  chats: ["chat", "emote"],
   likes: ["like"],
   gifts: ["gift"],
   diamonds: ["gift"],
@@ -84,7 +84,7 @@ const sourcesOf: Record<Explained, readonly string[]> = {
   follows: ["follow"],
   joins: ["member"],
   subscribes: ["subscribe"],
-  uniqueViewers: ["chat", "gift", "like", "share", "follow", "member", "subscribe"],
+  uniqueViewers: ["chat", "question", "emote", "gift", "like", "share", "follow", "member", "subscribe"],
   viewers: ["roomUser"],
   sentiment: ["chat"],
 };

@@ -54,6 +54,12 @@ export interface Booking {
 }
 const NOTHING: readonly Booking[] = [];
 
+/** Who gives, where a viewer is known to, and the guest who receives, where the host does not. */
+interface GiftPeople {
+  readonly giver: User | undefined;
+  readonly receiver: Person | undefined;
+}
+
 export const createGifts = (): GiftsState => ({
   gifts: 0,
   diamonds: 0,
@@ -67,14 +73,13 @@ export const createGifts = (): GiftsState => ({
 /**
  * Folds one message of a streak. Nothing counts while the streak is open: a viewer who keeps tapping sends ×1, ×2, ×3, and ×3 once
  * more when the streak has ended, so adding up all messages would bill three gifts as nine. A streak is booked once, with the
- * highest count received, when it ends or becomes idle (`expireStreaks`); growth after that adds the difference. `receiver` is the
- * guest whose it is.
+ * highest count received, when it ends or becomes idle (`expireStreaks`); growth after that adds the difference.
  */
-export function foldGift(state: GiftsState, gift: GiftEvent, receiver: Person | undefined): readonly Booking[] {
+export function foldGift(state: GiftsState, gift: GiftEvent, people: GiftPeople): readonly Booking[] {
   const { streakId, atMs } = gift;
   const overflow = state.open.size >= MAX_OPEN ? endOldest(state, atMs) : NOTHING;
-  const streak = state.open.get(streakId) ?? openStreak(state, gift);
-  streak.receiver ??= receiver;
+  const streak = state.open.get(streakId) ?? openStreak(state, gift, people.giver);
+  streak.receiver ??= people.receiver;
   streak.count = Math.max(streak.count, gift.count);
   streak.diamondsEach = gift.diamondsEach;
   streak.lastAtMs = atMs;
@@ -112,10 +117,10 @@ function endOldest(state: GiftsState, atMs: number): readonly Booking[] {
   return oldest ? endStreak(state, oldest[0], oldest[1], atMs, true) : NOTHING;
 }
 
-function openStreak(state: GiftsState, gift: GiftEvent): Streak {
+function openStreak(state: GiftsState, gift: GiftEvent, giver: User | undefined): Streak {
   const before = bookedCount(state.ended, gift.streakId);
   const streak: Streak = {
-    user: gift.user,
+    user: giver,
     receiver: undefined,
     count: before,
     booked: before,

@@ -18,7 +18,9 @@ export type CellName = keyof typeof Cell;
 const CELLS = 12;
 export type CountName = "chats" | "likes" | "gifts" | "diamonds" | "shares" | "visits" | "watchS";
 
-export const Flag = { followed: 1, subscribed: 2, active: 4 } as const;
+export const Flag = { followed: 1, subscribed: 2, active: 4, entered: 8 } as const;
+/** The upper bits of the flags: the second of the last arrival, plus one; 0 before the first. */
+const ARRIVAL_SHIFT = 4;
 
 /**
  * A hash table of viewers by the 64-bit hash of their id: among 100,000 viewers, two collide with a probability of 1 in 3.7 thousand
@@ -78,6 +80,17 @@ export const hasFlag = (table: ViewerTable, row: number, flag: keyof typeof Flag
 
 export const setFlag = (table: ViewerTable, row: number, flag: keyof typeof Flag): void =>
   setCell(table, row, "flags", cellOf(table, row, "flags") | Flag[flag]);
+
+/** The second of the viewer's last arrival, and whether it was announced; undefined before the first. */
+export function arrivalOf(table: ViewerTable, row: number): { atS: number; isAnnounced: boolean } | undefined {
+  const atS = cellOf(table, row, "flags") >>> ARRIVAL_SHIFT;
+  return atS === 0 ? undefined : { atS: atS - 1, isAnnounced: hasFlag(table, row, "entered") };
+}
+
+export function setArrival(table: ViewerTable, row: number, atS: number, isAnnounced: boolean): void {
+  const others = cellOf(table, row, "flags") & (Flag.entered - 1);
+  setCell(table, row, "flags", (others | (isAnnounced ? Flag.entered : 0) | ((atS + 1) << ARRIVAL_SHIFT)) >>> 0);
+}
 
 function findOrAdd(table: ViewerTable, low: number, high: number): number {
   const slot = slotOf(table, low, high);

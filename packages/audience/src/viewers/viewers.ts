@@ -3,11 +3,13 @@ import { addToWindow, advanceWindow, createWindow, sumOf, type Window } from "..
 import { createRanking, type RankingState, rankViewer } from "./ranking.ts";
 import {
   addCount,
+  arrivalOf,
   type CountName,
   cellOf,
   createViewerTable,
   hasFlag,
   rowOf,
+  setArrival,
   setCell,
   setFlag,
   type ViewerTable,
@@ -20,6 +22,8 @@ const PRESENCE_TIMEOUT_S = 300;
 const RETURN_AFTER_S = 600;
 /** Unobserved time of this length or more makes absences unknowable. */
 const UNOBSERVED_FROM_MS = 60_000;
+/** Time within which an announced and an ordinary arrival of one viewer are the same. */
+const SAME_ARRIVAL_S = 10;
 const BUCKET_MS = 15_000;
 const lanes = { active: 0, newcomers: 1, returning: 2 } as const;
 /** Lower bounds of the bands of watch time after the first: 0–5, 5–15, 15–30, 30+ minutes. */
@@ -112,11 +116,31 @@ export function creditViewer(state: ViewersState, user: User, action: ActionCoun
   return cellOf(state.table, row, action);
 }
 
-export function flagViewer(state: ViewersState, user: User, flag: "followed" | "subscribed"): void {
+/**
+ * Marks that a viewer followed or subscribed, and returns whether that is new of them. Of viewers beyond the table's bound nothing is
+ * known: each time counts as new.
+ */
+export function flagViewer(state: ViewersState, user: User, flag: "followed" | "subscribed"): boolean {
   const row = rowOf(state.table, user.id);
-  if (row < 0) return;
+  if (row < 0) return true;
+  if (hasFlag(state.table, row, flag)) return false;
   setFlag(state.table, row, flag);
   rankViewer(state.ranking, state.table, row, user);
+  return true;
+}
+
+/**
+ * Records that TikTok tells of a viewer's arrival, and returns whether it is one of its own: most arrivals that it announces to the
+ * room it tells a second time as an ordinary one, before or after.
+ */
+export function recordArrival(state: ViewersState, user: User, atMs: number, isAnnounced: boolean): boolean {
+  const { table } = state;
+  const row = rowOf(table, user.id);
+  if (row < 0) return true;
+  const nowS = secondOf(table, atMs);
+  const before = arrivalOf(table, row);
+  setArrival(table, row, nowS, isAnnounced);
+  return !before || before.isAnnounced === isAnnounced || nowS - before.atS > SAME_ARRIVAL_S;
 }
 
 export const advanceViewers = (state: ViewersState, atMs: number): void => advanceWindow(state.recent, atMs);

@@ -55,7 +55,8 @@ export function truthOf(message: RoomMessage): TruthMessage {
 }
 
 /**
- * What exact counting of these messages gives, in whatever order and however often they came.
+ * What exact counting of these messages gives, in whatever order and however often they came. Follows and subscriptions are of
+ * people, and a message of stickers is a chat.
  *
  * A streak counts as its highest message, whether or not its end came: what is booked when it is closed for idleness.
  */
@@ -64,12 +65,15 @@ export function totalsOf(messages: Iterable<TruthMessage>): TruthTotals {
   const users = new Set<string>();
   const streaks = new Map<string, TruthMessage>();
   const counts = new Map<string, number>();
+  const people = new Set<string>();
   let likes = 0;
   let likesObserved = 0;
   for (const message of messages) {
     if (seen.has(message.msgId)) continue;
     seen.add(message.msgId);
     counts.set(message.type, (counts.get(message.type) ?? 0) + 1);
+    if (message.type === "follow" || message.type === "subscribe")
+      people.add(`${message.type} ${message.userId ?? message.msgId}`);
     if (message.userId) users.add(message.userId);
     likes = Math.max(likes, message.likesTotal);
     if (message.type === "like") likesObserved += message.count;
@@ -78,13 +82,14 @@ export function totalsOf(messages: Iterable<TruthMessage>): TruthTotals {
   }
   const booked = [...streaks.values()];
   const of = (type: RoomMessage["type"]): number => counts.get(type) ?? 0;
+  const peopleWho = (type: "follow" | "subscribe"): number => [...people].filter((one) => one.startsWith(type)).length;
   return {
     messages: seen.size,
-    chats: of("chat"),
+    chats: of("chat") + of("emote"),
     joins: of("member"),
-    follows: of("follow"),
+    follows: peopleWho("follow"),
     shares: of("share"),
-    subscribes: of("subscribe"),
+    subscribes: peopleWho("subscribe"),
     questions: of("question"),
     gifts: booked.reduce((sum, { count }) => sum + count, 0),
     diamonds: booked.reduce((sum, { count, diamondsEach }) => sum + count * diamondsEach, 0),
