@@ -15,6 +15,8 @@ export interface Tokens {
   readonly allCaps: number;
   /** Bit per word (the first 31): a capital after a small letter, as emotes are written ("monkaS") and few words. */
   readonly camelCase: number;
+  /** Indices of the words that begin a clause, behind a mark such as `.`, `,` or `:`; the first word is not among them. */
+  readonly clauses: readonly number[];
   /** Base code points of emoji in order, without skin tone and joiners. */
   readonly emoji: string[];
   /** Runs of ASCII punctuation between words, such as ":)" and "?!". */
@@ -45,6 +47,7 @@ export function tokenize(input: string): Tokens {
 
   const scripts = scriptTable();
   const words: string[] = [];
+  const clauses: number[] = [];
   const emoji: string[] = [];
   const punctuation: string[] = [];
   const letters = new Uint16Array(Script.count);
@@ -119,22 +122,27 @@ export function tokenize(input: string): Tokens {
     }
     at++;
     if (code > 0x20 && code < 0x7f) {
+      let parts = partsClauses(code);
       // An emoticon is a short run of marks with, at times, a letter at its end: ":)", ":D", "<3".
       while (at < length && at - start < 8 && isMark(text.charCodeAt(at))) {
         const next = text.charCodeAt(at++);
         if (next === 0x3f) questionMarks++;
         else if (next === 0x21) exclamations++;
+        parts ||= partsClauses(next);
       }
+      if (parts) beginClause(clauses, words.length);
       const alone = at + 1 >= length || text.charCodeAt(at + 1) <= 0x20;
       if (alone && at < length && EMOTICON_TAILS.includes(text.charAt(at))) at++;
       if (at - start > 1) punctuation.push(text.slice(start, at));
-    }
+    } else if (code === 0x0a || (code > 0x7e && CLAUSE_MARKS.includes(String.fromCharCode(code))))
+      beginClause(clauses, words.length);
   }
   return {
     text,
     words,
     allCaps,
     camelCase,
+    clauses,
     emoji,
     punctuation,
     letters,
@@ -150,7 +158,18 @@ export function tokenize(input: string): Tokens {
 /** Composes accents first, so that only what stacks marks on a letter loses them. */
 const withoutMarks = (text: string): string => text.normalize("NFC").replace(MARKS, "");
 
-const lower = (word: string): string => word.toLowerCase().replaceAll("’", "'");
+/** The capital of the Turkish "i" has a dot, which lower case would leave behind as a mark of its own. */
+const lower = (word: string): string => word.replaceAll("İ", "i").toLowerCase().replaceAll("’", "'");
+
+/** ASCII marks that end a clause; a negation does not reach beyond them. */
+const partsClauses = (code: number): boolean =>
+  code === 0x2e || code === 0x2c || code === 0x21 || code === 0x3f || code === 0x3a || code === 0x3b;
+/** The same of other scripts. */
+const CLAUSE_MARKS = "…。！？；：，、،؛؟۔।";
+
+function beginClause(clauses: number[], word: number): void {
+  if (word > 0 && clauses[clauses.length - 1] !== word) clauses.push(word);
+}
 
 /** An apostrophe inside a word belongs to it, as do underscores. */
 const joins = (text: string, code: number, at: number): boolean =>

@@ -82,7 +82,7 @@ export const french: Lexicon = {
       inopér* inadapté* inapte* lacune* carence* pénurie* manquant besoin_d'aide durement rude_journée reprise_demain
       rentrée_demain cours_demain bosser_demain plus_d'argent fauché fauchée endett* surendett* coûteu* hors_de_prix
       augmentation_des hausse_du prix_qui surtax* amende* pv_de contravention austérité rigueur_budgétaire coupes_budgétaires
-      suppression* fermer_des fermeture_de fermeture_d' délocalis* chôm* stagn* régress* déclin* décadence
+      suppression* fermer_des fermeture_de délocalis* chôm* stagn* régress* déclin* décadence
       dérive* dérape* dérapage* tension* crispa* clivant* diviser_les manipul* propagande
       désinformation complot* dissimul* omerta opaque* opacité lobby lobbies lobbying hypocrisi* dénonc*
       contest* protest* controvers* gêné gênée embarrass* sidéré sidérée consterné consternée
@@ -196,7 +196,7 @@ export const french: Lexicon = {
     ],
     [
       0,
-      `voleter volley* volont* volum* tube* tunis* tul* tumul* tu tuk tut* tur* tue_mouche* monstrueux_bien mental* mention* menu menus mentor* gravir gravé* graver* gravité* seul violet* violon* haïti* hais vomer malgré malin* malik vole_haut volta* mourad concentr* conseil* mieux_vaut lâcher rien_à_voir sans_doute aucun_doute gravure* faux-* risque_pas cher_ami chers_amis chère_amie peine_à_croire
+      `voleter volley* volont* volum* tube* tunis* tul* tumul* tu tuk tut* tur* tue_mouche* monstrueux_bien mental* mention* menu menus mentor* gravir gravé* graver* gravité* seul violet* violon* haïti* hais vomer malgré malin* malik vole_haut volta* mourad concentr* conseil* mieux_vaut lâcher rien_à_voir sans_doute aucun_doute gravure* risque_pas cher_ami chers_amis chère_amie peine_à_croire
       collabor* plantes planter favoriser favorise styles en_classe ensemble_de vie_de la_vie en_vie à_vie
       vie_privée juste_un juste_une juste_pour juste_le juste_la ou_bien si_bien eh_bien bien_plus bien_avant bien_après
       beau_frère beau_père belle_mère belle_sœur championnat* championsleague en_accord accord_sur accord_de oui_mais

@@ -21,7 +21,7 @@ export const italian: Lexicon = {
       andiamo_ragazzi avanti_così avanti_tutta ce_la_faremo ce_l'abbiamo_fatta ce_la_puoi complimentoni complimentissim*
       chapeau standing_ovation applausi applaudo tanta_roba superba_prestazione da_paura da_sballo una_bomba
       una_favola una_delizia un_sogno favola fiaba fiabesc* sogni_d'oro sogno_che_si sogno_realizzato finalmente_a_casa
-      non_vedo_l'ora non_vedo_l' vedo_l'ora voglia_di_te voglia_d'estate fantasticament* spassos* esilarant*
+      non_vedo_l'ora non_vedo_l'ora vedo_l'ora voglia_di_te voglia_d'estate fantasticament* spassos* esilarant*
       ironi* rido_tantissimo sto_rotolando rotolo ahahahah morire_dal piegata_in piegato_in fiducia
       fiducios* speriamo_bene solare sereno serena gioiamo gioire gioisc* entusiasm*
       toccante magistral* intelligente intelligenti saggi acut* arguto fashion_e sensual* sexy

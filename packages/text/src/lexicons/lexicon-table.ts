@@ -2,8 +2,11 @@ import { FNV_OFFSET, fnv1aStep } from "@frontrow/runtime/hash";
 import type { Lexicon } from "./lexicon.ts";
 import { isStretched, shortened, unaccented, type WordGroups } from "./word-map.ts";
 
-/** What a word is to a mood. An entry is a role and, for `valence`, a number; no entry is `nothing`. */
-export const Role = { nothing: 0, valence: 1, negation: 2, trailing: 3, booster: 4, damper: 5, but: 6 } as const;
+/**
+ * What a word is to a mood. An entry is a role and, for `valence`, a number; no entry is `nothing`. `inPhrase` is said of words that a
+ * phrase has used up: the entry of its last word speaks for all of them.
+ */
+export const Role = { nothing: 0, valence: 1, negation: 2, trailing: 3, booster: 4, damper: 5, but: 6, inPhrase: 7 } as const;
 
 /** Entry ↔ role and valence in tenths (−128 … 127). */
 export const roleOf = (entry: number): number => entry >> 8;
@@ -68,9 +71,9 @@ export class LexiconTable {
     return verb.length > 2 && verb !== word ? this.ofWord(verb) : 0;
   }
 
-  /** `first` is a word's hash, or `phraseHash` ones. */
-  ofPhrase(first: number, second: number): number {
-    return this.#at(phraseHash(first, second));
+  /** The entry of a phrase, by what `phraseHash` makes of the hashes of its words. */
+  ofHash(hash: number): number {
+    return this.#at(hash);
   }
 
   #at(key: number): number {
@@ -125,7 +128,7 @@ function claim(found: Map<number, number>, words: string, entry: number): void {
   for (let at = 0; at <= words.length; at++) {
     const code = at < words.length ? words.charCodeAt(at) : SPACE;
     if (code === STAR) isStem = true;
-    else if (code === UNDERSCORE) {
+    else if (code === UNDERSCORE || (code === HYPHEN && letters > 0)) {
       phrase = isPhrase ? phraseHash(phrase, hash) : hash;
       isPhrase = true;
       hash = SEED;
@@ -145,12 +148,18 @@ function claim(found: Map<number, number>, words: string, entry: number): void {
 const SPACE = 0x20;
 const STAR = 0x2a;
 const UNDERSCORE = 0x5f;
+/** Texts are split at hyphens, so that a word with one is a phrase. */
+const HYPHEN = 0x2d;
 
 /** Without accents, but for what is so short that it becomes another word: "sûr" is no "sur", nor "coñ…" the "con" of "contigo". */
 function otherSpellings(word: string): string {
   const letters = word.endsWith("*") ? word.length - 2 : word.length;
-  return letters < MIN_UNACCENTED ? "" : `${unaccented(word)} ${digraphs(word)} ${word.replaceAll("ß", "ss")}`;
+  return letters < MIN_UNACCENTED
+    ? ""
+    : [unaccented(word), dotted(unaccented(word)), dotted(word), digraphs(word), word.replaceAll("ß", "ss")].join(" ");
 }
+/** Turkish without its dotless letter, which capitals in lower case have lost as well. */
+const dotted = (word: string): string => word.replaceAll("ı", "i");
 const MIN_UNACCENTED = 4;
 const ACCENTED = /\S*[\u00c0-\u024f]\S*/g;
 

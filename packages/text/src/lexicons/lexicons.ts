@@ -12,7 +12,7 @@ import { dutch, hindi, russian, turkish } from "./others.ts";
 import { portuguese } from "./portuguese.ts";
 import { spanish } from "./spanish.ts";
 
-const lexicons: ReadonlyMap<string, Lexicon> = new Map([
+export const lexicons: ReadonlyMap<string, Lexicon> = new Map([
   ["ar", arabic],
   ["de", german],
   ["en", english],
@@ -27,7 +27,8 @@ const lexicons: ReadonlyMap<string, Lexicon> = new Map([
   ["tr", turkish],
 ]);
 
-const shared = [chatValence, emoteValence];
+/** What is understood in every language, behind its own words. */
+export const sharedValence = [chatValence, emoteValence];
 const tables = new Map<string, LexiconTable>();
 
 /** The table of a language, made when it is first asked for. Where we have none, English: it is what chat mixes in. */
@@ -35,7 +36,7 @@ export function tableOf(language: string): LexiconTable {
   const known = lexicons.has(language) ? language : "en";
   let table = tables.get(known);
   if (!table) {
-    table = lexiconTable(lexicons.get(known) as Lexicon, shared);
+    table = lexiconTable(lexicons.get(known) as Lexicon, sharedValence);
     tables.set(known, table);
   }
   return table;

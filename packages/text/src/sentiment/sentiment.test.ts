@@ -23,6 +23,34 @@ describe("mood, by VADER's rules", () => {
     expect(mood("the least good")).toBeLessThan(0);
   });
 
+  it.each([".", "!", "?", ";", ":", ",", "…", "。", "，", " 12. "])("is not turned round by a negation beyond %j", (mark) => {
+    expect(label(`not${mark} good`, "en")).toBe("positive");
+    expect(label(`never${mark} love it`, "en")).toBe("positive");
+    expect(label(`nicht${mark} gut`, "de")).toBe("positive");
+    expect(label(`liebe${mark} nicht`, "de")).toBe("positive");
+  });
+
+  it("is turned round by a `no` right before it alone", () => {
+    expect(mood("no good")).toBeLessThan(0);
+    expect(mood("no one here was happy")).toBeGreaterThan(0);
+  });
+
+  it.each(["haha", "hahaha", "lol", "lmaooo", "kkkk", "xd", "jajaja"])(
+    "is never turned round in laughter such as %j",
+    (laugh) => {
+      expect(mood(`not ${laugh}`)).toBeGreaterThan(0);
+      expect(mood(`can't ${laugh}`)).toBeGreaterThan(0);
+      expect(mood(`nicht ${laugh}`, "de")).toBeGreaterThan(0);
+    },
+  );
+
+  it("is turned round past single letters", () => {
+    expect(mood("don't u r a b c like")).toBeLessThan(0);
+    expect(mood("never been happier")).toBeGreaterThan(0);
+    expect(mood("never been more proud")).toBeGreaterThan(0);
+    expect(mood("never been worse")).toBeLessThan(0);
+  });
+
   it("is what follows the but", () => {
     expect(mood("good but horrible")).toBeLessThan(0);
     expect(mood("horrible but good")).toBeGreaterThan(mood("good but horrible"));

@@ -18,10 +18,14 @@ const NEGATIVE_NEGATED = -0.2;
 const NEGATION_WINDOW = 3;
 /** Words behind a verb in which its negation may stand: "gefällt mir gar nicht". */
 const TRAILING_WINDOW = 3;
+const MAX_PHRASE_WORDS = 4;
 
 /** A text has at most 300 words; one message is read at a time, so these are filled again and again. */
 const entries = new Int16Array(320);
-const hashes = new Int32Array(320);
+/** First word of the clause that a word is in: what negates or boosts it stands there. */
+const clauseStarts = new Int16Array(320);
+/** Hashes of the one, two, three and four words that end at a word. */
+const hashes = Array.from({ length: MAX_PHRASE_WORDS }, () => new Int32Array(320));
 
 /**
  * Sum of the valences of a message's words, each in its context: VADER's rules (negation, boosters, capitals, "but", "no",
@@ -65,23 +69,37 @@ function negationsAmong(count: number): number {
   return negations;
 }
 
-/** What each word is, then what two or three of them are together. */
+/** What each word is, then what two to four of them are together. */
 function lookUp(tokens: Tokens, table: LexiconTable, count: number): void {
+  const { clauses } = tokens;
+  let start = 0;
+  let next = 0;
   for (let at = 0; at < count; at++) {
+    if (clauses[next] === at) {
+      start = at;
+      next++;
+    }
+    clauseStarts[at] = start;
     entries[at] = entryAt(tokens, at, table);
-    hashes[at] = table.hash;
-    if (at > 0) lookUpPhrase(table, at);
+    hashesOf(1)[at] = table.hash;
+    lookUpPhrase(table, at, start);
   }
 }
 
-function lookUpPhrase(table: LexiconTable, at: number): void {
-  const two = table.ofPhrase(hashes[at - 1] as number, hashes[at] as number);
-  const three = at > 1 ? table.ofPhrase(phraseHash(hashes[at - 2] as number, hashes[at - 1] as number), hashes[at] as number) : 0;
-  if (two === Role.nothing && three === Role.nothing) return;
-  entries[at] = three || two;
-  entries[at - 1] = 0;
-  if (three !== 0) entries[at - 2] = 0;
+/** The longest phrase that ends at a word stands for all of its words. No phrase goes on beyond its clause. */
+function lookUpPhrase(table: LexiconTable, at: number, start: number): void {
+  const hash = hashesOf(1)[at] as number;
+  for (let size = 2; size <= MAX_PHRASE_WORDS && at - size + 1 >= start; size++) {
+    const phrase = phraseHash(hashesOf(size - 1)[at - 1] as number, hash);
+    hashesOf(size)[at] = phrase;
+    const entry = table.ofHash(phrase);
+    if (entry === Role.nothing) continue;
+    entries[at] = entry;
+    for (let before = at - size + 1; before < at; before++) entries[before] = Role.inPhrase << 8;
+  }
 }
+
+const hashesOf = (size: number): Int32Array => hashes[size - 1] as Int32Array;
 
 function entryAt(tokens: Tokens, at: number, table: LexiconTable): number {
   const word = tokens.words[at] as string;
@@ -121,13 +139,17 @@ const endings = lazy(() => wordMap(emoteSuffixes));
 /** Boosters, dampers and negations among the three words before: each negation turns round what another has turned. */
 function withNegationWindow(tokens: Tokens, at: number, valence: number, isMixedCase: boolean): number {
   const { words } = tokens;
+  const canBeNegated = !isLaughter(words[at] as string);
   let result = valence;
-  for (let before = at - 1; before >= 0 && before >= at - NEGATION_WINDOW; before--) {
+  let distance = 0;
+  for (let before = at - 1; before >= (clauseStarts[at] as number); before--) {
+    if (isSingleLetter(words[before] as string)) continue;
+    if (++distance > NEGATION_WINDOW) break;
     const role = roleOf(entries[before] as number);
-    const boost = boostBy(tokens, role, at, before, isMixedCase);
+    const boost = boostBy(tokens, role, before, distance, isMixedCase);
     if (boost !== 0) result += Math.sign(valence) * boost;
-    else if (isNegation(words, before, role)) {
-      if (before < at - 1 && isNeverSo(words, before)) result *= 1.25;
+    else if (canBeNegated && isNegation(words, before, role, distance)) {
+      if (isNeverSo(words, before, at)) result *= 1.25;
       else if (words[before] !== "without" || words[before + 1] !== "doubt") result *= NEGATED;
     }
   }
@@ -137,33 +159,54 @@ function withNegationWindow(tokens: Tokens, at: number, valence: number, isMixed
 
 /** The same under negative concord: two negations are one, and one may stand behind its verb. */
 function withNegativeConcord(tokens: Tokens, at: number, count: number, valence: number, isMixedCase: boolean): number {
+  const { words } = tokens;
+  const start = clauseStarts[at] as number;
   let result = valence;
   let isDenied = false;
-  for (let before = at - 1; before >= 0 && before >= at - NEGATION_WINDOW; before--) {
+  let distance = 0;
+  for (let before = at - 1; before >= start; before--) {
+    if (isSingleLetter(words[before] as string)) continue;
+    if (++distance > NEGATION_WINDOW) break;
     const role = roleOf(entries[before] as number);
-    result += Math.sign(valence) * boostBy(tokens, role, at, before, isMixedCase);
+    result += Math.sign(valence) * boostBy(tokens, role, before, distance, isMixedCase);
     isDenied ||= role === Role.negation || role === Role.trailing;
   }
-  for (let behind = at + 1; behind < count && behind <= at + TRAILING_WINDOW && !isDenied; behind++) {
+  for (
+    let behind = at + 1;
+    behind < count && clauseStarts[behind] === start && behind <= at + TRAILING_WINDOW && !isDenied;
+    behind++
+  ) {
     const role = roleOf(entries[behind] as number);
     if (role === Role.valence || role === Role.but) break;
     isDenied = role === Role.trailing;
   }
-  return isDenied ? result * (valence > 0 ? NEGATED : NEGATIVE_NEGATED) : result;
+  return isDenied && !isLaughter(words[at] as string) ? result * (valence > 0 ? NEGATED : NEGATIVE_NEGATED) : result;
 }
 
 /** What a booster or damper before a word adds, less the further it is; 0 for any other word. */
-function boostBy(tokens: Tokens, role: number, at: number, before: number, isMixedCase: boolean): number {
+function boostBy(tokens: Tokens, role: number, before: number, distance: number, isMixedCase: boolean): number {
   if (role !== Role.booster && role !== Role.damper) return 0;
   const extra = isMixedCase && isCapital(tokens, before) ? CAPITALS_BOOST : 0;
-  return (BOOST + extra) * (role === Role.booster ? 1 : -1) * (1.05 - (at - before) * 0.05);
+  return (BOOST + extra) * (role === Role.booster ? 1 : -1) * (1.05 - distance * 0.05);
 }
 
-const isNeverSo = (words: readonly string[], at: number): boolean =>
-  words[at] === "never" && (words[at + 1] === "so" || words[at + 1] === "this");
+/** "never so good", "never been happier": it was less before. */
+function isNeverSo(words: readonly string[], never: number, at: number): boolean {
+  if (words[never] !== "never" || never === at - 1) return false;
+  const next = words[never + 1] as string;
+  if (next === "so" || next === "this") return true;
+  return COMPARATIVE.test(words[at] as string) || INTENSIFIERS.has(words[at - 1] as string);
+}
+const COMPARATIVE = /^(?:better|worse|prouder|safer|nicer|cuter|cooler|[a-z]+ier)$/;
+const INTENSIFIERS = new Set(["so", "this", "more"]);
 
-const isNegation = (words: readonly string[], at: number, role: number): boolean =>
-  role === Role.negation || words[at] === "no" || (words[at] as string).endsWith("n't");
+/** "no" is said of the next word alone; what a phrase has used up denies nothing. */
+const isNegation = (words: readonly string[], at: number, role: number, distance: number): boolean =>
+  role === Role.negation ||
+  (role !== Role.inPhrase && (words[at] === "no" ? distance === 1 : (words[at] as string).endsWith("n't")));
+
+/** Initials and shortened words ("u", "r", "a") stand between a negation and its word without parting them. */
+const isSingleLetter = (word: string): boolean => word.length === 1 && word.charCodeAt(0) < 0x250;
 
 const isCapital = (tokens: Tokens, at: number): boolean => at < 31 && (tokens.allCaps & (1 << at)) !== 0;
 
