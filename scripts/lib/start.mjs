@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
-import { existsSync, openSync, readFileSync, renameSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { build } from "./build.mjs";
 import { Failure, runMain, say } from "./failure.mjs";
 import { install } from "./install.mjs";
+import { openLog } from "./log-file.mjs";
 import { dataDir, requireWritable, root, toolsDir } from "./paths.mjs";
 import { isPortFree } from "./port.mjs";
 import { findRedisServer } from "./redis.mjs";
@@ -16,9 +17,6 @@ const sameSignalMs = 500;
 
 /** What sessions keep for some seconds must not be copied again and again: docs/performance.md has the figures. */
 const youngGeneration = "--max-semi-space-size=64";
-
-/** Looked at when starting: days of an ordinary run. */
-const largestLogBytes = 20_000_000;
 
 /** Checks what can be wrong, prepares, runs every service in one process, and ends when that process ends. */
 export const main = () =>
@@ -104,12 +102,6 @@ function forwardSignals(child) {
     }
   });
   return () => firstMs !== undefined;
-}
-
-/** Added to, as another Frontrow may be writing there; a large one is put aside, and the one put aside before is dropped. */
-function openLog(file) {
-  if (existsSync(file) && statSync(file).size > largestLogBytes) renameSync(file, `${file}.1`);
-  return openSync(file, "a");
 }
 
 const lastLine = (file) => readFileSync(file, "utf8").trimEnd().split("\n").at(-1) || "(nothing)";

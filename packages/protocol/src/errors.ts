@@ -22,6 +22,7 @@ export const errorCatalogue = {
     disposition: "reject",
     advice: "Open the page at localhost, or set PUBLIC_URL to the address that people use.",
   },
+  REQUEST_TIMEOUT: { disposition: "retry", advice: "Send the whole request at once." },
   NOT_FOUND: { disposition: "reject", advice: "Check the address." },
   CREATOR_UNKNOWN: { disposition: "reject", advice: "Check the spelling: TikTok knows nobody of this name." },
   CREATOR_OFFLINE: { disposition: "retry", advice: "Wait: it starts by itself when the creator goes live." },

@@ -37,6 +37,8 @@ export const configSchema = z.object({
   TRUST_PROXY: flag.default(false),
   MAX_SOCKETS: count.default(20_000),
   MAX_SOCKETS_PER_ADDRESS: count.default(1_000),
+  /** Connections of an address that are idle or slow, and no WebSockets. Behind a trusted proxy that is the proxy's to limit. */
+  MAX_SLOW_CONNECTIONS_PER_ADDRESS: count.default(100),
   /** A larger message is refused; one of four times the size closes the socket. */
   MAX_MESSAGE_BYTES: byteCount.default(16_384),
   /** Time in which a message that has begun is whole; else the socket is closed. */

@@ -3,10 +3,15 @@ import type { WorkerId } from "@frontrow/protocol/ids";
 import { createGatewayHeartbeats, type GatewayHeartbeats } from "@frontrow/redis/presence";
 import { endsBefore } from "@frontrow/runtime/deadline";
 import type { Component } from "@frontrow/runtime/lifecycle";
+import { throttleLogger } from "@frontrow/runtime/throttled-logger";
+import { limitConnections } from "./http/connection-limits.ts";
 import { createHttpServer } from "./http/server.ts";
 import { isAnyAddress } from "./http/site.ts";
 import { addressOf } from "./socket/upgrade.ts";
 import { type GatewayDeps, type GatewayParts, wireGateway } from "./wiring.ts";
+
+/** Connections beyond the sockets that may be open: requests, and those that are to be told that there is no room. */
+const REFUSED_CONNECTIONS = 1_000;
 
 export interface Gateway extends Component {
   /** Port that it listens on, once started. */
@@ -30,6 +35,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
   const sendHeartbeat = createHeartbeat(id, heartbeats, parts);
   let http: Awaited<ReturnType<typeof createHttpServer>> | undefined;
   let port = 0;
+  let connectionLimits: ReturnType<typeof limitConnections> | undefined;
   let heartbeatTimer: NodeJS.Timeout | undefined;
   let stopping: Promise<void> | undefined;
 
@@ -43,7 +49,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
       dashboardDir: config.DASHBOARD_DIR,
       trustProxy: config.TRUST_PROXY,
       images: { hosts: config.IMAGE_HOSTS, simulatorUrl: config.SIMULATOR_PUBLIC_URL },
-      logger,
+      logger: throttleLogger(logger),
       site: parts.site,
       desks: stores.desks,
       changes: parts.changes,
@@ -53,6 +59,13 @@ export function createGateway(deps: GatewayDeps): Gateway {
       mayOpen: (request) => parts.addresses.mayRequest(addressOf(request.raw, config.TRUST_PROXY)),
     });
     acceptor.listen(http.server);
+    if (!config.TRUST_PROXY) {
+      connectionLimits = limitConnections(http.server, {
+        slowPerAddress: config.MAX_SLOW_CONNECTIONS_PER_ADDRESS,
+        allPerAddress: config.MAX_SOCKETS_PER_ADDRESS + config.MAX_SLOW_CONNECTIONS_PER_ADDRESS,
+      });
+    }
+    http.server.maxConnections = config.MAX_SOCKETS + REFUSED_CONNECTIONS;
     await http.listen({ port: config.PORT, host: config.HOST });
     port = (http.server.address() as AddressInfo).port;
     logger.info({ port, host: config.HOST, publicUrl: config.PUBLIC_URL }, "gateway listens");
@@ -64,6 +77,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
   async function stop(deadline: AbortSignal): Promise<void> {
     await acceptor.drain(config.DRAIN_MS, deadline);
     await http?.close();
+    connectionLimits?.stop();
     clearInterval(heartbeatTimer);
     sources.close();
     hub.close();

@@ -14,6 +14,7 @@ import { createWantedIndex } from "@frontrow/redis/wanted-index";
 import { createWatcherStore } from "@frontrow/redis/watchers";
 import type { Logger } from "@frontrow/runtime/logger";
 import type { MetricsRegistry } from "@frontrow/runtime/metrics";
+import { throttleLogger } from "@frontrow/runtime/throttled-logger";
 import pLimit from "p-limit";
 import type { GatewayConfig } from "./config.ts";
 import { createDeskChanges } from "./desk/changes.ts";
@@ -45,8 +46,10 @@ const CATCHING_UP = 32;
 
 /** Makes a gateway's parts, each from those before it: Redis, logs, desks, sockets. Starts none of them. */
 export function wireGateway({ config, redis, logger, registry }: GatewayDeps) {
+  // Strangers can cause these lines: the log must not grow as fast as they like.
+  const throttled = throttleLogger(logger);
   const id = `wkr_gw${randomUUID().replaceAll("-", "")}` as WorkerId;
-  const onError = (err: unknown) => logger.error({ err }, "gateway work failed");
+  const onError = (err: unknown) => throttled.error({ err }, "gateway work failed");
   const stores = createStores(redis, logger);
 
   const hub = createHub({
@@ -88,7 +91,7 @@ export function wireGateway({ config, redis, logger, registry }: GatewayDeps) {
     registry: deskRegistry,
     views,
     metrics,
-    output: { limits: sendLimits(config), metrics, logger },
+    output: { limits: sendLimits(config), metrics, logger: throttled },
     limits: socketLimits(config),
     maxMessageBytes: config.MAX_MESSAGE_BYTES,
     openDelayMs: config.DESK_OPEN_DELAY_MS,

@@ -36,11 +36,10 @@ export class Harness<Server extends { readonly url: string; stop(): Promise<void
     this.redis = createRedis(server.url, quietLogger);
   }
 
-  async gateway(overrides: Partial<GatewayConfig> = {}): Promise<Running> {
+  async gateway(overrides: Partial<GatewayConfig> = {}, logger = quietLogger as unknown as Logger): Promise<Running> {
     const config = { ...configSchema.parse({ REDIS_URL: this.server.url, PORT: 0, DRAIN_MS: 100 }), ...overrides };
     const redis = createRedis(config.REDIS_URL, quietLogger);
     await redis.start();
-    const logger = quietLogger as unknown as Logger;
     const registry = createMetricsRegistry();
     const gateway = createGateway({ config, redis, logger, registry });
     await gateway.start();

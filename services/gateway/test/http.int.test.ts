@@ -2,10 +2,13 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { problemSchema, type RouteBody, routes } from "@frontrow/protocol/http";
+import { eventually } from "@frontrow/testkit/eventually";
+import { quietLogger } from "@frontrow/testkit/quiet-logger";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Gateway } from "../src/gateway.ts";
 import { chat } from "./broadcast.ts";
 import { Harness } from "./harness.ts";
+import { rawRequest } from "./raw-http.ts";
 import { understood } from "./understood.ts";
 
 describe("HTTP", () => {
@@ -237,5 +240,81 @@ describe("HTTP", () => {
     expect(await inside.text()).toContain("<title>Frontrow</title>");
     expect((await fetch(`${gateway.url}/assets/none.js`)).status).toBe(404);
     expect((await fetch(`${gateway.url}/..%2f..%2fetc/passwd`)).status).not.toBe(200);
+  });
+});
+
+describe("addresses and requests that are none", () => {
+  let harness: Harness;
+  let folder: string;
+  const lines: { message: string; suppressed?: number }[] = [];
+  let gateway: Gateway;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "frontrow-dashboard-"));
+    await writeFile(join(folder, "index.html"), "<!doctype html><title>Frontrow</title>");
+    harness = await Harness.start();
+    const write = (fields: object, message: string) => lines.push({ message, ...fields });
+    const logger = { ...quietLogger, info: write, warn: write, error: write } as never;
+    ({ gateway } = await harness.gateway({ DASHBOARD_DIR: folder }, logger));
+  });
+  afterAll(async () => {
+    await harness.close();
+    await rm(folder, { recursive: true });
+  });
+
+  const head = (line: string, ...rest: string[]) => [line, "Host: localhost", ...rest];
+
+  it("get a problem, by whatever they are wrong", async () => {
+    const paths = [
+      "//x",
+      "/../x",
+      "/%00",
+      "/%",
+      "/%ff",
+      "/a//b",
+      "/\\..\\x",
+      "/./x",
+      "/%2e%2e/x",
+      "//evil.example/%2e%2e",
+      "http://evil/x",
+      "x",
+    ];
+    for (const path of [
+      ...paths,
+      `/${"a".repeat(9_000)}`,
+      "/api/v1/desks/%",
+      `/api/v1/desks/${"a".repeat(300)}`,
+      "/api/v1//desks",
+    ]) {
+      for (const accept of ["text/html", "application/json"]) {
+        const { status, head: answer, body } = await rawRequest(gateway, head(`GET ${path} HTTP/1.1`, `Accept: ${accept}`));
+        expect([400, 404], path.slice(0, 40)).toContain(status);
+        expect(answer).toContain("application/problem+json");
+        expect(problemSchema.parse(JSON.parse(body)).status).toBe(status);
+      }
+    }
+    const requests: [string[], number][] = [
+      [["GARBAGE"], 400],
+      [head("BREW / HTTP/1.1"), 400],
+      [head("GET / HTTP/9.9"), 400],
+      [head("GET / HTTP/1.1", `X: ${"a".repeat(20_000)}`), 413],
+      [head("POST /api/v1/desks HTTP/1.1", "Content-Type: application/json", "Content-Length: 99999999"), 413],
+    ];
+    for (const [request, expected] of requests) {
+      const { status, body } = await rawRequest(gateway, request);
+      expect(status, request[0]).toBe(expected);
+      expect(problemSchema.parse(JSON.parse(body)).status).toBe(expected);
+    }
+  });
+
+  it("write a line a second of each kind, however many there are", async () => {
+    lines.length = 0;
+    for (let round = 0; round < 50; round++) {
+      await Promise.all(Array.from({ length: 20 }, () => rawRequest(gateway, head("GET //x HTTP/1.1"))));
+    }
+    await eventually(() => expect(lines.reduce((sum, { suppressed = 1 }) => sum + suppressed, 0)).toBeGreaterThanOrEqual(1_000));
+    expect(lines.length).toBeLessThan(30);
+    expect(lines.every(({ message }) => message === "request refused")).toBe(true);
+    expect(JSON.stringify(lines).length).toBeLessThan(10_000);
   });
 });

@@ -26,7 +26,7 @@ export interface Simulator extends Component, Director {
 
 export interface SimulatorDeps {
   readonly config: SimulatorConfig;
-  readonly logger: Pick<Logger, "info" | "error">;
+  readonly logger: Pick<Logger, "info" | "warn" | "error">;
   readonly now?: () => number;
 }
 

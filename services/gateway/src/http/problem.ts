@@ -1,3 +1,5 @@
+import { STATUS_CODES } from "node:http";
+import type { Duplex } from "node:stream";
 import { type ErrorCode, errorCatalogue, FrontrowError } from "@frontrow/protocol/errors";
 import type { Problem } from "@frontrow/protocol/http";
 
@@ -8,6 +10,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   FORBIDDEN: 403,
   ORIGIN_REFUSED: 403,
   HOST_REFUSED: 421,
+  REQUEST_TIMEOUT: 408,
   NOT_FOUND: 404,
   DESK_NOT_FOUND: 404,
   SESSION_NOT_FOUND: 404,
@@ -31,4 +34,15 @@ export function problemOf(error: unknown): Problem {
   const status = statusOf(code);
   const detail = status < 500 && error instanceof FrontrowError ? error.message : errorCatalogue[code].advice;
   return { type: `urn:frontrow:error:${code}`, title: errorCatalogue[code].advice, status, detail, code };
+}
+
+/** Answers with a problem where there is a connection but no HTTP response: to an upgrade, or to what is no request. Ends it. */
+export function endWithProblem(socket: Duplex, error: FrontrowError): void {
+  const problem = problemOf(error);
+  const body = JSON.stringify(problem);
+  socket.once("finish", () => socket.destroy());
+  socket.end(
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? "Refused"}\r\nConnection: close\r\n` +
+      `Content-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  );
 }

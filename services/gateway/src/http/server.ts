@@ -1,10 +1,11 @@
 import fastifyStatic from "@fastify/static";
 import { type ErrorCode, FrontrowError } from "@frontrow/protocol/errors";
 import { type ImageRule, imageSources } from "@frontrow/protocol/image-hosts";
-import type { Logger } from "@frontrow/runtime/logger";
+import type { ThrottledLogger } from "@frontrow/runtime/throttled-logger";
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from "fastify";
 import { type AccessDeps, closeByDefault } from "./access.ts";
 import { type DeskRouteDeps, registerDeskRoutes } from "./desks.ts";
+import { endMalformed, isPlainPath, nowhere } from "./malformed.ts";
 import { problemOf } from "./problem.ts";
 import { validatorCompiler } from "./routes.ts";
 import { registerSessionRoutes, type SessionRouteDeps } from "./sessions.ts";
@@ -12,6 +13,15 @@ import type { Site } from "./site.ts";
 
 const BODY_BYTES = 16_384;
 /** Methods that change nothing. */
+/** Bounds of a request that comes slowly: its head, all of it, and the time between two; and of an answer that is not read. */
+const HEADERS_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 15_000;
+const KEEP_ALIVE_MS = 10_000;
+/** Longer than proxies keep a connection: who closes first while the other sends breaks a request. */
+const PROXY_KEEP_ALIVE_MS = 72_000;
+const INACTIVE_MS = 30_000;
+/** Node looks for requests that are late this often; its default is 30 s. */
+const CHECK_INTERVAL_MS = 1_000;
 const READING: readonly string[] = ["GET", "HEAD", "OPTIONS"];
 
 /**
@@ -48,18 +58,30 @@ interface Options extends AccessDeps, DeskRouteDeps, SessionRouteDeps {
   readonly site: Site;
   /** Pictures that the page may load. */
   readonly images: ImageRule;
-  readonly logger: Logger;
+  readonly logger: ThrottledLogger;
 }
 
 /** The HTTP interface of `@frontrow/protocol/http` under `/api/v1`, and the dashboard's files; it does not listen yet. */
 export async function createHttpServer(options: Options): Promise<FastifyInstance> {
   const { dashboardDir, trustProxy, images, site, logger } = options;
-  const server = Fastify({ bodyLimit: BODY_BYTES, trustProxy, logger: false, forceCloseConnections: true });
+  const server = Fastify({
+    bodyLimit: BODY_BYTES,
+    trustProxy,
+    logger: false,
+    forceCloseConnections: true,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: trustProxy ? PROXY_KEEP_ALIVE_MS : KEEP_ALIVE_MS,
+    connectionTimeout: INACTIVE_MS,
+    http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: CHECK_INTERVAL_MS },
+    clientErrorHandler: (error, socket) => endMalformed(error, socket, logger),
+    frameworkErrors: (error, _request, reply) => sendProblem(reply as FastifyReply, nowhere(error)),
+  });
   const headers = { "content-security-policy": contentSecurityPolicy(images), ...SECURITY_HEADERS };
   server.addHook("onRequest", async (_request, reply) => {
     reply.headers(headers);
   });
   server.addHook("onRequest", async (request) => {
+    if (!isPlainPath(request.raw.url ?? "")) throw nowhere();
     const refused = site.refusalOf(request.raw, READING.includes(request.method) ? "read" : "change");
     if (refused) throw refused;
   });
@@ -69,7 +91,8 @@ export async function createHttpServer(options: Options): Promise<FastifyInstanc
   server.setValidatorCompiler(validatorCompiler);
   server.setErrorHandler((error: FastifyError | FrontrowError, _request, reply) => {
     const known = error instanceof FrontrowError ? error : translated(error);
-    if (!(known instanceof FrontrowError)) logger.error({ err: error }, "request failed");
+    if (known instanceof FrontrowError) logger.info({ code: known.code }, "request refused");
+    else logger.error({ err: error }, "request failed");
     return sendProblem(reply, known);
   });
   await server.register(
@@ -93,7 +116,7 @@ async function serveDashboard(site: FastifyInstance, dashboardDir: string | unde
     const wantsPage = request.method === "GET" && String(request.headers.accept).includes("text/html");
     // The dashboard routes its own addresses.
     if (dashboardDir && wantsPage && !request.url.startsWith("/api/")) return reply.sendFile("index.html");
-    return sendProblem(reply, new FrontrowError("NOT_FOUND", "there is nothing at this address"));
+    return sendProblem(reply, nowhere());
   });
 }
 
@@ -104,7 +127,13 @@ function sendProblem(reply: FastifyReply, error: unknown): FastifyReply {
 
 /** What Fastify itself refuses. */
 function translated(error: FastifyError): unknown {
-  const codes: Partial<Record<number, ErrorCode>> = { 400: "BAD_MESSAGE", 413: "TOO_LARGE", 415: "BAD_MESSAGE" };
+  const codes: Partial<Record<number, ErrorCode>> = {
+    400: "BAD_MESSAGE",
+    413: "TOO_LARGE",
+    415: "BAD_MESSAGE",
+    403: "NOT_FOUND",
+    404: "NOT_FOUND",
+  };
   const code = codes[error.statusCode ?? 500];
   return code ? new FrontrowError(code, error.message, { cause: error }) : error;
 }

@@ -2,17 +2,18 @@ import type { IncomingMessage, Server } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import type { CloseName } from "@frontrow/protocol/close-code";
-import type { ErrorCode } from "@frontrow/protocol/errors";
+import { FrontrowError } from "@frontrow/protocol/errors";
 import type { DeskId } from "@frontrow/protocol/ids";
 import { BATCHED_SUBPROTOCOL } from "@frontrow/protocol/version";
 import { WebSocketServer } from "ws";
 import type { GatewayConfig } from "../config.ts";
+import { endWithProblem, refusal } from "../http/problem.ts";
 import type { Site } from "../http/site.ts";
 import { Connection, type ConnectionServices } from "./connection.ts";
 import { Connections } from "./connections.ts";
 import type { AddressLimits } from "./limits.ts";
 import { type PartialMessageFault, PartialMessages } from "./partial-messages.ts";
-import { addressOf, destinationOf, refuseUpgrade } from "./upgrade.ts";
+import { addressOf, destinationOf } from "./upgrade.ts";
 
 /** A message is not even read if it is this many times longer than the limit. */
 const PAYLOAD_FACTOR = 4;
@@ -71,9 +72,9 @@ export function createAcceptor({ config, addresses, site, connection: services }
   function onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     socket.on("error", () => socket.destroy());
     const admission = admit(request);
-    if (typeof admission === "string") {
-      metrics.refused.inc({ reason: admission });
-      refuseUpgrade(socket, admission);
+    if (admission instanceof FrontrowError) {
+      metrics.refused.inc({ reason: admission.code });
+      endWithProblem(socket, admission);
       return;
     }
     const { requestedDesk, release } = admission;
@@ -95,14 +96,14 @@ export function createAcceptor({ config, addresses, site, connection: services }
   }
 
   /** What the socket gets, or the reason why it is refused. */
-  function admit(request: IncomingMessage): { requestedDesk: DeskId | undefined; release(): void } | ErrorCode {
+  function admit(request: IncomingMessage): { requestedDesk: DeskId | undefined; release(): void } | FrontrowError {
     const refused = site.refusalOf(request, "change");
-    if (refused) return refused.code;
+    if (refused) return refused;
     const destination = destinationOf(request.url ?? "/");
-    if (!destination) return "NOT_FOUND";
-    if (isDraining || connections.size >= config.MAX_SOCKETS) return "UNAVAILABLE";
+    if (!destination) return refusal("NOT_FOUND");
+    if (isDraining || connections.size >= config.MAX_SOCKETS) return refusal("UNAVAILABLE");
     const release = addresses.addSocket(addressOf(request, config.TRUST_PROXY));
-    return release ? { ...destination, release } : "RATE_LIMITED";
+    return release ? { ...destination, release } : refusal("RATE_LIMITED");
   }
 
   return {

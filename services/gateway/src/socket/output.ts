@@ -3,7 +3,7 @@ import { type CloseName, closeCodes } from "@frontrow/protocol/close-code";
 import { type Cursor, encodeCursor } from "@frontrow/protocol/cursor";
 import { type ErrorCode, errorCatalogue, FrontrowError } from "@frontrow/protocol/errors";
 import type { ServerMessage } from "@frontrow/protocol/frame";
-import type { Logger } from "@frontrow/runtime/logger";
+import type { ThrottledLogger } from "@frontrow/runtime/throttled-logger";
 import type { WebSocket } from "ws";
 import type { GatewayMetrics } from "../metrics.ts";
 import { deskHalf, type EntryBatch, type PlainReader, type PreparedEntry } from "../stream/entry.ts";
@@ -29,7 +29,7 @@ export interface EntryReader {
 export interface OutputServices {
   readonly limits: SendLimits;
   readonly metrics: GatewayMetrics;
-  readonly logger: Logger;
+  readonly logger: Pick<ThrottledLogger, "error">;
 }
 
 /** A larger batch is written entry by entry, so that a socket which falls behind is coalesced before it is closed. */

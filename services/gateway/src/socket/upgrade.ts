@@ -1,8 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import type { Duplex } from "node:stream";
-import type { ErrorCode } from "@frontrow/protocol/errors";
 import { type DeskId, deskId } from "@frontrow/protocol/ids";
-import { statusOf } from "../http/problem.ts";
 
 /** Reads the address of an upgrade: `/` and `/ws` ask for a new desk, `/ws/:deskId` for one to resume; undefined for others. */
 export function destinationOf(url: string): { readonly requestedDesk: DeskId | undefined } | undefined {
@@ -21,23 +18,4 @@ export function addressOf(request: IncomingMessage, trustProxy: boolean): string
     .at(-1)
     ?.trim();
   return named || (request.socket.remoteAddress ?? "unknown");
-}
-
-const reasons: Partial<Record<number, string>> = {
-  403: "Forbidden",
-  404: "Not Found",
-  421: "Misdirected Request",
-  429: "Too Many Requests",
-  503: "Service Unavailable",
-};
-
-/** Answers an upgrade with an HTTP error, and ends the connection. */
-export function refuseUpgrade(socket: Duplex, code: ErrorCode): void {
-  const status = statusOf(code);
-  const body = JSON.stringify({ code });
-  socket.once("finish", () => socket.destroy());
-  socket.end(
-    `HTTP/1.1 ${status} ${reasons[status] ?? "Refused"}\r\nConnection: close\r\nContent-Type: application/problem+json\r\n` +
-      `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-  );
 }

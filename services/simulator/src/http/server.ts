@@ -1,11 +1,12 @@
 import type { Logger } from "@frontrow/runtime/logger";
+import { throttleLogger } from "@frontrow/runtime/throttled-logger";
 import Fastify, { type FastifyError, type FastifyInstance } from "fastify";
 import { type ControlDeps, registerControlRoutes } from "./control-routes.ts";
 import { registerSignRoutes } from "./sign-routes.ts";
 import { registerTiktokRoutes } from "./tiktok-routes.ts";
 
 export interface HttpDeps extends ControlDeps {
-  readonly logger: Pick<Logger, "error">;
+  readonly logger: Pick<Logger, "error" | "warn" | "info">;
   readonly now: () => number;
 }
 
@@ -26,13 +27,14 @@ export function createHttpServer(deps: HttpDeps): FastifyInstance {
       querystringParser: (query) => Object.fromEntries(new URLSearchParams(query)),
     },
   });
+  const logger = throttleLogger(deps.logger);
   // Bodies are JSON whatever their type says: curl and fetch send text unless told otherwise.
   server.removeAllContentTypeParsers();
   server.addContentTypeParser("*", { parseAs: "string" }, (_request, body, done) => done(null, body));
   server.setErrorHandler((error: FastifyError, _request, reply) => {
     const status = error.statusCode ?? 500;
     if (status < 500) return reply.code(status).send({ code: "BAD_REQUEST", message: error.message });
-    deps.logger.error({ err: error }, "a request to the simulator failed");
+    logger.error({ err: error }, "a request to the simulator failed");
     return reply.code(500).send({ code: "INTERNAL", message: "the simulator failed" });
   });
   server.setNotFoundHandler((request, reply) =>
