@@ -68,7 +68,10 @@ export const giftSchema = z.object({
   count,
   diamondsEach: count,
   diamonds: count,
-  /** The same for every message of one streak; a single gift is a streak of its own. */
+  /**
+   * The same for every message of one streak; a single gift is a streak of its own. Where TikTok names no group its last part is empty,
+   * and all streaks of one viewer and gift have the same: the fold tells them apart.
+   */
   streakId: z.string(),
   /** A gift counts once, when its streak is no longer open. */
   streakOpen: z.boolean(),
