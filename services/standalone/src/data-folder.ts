@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -8,12 +8,13 @@ const previousOwnerGraceMs = 3_000;
 
 /**
  * Takes the folder in which a private Redis keeps its files. Two servers on one append-only file would destroy it, so the
- * port of the one that uses it is noted there: while that answers, the folder is taken.
+ * port of the one that uses it is noted there: while that answers, the folder is taken. It is for this user alone.
  */
 export async function takeDataFolder(dataDir: string, port: number): Promise<{ folder: string; release(): void }> {
   const folder = join(dataDir, "redis");
   const note = join(folder, "port");
   mkdirSync(folder, { recursive: true });
+  chmodSync(folder, 0o700);
   const deadline = Date.now() + previousOwnerGraceMs;
   for (let noted = notedPort(note); noted && (await answers(noted)); noted = notedPort(note)) {
     if (Date.now() > deadline) {
@@ -23,7 +24,7 @@ export async function takeDataFolder(dataDir: string, port: number): Promise<{ f
     }
     await setTimeout(100);
   }
-  writeFileSync(note, `${port}\n`);
+  writeFileSync(note, `${port}\n`, { mode: 0o600 });
   return { folder, release: () => rmSync(note, { force: true }) };
 }
 

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { freePort } from "@frontrow/redis/server";
 import { runUntilSignalled } from "@frontrow/runtime/lifecycle";
@@ -18,9 +19,9 @@ async function fail(error: unknown): Promise<never> {
 }
 
 try {
-  const redisPort = await freePort();
+  const privateRedis = { port: await freePort(), password: randomBytes(32).toString("base64url") };
   const dashboardDir = fileURLToPath(new URL("dist", import.meta.resolve("@frontrow/dashboard/package.json")));
-  const config = loadPartsConfig(process.env, { redisPort, simulatorPort: await freePort(), dashboardDir });
+  const config = loadPartsConfig(process.env, { privateRedis, simulatorPort: await freePort(), dashboardDir });
   logger.level = config.standalone.LOG_LEVEL;
   const url = publicUrl({ ...config.standalone, PUBLIC_URL: config.gateway.PUBLIC_URL });
   const lifecycle = await createStandalone({

@@ -1,15 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { loadPartsConfig } from "./parts-config.ts";
 
-const places = { redisPort: 6400, simulatorPort: 9100, dashboardDir: "dashboard" };
+const places = { privateRedis: { port: 6400, password: "pass-word" }, simulatorPort: 9100, dashboardDir: "dashboard" };
 
 describe("the variables of all parts", () => {
   it("reach each part from one environment", () => {
     const env = { COACH_API_URL: "http://localhost:8080/v1", COACH_MODEL_NAME: "local", COACH_BUDGET_PER_DAY: "7", PORT: "3100" };
-    const { jobs, gateway, privateRedisPort } = loadPartsConfig(env, places);
+    const { jobs, gateway, privateRedis } = loadPartsConfig(env, places);
     expect(jobs).toMatchObject({ COACH_API_URL: "http://localhost:8080/v1", COACH_MODEL_NAME: "local", COACH_BUDGET_PER_DAY: 7 });
     expect(gateway.PORT).toBe(3100);
-    expect(privateRedisPort).toBe(6400);
+    expect(privateRedis?.port).toBe(6400);
+    expect(gateway.REDIS_URL).toBe("redis://:pass-word@127.0.0.1:6400");
   });
 
   it("may leave the language model out", () => {

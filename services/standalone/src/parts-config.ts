@@ -2,6 +2,7 @@ import { configSchema as analyticsSchema } from "@frontrow/analytics/config";
 import { configSchema as gatewaySchema } from "@frontrow/gateway/config";
 import { configSchema as ingestSchema } from "@frontrow/ingest/config";
 import { configSchema as jobsSchema } from "@frontrow/jobs/config";
+import { redisUrlOf } from "@frontrow/redis/server";
 import { loadConfig, loadConfigs } from "@frontrow/runtime/config";
 import { configSchema as simulatorSchema } from "@frontrow/simulator/config";
 import { configSchema } from "./config.ts";
@@ -18,7 +19,7 @@ export type PartsConfig = ReturnType<typeof loadPartsConfig>;
 
 /** Where the parts find each other in this process. */
 export interface Places {
-  readonly redisPort: number;
+  readonly privateRedis: { readonly port: number; readonly password: string };
   readonly simulatorPort: number;
   readonly dashboardDir: string;
 }
@@ -27,7 +28,7 @@ export interface Places {
  * The variables of standalone and of every service that it composes, read from one environment: what a service reads when it
  * runs alone, it reads here too. Faults of all are named at once.
  */
-export function loadPartsConfig(env: NodeJS.ProcessEnv, { redisPort, simulatorPort, dashboardDir }: Places) {
+export function loadPartsConfig(env: NodeJS.ProcessEnv, { privateRedis, simulatorPort, dashboardDir }: Places) {
   const { SIMULATOR_PORT: chosenPort } = loadConfig(configSchema.pick({ SIMULATOR_PORT: true }), env);
   const port = chosenPort || simulatorPort;
   const isRedisGiven = Boolean(env["REDIS_URL"]?.trim());
@@ -37,9 +38,9 @@ export function loadPartsConfig(env: NodeJS.ProcessEnv, { redisPort, simulatorPo
     // One process stops as a whole: its sockets need not be spread over others.
     DRAIN_MS: "200",
     ...env,
-    ...(isRedisGiven ? {} : { REDIS_URL: `redis://127.0.0.1:${redisPort}` }),
+    ...(isRedisGiven ? {} : { REDIS_URL: redisUrlOf(privateRedis.port, privateRedis.password) }),
     SIMULATOR_PORT: String(port),
     SIMULATOR_URL: `http://127.0.0.1:${port}`,
   });
-  return { ...configs, privateRedisPort: isRedisGiven ? undefined : redisPort };
+  return { ...configs, privateRedis: isRedisGiven ? undefined : privateRedis };
 }

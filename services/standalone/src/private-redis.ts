@@ -6,6 +6,8 @@ import { takeDataFolder } from "./data-folder.ts";
 export interface PrivateRedisOptions {
   readonly command: string;
   readonly port: number;
+  /** Asked of every client: other users of the machine reach the port too. */
+  readonly password: string;
   readonly dataDir: string;
   readonly logger: Pick<Logger, "error" | "info">;
   /** It ended and could not be started again. */
@@ -16,17 +18,17 @@ export interface PrivateRedisOptions {
 const shortestLifeMs = 1_000;
 
 /**
- * A Redis of this process' own on loopback. Its data stays in the data folder (an append-only file, synced each second) and
+ * A Redis of this process' own on loopback, behind a password. Its data stays in the data folder (an append-only file, synced each second) and
  * is there at the next start. It ends with this process, even when that is killed; if it ends by itself it is started again,
  * and everybody goes on as after any restart of Redis.
  */
-export function createPrivateRedis({ command, port, dataDir, logger, onLost }: PrivateRedisOptions): Component {
+export function createPrivateRedis({ command, port, password, dataDir, logger, onLost }: PrivateRedisOptions): Component {
   let server: RedisServer | undefined;
   let isStopping = false;
   let release = () => {};
 
   const launch = async (folder: string): Promise<void> => {
-    server = await startRedisServer({ command, port, dataDir: folder, args: ["--maxmemory-policy", "noeviction"] });
+    server = await startRedisServer({ command, port, password, dataDir: folder, args: ["--maxmemory-policy", "noeviction"] });
     const readySinceMs = performance.now();
     server.process.once("exit", (code, signal) => {
       if (isStopping) return;

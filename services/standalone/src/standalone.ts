@@ -57,13 +57,13 @@ export async function createStandalone({ config, logger, registry, onLost, onRea
 
 /** As a component that only has to be stopped; none when REDIS_URL names a Redis. */
 async function startPrivateRedis(
-  { privateRedisPort: port, standalone }: PartsConfig,
+  { privateRedis, standalone }: PartsConfig,
   logger: Logger,
   onLost: (cause: unknown) => void,
 ): Promise<Component[]> {
-  if (port === undefined) return [];
+  if (privateRedis === undefined) return [];
   const { FRONTROW_REDIS_SERVER: command, FRONTROW_DATA_DIR: dataDir } = standalone;
-  const redis = createPrivateRedis({ command, port, dataDir, logger, onLost });
+  const redis = createPrivateRedis({ ...privateRedis, command, dataDir, logger, onLost });
   await redis.start();
   return [{ ...redis, start: async () => {} }];
 }

@@ -1,12 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createRedis } from "@frontrow/redis/client";
-import { freePort } from "@frontrow/redis/server";
+import { freePort, redisUrlOf } from "@frontrow/redis/server";
 import type { Component } from "@frontrow/runtime/lifecycle";
 import { eventually } from "@frontrow/testkit/eventually";
 import { quietLogger } from "@frontrow/testkit/quiet-logger";
@@ -14,6 +14,7 @@ import { redisCommand } from "@frontrow/testkit/redis";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { createPrivateRedis } from "../src/private-redis.ts";
 
+const password = "a-password-of-the-test";
 const never = new AbortController().signal;
 let dataDir: string;
 let port: number;
@@ -31,14 +32,14 @@ afterEach(async () => {
 });
 
 async function start(onLost: (cause: unknown) => void = () => {}): Promise<Component> {
-  const redis = createPrivateRedis({ command: redisCommand(), port, dataDir, logger: quietLogger, onLost });
+  const redis = createPrivateRedis({ command: redisCommand(), port, password, dataDir, logger: quietLogger, onLost });
   started.push(redis);
   await redis.start();
   return redis;
 }
 
 async function ask<T>(question: (client: ReturnType<typeof createRedis>["client"]) => Promise<T>): Promise<T> {
-  const redis = createRedis(`redis://127.0.0.1:${port}`, quietLogger);
+  const redis = createRedis(redisUrlOf(port, password), quietLogger);
   try {
     await redis.start();
     return await question(redis.client);
@@ -53,6 +54,31 @@ it("keeps its data from one run to the next", async () => {
   await first.stop(never);
   await start();
   expect(await ask((client) => client.get("kept"))).toBe("yes");
+});
+
+it("does nothing for other users of the machine, and shows them no file and no password", async () => {
+  await start();
+  await ask((client) => client.set("kept", "yes"));
+  for (const command of [
+    "PING",
+    "SET x y",
+    "GET kept",
+    "CONFIG GET *",
+    "CONFIG SET dir /tmp",
+    "KEYS *",
+    "AUTH guess",
+    "SHUTDOWN NOSAVE",
+  ]) {
+    expect(await answerTo(command), command).toMatch(/^-(NOAUTH|WRONGPASS)/);
+  }
+  const folder = join(dataDir, "redis");
+  expect(modeOf(folder)).toBe("700");
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => join(folder, name));
+  expect(files.length).toBeGreaterThan(3);
+  for (const file of files) expect(modeOf(file), file).toBe(statSync(file).isDirectory() ? "700" : "600");
+  const processes = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+  const told = processes.filter((id) => readIfThere(`/proc/${id}/cmdline`).includes(password));
+  expect(told).toEqual([]);
 });
 
 it("evicts nothing", async () => {
@@ -94,7 +120,7 @@ it("ends with its process, even when that is killed", async () => {
 
 /** Ends the server by itself. Not through our client, which would send the command again to the next one. */
 function shutDown(): void {
-  connect(port, "127.0.0.1").end("SHUTDOWN NOSAVE\r\n");
+  connect(port, "127.0.0.1").end(`AUTH ${password}\r\nSHUTDOWN NOSAVE\r\n`);
 }
 
 /** Lets the monotonic clock run on from a later time. */
@@ -113,4 +139,26 @@ function isListening(): Promise<boolean> {
     socket.once("connect", () => end(true));
     socket.once("error", () => end(false));
   });
+}
+
+/** What the server says to somebody who has no password. */
+function answerTo(command: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, "127.0.0.1", () => socket.write(`${command}\r\n`));
+    socket.once("data", (chunk) => {
+      socket.destroy();
+      resolve(String(chunk));
+    });
+    socket.once("error", reject);
+  });
+}
+
+const modeOf = (path: string): string => (statSync(path).mode & 0o777).toString(8);
+
+function readIfThere(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return ""; // the process has ended meanwhile
+  }
 }

@@ -1,13 +1,17 @@
 import type { ChildProcess } from "node:child_process";
+import { rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
+import { join } from "node:path";
 import { spawnWatched } from "./watched-child.ts";
 
 export interface RedisServerOptions {
   /** Path of the redis-server binary, version 7 or newer. */
   readonly command: string;
   readonly port?: number;
-  /** Where it keeps its files; nothing is kept without it. */
+  /** Where it keeps its files, for this user alone; nothing is kept without it. */
   readonly dataDir?: string;
+  /** Asked of every client. It is handed over in a file of the data folder: everybody on the machine can read arguments. */
+  readonly password?: string;
   /** Further arguments, as on its command line. */
   readonly args?: readonly string[];
 }
@@ -23,15 +27,18 @@ export interface RedisServer {
 const STOP_DEADLINE_MS = 5000;
 
 /** Runs a private redis-server on loopback, and resolves when it answers. It ends with `stop`, or with this process. */
-export async function startRedisServer({ command, port, dataDir, args = [] }: RedisServerOptions): Promise<RedisServer> {
+export async function startRedisServer(options: RedisServerOptions): Promise<RedisServer> {
+  const { command, port, dataDir, password, args = [] } = options;
   const chosen = port ?? (await freePort());
   const persistence = dataDir ? ["--dir", dataDir, "--appendonly", "yes", "--appendfsync", "everysec"] : ["--appendonly", "no"];
-  const child = spawnWatched(command, ["--port", String(chosen), "--bind", "127.0.0.1", "--save", "", ...persistence, ...args]);
+  const settings = password === undefined ? [] : [writeSettings(dataDir, { requirepass: password })];
+  const address = ["--port", String(chosen), "--bind", "127.0.0.1"];
+  const child = spawnWatched(command, [...settings, ...address, "--save", "", ...persistence, ...args]);
   endWithThisProcess(child);
   const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   await untilReady(child);
   return {
-    url: `redis://127.0.0.1:${chosen}`,
+    url: redisUrlOf(chosen, password),
     port: chosen,
     process: child,
     async stop() {
@@ -41,6 +48,20 @@ export async function startRedisServer({ command, port, dataDir, args = [] }: Re
       clearTimeout(timer);
     },
   };
+}
+
+/** The URL of a private server. */
+export const redisUrlOf = (port: number, password?: string): string =>
+  `redis://${password === undefined ? "" : `:${encodeURIComponent(password)}@`}127.0.0.1:${port}`;
+
+/** A file that only this user reads, anew at each start: what is there may be readable to others. */
+function writeSettings(dataDir: string | undefined, settings: Readonly<Record<string, string>>): string {
+  if (dataDir === undefined) throw new Error("a password needs a data folder");
+  const file = join(dataDir, "redis.conf");
+  const lines = Object.entries(settings).map(([name, value]) => `${name} ${value}\n`);
+  rmSync(file, { force: true });
+  writeFileSync(file, lines.join(""), { mode: 0o600 });
+  return file;
 }
 
 function untilReady(child: ChildProcess): Promise<void> {
