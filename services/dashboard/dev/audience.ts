@@ -1,4 +1,5 @@
 import type { LiveEvent, User } from "@frontrow/protocol/event";
+import { avatarOf, pictureOf, type Shape } from "./pictures.ts";
 
 /** People and sentences that are hard on a layout: many scripts, long names, emoji, links, shouting. */
 const names = [
@@ -46,14 +47,14 @@ const sentences: readonly (readonly [text: string, language: string, sentiment: 
   ],
   ["can you play the blue one again please", "en", 0.1, true],
 ];
-const gifts: readonly (readonly [name: string, diamonds: number])[] = [
-  ["Rose", 1],
-  ["Finger Heart", 5],
-  ["Doughnut", 30],
-  ["Confetti", 100],
-  ["Galaxy", 1_000],
-  ["Sports Car", 7_000],
-  ["TikTok Universe", 44_999],
+const gifts: readonly (readonly [name: string, diamonds: number, picture: Shape])[] = [
+  ["Rose", 1, "rose"],
+  ["Finger Heart", 5, "heart"],
+  ["Doughnut", 30, "doughnut"],
+  ["Confetti", 100, "confetti"],
+  ["Galaxy", 1_000, "galaxy"],
+  ["Sports Car", 7_000, "star"],
+  ["TikTok Universe", 44_999, "galaxy"],
 ];
 
 /** A seeded audience of `size` people that says and gives things. */
@@ -68,11 +69,12 @@ export function createAudience(random: () => number, size: number) {
       id: `usr${index}`,
       handle: `viewer.${index}`,
       nickname: index < names.length ? nickname : `${nickname} ${index}`,
-      avatarUrl: "",
+      avatarUrl: avatarOf(index),
       isFollower: random() < 0.5,
       isSubscriber: random() < 0.12,
       isModerator: random() < 0.05,
       gifterLevel: random() < 0.3 ? Math.ceil(random() * 40) : 0,
+      ...(random() < 0.2 ? { fanLevel: Math.ceil(random() * 30) } : {}),
     };
   }
 
@@ -90,7 +92,7 @@ export function createAudience(random: () => number, size: number) {
     },
     /** All messages of one streak, the last of which ends it. */
     streak(atMs: number): readonly LiveEvent[] {
-      const [name, diamondsEach] = gifts[Math.floor(random() ** 3 * gifts.length)] ?? ["Rose", 1];
+      const [name, diamondsEach, picture] = gifts[Math.floor(random() ** 3 * gifts.length)] ?? ["Rose", 1, "rose"];
       const length = diamondsEach > 500 ? 1 : Math.ceil(random() * 8);
       const first = base(atMs);
       return Array.from({ length }, (_, index): LiveEvent => {
@@ -101,6 +103,7 @@ export function createAudience(random: () => number, size: number) {
           id: `${first.id}.${times}`,
           type: "gift",
           giftId: name,
+          imageUrl: pictureOf(picture),
           name,
           count: times,
           diamondsEach,

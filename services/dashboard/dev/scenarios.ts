@@ -1,6 +1,7 @@
 import type { ClientEvent, SourceStatus } from "@frontrow/sdk/client";
 import { createBroadcast, SESSION } from "./broadcast.ts";
 import type { Room } from "./room.ts";
+import { captionAt, roomAt, rowsAt } from "./stage.ts";
 
 /** A state of the page to look at: what the client has told, and what it goes on to tell. */
 export interface Scenario {
@@ -77,5 +78,35 @@ export const scenarios: Readonly<Record<string, (nowMs: number) => Scenario>> = 
         language: "de",
       },
     ),
+  /** Rows of all kinds, and everything that can stand on a stage. */
+  stage: (nowMs) => {
+    const { past, next } = live(usual, nowMs);
+    const said = (atMs: number): readonly ClientEvent[] => [
+      { type: "events", session: SESSION, events: [captionAt(atMs)] },
+      { type: "insights", session: SESSION, insights: [roomAt(atMs, nowMs)] },
+    ];
+    const late = { type: "metrics", startedAtMs: nowMs - 70 * 60_000, visitors: 48_210 } as const;
+    return {
+      past: [
+        ...past,
+        { type: "insights", session: SESSION, insights: [late] },
+        { type: "events", session: SESSION, events: rowsAt(nowMs) },
+        ...said(nowMs),
+      ],
+      next: (fromMs, toMs) => [...(next?.(fromMs, toMs) ?? []), ...said(toMs)],
+    };
+  },
+  /** The same, standing still, while the host pauses. */
+  paused: (nowMs) => {
+    const { past } = live(usual, nowMs);
+    const paused = { type: "metrics", pausedSinceMs: nowMs - 75_000 } as const;
+    return {
+      past: [
+        ...past,
+        { type: "events", session: SESSION, events: rowsAt(nowMs) },
+        { type: "insights", session: SESSION, insights: [paused, roomAt(nowMs, nowMs)] },
+      ],
+    };
+  },
   ended: (nowMs) => after(nowMs, status("ended", alice)),
 };

@@ -8,12 +8,14 @@ import { MomentsPanel } from "../features/moments/moments-panel.tsx";
 import { MoodPanel } from "../features/mood/mood-panel.tsx";
 import { PeoplePanel } from "../features/people/people-panel.tsx";
 import { ScoresPanel } from "../features/scores/scores-panel.tsx";
+import { StagePanel } from "../features/stage/stage-panel.tsx";
 import { SummaryPanel } from "../features/summary/summary-panel.tsx";
 import { Tiles } from "../features/tiles/tiles.tsx";
 import { ViewerDialog } from "../features/viewers/viewer-dialog.tsx";
 import { WordsPanel } from "../features/words/words-panel.tsx";
 import { numbersPhase } from "../live/phase.ts";
 import { useView } from "../live/view-store.ts";
+import { useMedia } from "../ui/use-media.ts";
 import styles from "./app.module.css";
 import type { Section } from "./sections.ts";
 
@@ -26,6 +28,7 @@ interface DeskProps {
 
 /** A broadcast in three depths: chat to read, numbers to glance at, people to know. */
 export function Desk({ tab, onTab, only }: DeskProps) {
+  const isWide = useMedia("(min-width: 1200px)");
   const shows = (...places: Section[]) => only === undefined || places.includes(only);
   return (
     <main className={styles["desk"]} data-only={only}>
@@ -38,9 +41,15 @@ export function Desk({ tab, onTab, only }: DeskProps) {
       {shows("gifts") ? (
         <div className={styles["people"]}>
           <PeoplePanel />
+          {isWide ? <StagePanel isFolded={false} /> : null}
           <GiftsPanel />
         </div>
       ) : null}
+      {isWide ? null : (
+        <div className={styles["stage"]}>
+          <StagePanel isFolded />
+        </div>
+      )}
       <div className={styles["coach"]}>
         <Coach />
       </div>

@@ -61,3 +61,27 @@ it("marks the last gift of that person before it was counted, and no older than 
   expect([marked(20_000), marked(39_999), marked(99_999), marked(100_000)]).toEqual([["a2"], ["a2"], ["a3"], []]);
   expect(marked(39_999, { ...ana, id: "bo" })).toEqual(["b"]);
 });
+
+it("knows for whom a gift is and its picture, from whichever message of the streak says it", () => {
+  const gus = { id: "gus", handle: "gus", nickname: "Gus", avatarUrl: "" };
+  const imageUrl = "https://p16.tiktokcdn.com/rose.webp";
+  const feed = appendGifts(emptyGifts, [
+    gift("s1", 1, { streakOpen: true }),
+    gift("s1", 2, { receiver: gus, imageUrl }),
+    gift("s2", 1, { receiver: gus }),
+    gift("s3", 1),
+  ]);
+  expect(feed.rows.map(({ receiver, imageUrl: picture }) => [receiver?.id, picture])).toEqual([
+    ["gus", imageUrl],
+    ["gus", undefined],
+    [undefined, undefined],
+  ]);
+});
+
+it("marks no gift to a guest as the first to the host", () => {
+  const gus = { id: "gus", handle: "gus", nickname: "Gus", avatarUrl: "" };
+  const feed = appendGifts(emptyGifts, [gift("host's", 1), gift("guest's", 2, { receiver: gus })]);
+  const { user } = gift("x", 1);
+  const marked = markFirstGifts(feed, [{ atMs: 2_000, ...(user ? { user } : {}) }]);
+  expect(marked.rows.map(({ isFirst }) => isFirst)).toEqual([true, false]);
+});

@@ -1,4 +1,4 @@
-import type { GiftEvent, User } from "@frontrow/protocol/event";
+import type { GiftEvent, Person, User } from "@frontrow/protocol/event";
 import type { Moment } from "@frontrow/protocol/insight";
 
 export const GIFT_LIMIT = 300;
@@ -14,6 +14,9 @@ export interface GiftRow {
   readonly count: number;
   readonly diamonds: number;
   readonly isOpen: boolean;
+  /** Who receives it, when it is not the host: then it is in none of the host's totals. */
+  readonly receiver?: Person;
+  readonly imageUrl?: string;
   /** The first gift of this person in this broadcast. */
   readonly isFirst: boolean;
 }
@@ -51,7 +54,8 @@ export function markFirstGifts(feed: GiftFeed, moments: readonly Pick<Moment, "u
   let changed = false;
   for (const { user, atMs } of moments) {
     const place = rows.findLastIndex(
-      (row) => user && row.user?.id === user.id && row.lastAtMs <= atMs && atMs - row.lastAtMs < COUNTED_WITHIN_MS,
+      (row) =>
+        user && row.user?.id === user.id && !row.receiver && row.lastAtMs <= atMs && atMs - row.lastAtMs < COUNTED_WITHIN_MS,
     );
     const row = rows[place];
     if (!row || row.isFirst) continue;
@@ -72,6 +76,8 @@ const rowOf = (event: GiftEvent): GiftRow => ({
   count: event.count,
   diamonds: diamondsOf(event),
   isOpen: event.streakOpen,
+  ...(event.receiver ? { receiver: event.receiver } : {}),
+  ...(event.imageUrl ? { imageUrl: event.imageUrl } : {}),
   isFirst: false,
 });
 
@@ -81,4 +87,7 @@ const counted = (row: GiftRow, event: GiftEvent): GiftRow => ({
   count: Math.max(row.count, event.count),
   diamonds: Math.max(row.diamonds, diamondsOf(event)),
   isOpen: row.isOpen && event.streakOpen,
+  // Details may come with a later message of the streak only.
+  ...(event.receiver ? { receiver: event.receiver } : {}),
+  ...(event.imageUrl ? { imageUrl: event.imageUrl } : {}),
 });

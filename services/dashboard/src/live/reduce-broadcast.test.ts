@@ -55,6 +55,18 @@ describe("events", () => {
     expect(broadcast.series).toBe(held.series);
   });
 
+  it("are what the host says, and the room is what the fold says", () => {
+    const caption = { type: "caption", atMs: 1, sentAtMs: 1, language: "en", sentenceId: "1" } as const;
+    const { broadcast } = foldEvents(empty, [
+      { ...caption, id: "a", text: "so" },
+      { ...caption, id: "b", text: "so we begin" },
+    ]);
+    expect(broadcast.caption?.text).toBe("so we begin");
+    expect(foldEvents(broadcast, [chat("x")]).broadcast.caption).toBe(broadcast.caption);
+    const room = { type: "room", atMs: 1, guests: [], goals: [], chests: [] } as const;
+    expect(foldInsights(broadcast, [room as never]).room).toBe(room);
+  });
+
   it("say that the host pauses and goes on, and so do the metrics, also to a page that was not there", () => {
     const pause = { id: "p", type: "streamPaused", atMs: 7, sentAtMs: 7 } as const;
     const resume = { id: "r", type: "streamResumed", atMs: 9, sentAtMs: 9 } as const;

@@ -1,6 +1,7 @@
 import type { EventOf, LiveEvent, LiveEventType } from "@frontrow/protocol/event";
 import type { Insight } from "@frontrow/protocol/insight";
 import type { ClientEventOf } from "@frontrow/sdk/client";
+import { captionAfter } from "./caption.ts";
 import { appendChat, type ChatLog, emptyChat, hasRow, removeModerated } from "./chat-log.ts";
 import type { RememberedCurves } from "./curves-memory.ts";
 import { appendGifts, emptyGifts, type GiftRow } from "./gift-feed.ts";
@@ -45,6 +46,7 @@ export function foldEvents(
     ...retract(broadcast, ofType(events, "moderation")),
     chat: foldChat(broadcast.chat, events),
     gifts,
+    caption: captionAfter(broadcast.caption, ofType(events, "caption")),
     pausedSinceMs: pausedAfter(broadcast.pausedSinceMs, events),
     series: ofType(events, "gap").reduce<Series>(addGap, broadcast.series),
   };
@@ -64,6 +66,7 @@ export function foldInsights(broadcast: Broadcast, insights: readonly Insight[],
   for (const insight of insights) {
     if (insight.type === "metrics") next = foldMetrics(next, insight);
     else if (insight.type === "leaderboard") next = { ...next, leaderboard: insight.gifters };
+    else if (insight.type === "room") next = { ...next, room: insight };
     else if (insight.type === "curves") next = { ...next, series: withHistory(next.series, insight) };
     else isUnderstood = true;
   }

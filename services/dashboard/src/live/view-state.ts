@@ -4,11 +4,13 @@ import type {
   Conversation,
   Leaderboard,
   QuestionDetected,
+  Room,
   Scores,
   ViewerUpdate,
 } from "@frontrow/protocol/insight";
 import type { Metrics } from "@frontrow/protocol/metrics";
 import type { ConnectionState, ErrorCode, SourceStatus } from "@frontrow/sdk/client";
+import type { Caption } from "./caption.ts";
 import { type ChatLog, emptyChat, type Moderation } from "./chat-log.ts";
 import type { RememberedCurves } from "./curves-memory.ts";
 import { emptyGifts, type GiftFeed } from "./gift-feed.ts";
@@ -52,6 +54,10 @@ export interface Broadcast {
   readonly scores: Scores | undefined;
   readonly conversation: Conversation | undefined;
   readonly viewerUpdate: ViewerUpdate | undefined;
+  /** What stands on the screen and the stage beside the chat; undefined until the fold has said it. */
+  readonly room: Room | undefined;
+  /** What the host said last, as TikTok heard it; undefined where nobody writes it down. */
+  readonly caption: Caption | undefined;
   /** Oldest first, at most `QUESTION_LIMIT`. What this desk did about them is in `ViewState.desk`. */
   readonly questions: readonly QuestionDetected[];
   /** Oldest first, at most `MOMENT_LIMIT`; first chats and gifts are marks on their rows instead. */
@@ -107,6 +113,8 @@ export const emptyBroadcast = (session: string): Broadcast => ({
   scores: undefined,
   conversation: undefined,
   viewerUpdate: undefined,
+  room: undefined,
+  caption: undefined,
   questions: [],
   moments: [],
   prompts: [],

@@ -33,6 +33,13 @@ it("names one gift in full", () => {
   });
 });
 
+it("says to whom a gift is, when it is not the host, and keeps names that run from right to left apart", () => {
+  const receiver = { id: "g", handle: "gus", nickname: "سارة", avatarUrl: "" };
+  expect(wordsOf({ kind: "bigGifts", gifts: [{ ...gift("1", "Ana", 1_000), receiver }] }, undefined).title).toBe(
+    "Ana sent Lion ×2 to \u2068سارة\u2069",
+  );
+});
+
 it("groups several, and names few people", () => {
   const gifts = ["Ana", "Bo", "Cy", "Di"].map((name) => gift(name, name, 1_000));
   expect(wordsOf({ kind: "bigGifts", gifts }, undefined)).toMatchObject({

@@ -1,3 +1,4 @@
+import { cleanText } from "@frontrow/words/clean-text";
 import type { Words } from "@frontrow/words/words";
 import type { GiftRow } from "../../live/gift-feed.ts";
 import type { Happened } from "../../live/happened.ts";
@@ -48,13 +49,15 @@ function momentWords(moments: readonly Happened[], words: Words | undefined): To
   return { title: sentenceOf(last, words), text, tone: last.kind === "lull" ? "watch" : "neutral" };
 }
 
+const toGuest = ({ receiver }: GiftRow): string => (receiver ? ` to ${nameInText(receiver)}` : "");
+
 function giftWords(gifts: readonly GiftRow[]): ToastWords {
   const [only] = gifts;
   const diamonds = gifts.reduce((sum, gift) => sum + gift.diamonds, 0);
   if (gifts.length === 1 && only) {
     const times = only.count > 1 ? ` ×${exact(only.count)}` : "";
     return {
-      title: `${nameInText(only.user)} sent ${only.name}${times}`,
+      title: `${nameInText(only.user)} sent ${cleanText(only.name, 40)}${times}${toGuest(only)}`,
       text: `${compact(diamonds)} diamonds`,
       tone: "neutral",
     };

@@ -20,7 +20,7 @@ const MAX_MESSAGES = 5;
 /** All that the rows on this page say of the viewer with this id. */
 export function activityOf(userId: string, chat: readonly ChatRow[], gifts: readonly GiftRow[]): ViewerActivity {
   const theirs = chat.filter(({ user, entrance }) => user?.id === userId && !entrance);
-  const given = gifts.filter(({ user }) => user?.id === userId);
+  const given = gifts.filter(({ user, receiver }) => user?.id === userId && !receiver);
   const times = [...theirs.map(({ atMs }) => atMs), ...given.flatMap(({ atMs, lastAtMs }) => [atMs, lastAtMs])];
   return {
     user: [...theirs, ...given].reduce(latest, undefined)?.user,
