@@ -1,4 +1,4 @@
-import { baseUrl, count, durationMs, host, logLevel, port } from "@frontrow/runtime/config";
+import { baseUrl, count, durationMs, flag, host, logLevel, port } from "@frontrow/runtime/config";
 import { z } from "zod";
 
 export const configSchema = z.object({
@@ -11,6 +11,10 @@ export const configSchema = z.object({
   LOG_LEVEL: logLevel.default("info"),
   /** Where a browser reaches the simulator, for avatars; by default the address it listens on. */
   SIMULATOR_PUBLIC_URL: baseUrl.optional(),
+  /** The control API under `/control`, for tests and people on the same machine. */
+  SIMULATOR_CONTROL: flag.default(true),
+  /** Recordings that the control API may have played, by their names; none without it. */
+  SIMULATOR_RECORDINGS_DIR: z.string().min(1).optional(),
   /** Makes every audience different from those of another seed, and the same for the same one. */
   SIMULATOR_SEED: z.string().default("frontrow"),
   /** Messages of the past that each new connection is sent as history. */

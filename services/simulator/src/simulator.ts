@@ -53,7 +53,15 @@ export function createSimulator({ config, logger, now = Date.now }: SimulatorDep
     });
   });
   const director = createDirector({ creators, people, avatarBase, now });
-  const http = createHttpServer({ creators, faults, director, logger, now });
+  const http = createHttpServer({
+    creators,
+    faults,
+    director,
+    logger,
+    now,
+    hasControl: config.SIMULATOR_CONTROL,
+    recordingsDir: config.SIMULATOR_RECORDINGS_DIR,
+  });
   const upgrades = createUpgradeHandler({ creators, faults, now });
   http.server.on("upgrade", upgrades.handle);
 

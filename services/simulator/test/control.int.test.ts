@@ -1,4 +1,5 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eventually } from "@frontrow/testkit/eventually";
@@ -8,17 +9,22 @@ import { type Client, connect, startSimulator, type Wire } from "./client.ts";
 
 let simulator: Simulator;
 let client: Client | undefined;
+let folder: string;
 
 beforeAll(async () => {
-  simulator = await startSimulator();
+  folder = await mkdtemp(join(tmpdir(), "frontrow-simulator-"));
+  simulator = await startSimulator({ SIMULATOR_RECORDINGS_DIR: folder });
 });
 afterEach(() => client?.close());
-afterAll(() => simulator.stop(AbortSignal.timeout(1000)));
+afterAll(async () => {
+  await simulator.stop(AbortSignal.timeout(1000));
+  await rm(folder, { recursive: true });
+});
 
 async function control(method: string, path: string, body?: unknown): Promise<{ status: number; body: Wire }> {
   const response = await fetch(`${simulator.url}/control/${path}`, {
     method,
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(body !== undefined && { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
   });
   return { status: response.status, body: await response.json() };
 }
@@ -92,7 +98,7 @@ describe("the control API", () => {
       ["PATCH", "creators/alice", { eventsPerSecond: -1 }, "eventsPerSecond"],
       ["POST", "creators/alice/script", {}, "events"],
       ["POST", "creators/alice/say", { messages: [{ type: "chat" }] }, "text"],
-      ["POST", "creators/alice/playback", { file: "/nowhere.ndjson" }, "ENOENT"],
+      ["POST", "creators/alice/playback", { file: "nowhere.ndjson" }, "no recording nowhere.ndjson"],
     ] as const;
     for (const [method, path, body, word] of cases) {
       const reply = await control(method, path, body);
@@ -100,6 +106,60 @@ describe("the control API", () => {
       expect(reply.body.message).toContain(word);
     }
     expect((await control("GET", "nothing")).status).toBe(404);
+  });
+
+  it("opens no file but those of its folder", async () => {
+    const others = ["/etc/passwd", "../x", "..", "a/b", "..\\x", "", "%2e%2e%2fx", "file:///etc/passwd", "a\0b"];
+    for (const file of others) {
+      const reply = await control("POST", "creators/alice/playback", { file });
+      expect([reply.status, reply.body.message], file).toEqual([400, expect.stringContaining("SIMULATOR_RECORDINGS_DIR")]);
+    }
+    const without = await startSimulator();
+    const response = await fetch(`${without.url}/control/creators/alice/playback`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ file: "events.ndjson" }),
+    });
+    expect(await response.json()).toMatchObject({ message: expect.stringContaining("set SIMULATOR_RECORDINGS_DIR") });
+    await without.stop(AbortSignal.timeout(1_000));
+  });
+
+  it("is not for pages, whatever they send, nor under a name that leads here", async () => {
+    const { port } = new URL(simulator.url);
+    const ask = (headers: Record<string, string>, body = '{"state":"ended"}') =>
+      new Promise<number>((resolve, reject) => {
+        const path = "/control/creators/guarded/state";
+        const sent = request({ port, host: "127.0.0.1", method: "POST", path, headers }, (answer) => {
+          answer.resume();
+          resolve(answer.statusCode ?? 0);
+        });
+        sent.on("error", reject);
+        sent.end(body);
+      });
+    const json = { "content-type": "application/json" };
+    simulator.creator("guarded").goLive();
+    for (const host of [`evil.test:${port}`, "localhost.evil.test", "192.168.1.5"]) {
+      expect(await ask({ ...json, host }), host).toBe(421);
+    }
+    for (const origin of ["https://evil.example", `http://127.0.0.1:${port}`, "null"])
+      expect(await ask({ ...json, origin })).toBe(403);
+    for (const site of ["cross-site", "same-site", "same-origin"])
+      expect(await ask({ ...json, "sec-fetch-site": site })).toBe(403);
+    for (const type of ["text/plain", "application/x-www-form-urlencoded", "text/plain;application/json", "application/jsonx"]) {
+      expect(await ask({ "content-type": type }), type).toBe(415);
+    }
+    expect(await ask({})).toBe(415);
+    expect(simulator.creator("guarded").state).toBe("live");
+    expect(await ask({ ...json, host: `localhost:${port}` })).toBe(200);
+    expect(simulator.creator("guarded").state).toBe("offline");
+  });
+
+  it("is not there when it is switched off", async () => {
+    const without = await startSimulator({ SIMULATOR_CONTROL: "false" });
+    for (const path of ["creators", "faults", "creators/alice"])
+      expect((await fetch(`${without.url}/control/${path}`)).status).toBe(404);
+    expect((await fetch(`${without.url}/avatar/1.svg`)).status).toBe(200);
+    await without.stop(AbortSignal.timeout(1_000));
   });
 
   it("draws an avatar for anybody", async () => {
@@ -111,7 +171,6 @@ describe("the control API", () => {
 
 describe("a recording", () => {
   it("is played in its own order and at the speed asked for, unknown types included", async () => {
-    const folder = await mkdtemp(join(tmpdir(), "frontrow-simulator-"));
     const file = join(folder, "events.ndjson");
     const row = (type: string, atMs: number, data: object) =>
       JSON.stringify({
@@ -141,7 +200,7 @@ describe("a recording", () => {
         row("WebcastLikeMessage", startMs + 23_000, { user: { id: "u3" }, count: 9, total: 1_816_524 }),
       ].join("\n"),
     );
-    await control("POST", "creators/played/playback", { file, speed: 20, maxPauseMs: 3000 });
+    await control("POST", "creators/played/playback", { file: "events.ndjson", speed: 20, maxPauseMs: 3000 });
     client = await connect(simulator, "played");
     await client.next("like");
     expect(client.of("chat").map((chat) => chat.content)).toEqual(["first", "second"]);
@@ -152,6 +211,5 @@ describe("a recording", () => {
     expect(client.of("follow")).toHaveLength(1);
     expect(client.of("like")[0]).toMatchObject({ count: 9, total: "1816524" });
     expect(simulator.creator("played").room?.published).toBe(6);
-    await rm(folder, { recursive: true });
   });
 });

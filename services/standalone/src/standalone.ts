@@ -36,7 +36,10 @@ export async function createStandalone({ config, logger, registry, onLost, onRea
     return { redis, logger: logger.child({ part }), registry };
   };
   const services = [
-    createSimulator({ config: { ...config.simulator, HOST: "127.0.0.1" }, logger: logger.child({ part: "simulator" }) }),
+    createSimulator({
+      config: { ...config.simulator, HOST: "127.0.0.1", SIMULATOR_CONTROL: false },
+      logger: logger.child({ part: "simulator" }),
+    }),
     createAnalytics({ config: config.analytics, ...deps("analytics") }),
     createIngest({ config: config.ingest, ...deps("ingest") }),
     createJobs({ config: config.jobs, ...deps("jobs") }),

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { FastifyError, FastifyInstance } from "fastify";
 import { z } from "zod";
 import type { Director } from "../director.ts";
@@ -9,11 +10,14 @@ import { settingsChangeSchema } from "../rooms/settings.ts";
 import { playbackOptionsSchema } from "../scenarios/playback.ts";
 import { sayingSchema } from "../scenarios/saying.ts";
 import { scriptOptionsSchema } from "../scenarios/script-options.ts";
+import { guardControl } from "./control-guard.ts";
 
 export interface ControlDeps {
   readonly creators: Creators;
   readonly faults: FaultSwitches;
   readonly director: Director;
+  /** Where recordings are, which are played by their names. */
+  readonly recordingsDir: string | undefined;
 }
 
 const stateChangeSchema = z.strictObject({
@@ -22,6 +26,11 @@ const stateChangeSchema = z.strictObject({
 const sayingsSchema = z.strictObject({ messages: z.array(sayingSchema).min(1).max(1_000) });
 const faultChangeSchema = faultScopeSchema.extend({ fault: faultSchema });
 const faultClearSchema = z.strictObject({ kind: z.string().optional(), creator: z.string().optional() });
+
+/** A name, and no path: whoever reaches the port may not have any file of this machine opened. */
+const recordingSchema = playbackOptionsSchema.extend({
+  file: z.string().regex(/^\w[\w.-]*$/, "the name of a file in SIMULATOR_RECORDINGS_DIR"),
+});
 
 /** A request about one creator; its body is JSON as text, none where nothing has to be said. */
 type CreatorCall = { Params: { name: string }; Querystring: Record<string, string>; Body: string | undefined };
@@ -36,11 +45,12 @@ export function registerControlRoutes(control: FastifyInstance, deps: ControlDep
     const path = url.replace(/^\/control\/?/, "").replace(/\?.*/, "");
     return reply.code(404).send({ code: "NOT_FOUND", message: `the control API has no ${method} ${path}` });
   });
+  guardControl(control);
   registerCreatorRoutes(control, deps);
   registerFaultRoutes(control, deps.faults);
 }
 
-function registerCreatorRoutes(control: FastifyInstance, { creators, director }: ControlDeps): void {
+function registerCreatorRoutes(control: FastifyInstance, { creators, director, recordingsDir }: ControlDeps): void {
   control.get("/creators", () => [...creators.all()].map(describe));
   control.get<CreatorCall>("/creators/:name", ({ params }) => describe(creators.of(params.name)));
   control.patch<CreatorCall>("/creators/:name", ({ params, body }) => {
@@ -67,7 +77,13 @@ function registerCreatorRoutes(control: FastifyInstance, { creators, director }:
     return describe(creators.of(params.name));
   });
   control.post<CreatorCall>("/creators/:name/playback", async ({ params, body }) => {
-    await director.playback(params.name, playbackOptionsSchema.parse(jsonOf(body)));
+    const { file, ...options } = recordingSchema.parse(jsonOf(body));
+    if (recordingsDir === undefined) throw new Error("there are no recordings: set SIMULATOR_RECORDINGS_DIR to their folder");
+    await director.playback(params.name, { ...options, file: join(recordingsDir, file) }).catch((error: unknown) => {
+      // Its message would name the folder.
+      if (isMissing(error)) throw new Error(`there is no recording ${file} in SIMULATOR_RECORDINGS_DIR`);
+      throw error;
+    });
     return describe(creators.of(params.name));
   });
   control.get<CreatorCall>("/creators/:name/truth", ({ params, query }) => {
@@ -95,6 +111,8 @@ function registerFaultRoutes(control: FastifyInstance, faults: FaultSwitches): v
     return faults.list();
   });
 }
+
+const isMissing = (error: unknown): boolean => error instanceof Error && "code" in error;
 
 const jsonOf = (body: string | undefined): unknown => JSON.parse(body || "{}");
 

@@ -8,6 +8,7 @@ import { registerTiktokRoutes } from "./tiktok-routes.ts";
 export interface HttpDeps extends ControlDeps {
   readonly logger: Pick<Logger, "error" | "warn" | "info">;
   readonly now: () => number;
+  readonly hasControl: boolean;
 }
 
 const MAX_BODY_BYTES = 1024 * 1024;
@@ -43,7 +44,7 @@ export function createHttpServer(deps: HttpDeps): FastifyInstance {
   server.get("/healthz", () => ({ ok: true }));
   registerTiktokRoutes(server, deps);
   registerSignRoutes(server, deps);
-  server.register(async (control) => registerControlRoutes(control, deps), { prefix: "/control" });
+  if (deps.hasControl) server.register(async (control) => registerControlRoutes(control, deps), { prefix: "/control" });
   return server;
 }
 
