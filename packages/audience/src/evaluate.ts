@@ -5,6 +5,7 @@ import { newGifters } from "./moments/gifting.ts";
 import { nearestProgress } from "./moments/milestones.ts";
 import { detectMoments } from "./moments/moments.ts";
 import { selectPrompt } from "./prompts/prompts.ts";
+import { isPausedIn } from "./room/pause.ts";
 import { evaluateScores } from "./scores/scores.ts";
 import type { FoldState } from "./state.ts";
 import { recordViewers } from "./viewers/concurrent-viewers.ts";
@@ -12,12 +13,13 @@ import { credibleViewers } from "./viewers/viewer-count.ts";
 
 /**
  * Evaluates moments, scores and prompts at the end of an interval: moments first, because the other two depend on them. Without a
- * source nothing is evaluated, and scores hold.
+ * source, and while the host pauses, nothing is evaluated, and scores hold: a silence says nothing then.
  */
 export function evaluateInsights(state: FoldState, endMs: number, insights: Insight[]): void {
   const { concurrentViewers, moments, scores } = state;
-  recordViewers(concurrentViewers, endMs, state.isSourceOpen, credibleViewers(state.viewerCount, endMs));
-  if (!state.isSourceOpen) return;
+  const isObserved = state.isSourceOpen && !isPausedIn(state.pause, endMs);
+  recordViewers(concurrentViewers, endMs, isObserved, credibleViewers(state.viewerCount));
+  if (!isObserved) return;
   const totals = totalsOf(state);
   detectMoments(moments, { activity: state.activity, concurrentViewers, totals, hostId: state.room.hostId }, endMs, insights);
   const opportunities = {

@@ -24,7 +24,7 @@ import { foldGap } from "./totals/gaps.ts";
 import { type Booking, endAllStreaks, expireStreaks, foldGift } from "./totals/gifts.ts";
 import { rankGifter } from "./totals/leaderboard.ts";
 import { markGapUnobserved } from "./viewers/concurrent-viewers.ts";
-import { accumulateViewers, endViewerCount, foldViewerCount } from "./viewers/viewer-count.ts";
+import { accumulateViewers, endViewerCount, foldArrivalCount, foldViewerCount } from "./viewers/viewer-count.ts";
 import {
   advanceViewers,
   creditViewer,
@@ -89,7 +89,7 @@ function foldItem(state: FoldState, item: FoldItem, insights: Insight[]): void {
       endViewerCount(state.viewerCount);
       book(state, endAllStreaks(state.gifts, state.nowMs), insights);
       publishUpdates(state.questions, insights);
-      endPause(state.pause);
+      endPause(state.pause, state.nowMs);
       clearRoom(state.room, state.nowMs);
       clearBattles(state.moments.battles, state.nowMs);
       break;
@@ -133,6 +133,8 @@ function foldEvent(state: FoldState, given: LiveEvent, insights: Insight[]): voi
       if (!isHost && (!viewer || flagViewer(state.viewers, viewer, "followed"))) countEvent(state, "follows", event, 1);
       break;
     case "member":
+      if (!event.late && foldArrivalCount(state.viewerCount, event))
+        explainEvent(state.explanations, "viewers", event, event.viewers ?? 0);
       if (!isHost) foldArrival(state, event, viewer);
       break;
     case "subscribe":
@@ -156,7 +158,7 @@ function foldEvent(state: FoldState, given: LiveEvent, insights: Insight[]): voi
       break;
     case "streamPaused":
     case "streamResumed":
-      foldPause(state.pause, event);
+      if (foldPause(state.pause, event)) restartComparisons(state.scores);
       break;
     case "moderation":
       retract(state, event);
@@ -166,7 +168,7 @@ function foldEvent(state: FoldState, given: LiveEvent, insights: Insight[]): voi
       break;
     case "streamEnd":
       book(state, endAllStreaks(state.gifts, state.nowMs), insights);
-      endPause(state.pause);
+      endPause(state.pause, state.nowMs);
       break;
     default: // no metric counts it
   }
@@ -274,7 +276,7 @@ function evaluateInterval(state: FoldState, endMs: number, insights: Insight[]):
   advanceConversation(state.conversation, endMs);
   publishUpdates(state.questions, insights);
   evaluateInsights(state, endMs, insights);
-  expirePause(state.pause, endMs);
+  if (expirePause(state.pause, endMs)) restartComparisons(state.scores);
   expireRoom(state.room, endMs);
   expireBattles(state.moments.battles, endMs);
   if (state.isSourceOpen) sampleTimeSeries(state.timeSeries, endMs, () => timeSeriesValues(state));

@@ -16,11 +16,9 @@ import {
   guest,
   moderation,
   opened,
-  paused,
   personNamed,
   pin,
   poll,
-  resumed,
   roomUser,
   START_MS,
   tick,
@@ -239,22 +237,6 @@ describe("what stands on the screen", () => {
     const version = (...items: FoldItem[]) => documentRules.room?.version(foldedWith(opened(), ...items).state);
     expect(version(chat(0), tick(60_000))).toBe(0);
     expect(version(goal(0, "g1", 1), chat(100), tick(60_000))).toBe(version(goal(0, "g1", 1)));
-  });
-});
-
-describe("a pause", () => {
-  it("lasts from its message until the broadcast is resumed, or ends", () => {
-    const since = (...items: FoldItem[]) => metricsAfter(...items).pausedSinceMs;
-    expect(since(paused(1_000), paused(2_000), tick(30_000))).toBe(START_MS + 1_000);
-    expect(since(paused(1_000), resumed(9_000))).toBe(0);
-    expect(since(paused(1_000), closed(9_000))).toBe(0);
-    const streamEnd = { type: "streamEnd", id: "x", atMs: START_MS + 9_000, sentAtMs: 0, reason: "ended" } as const;
-    expect(since(paused(1_000), streamEnd)).toBe(0);
-  });
-
-  it("is over after ten minutes, and history older than its end does not begin it again", () => {
-    expect(metricsAfter(paused(1_000), tick(606_000)).pausedSinceMs).toBe(0);
-    expect(metricsAfter(resumed(9_000), { ...paused(1_000), atMs: START_MS + 9_100, ...late }).pausedSinceMs).toBe(0);
   });
 });
 

@@ -31,7 +31,10 @@ export function poisson(fromMs: number, toMs: number, room: PoissonRoom, random:
   return [
     ...happen(chats, (at) => chat(at, { user: somebody() })),
     ...happen(likes / 10, (at) => like(at, 10, 0, { user: somebody() })),
-    ...happen(approvals, (at) => social(random() < 0.5 ? "share" : "follow", at, somebody().id)),
+    // Nobody follows twice.
+    ...happen(approvals, (at) =>
+      random() < 0.5 ? social("share", at, somebody().id) : social("follow", at, `${somebody().id}_${at}`),
+    ),
     ...happen(gifts, (at) => gift(at, { user: somebody(), diamondsEach: 5 })),
     ...told,
   ].sort((a, b) => a.atMs - b.atMs);

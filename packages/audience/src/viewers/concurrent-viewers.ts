@@ -5,6 +5,8 @@ import { INTERVAL_MS } from "../windows/evaluation-interval.ts";
 const UNOBSERVED = -1;
 /** Observed, but the number of viewers was not reported. */
 const UNREPORTED = -2;
+/** The largest number that the ring holds. */
+const MOST = 2 ** 31 - 1;
 
 /** How many viewers there were at the end of each interval of the last fifteen minutes, and which intervals were observed at all. */
 export interface ConcurrentViewersState {
@@ -29,7 +31,7 @@ export function recordViewers(
 ): void {
   state.viewers ??= new Int32Array(ACTIVITY_INTERVALS).fill(UNOBSERVED);
   state.head = intervalEndMs / INTERVAL_MS;
-  state.viewers[slotOf(state.head)] = isObserved ? (viewers ?? UNREPORTED) : UNOBSERVED;
+  state.viewers[slotOf(state.head)] = isObserved ? Math.min(viewers ?? UNREPORTED, MOST) : UNOBSERVED;
   if (!isObserved) return;
   state.observed++;
   if (viewers !== undefined) state.last = viewers;

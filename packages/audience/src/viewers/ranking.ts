@@ -1,6 +1,6 @@
 import type { User } from "@frontrow/protocol/event";
 import type { ViewerStats } from "@frontrow/protocol/insight";
-import { type CellName, cellOf, hasFlag, type ViewerTable } from "./viewer-table.ts";
+import { type CellName, type CountName, cellOf, countOf, hasFlag, type ViewerTable } from "./viewer-table.ts";
 
 const RANKED = 50;
 
@@ -29,7 +29,7 @@ export const createRanking = (): RankingState => ({ byRow: new Map(), lowestRow:
  *     minutes + 4·√chats + √likes + 6·√shares + 10·followed + 20·subscribed + 8·log₂(1 + diamonds)
  */
 function pointsOf(table: ViewerTable, row: number): number {
-  const of = (name: CellName): number => cellOf(table, row, name);
+  const of = (name: CountName): number => countOf(table, row, name);
   const points =
     of("watchS") / 60 +
     4 * Math.sqrt(of("chats")) +
@@ -80,12 +80,12 @@ function statsOf(table: ViewerTable, row: number, user: User, points: number): V
     firstSeenMs: baseMs + at("firstS") * 1_000,
     lastSeenMs: baseMs + at("lastS") * 1_000,
     watchMs: at("watchS") * 1_000,
-    visits: at("visits"),
-    chats: at("chats"),
-    likes: at("likes"),
-    shares: at("shares"),
-    gifts: at("gifts"),
-    diamonds: at("diamonds"),
+    visits: countOf(table, row, "visits"),
+    chats: countOf(table, row, "chats"),
+    likes: countOf(table, row, "likes"),
+    shares: countOf(table, row, "shares"),
+    gifts: countOf(table, row, "gifts"),
+    diamonds: countOf(table, row, "diamonds"),
     followed: hasFlag(table, row, "followed"),
     subscribed: hasFlag(table, row, "subscribed"),
   };

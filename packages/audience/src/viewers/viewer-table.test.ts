@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addCount, cellOf, createViewerTable, hasFlag, rowOf, setFlag } from "./viewer-table.ts";
+import { addCount, arrivalOf, cellOf, countOf, createViewerTable, hasFlag, rowOf, setArrival, setFlag } from "./viewer-table.ts";
 
 describe("the viewer table", () => {
   it("tells viewers apart whose ids share half of their hash", () => {
@@ -26,12 +26,20 @@ describe("the viewer table", () => {
     expect(rowOf(table, "known")).toBe(row);
   });
 
-  it("keeps a count that is full, and several flags", () => {
+  it("counts beyond what a cell holds, and keeps several flags", () => {
     const table = createViewerTable();
     const row = rowOf(table, "v");
     addCount(table, row, "likes", 2 ** 32 - 2);
     addCount(table, row, "likes", 5);
-    expect(cellOf(table, row, "likes")).toBe(2 ** 32 - 1);
+    expect(countOf(table, row, "likes")).toBe(2 ** 32 + 3);
+    addCount(table, row, "diamonds", 9 * 10 ** 14 + 1);
+    addCount(table, row, "diamonds", 2);
+    const other = rowOf(table, "w");
+    expect([countOf(table, row, "diamonds"), countOf(table, row, "likes"), countOf(table, other, "likes")]).toEqual([
+      9 * 10 ** 14 + 3,
+      2 ** 32 + 3,
+      0,
+    ]);
     setFlag(table, row, "followed");
     setFlag(table, row, "active");
     expect([hasFlag(table, row, "followed"), hasFlag(table, row, "subscribed"), hasFlag(table, row, "active")]).toEqual([
@@ -39,5 +47,17 @@ describe("the viewer table", () => {
       false,
       true,
     ]);
+  });
+
+  it("knows a viewer's last arrival beside the flags", () => {
+    const table = createViewerTable();
+    const row = rowOf(table, "v");
+    expect(arrivalOf(table, row)).toBeUndefined();
+    setFlag(table, row, "followed");
+    setArrival(table, row, 0, true);
+    expect(arrivalOf(table, row)).toEqual({ atS: 0, isAnnounced: true });
+    setArrival(table, row, 10_000_000, false);
+    expect(arrivalOf(table, row)).toEqual({ atS: 10_000_000, isAnnounced: false });
+    expect([hasFlag(table, row, "followed"), hasFlag(table, row, "subscribed")]).toEqual([true, false]);
   });
 });

@@ -35,18 +35,21 @@ export interface ViewerTable {
   baseMs: number;
   /** Rows one after the other. */
   cells: Uint32Array;
+  /** By cell, how many times its count passed 2³²: few viewers ever give so much. */
+  readonly overflows: Map<number, number>;
 }
 
 const MAX_VIEWERS = 1 << 20;
 const FIRST_ROWS = 8;
 const MAX_LOAD = 0.7;
-const FULL = 0xffff_ffff;
+const CELL_RANGE = 2 ** 32;
 
 export const createViewerTable = (): ViewerTable => ({
   size: 0,
   slots: new Uint32Array(FIRST_ROWS * 2),
   baseMs: 0,
   cells: new Uint32Array(FIRST_ROWS * CELLS),
+  overflows: new Map(),
 });
 
 /** The viewer's row: a new one, all zero, for an unknown viewer; −1 when the table is full. */
@@ -71,9 +74,20 @@ export function setCell(table: ViewerTable, row: number, name: CellName, value: 
   table.cells[row * CELLS + Cell[name]] = value;
 }
 
-/** Adds to a count, which saturates at its maximum. */
-export const addCount = (table: ViewerTable, row: number, name: CountName, amount: number): void =>
-  setCell(table, row, name, Math.min(FULL, cellOf(table, row, name) + amount));
+/** A count, exact up to 2⁵³. */
+export function countOf(table: ViewerTable, row: number, name: CountName): number {
+  const low = cellOf(table, row, name);
+  return table.overflows.size === 0 ? low : low + CELL_RANGE * (table.overflows.get(row * CELLS + Cell[name]) ?? 0);
+}
+
+export function addCount(table: ViewerTable, row: number, name: CountName, amount: number): void {
+  const count = cellOf(table, row, name) + amount;
+  if (count >= CELL_RANGE) addOverflow(table, row * CELLS + Cell[name], Math.floor(count / CELL_RANGE));
+  setCell(table, row, name, count % CELL_RANGE);
+}
+
+const addOverflow = ({ overflows }: ViewerTable, cell: number, times: number): Map<number, number> =>
+  overflows.set(cell, (overflows.get(cell) ?? 0) + times);
 
 export const hasFlag = (table: ViewerTable, row: number, flag: keyof typeof Flag): boolean =>
   (cellOf(table, row, "flags") & Flag[flag]) !== 0;

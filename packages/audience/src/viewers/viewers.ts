@@ -6,6 +6,7 @@ import {
   arrivalOf,
   type CountName,
   cellOf,
+  countOf,
   createViewerTable,
   hasFlag,
   rowOf,
@@ -113,7 +114,7 @@ export function creditViewer(state: ViewersState, user: User, action: ActionCoun
   if (row < 0) return 0;
   addCount(state.table, row, action, amount);
   rankViewer(state.ranking, state.table, row, user);
-  return cellOf(state.table, row, action);
+  return countOf(state.table, row, action);
 }
 
 /**
