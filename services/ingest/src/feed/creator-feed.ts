@@ -128,7 +128,10 @@ export class CreatorFeed implements Owned {
     switch (this.#state.phase) {
       case "checking": {
         const liveness = await this.#deps.source.check(this.#stopping.signal);
-        if ("details" in liveness) this.#details = keepAllowedImages({ ...liveness.details }, this.#deps.imageUrlOf);
+        if ("details" in liveness) {
+          this.#details = keepAllowedImages({ ...liveness.details }, this.#deps.imageUrlOf);
+          this.#deps.sessions.knowHost(liveness.details);
+        }
         return liveness;
       }
       case "waiting":

@@ -1,5 +1,5 @@
 import { annotate } from "@frontrow/text/annotate";
-import type { Annotate } from "./normalize.ts";
+import type { Annotate } from "./context.ts";
 
 /** What the log keeps of an annotation: what can be found again from the text, or is nothing, is left out. */
 export const annotateChat: Annotate = (text, hint) => {

@@ -2,7 +2,8 @@ import { liveEventSchema } from "@frontrow/protocol/event";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { MessageBodies, Method, SourceMessage, WireUser } from "../source/messages.ts";
-import { type Annotate, normalize } from "./normalize.ts";
+import { type Annotate, createContext } from "./context.ts";
+import { normalize } from "./normalize.ts";
 
 const annotate: Annotate = () => ({
   language: "en",
@@ -31,10 +32,18 @@ const ann: WireUser = {
 };
 const plain: WireUser = { ...ann, followInfo: { followStatus: "0" }, badgeList: [] };
 
-const of = <M extends Method>(method: M, body: MessageBodies[M]) =>
-  normalize({ method, id: "1", isHistory: false, body } as unknown as SourceMessage, NOW, annotate);
+const of = <M extends Method>(method: M, body: MessageBodies[M], context = createContext(annotate)) =>
+  normalize({ method, id: "1", isHistory: false, body } as unknown as SourceMessage, NOW, context);
 
-const rose = { giftId: "5655", repeatCount: 3, repeatEnd: 0, groupId: "42", gift: { type: 1, diamondCount: 1, name: "Rose" } };
+const toNobody = { toMemberId: "0", toMemberIdInt: "0", toMemberNickname: "" };
+const rose = {
+  giftId: "5655",
+  repeatCount: 3,
+  repeatEnd: 0,
+  groupId: "42",
+  gift: { id: "5655", type: 1, combo: true, diamondCount: 1, name: "Rose" },
+  ...toNobody,
+};
 
 describe("what a message means", () => {
   it("a chat, with its annotation and what the viewer is to the creator", () => {
@@ -58,6 +67,7 @@ describe("what a message means", () => {
       isFollowerOfAnchor: false,
       isMutualFollowingWithAnchor: true,
       isModeratorOfAnchor: true,
+      isAnchor: false,
     };
     const event = of("WebcastChatMessage", { common, user: plain, content: "hi", contentLanguage: "", userIdentity });
     expect(event).toMatchObject({ user: { isFollower: true, isSubscriber: true, isModerator: true, gifterLevel: 0 } });
@@ -71,7 +81,13 @@ describe("what a message means", () => {
   });
 
   it("a gift that cannot be repeated is a streak of its own, over at once", () => {
-    const lion = of("WebcastGiftMessage", { common, user: ann, ...rose, gift: { type: 2, diamondCount: 29_999, name: "Lion" } });
+    const lion = of("WebcastGiftMessage", {
+      common,
+      user: ann,
+      ...rose,
+      groupId: "0",
+      gift: { ...rose.gift, type: 2, combo: false, diamondCount: 29_999 },
+    });
     expect(lion).toMatchObject({ streakOpen: false, streakId: "1", diamonds: 89_997 });
   });
 
@@ -142,7 +158,7 @@ describe("times and numbers", () => {
     expect(total("-7")).toMatchObject({ count: 0, total: 0 });
     expect(total("9223372036854775807")).toMatchObject({ total: Number.MAX_SAFE_INTEGER });
     expect(total("NaN")).toMatchObject({ total: 0 });
-    const gift = { type: 1, diamondCount: 2_147_483_647, name: "x" };
+    const gift = { ...rose.gift, diamondCount: 2_147_483_647 };
     const huge = of("WebcastGiftMessage", { common, user: ann, ...rose, repeatCount: 2_147_483_647, gift });
     expect(huge).toMatchObject({ diamonds: Number.MAX_SAFE_INTEGER });
   });
@@ -179,6 +195,7 @@ describe("any message", () => {
     }),
     { nil: undefined },
   );
+  const image = fc.record({ urlList: fc.array(text, { maxLength: 2 }) });
   const list = (item: fc.Arbitrary<unknown>) => fc.array(item, { maxLength: 3 });
   const map = (item: fc.Arbitrary<unknown>) => fc.dictionary(text, item, { maxKeys: 3 });
   const optional = (item: fc.Arbitrary<unknown>) => fc.option(item, { nil: undefined });
@@ -193,7 +210,21 @@ describe("any message", () => {
     repeatCount: number,
     repeatEnd: number,
     groupId: text,
-    gift: optional(fc.record({ type: number, diamondCount: number, name: text })),
+    gift: optional(
+      fc.record({
+        id: text,
+        type: number,
+        combo: fc.boolean(),
+        diamondCount: number,
+        name: text,
+        image: optional(image),
+        icon: optional(image),
+      }),
+    ),
+    toUser: wireUser,
+    toMemberId: text,
+    toMemberIdInt: text,
+    toMemberNickname: text,
     count: number,
     total: text,
     action: number,
@@ -246,5 +277,53 @@ describe("any message", () => {
       }),
       { seed: 4, numRuns: 500 },
     );
+  });
+});
+
+describe("the viewers whom TikTok hides", () => {
+  const hidden = (user: Partial<WireUser>) =>
+    of("WebcastChatMessage", { common, user: { ...plain, ...user }, content: "hi", contentLanguage: "" } as never);
+
+  it("are nobody, and not one person", () => {
+    for (const user of [
+      { id: "111111", idStr: "111111", nickname: "a***", displayId: "" },
+      { id: "111111", idStr: "", nickname: "b***", displayId: "hidden" },
+      { enigmaInfo: { isEnigmaMaskOn: true } },
+      { id: "0", idStr: "0", displayId: "" },
+    ])
+      expect(hidden(user)).toMatchObject({ type: "chat", text: "hi", user: undefined });
+  });
+
+  it("are somebody again without the mask", () => {
+    expect(hidden({ enigmaInfo: { isEnigmaMaskOn: false } })).toMatchObject({ user: { id: "68" } });
+  });
+});
+
+describe("the creator", () => {
+  const chat = { common, content: "hi", contentLanguage: "" };
+  const identity = { isSubscriberOfAnchor: false, isFollowerOfAnchor: false, isMutualFollowingWithAnchor: false };
+
+  it("is told by id, and by TikTok's word, which is remembered", () => {
+    expect(of("WebcastChatMessage", { ...chat, user: plain }, createContext(annotate, { id: "68" }))).toMatchObject({
+      user: { isHost: true },
+    });
+    const context = createContext(annotate);
+    expect(of("WebcastLikeMessage", { common, user: plain, count: 1, total: "1" }, context)).not.toHaveProperty("user.isHost");
+    const userIdentity = { ...identity, isModeratorOfAnchor: false, isAnchor: true };
+    expect(of("WebcastChatMessage", { ...chat, user: plain, userIdentity }, context)).toMatchObject({ user: { isHost: true } });
+    expect(of("WebcastLikeMessage", { common, user: plain, count: 1, total: "1" }, context)).toMatchObject({
+      user: { isHost: true },
+    });
+  });
+});
+
+describe("a level in the fan club", () => {
+  it("is the club's own, else the badge's; who is not in it has none", () => {
+    const fan = (user: Partial<WireUser>) =>
+      of("WebcastLikeMessage", { common, user: { ...plain, ...user }, count: 1, total: "1" });
+    const badgeList = [{ sceneType: 10, privilegeLogExtra: { level: "9" } }];
+    expect(fan({ fansClubInfo: { fansLevel: "12" }, badgeList })).toMatchObject({ user: { fanLevel: 12 } });
+    expect(fan({ badgeList })).toMatchObject({ user: { fanLevel: 9 } });
+    expect(fan({ fansClubInfo: { fansLevel: "0" } })).not.toHaveProperty("user.fanLevel");
   });
 });

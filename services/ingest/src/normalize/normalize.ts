@@ -1,45 +1,46 @@
-import type { Annotation, EventOf, LiveEvent } from "@frontrow/protocol/event";
+import type { EventOf, LiveEvent } from "@frontrow/protocol/event";
 import type { SourceMessage } from "../source/messages.ts";
+import type { NormalizeContext } from "./context.ts";
+import { giftOf } from "./gift.ts";
 import type { EventBase, IgnoreReason } from "./outcome.ts";
 import { battleOf, captionOf, controlOf, deletionOf, envelopeOf, goalOf, pinOf } from "./room-events.ts";
 import { userOf } from "./user.ts";
 import { sentAtMsOf, textOf } from "./values.ts";
-import { emoteOf, giftOf, likeOf, memberOf, roomUserOf, socialOf, subscribeOf } from "./viewer-events.ts";
-
-/** Says what a text means; see `annotate` in `@frontrow/text`. `hint`: its language as TikTok believes it. */
-export type Annotate = (text: string, hint: string) => Annotation;
+import { emoteOf, likeOf, memberOf, roomUserOf, socialOf, subscribeOf } from "./viewer-events.ts";
 
 /**
- * What a message means in our words, or why it means nothing to us. Pure: `atMs` is its event time, `annotate` a function.
+ * What a message means in our words, or why it means nothing to us. `atMs` is its event time. Knows no clock and no network:
+ * the same messages in the same order, with a new context, give the same events.
  *
  * @example
- * normalize(rose, 1700000000000, annotate) // { type: "gift", name: "Rose", count: 1, diamonds: 1, … }
+ * normalize(rose, 1700000000000, createContext(annotate, { handle: "ann" })) // { type: "gift", name: "Rose", count: 1, diamonds: 1, … }
  */
-export function normalize(message: SourceMessage, atMs: number, annotate: Annotate): LiveEvent | IgnoreReason {
+export function normalize(message: SourceMessage, atMs: number, context: NormalizeContext): LiveEvent | IgnoreReason {
   const base: EventBase = { id: message.id, atMs, sentAtMs: sentAtMsOf(message.body.common?.createTime, atMs) };
+  const { host } = context;
   switch (message.method) {
     case "WebcastChatMessage":
-      return chatOf(base, message.body, annotate);
+      return chatOf(base, message.body, context);
     case "WebcastGiftMessage":
-      return giftOf(base, message.body);
+      return giftOf(base, message.body, context);
     case "WebcastLikeMessage":
-      return likeOf(base, message.body);
+      return likeOf(base, message.body, host);
     case "WebcastMemberMessage":
-      return memberOf(base, message.body);
+      return memberOf(base, message.body, host);
     case "WebcastRoomUserSeqMessage":
       return roomUserOf(base, message.body);
     case "WebcastSocialMessage":
-      return socialOf(base, message.body);
+      return socialOf(base, message.body, host);
     case "WebcastControlMessage":
       return controlOf(base, message.body);
     case "WebcastSubNotifyMessage":
-      return subscribeOf(base, message.body);
+      return subscribeOf(base, message.body, host);
     case "WebcastQuestionNewMessage":
-      return questionOf(base, message.body, annotate);
+      return questionOf(base, message.body, context);
     case "WebcastCaptionMessage":
       return captionOf(base, message.body);
     case "WebcastEmoteChatMessage":
-      return emoteOf(base, message.body);
+      return emoteOf(base, message.body, host);
     case "WebcastImDeleteMessage":
       return deletionOf(base, message.body);
     case "WebcastEnvelopeMessage":
@@ -50,25 +51,29 @@ export function normalize(message: SourceMessage, atMs: number, annotate: Annota
     case "WebcastGoalUpdateMessage":
       return goalOf(base, message.body);
     case "WebcastRoomPinMessage":
-      return pinOf(base, message.body);
+      return pinOf(base, message.body, host);
   }
 }
 
 type BodyOf<M extends SourceMessage["method"]> = Extract<SourceMessage, { method: M }>["body"];
 
-function chatOf(base: EventBase, body: BodyOf<"WebcastChatMessage">, annotate: Annotate): EventOf<"chat"> | IgnoreReason {
+function chatOf(
+  base: EventBase,
+  body: BodyOf<"WebcastChatMessage">,
+  { annotate, host }: NormalizeContext,
+): EventOf<"chat"> | IgnoreReason {
   const text = textOf(body.content);
   if (!text) return "emptyText";
-  const user = userOf(body.user, body.userIdentity);
+  const user = userOf(body.user, host, body.userIdentity);
   return { type: "chat", ...base, user, text, ...annotate(text, body.contentLanguage) };
 }
 
 function questionOf(
   base: EventBase,
   body: BodyOf<"WebcastQuestionNewMessage">,
-  annotate: Annotate,
+  { annotate, host }: NormalizeContext,
 ): EventOf<"question"> | IgnoreReason {
   const text = textOf(body.data?.content);
   if (!text) return "emptyText";
-  return { type: "question", ...base, user: userOf(body.data?.user), text, ...annotate(text, "") };
+  return { type: "question", ...base, user: userOf(body.data?.user, host), text, ...annotate(text, "") };
 }

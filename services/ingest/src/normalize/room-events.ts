@@ -9,6 +9,7 @@ import type {
   SourceMessage,
   WireNumber,
 } from "../source/messages.ts";
+import type { Host } from "./host.ts";
 import type { EventBase, IgnoreReason } from "./outcome.ts";
 import { userOf } from "./user.ts";
 import { countOf, idTextOf, nameOf, textOf } from "./values.ts";
@@ -120,10 +121,10 @@ export function goalOf(base: EventBase, body: GoalBody): EventOf<"goal"> | Ignor
 
 const UNPINNED = 2;
 
-export function pinOf(base: EventBase, body: PinBody): EventOf<"pin"> | IgnoreReason {
+export function pinOf(base: EventBase, body: PinBody, host: Host): EventOf<"pin"> | IgnoreReason {
   if (body.action === UNPINNED) return "unpinned";
   const { chatMessage, operator } = body;
   const pinnedId = idTextOf(body.pinMsgId) || idTextOf(chatMessage?.common?.msgId);
-  const user = userOf(chatMessage?.user, chatMessage?.userIdentity) ?? userOf(operator);
+  const user = userOf(chatMessage?.user, host, chatMessage?.userIdentity) ?? userOf(operator, host);
   return { type: "pin", ...base, user, pinnedId, text: textOf(chatMessage?.content) };
 }

@@ -29,7 +29,9 @@ function cut(value: string | undefined, most: number): string {
 
 /** An id; "" for the several ways in which TikTok says none. */
 export const idTextOf = (value: WireNumber | undefined): string =>
-  value === undefined || value === "0" || value === 0 ? "" : String(value).slice(0, 64);
+  value === undefined || NO_IDS.has(String(value)) ? "" : String(value).slice(0, 64);
+
+const NO_IDS = new Set(["", "0", "-1"]);
 
 /** Before 1973 in milliseconds, but a plausible moment in seconds, which some messages have. */
 const LARGEST_SECONDS = 1e11;

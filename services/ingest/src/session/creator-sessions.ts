@@ -1,6 +1,7 @@
 import type { Claim } from "@frontrow/ownership/ownership";
 import type { Orders } from "@frontrow/ownership/start-orders";
-import type { CreatorId, SessionId } from "@frontrow/protocol/ids";
+import type { Person } from "@frontrow/protocol/event";
+import { type CreatorId, DEMO_PREFIX, handleOf, type SessionId } from "@frontrow/protocol/ids";
 import type { ImageUrlOf } from "@frontrow/protocol/image-hosts";
 import type { LogStore } from "@frontrow/redis/log";
 import { type SessionStore, sessionIdOf } from "@frontrow/redis/sessions";
@@ -10,7 +11,7 @@ import { AppendQueue } from "../append/append-queue.ts";
 import type { MemoryQuota } from "../append/memory-quota.ts";
 import type { EventClock } from "../clock/event-clock.ts";
 import type { IngestMetrics } from "../metrics.ts";
-import type { Annotate } from "../normalize/normalize.ts";
+import type { Annotate } from "../normalize/context.ts";
 import { LiveSession } from "./live-session.ts";
 import { gapEvent } from "./outage.ts";
 import { readBackLog } from "./read-back.ts";
@@ -45,12 +46,22 @@ export class CreatorSessions {
   /** How far this claim has written each log: a session that is opened again goes on from there. */
   readonly #sequences = new Map<SessionId, number>();
 
+  /** Who streams; the handle is what the creator was asked for by. */
+  #host: Partial<Person>;
+
   constructor(deps: CreatorSessionsDeps) {
     this.#deps = deps;
+    this.#host = { handle: handleOf(deps.claim.id as CreatorId).replace(DEMO_PREFIX, "") };
   }
 
   get current(): LiveSession | undefined {
     return this.#current;
+  }
+
+  /** Takes over what a check found out about who streams, for this session and the next. */
+  knowHost(host: Partial<Person>): void {
+    this.#host = { ...this.#host, ...host };
+    this.#current?.knowHost(host);
   }
 
   /** The session of a room, opened if it is not: also to close what another worker had opened. */
@@ -116,6 +127,7 @@ export class CreatorSessions {
       queue: this.#createQueue(sessionId, open),
       clock,
       annotate,
+      host: this.#host,
       imageUrlOf,
       metrics,
     });

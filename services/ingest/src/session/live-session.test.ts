@@ -58,6 +58,7 @@ function setUp({
       if (text === "poison") throw new Error("a mistake of ours");
       return { language: "en", sentiment: 0, question: false, questionPriority: 0, toxicity: 0, spam: 0 };
     },
+    host: {},
     imageUrlOf: (url) => (url?.startsWith("https://p16.") ? url : ""),
     metrics,
   });

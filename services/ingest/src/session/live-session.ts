@@ -1,4 +1,4 @@
-import type { LiveEvent } from "@frontrow/protocol/event";
+import type { LiveEvent, Person } from "@frontrow/protocol/event";
 import type { SessionId } from "@frontrow/protocol/ids";
 import type { ImageUrlOf } from "@frontrow/protocol/image-hosts";
 import type { Control } from "@frontrow/protocol/session";
@@ -7,8 +7,9 @@ import type { EventClock } from "../clock/event-clock.ts";
 import { TickRule } from "../clock/tick-rule.ts";
 import type { IngestMetrics } from "../metrics.ts";
 import { notAnnotated } from "../normalize/annotation.ts";
+import { type Annotate, createContext, type NormalizeContext } from "../normalize/context.ts";
 import { keepAllowedImages } from "../normalize/image.ts";
-import { type Annotate, normalize } from "../normalize/normalize.ts";
+import { normalize } from "../normalize/normalize.ts";
 import type { IgnoreReason } from "../normalize/outcome.ts";
 import type { SourceMessage } from "../source/messages.ts";
 import { Duplicates } from "./duplicates.ts";
@@ -28,6 +29,8 @@ export interface LiveSessionDeps {
   readonly queue: AppendQueue;
   readonly clock: EventClock;
   readonly annotate: Annotate;
+  /** Who streams, as far as it is known when the session is opened; see `knowHost`. */
+  readonly host: Partial<Person>;
   readonly imageUrlOf: ImageUrlOf;
   readonly metrics: IngestMetrics;
 }
@@ -46,7 +49,9 @@ export class LiveSession {
   readonly roomId: string;
   readonly queue: AppendQueue;
   readonly #clock: EventClock;
-  readonly #annotate: Annotate;
+  readonly #context: NormalizeContext;
+  /** The same for what came before: its text was annotated then. */
+  readonly #repeated: NormalizeContext;
   readonly #imageUrlOf: ImageUrlOf;
   readonly #metrics: IngestMetrics;
   readonly #history: HistoryFilter;
@@ -63,12 +68,13 @@ export class LiveSession {
   #announcedEnd: Extract<LiveEvent, { type: "streamEnd" }> | undefined;
 
   constructor(deps: LiveSessionDeps) {
-    const { sessionId, roomId, openedAtMs, readBack, absence, queue, clock, annotate, imageUrlOf, metrics } = deps;
+    const { sessionId, roomId, openedAtMs, readBack, absence, queue, clock, annotate, host, imageUrlOf, metrics } = deps;
     this.sessionId = sessionId;
     this.roomId = roomId;
     this.queue = queue;
     this.#clock = clock;
-    this.#annotate = annotate;
+    this.#context = createContext(annotate, host);
+    this.#repeated = { ...this.#context, annotate: notAnnotated };
     this.#imageUrlOf = imageUrlOf;
     this.#metrics = metrics;
     this.#history = new HistoryFilter(readBack, openedAtMs);
@@ -84,6 +90,11 @@ export class LiveSession {
     const atMs = this.#clock.now();
     const boundary = this.#history.boundaryIn(messages);
     for (const [index, message] of messages.entries()) this.#accept(message, atMs, index, boundary);
+  }
+
+  /** Takes over what was found out about who streams. */
+  knowHost(host: Partial<Person>): void {
+    this.#context.host.learn(host);
   }
 
   onConnected(): void {
@@ -144,7 +155,7 @@ export class LiveSession {
       if (message.isHistory) this.#outage.cover();
       return;
     }
-    const event = this.#normalize(message, atMs, this.#annotate);
+    const event = this.#normalize(message, atMs, this.#context);
     if (typeof event === "string") {
       this.#metrics.ignored(event);
       return;
@@ -164,16 +175,16 @@ export class LiveSession {
     this.#appendEvent(event);
   }
 
-  /** Counts by what it would have been; its text was annotated when it came first. */
+  /** Counts by what it would have been. */
   #countDuplicate(message: SourceMessage, atMs: number): void {
-    const event = this.#normalize(message, atMs, notAnnotated);
+    const event = this.#normalize(message, atMs, this.#repeated);
     if (typeof event !== "string") this.#duplicates.count(event.type);
   }
 
   /** A message that nobody expected costs one message, not the process. */
-  #normalize(message: SourceMessage, atMs: number, annotate: Annotate): LiveEvent | IgnoreReason {
+  #normalize(message: SourceMessage, atMs: number, context: NormalizeContext): LiveEvent | IgnoreReason {
     try {
-      const event = normalize(message, atMs, annotate);
+      const event = normalize(message, atMs, context);
       return typeof event === "string" ? event : keepAllowedImages(event, this.#imageUrlOf);
     } catch {
       this.#metrics.unreadable({ reason: "message" });

@@ -12,8 +12,12 @@ export interface Common {
   readonly displayText?: { readonly key: string };
 }
 
+export interface WireImage {
+  readonly urlList: readonly string[];
+}
+
 export interface WireBadge {
-  /** 1 moderator, 4 and 7 subscriber, 8 gifter level. */
+  /** 1 moderator, 4 and 7 subscriber, 8 gifter level, 10 level in the fan club. */
   readonly sceneType: number;
   readonly privilegeLogExtra?: { readonly level: string };
 }
@@ -24,12 +28,15 @@ export interface WireUser {
   /** The @handle. */
   readonly displayId: string;
   readonly nickname: string;
-  readonly avatarThumb?: { readonly urlList: readonly string[] };
+  readonly avatarThumb?: WireImage;
   readonly followInfo?: { readonly followStatus: WireNumber };
   readonly isFollower: boolean;
   readonly isSubscribe: boolean;
   readonly subscribeInfo?: { readonly isSubscribe: boolean; readonly isSubscribedToAnchor: boolean };
   readonly badgeList: readonly WireBadge[];
+  readonly fansClubInfo?: { readonly fansLevel: WireNumber };
+  /** The viewer wears a mask: name, picture and id are TikTok's. */
+  readonly enigmaInfo?: { readonly isEnigmaMaskOn: boolean };
 }
 
 /** What the user is to the creator; only some messages have it. */
@@ -38,6 +45,8 @@ export interface WireIdentity {
   readonly isFollowerOfAnchor: boolean;
   readonly isMutualFollowingWithAnchor: boolean;
   readonly isModeratorOfAnchor: boolean;
+  /** The creator. */
+  readonly isAnchor: boolean;
 }
 
 interface Body {
@@ -58,7 +67,20 @@ export interface GiftBody extends UserBody {
   readonly repeatCount: number;
   readonly repeatEnd: number;
   readonly groupId: string;
-  readonly gift?: { readonly type: number; readonly diamondCount: number; readonly name: string };
+  readonly gift?: {
+    readonly id: string;
+    readonly type: number;
+    readonly combo: boolean;
+    readonly diamondCount: number;
+    readonly name: string;
+    readonly image?: WireImage;
+    readonly icon?: WireImage;
+  };
+  /** Who receives it; one field or the other, and often none when that is the host. */
+  readonly toUser?: WireUser;
+  readonly toMemberId: string;
+  readonly toMemberIdInt: string;
+  readonly toMemberNickname: string;
   readonly userIdentity?: WireIdentity;
 }
 
@@ -113,7 +135,7 @@ export interface EnvelopeBody extends Body {
     readonly envelopeId: string;
     readonly sendUserId: string;
     readonly sendUserName: string;
-    readonly sendUserAvatar?: { readonly urlList: readonly string[] };
+    readonly sendUserAvatar?: WireImage;
     readonly diamondCount: number;
     readonly peopleCount: number;
   };
@@ -141,7 +163,7 @@ export interface GoalBody extends Body {
   };
   readonly contributorId: string;
   readonly contributorDisplayId: string;
-  readonly contributorAvatar?: { readonly urlList: readonly string[] };
+  readonly contributorAvatar?: WireImage;
 }
 
 export interface PinBody extends Body {

@@ -1,6 +1,7 @@
 import { buildFrame } from "@frontrow/simulator/wire/frame";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { createContext } from "../../normalize/context.ts";
 import { normalize } from "../../normalize/normalize.ts";
 import type { SourceMessage } from "../messages.ts";
 import { readContainer, readPushFrame } from "./container.ts";
@@ -8,7 +9,7 @@ import { decodeMessage } from "./messages.ts";
 
 const annotate = () => ({ language: "en", sentiment: 0, question: false, questionPriority: 0, toxicity: 0, spam: 0 }) as const;
 /** What becomes of a message that was decoded. */
-const meaningOf = (message: SourceMessage) => normalize(message, 1_700_000_000_000, annotate);
+const meaningOf = (message: SourceMessage) => normalize(message, 1_700_000_000_000, createContext(annotate));
 
 const id = fc.bigInt({ min: 1n, max: 2n ** 63n - 1n }).map(String);
 const small = fc.integer({ min: 0, max: 2 ** 31 - 1 });
@@ -84,6 +85,7 @@ describe("a message", () => {
             count: Math.max(1, message.repeatCount),
             diamondsEach: message.gift.diamonds,
             streakOpen: message.gift.streakable && !message.repeatEnd,
+            ...(message.toUser && { receiver: { id: message.toUser.id, nickname: message.toUser.nickname } }),
           }),
         });
       }),
