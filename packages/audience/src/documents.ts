@@ -11,6 +11,7 @@ import { roomOf } from "./room/room.ts";
 import { scoresOf } from "./scores/scores.ts";
 import type { FoldState } from "./state.ts";
 import { explanationOf } from "./totals/explanations.ts";
+import { giftersOf } from "./totals/gifters.ts";
 import { leaderboardOf } from "./totals/leaderboard.ts";
 import { rankingOf } from "./viewers/ranking.ts";
 import { activeViewers, newcomers, returning } from "./viewers/viewers.ts";
@@ -82,6 +83,11 @@ export const documentRules: { readonly [N in DocumentName]?: DocumentRule<N> } =
   ranking: {
     version: (state) => state.explanations.version,
     of: (state) => rankingOf(state.viewers.ranking, state.viewers.table, RANKING_KEPT),
+    everyMs: 30_000,
+  },
+  gifters: {
+    version: (state) => state.gifters.version,
+    of: (state) => giftersOf(state.gifters, state.leaderboard.top),
     everyMs: 30_000,
   },
   explanations: {

@@ -21,6 +21,7 @@ import { countLike } from "./totals/counters.ts";
 import { expireEndedStreaks } from "./totals/ended-streaks.ts";
 import { explainDuplicates, explainEvent, explainGap, explainStreak } from "./totals/explanations.ts";
 import { foldGap } from "./totals/gaps.ts";
+import { recordGifter } from "./totals/gifters.ts";
 import { type Booking, endAllStreaks, expireStreaks, foldGift } from "./totals/gifts.ts";
 import { rankGifter } from "./totals/leaderboard.ts";
 import { markGapUnobserved } from "./viewers/concurrent-viewers.ts";
@@ -309,6 +310,7 @@ function creditGifter(state: FoldState, user: User, { gifts, diamonds, atMs }: B
     diamonds: creditViewer(state.viewers, user, "diamonds", diamonds),
   };
   rankGifter(state.leaderboard, { user, ...totals }, atMs);
+  recordGifter(state.gifters, { user, ...totals });
   return totals.gifts === gifts;
 }
 

@@ -9,6 +9,7 @@ import { createScores, type ScoresState } from "./scores/scores.ts";
 import { type CountersState, createCounters } from "./totals/counters.ts";
 import { createExplanations, type ExplanationsState } from "./totals/explanations.ts";
 import { createGaps, type GapsState } from "./totals/gaps.ts";
+import { createGifters, type GiftersState } from "./totals/gifters.ts";
 import { createGifts, type GiftsState } from "./totals/gifts.ts";
 import { createLeaderboard, type LeaderboardState } from "./totals/leaderboard.ts";
 import { type ConcurrentViewersState, createConcurrentViewers } from "./viewers/concurrent-viewers.ts";
@@ -42,6 +43,7 @@ export interface FoldState {
   readonly counters: CountersState;
   readonly gifts: GiftsState;
   readonly leaderboard: LeaderboardState;
+  readonly gifters: GiftersState;
   readonly gaps: GapsState;
   readonly explanations: ExplanationsState;
   readonly viewerCount: ViewerCountState;
@@ -70,6 +72,7 @@ export const createFold = (): FoldState => ({
   counters: createCounters(),
   gifts: createGifts(),
   leaderboard: createLeaderboard(),
+  gifters: createGifters(),
   gaps: createGaps(),
   explanations: createExplanations(),
   viewerCount: createViewerCount(),

@@ -3,8 +3,10 @@ import { deskModes, deskStateSchema, languages, questionId } from "./desk/desk.t
 import { errorCodeSchema } from "./errors.ts";
 import { explanationSchema } from "./insight/explanation.ts";
 import {
+  gifterSchema,
   leaderboardSchema,
   questionDetectedSchema,
+  roomSchema,
   scoresSchema,
   viewerStatsSchema,
   viewerUpdateSchema,
@@ -51,6 +53,12 @@ const sessionGifts = z.object({
   gifts: z.number(),
   diamonds: z.number(),
   leaderboard: leaderboardSchema.omit({ type: true }),
+  /** Who gave, best first, at most five hundred; up to half a minute old. Pictures are those of the leaderboard. */
+  gifters: z.array(gifterSchema),
+  guestGifts: z.number(),
+  guestDiamonds: z.number(),
+  /** Who received gifts on stage beside the host, most diamonds first. */
+  guests: roomSchema.shape.guests,
 });
 const sessionExplanation = z.object({
   session,
@@ -143,7 +151,7 @@ export const routes = {
   readGifts: {
     method: "GET",
     path: "/desks/{deskId}/gifts",
-    summary: "What was given in the session that the desk views, and by whom.",
+    summary: "What was given in the session that the desk views, by whom, and to which guests.",
     auth: true,
     ok: { status: 200, schema: sessionGifts },
   },

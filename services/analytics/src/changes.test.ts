@@ -9,7 +9,7 @@ import { type Changes, changesSince, type Written, writtenDocuments } from "./ch
 const nothing: Written = { metrics: {}, documents: {}, positionId: "0-0" };
 const user = userNamed("1");
 const opened: FoldItem = { type: "sourceOpened", atMs: 1_000, roomId: "1" };
-const follow = (atMs: number): EventOf<"follow"> => ({ type: "follow", id: `${atMs}`, atMs, sentAtMs: atMs, user });
+const share = (atMs: number): EventOf<"share"> => ({ type: "share", id: `${atMs}`, atMs, sentAtMs: atMs, user });
 const rose = { giftId: "1", name: "Rose", count: 1, diamondsEach: 1, diamonds: 1, streakId: "s", streakOpen: false };
 const gift = (atMs: number): EventOf<"gift"> => ({ type: "gift", id: `${atMs}`, atMs, sentAtMs: atMs, user, ...rose });
 
@@ -17,18 +17,18 @@ const published = ({ insights }: Changes): Insight[] => insights.map((json) => J
 
 it("is everything at first, and only what changed afterwards", () => {
   const state = createFold();
-  foldItems(state, [opened, follow(1_000)]);
+  foldItems(state, [opened, share(1_000)]);
   const first = changesSince(nothing, state, []);
-  expect(first.changed).toMatchObject({ follows: 1, chats: 0, sinceMs: 1_000, atMs: 1_000 });
-  foldItems(state, [follow(2_000)]);
+  expect(first.changed).toMatchObject({ shares: 1, chats: 0, sinceMs: 1_000, atMs: 1_000 });
+  foldItems(state, [share(2_000)]);
   const second = changesSince({ ...first.written, positionId: "1-0" }, state, []);
-  expect(second.changed).toEqual({ follows: 2, followsPerMinute: 2, atMs: 2_000 });
-  expect(published(second)).toEqual([{ type: "metrics", follows: 2, followsPerMinute: 2, atMs: 2_000 }]); // documents wait for their time
+  expect(second.changed).toEqual({ shares: 2, sharesPerMinute: 2, atMs: 2_000 });
+  expect(published(second)).toEqual([{ type: "metrics", shares: 2, sharesPerMinute: 2, atMs: 2_000 }]); // documents wait for their time
 });
 
 it("is written but not published when nothing but time went on", () => {
   const state = createFold();
-  foldItems(state, [opened, follow(1_000)]);
+  foldItems(state, [opened, share(1_000)]);
   const { written } = changesSince(nothing, state, []);
   foldItems(state, [{ type: "tick", atMs: 2_000 }]);
   const quiet = changesSince({ ...written, positionId: "1-0" }, state, []);
@@ -46,6 +46,36 @@ it("holds the leaderboard when it changed, also against one that another fold wr
   const stored = { leaderboard: JSON.parse(String(first.changed["leaderboard"])) };
   const restored = { ...first.written, documents: writtenDocuments(stored), positionId: "1-0" };
   expect(published(changesSince(restored, state, [])).map(({ type }) => type)).not.toContain("leaderboard");
+});
+
+it("publishes the room whole, each second at most, and writes the gifters without publishing them", () => {
+  const state = createFold();
+  const host = { id: "h", handle: "h", nickname: "Host", avatarUrl: "" };
+  const score = (atMs: number, points: number): FoldItem => {
+    const scores = [{ hostId: "h", score: points }];
+    return {
+      type: "battle",
+      id: `${atMs}`,
+      atMs,
+      sentAtMs: atMs,
+      battleId: "b",
+      state: "score",
+      scores,
+      hosts: [host],
+      ownHostId: "h",
+    };
+  };
+  foldItems(state, [opened, gift(1_000), score(1_100, 5)]);
+  const first = changesSince(nothing, state, []);
+  expect(published(first).find(({ type }) => type === "room")).toMatchObject({ battle: { sides: [{ score: 5, isOwn: true }] } });
+  expect(JSON.parse(String(first.changed["gifters"]))).toEqual([{ user, diamonds: 1, gifts: 1 }]);
+  expect(published(first).map(({ type }) => type)).not.toContain("gifters");
+  foldItems(state, [score(1_600, 6)]);
+  const soon = changesSince({ ...first.written, positionId: "1-0" }, state, []);
+  expect(published(soon).map(({ type }) => type)).not.toContain("room");
+  foldItems(state, [score(2_100, 7)]);
+  const later = changesSince({ ...soon.written, positionId: "2-0" }, state, []);
+  expect(published(later).find(({ type }) => type === "room")).toMatchObject({ battle: { sides: [{ score: 7 }] } });
 });
 
 it("holds every document as it ends, however short ago it was written, when the source is closed", () => {
@@ -86,7 +116,7 @@ it("holds a document again only when its time has come, counted from when it was
 
 it("does not hold a document that is empty and was never written, but one that became empty", () => {
   const question = {
-    ...follow(1_000),
+    ...share(1_000),
     type: "chat",
     text: "how are you?",
     language: "en",

@@ -94,11 +94,20 @@ describe("HTTP", () => {
 
     it("tells its viewers, its gifts, and all metrics", async () => {
       const { session, get } = await watching();
-      const { viewerUpdate, leaderboard, ranking } = understood();
+      const { viewerUpdate, leaderboard, ranking, gifters } = understood();
       const { type: _type, ranking: _ranking, ...summary } = viewerUpdate;
       expect(await get("readViewers", "viewers")).toEqual({ session, summary, viewers: ranking });
       const { type: _board, ...board } = leaderboard;
-      expect(await get("readGifts", "gifts")).toEqual({ session, gifts: 1, diamonds: 5, leaderboard: board });
+      expect(await get("readGifts", "gifts")).toEqual({
+        session,
+        gifts: 1,
+        diamonds: 5,
+        leaderboard: board,
+        gifters,
+        guestGifts: 0,
+        guestDiamonds: 0,
+        guests: [{ guest: { id: "ann", handle: "ann", nickname: "Ann", avatarUrl: "" }, isOnStage: true, diamonds: 7, gifts: 1 }],
+      });
       expect(await get("readMetrics", "metrics")).toEqual({
         session,
         metrics: { chats: 3, gifts: 1, diamonds: 5, questions: 2 },

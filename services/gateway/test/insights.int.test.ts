@@ -87,7 +87,7 @@ describe("what is understood of a broadcast", () => {
     back.send({ type: "resume", sessionId, resumeToken, pos });
     expect((await back.next("resumed")).data).toMatchObject({ recovered: true });
     const { data } = await back.next("insights");
-    expect(typesOf(data?.items)).toEqual(["scores", "conversation", "viewerUpdate"]);
+    expect(typesOf(data?.items)).toEqual(["scores", "conversation", "viewerUpdate", "room"]);
     expect(data?.items?.[0]).toMatchObject({ entertainment: 77 });
     const prompts = back.frames.filter(({ type }) => type === "automatedPrompt");
     expect(prompts.map((frame) => frame.data?.["id"])).toEqual(["p9"]);

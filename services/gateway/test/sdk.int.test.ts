@@ -109,7 +109,7 @@ describe("the SDK with real gateways", () => {
       await eventually(() =>
         expect(news().flatMap((item) => ("id" in item ? [item.id] : []))).toEqual(["q9", "p9", "m9", "p10"]),
       );
-      expect(standing()[1]).toMatchObject({ insights: [{ type: "scores", entertainment: 70 }, {}, {}] });
+      expect(standing()[1]).toMatchObject({ insights: [{ type: "scores", entertainment: 70 }, {}, {}, { type: "room" }] });
     });
 
     it(`resolves questions and sets the coach for all clients of a desk, in the ${dialect} dialect`, async () => {

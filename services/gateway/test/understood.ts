@@ -102,7 +102,10 @@ export const understood = (): Required<Documents> => ({
   room: {
     type: "room",
     atMs: 1_000,
-    guests: [],
+    guests: [
+      { guest: { id: "ann", handle: "ann", nickname: "Ann", avatarUrl: "" }, isOnStage: true, diamonds: 7, gifts: 1 },
+      { guest: { id: "bob", handle: "bob", nickname: "Bob", avatarUrl: "" }, isOnStage: true, diamonds: 0, gifts: 0 },
+    ],
     goals: [{ goalId: "g", description: "roses", progress: 3, target: 10 }],
     chests: [],
   },

@@ -1,8 +1,8 @@
 import type { User } from "@frontrow/protocol/event";
 import type { Leaderboard } from "@frontrow/protocol/insight";
+import { byDiamonds, type Gifter } from "./gifters.ts";
 
 const TOP = 10;
-type TopGifter = Leaderboard["gifters"][number];
 
 /**
  * The ten top gifters, exactly: every viewer's totals are in the viewer table, they only grow, and a viewer can enter the top ten
@@ -10,7 +10,7 @@ type TopGifter = Leaderboard["gifters"][number];
  */
 export interface LeaderboardState {
   /** Best first. */
-  top: TopGifter[];
+  top: Gifter[];
   changedAtMs: number;
   /** Grows with each change of the top ten. */
   version: number;
@@ -19,7 +19,7 @@ export interface LeaderboardState {
 export const createLeaderboard = (): LeaderboardState => ({ top: [], changedAtMs: 0, version: 0 });
 
 /** Updates the rank of a gifter, given their new totals. */
-export function rankGifter(state: LeaderboardState, entry: TopGifter, atMs: number): void {
+export function rankGifter(state: LeaderboardState, entry: Gifter, atMs: number): void {
   const worst = state.top.at(-1);
   const held = state.top.findIndex((gifter) => gifter.user.id === entry.user.id);
   if (held >= 0) state.top[held] = entry;
@@ -38,7 +38,3 @@ export const leaderboardOf = (state: LeaderboardState): Leaderboard => ({
 });
 
 export const isTopGifter = ({ top }: LeaderboardState, { id }: User): boolean => top.some(({ user }) => user.id === id);
-
-/** More diamonds first; of equals the smaller id, so that the order does not depend on who came first. */
-const byDiamonds = (a: TopGifter, b: TopGifter): number =>
-  b.diamonds - a.diamonds || (a.user.id < b.user.id ? -1 : a.user.id > b.user.id ? 1 : 0);

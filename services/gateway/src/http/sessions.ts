@@ -53,10 +53,12 @@ export function registerSessionRoutes(api: FastifyInstance, { creators, metrics 
   });
 
   implement(api, "readGifts", async ({ desk }) => {
-    const { session, metrics, documents } = await viewed(desk, ["leaderboard"]);
-    const { gifts = 0, diamonds = 0, atMs = 0 } = metrics;
-    const { leaderboard } = documents;
-    return { session, gifts, diamonds, leaderboard: leaderboard ? untyped(leaderboard) : { atMs, gifters: [] } };
+    const { session, metrics, documents } = await viewed(desk, ["leaderboard", "gifters", "room"]);
+    const { gifts = 0, diamonds = 0, guestGifts = 0, guestDiamonds = 0, atMs = 0 } = metrics;
+    const { leaderboard, gifters = [], room } = documents;
+    const guests = room?.guests.filter((guest) => guest.gifts > 0) ?? [];
+    const board = leaderboard ? untyped(leaderboard) : { atMs, gifters: [] };
+    return { session, gifts, diamonds, leaderboard: board, gifters, guestGifts, guestDiamonds, guests };
   });
 
   implement(api, "readQuestions", async ({ desk }) => {
