@@ -38,6 +38,7 @@ export function createRequests({ url, credentials }: Dependencies): Requests {
   return {
     explain: (metric) => get(`explain/${encodeURIComponent(metric)}`),
     viewers: () => get("viewers"),
+    gifts: () => get("gifts"),
     questions: () => get("questions"),
   };
 }

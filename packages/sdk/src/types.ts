@@ -107,6 +107,8 @@ export interface Requests {
   explain(metric: string): Promise<RouteBody<"explain">>;
   /** Its audience: how many, how long, and the fifty most engaged. */
   viewers(): Promise<RouteBody<"readViewers">>;
+  /** What was given to the host, and by whom: all gifters, best first, at most five hundred. */
+  gifts(): Promise<RouteBody<"readGifts">>;
   /** Its last questions as this desk has resolved them, with the response rate and time. */
   questions(): Promise<RouteBody<"readQuestions">>;
 }

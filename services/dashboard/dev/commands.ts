@@ -38,6 +38,18 @@ export function createCommands(store: ViewStore, tell: (events: readonly ClientE
     setCoach: (coach) => setDesk(coach),
     setLanguage: (language) => setDesk({ language }),
     explain: (metric) => answer(() => explain(store.getState().current, metric)),
+    gifts: () =>
+      answer(() => {
+        const { broadcast } = store.getState().current;
+        const best = broadcast?.leaderboard ?? [];
+        const users = new Map((broadcast?.chat.rows ?? []).flatMap(({ user }) => (user ? [[user.id, user]] : [])));
+        const others = [...users.values()].filter(({ id }) => !best.some(({ user }) => user.id === id));
+        return {
+          session: SESSION,
+          gifters: [...best, ...others.map((user) => ({ user, diamonds: 3, gifts: 1 }))],
+          leaderboard: { gifters: best },
+        };
+      }),
     viewers: () =>
       answer(() => {
         const { broadcast } = store.getState().current;

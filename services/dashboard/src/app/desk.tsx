@@ -6,6 +6,7 @@ import { Hero } from "../features/hero/hero.tsx";
 import { LanguagesPanel } from "../features/languages/languages-panel.tsx";
 import { MomentsPanel } from "../features/moments/moments-panel.tsx";
 import { MoodPanel } from "../features/mood/mood-panel.tsx";
+import { GiversDialog } from "../features/people/givers-dialog.tsx";
 import { PeoplePanel } from "../features/people/people-panel.tsx";
 import { ScoresPanel } from "../features/scores/scores-panel.tsx";
 import { StagePanel } from "../features/stage/stage-panel.tsx";
@@ -53,6 +54,7 @@ export function Desk({ tab, onTab, only }: DeskProps) {
       <div className={styles["coach"]}>
         <Coach />
       </div>
+      <GiversDialog />
       <ViewerDialog />
     </main>
   );

@@ -1,6 +1,6 @@
 import type { Language } from "@frontrow/protocol/desk";
 import type { Explained, Explanation } from "@frontrow/protocol/explanation";
-import type { Scores, ViewerStats, ViewerUpdate } from "@frontrow/protocol/insight";
+import type { Leaderboard, Scores, ViewerStats, ViewerUpdate } from "@frontrow/protocol/insight";
 
 /** The scores that can say what they are made of; `entertainment` is made of the four after it. */
 export type ScoreName = "entertainment" | "engagement" | "reception" | "energy" | "retention" | "churnRisk" | "monetization";
@@ -17,6 +17,13 @@ export interface Audience {
   readonly summary?: Omit<ViewerUpdate, "type" | "ranking"> | undefined;
   /** The most engaged, best first. */
   readonly viewers: readonly ViewerStats[];
+}
+
+/** Who gave: all of them, and the best, who are newer. */
+export interface Giving {
+  readonly session: string;
+  readonly gifters: Leaderboard["gifters"];
+  readonly leaderboard: Pick<Leaderboard, "gifters">;
 }
 
 /** What a person can make Frontrow do from this page. */
@@ -36,4 +43,6 @@ export interface Commands {
   /** Asks the server; rejects when it does not answer. */
   explain(metric: Explained | ScoreName): Promise<Breakdown>;
   viewers(): Promise<Audience>;
+  /** All gifters, best first. */
+  gifts(): Promise<Giving>;
 }

@@ -31,6 +31,7 @@ export function startLive(origin: string, storage: Storage, world: StoreWorld): 
       setLanguage: (language) => client.setLanguage(language),
       explain: (metric) => client.explain(metric),
       viewers: () => client.viewers(),
+      gifts: () => client.gifts(),
     },
   };
 }
