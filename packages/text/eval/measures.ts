@@ -3,6 +3,7 @@ import { harmlessChat } from "./measures/harmless-chat.ts";
 import { language, languageOfTweets } from "./measures/language.ts";
 import { machine } from "./measures/machine.ts";
 import { noLanguage } from "./measures/no-language.ts";
+import { ownNoLanguage } from "./measures/no-language-own.ts";
 import { questionsInChat, questionsInTwelveLanguages } from "./measures/question.ts";
 import { moodInLanguages, moodOfIndonesianComments, moodOfLiveChat, moodOfTweets } from "./measures/sentiment.ts";
 import { spam } from "./measures/spam.ts";
@@ -13,6 +14,7 @@ export const measures: readonly Measure[] = [
   language,
   languageOfTweets,
   noLanguage,
+  ownNoLanguage,
   questionsInChat,
   questionsInTwelveLanguages,
   moodOfTweets,
