@@ -1,3 +1,4 @@
+import { emojiOfCode } from "@frontrow/protocol/emoji-codes";
 import { Script, scriptTable } from "./scripts.ts";
 
 /** Longest part of a text that is read, so that a message takes bounded time whatever is in it. TikTok allows 150. */
@@ -17,7 +18,10 @@ export interface Tokens {
   readonly camelCase: number;
   /** Indices of the words that begin a clause, behind a mark such as `.`, `,` or `:`; the first word is not among them. */
   readonly clauses: readonly number[];
-  /** Base code points of emoji in order, without skin tone and joiners. */
+  /**
+   * Emoji in order, by their base code points without skin tone and joiners; a flag is one, a keycap is 🔢, one of TikTok's codes the
+   * emoji that stands for it.
+   */
   readonly emoji: string[];
   /** Runs of ASCII punctuation between words, such as ":)" and "?!". */
   readonly punctuation: string[];
@@ -44,6 +48,8 @@ const NOT_ASCII_LOWER = /[^a-z0-9'_]/;
 export function tokenize(input: string): Tokens {
   let text = input.length > MAX_CHARS ? input.slice(0, MAX_CHARS) : input;
   if (MARK.test(text)) text = withoutMarks(text);
+  // What TikTok draws as a picture is no word.
+  const hasCodes = text.includes("[");
 
   const scripts = scriptTable();
   const words: string[] = [];
@@ -111,13 +117,25 @@ export function tokenize(input: string): Tokens {
       while (at < length && isHandle(text.charCodeAt(at))) at++;
       continue;
     }
+    if (hasCodes && code === 0x5b) {
+      const end = codeEnd(text, at);
+      if (end > 0) {
+        const known = emojiOfCode(text.slice(at + 1, end - 1));
+        if (known !== undefined) emoji.push(baseOf(known));
+        at = end;
+        continue;
+      }
+    }
     if (code === 0x3f || code === 0xbf || code === 0xff1f || code === 0x61f) questionMarks++;
     else if (code === 0x21 || code === 0xff01) exclamations++;
     if (script === Script.emoji) {
       const point = text.codePointAt(at) ?? code;
       at += point > 0xffff ? 2 : 1;
       if (point >= 0x1f3fb && point <= 0x1f3ff) continue; // a skin tone says nothing
-      emoji.push(String.fromCodePoint(point));
+      if (isFlagHalf(point) && isFlagHalf(text.codePointAt(at) ?? 0)) {
+        emoji.push(text.slice(at - 2, at + 2));
+        at += 2;
+      } else emoji.push(String.fromCodePoint(point));
       continue;
     }
     at++;
@@ -155,8 +173,25 @@ export function tokenize(input: string): Tokens {
   };
 }
 
-/** Composes accents first, so that only what stacks marks on a letter loses them. */
-const withoutMarks = (text: string): string => text.normalize("NFC").replace(MARKS, "");
+/** Composes accents first, so that only what stacks marks on a letter loses them. A key in its cap is no digit. */
+const withoutMarks = (text: string): string => text.normalize("NFC").replace(KEYCAP, "🔢").replace(MARKS, "");
+const KEYCAP = /[0-9#*]\ufe0f?\u20e3/g;
+
+const isFlagHalf = (point: number): boolean => point >= 0x1f1e6 && point <= 0x1f1ff;
+
+/** Without what is joined to it or says how it is drawn. */
+const baseOf = (emoji: string): string => String.fromCodePoint(emoji.codePointAt(0) ?? 0);
+
+const MAX_CODE_CHARS = 24;
+
+/** Where "[code]" ends that begins at `at`; 0 when none does: one word of ASCII letters, as TikTok's codes are. */
+function codeEnd(text: string, at: number): number {
+  let end = at + 1;
+  while (end - at <= MAX_CODE_CHARS && isAsciiLetter(text.charCodeAt(end))) end++;
+  return end - at > 2 && text.charCodeAt(end) === 0x5d ? end + 1 : 0;
+}
+
+const isAsciiLetter = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 
 /** The capital of the Turkish "i" has a dot, which lower case would leave behind as a mark of its own. */
 const lower = (word: string): string => word.replaceAll("İ", "i").toLowerCase().replaceAll("’", "'");

@@ -8,7 +8,11 @@ export const ownNoLanguage: Measure = {
   needs: [],
   run: () => [
     figure("language: no language → und, our own texts", shareOf(withoutLanguage, isUnd), withoutLanguage.length),
-    figure("· short chat that keeps a language", shareOf(withLanguage, (text) => !isUnd(text)), withLanguage.length),
+    figure(
+      "· short chat that keeps a language",
+      shareOf(withLanguage, (text) => !isUnd(text)),
+      withLanguage.length,
+    ),
   ],
 };
 

@@ -2,7 +2,9 @@ import { commonWords } from "../keywords.ts";
 import { Script } from "../scripts.ts";
 import type { Tokens } from "../tokenizer.ts";
 import { classify, type SharedScript } from "./classifier.ts";
+import { isName } from "./names.ts";
 import { isNonLexical } from "./non-lexical.ts";
+import { isSystemLine } from "./system-line.ts";
 
 /** Says that a text has no language: numbers, emoji, a laugh, an emote. */
 export const UNDETERMINED = "und";
@@ -17,7 +19,7 @@ const ENOUGH = 0.5;
  */
 export function identifyLanguage(tokens: Tokens, hint?: string): string {
   const words = lexicalWords(tokens);
-  if (words.length === 0) return UNDETERMINED;
+  if (words.length === 0 || isSystemLine(tokens)) return UNDETERMINED;
   const script = mainScript(tokens.letters);
   const only = ONLY[script];
   if (only !== undefined) return only;
@@ -69,7 +71,7 @@ function isHardlyAWord(words: readonly string[]): boolean {
   return words.length === 1 && word.length <= FEW_LETTERS && !commonWords().has(word);
 }
 
-/** Words that belong to a language; none when only single letters and emotes are left. */
+/** Words that belong to a language; none when only single letters, emotes and names are left. */
 function lexicalWords({ words, camelCase }: Tokens): readonly string[] {
   const found: string[] = [];
   let isSaid = false;
@@ -78,7 +80,7 @@ function lexicalWords({ words, camelCase }: Tokens): readonly string[] {
     // Emotes are written "PogChamp", "monkaS", "chjbHug": a capital inside a word.
     if ((at < 31 && camelCase & (1 << at)) || isNonLexical(word)) continue;
     found.push(word);
-    isSaid ||= word.length > 1 || word.charCodeAt(0) > 0x2ff;
+    isSaid ||= (word.length > 1 || word.charCodeAt(0) > 0x2ff) && !isName(word);
   }
   return isSaid ? found : [];
 }

@@ -1,18 +1,28 @@
+import { isLaughter } from "../laughter.ts";
+import { lazy } from "../lazy.ts";
+import { emoteNames } from "../lexicons/emotes.ts";
+
 /**
  * Whether a word, in lower case, belongs to no language: a laugh ("hahaha", "kkkk", "ахаха", "www"), a cry ("aaaah"), an
- * emote's name, keys struck at random, or what chat says everywhere ("gg", "lol", "ok").
+ * emote's name, keys struck at random, an account's name ("maria_88"), or what chat says everywhere ("gg", "tap", "ok").
  */
 export function isNonLexical(word: string): boolean {
-  return isLaugh(word) || EVERYWHERE.has(word) || (word.length > 2 && PATTERNS.test(word));
+  return (
+    isOfLaughingLetters(word) ||
+    isLaughter(word) ||
+    everywhere().has(word) ||
+    (word.length > 2 && PATTERNS.test(word)) ||
+    isAccountName(word)
+  );
 }
 
 // Two letters that people laugh with; "mama", "coco" and "papa" have two letters as well, and are words.
 const LAUGHS = new Set("ah eh hi hu aj ej ij kw rs dx lo ах ех их αχ हा".split(" "));
 const WORDS_ALL_THE_SAME = new Set("aja ijji".split(" "));
 
-/** One letter again and again, or two letters of a laugh: "haha", "jejeje", "wkwk", "rsrs". */
-function isLaugh(word: string): boolean {
-  const length = word.length;
+/** One letter again and again, or two letters of a laugh in any order: "haahaha", "wkwkkwk". */
+function isOfLaughingLetters(word: string): boolean {
+  const { length } = word;
   const first = word.charCodeAt(0);
   let second = -1;
   for (let at = 1; at < length; at++) {
@@ -27,12 +37,29 @@ function isLaugh(word: string): boolean {
   return LAUGHS.has(first < second ? String.fromCharCode(first, second) : String.fromCharCode(second, first));
 }
 
-// Keys of the left hand as bored fingers strike them, and families of emotes.
-const PATTERNS =
-  /^(?:[asdfghjkl]*asd[asdfghjkl]*|qwe(?:rty?)?|zxcv?b?|(?:lma|ahaha|bahaha|muaha|jaja|jsjs|ajaj|hehe|kwkw)[a-z]*|(?:wide|sad)?pe(?:epo|pe)[a-z]+|monka[a-z]+|feels[a-z]+man|pog[a-z]*|omega[a-z]{3}|kek[a-z]?|kappa[a-z]*|l[uo]l+[a-z]?|xd+|gachi[a-z]+)$/;
+/** Has an underscore, two digits, or one at its end that is none of those that words are shortened with ("hati2", "gr8"). */
+function isAccountName(word: string): boolean {
+  let digits = 0;
+  for (let at = 0; at < word.length; at++) {
+    const code = word.charCodeAt(at);
+    if (code === 0x5f) return true;
+    if (code < 0x3a && code > 0x2f) digits++;
+  }
+  return digits > 0 && (digits > 1 || ONE_DIGIT.test(word)) && !(digits < 4 && NUMBER.test(word));
+}
+const ONE_DIGIT = /^(?:[a-z]{4,}[013-79]|[a-z]?\d[a-z]?)$/;
+/** "2nd", "10k", "12am". */
+const NUMBER = /^\d+(?:st|nd|rd|th|pm|am|yo|er?|a|o)$/;
 
-const EVERYWHERE = new Set(
-  "lol lolol lulz rofl gg ggs ggwp wp ez ok okay okey k f w l x d p v hm hmm hmmm mm mhm ugh oof pogchamp jebaited dansgame kreygasm biblethump residentsleeper notlikethis failfish babyrage trihard seemsgood heyguys vohiyo wutface pjsalt smorc 4head copium sadge bedge madge susge okayge prayge catjam ratjam hypers weirdchamp widepeepohappy ezclap kkona 笑 草 笑笑".split(
-    " ",
-  ),
+// Keys of the left hand as bored fingers strike them, taps, families of emotes.
+const PATTERNS =
+  /^(?:[asdfghjkl]*asd[asdfghjkl]*|[sdfghjkl]{4,}|qwe(?:rty?)?|zxcv?b?|(?:tap){1,20}|(?:lma|ahaha|bahaha|muaha|jaja|jsjs|ajaj|hehe|kwkw)[a-z]*|(?:wide|sad)?pe(?:epo|pe)[a-z]+|monka[a-z]+|feels[a-z]+man|pog(?:gers|gies|champ|[a-z]?)|omega[a-z]{3}|kappa[a-z]*|l[uo]l+[a-z]?|xd+|gachi[a-z]+)$/;
+
+const everywhere = lazy(
+  () =>
+    new Set(
+      `${emoteNames} lol lolol lulz rofl gg ggs ggwp wp ez ok okay okey k f w l x d p v hm hmm hmmm mm mhm ugh oof uwu owo fyp foryou foryoupage xyzbca 笑 草`.split(
+        /\s+/,
+      ),
+    ),
 );

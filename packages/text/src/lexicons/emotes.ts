@@ -74,3 +74,10 @@ export const emoteSuffixes: WordGroups = [
     ban bans banned shame scared fear oof yikes facepalm palm trash`,
   ],
 ];
+
+/** Emotes that are words of no language, however they are typed: what the lists above hold and the patterns of emotes' families don't. */
+export const emoteNames = `pogchamp jebaited dansgame kreygasm biblethump residentsleeper notlikethis failfish babyrage trihard seemsgood
+  heyguys vohiyo wutface pjsalt smorc 4head 5head 3head copium hopium sadge bedge madge susge okayge prayge gladge catjam ratjam hypers weirdchamp
+  widepeepohappy ezclap kkona kkonaw elegiggle swiftrage modcheck pepega pepegaaim forsencd kekw kekwait kekl lulw omegalul zulul icant
+  bleedpurple twitchunity kappapride anele cmonbruh opieop datsheffy coolstorybob pausechamp thonk yesyes hyperclap despairge
+  hackerman gigachad chadge hesright yepp modtime sourpls blobdance dendiface mingleeyes minglee feelsbadman feelsgoodman peposad`;

@@ -1,10 +1,10 @@
+import { isLaughter } from "../laughter.ts";
 import { lazy } from "../lazy.ts";
 import { LOSS, WIN } from "../lexicons/chat.ts";
 import { emoteSuffixes } from "../lexicons/emotes.ts";
 import { type LexiconTable, phraseHash, Role, roleOf, tenthsOf } from "../lexicons/lexicon-table.ts";
 import { wordMap } from "../lexicons/word-map.ts";
 import type { Tokens } from "../tokenizer.ts";
-import { isLaughter } from "./laughter.ts";
 
 /** VADER's constants: a booster's share, that of capitals among others, and what a negation leaves of a word. */
 const BOOST = 0.293;

@@ -1,4 +1,6 @@
 import { spamModel } from "../generated/spam-model.ts";
+import { UNDETERMINED } from "../language/language.ts";
+import { isSystemLine } from "../language/system-line.ts";
 import { lazy } from "../lazy.ts";
 import { FeatureBuffer } from "../model/feature-buffer.ts";
 import { sigmoid } from "../model/linear-model.ts";
@@ -18,6 +20,7 @@ const MIN_WORDS = 3;
  * the place of ours.
  */
 export function spamOf(tokens: Tokens, language: string, byModel = spamByModel): number {
+  if (language === UNDETERMINED && isSystemLine(tokens)) return 0;
   const found = spamCuesOf(tokens);
   const said = isModelApplicable(tokens, language, found)
     ? Math.max(found.unlearned, byModel(tokens, found))
