@@ -9,7 +9,7 @@ import { evaluateInsights } from "./evaluate.ts";
 import { timeSeriesValues } from "./metrics.ts";
 import { clearBattles, expireBattles } from "./moments/battles.ts";
 import { publishFirstChat, recordBattle, recordGift } from "./moments/moments.ts";
-import { addGiftCandidate, addReturnCandidate } from "./prompts/candidates.ts";
+import { addGiftCandidate, addReturnCandidate, addSupporterCandidate } from "./prompts/candidates.ts";
 import { retractPrompts } from "./prompts/prompts.ts";
 import { foldQuestion, publishUpdates, retractQuestions } from "./questions/questions.ts";
 import { creditGuest } from "./room/guests.ts";
@@ -199,6 +199,7 @@ function foldText(state: FoldState, event: EventOf<"chat">, insights: Insight[])
 function foldArrival(state: FoldState, event: EventOf<"member">, viewer: User | undefined): void {
   const isArrival = !viewer || recordArrival(state.viewers, viewer, event.atMs, event.entrance !== undefined);
   if (isArrival) countEvent(state, "joins", event, 1);
+  if (viewer) addSupporterCandidate(state.prompts.candidates, viewer, event);
 }
 
 /** People who subscribe count once, subscriptions that they give to others as many as there are. */

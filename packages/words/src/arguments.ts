@@ -43,6 +43,10 @@ export function argumentsOf(params: Params, locale: Locale) {
       const best = Math.max(number("own"), number("best"));
       return best <= 0 ? "unknown" : number("own") === best ? "first" : "behind";
     },
+    /** Why TikTok announces an arrival: a high gifter level, a super fan, or the fan club. */
+    get supporter() {
+      return ["gifterLevel", "superFan"].find((kind) => kind === params["kind"]) ?? "fanClub";
+    },
     get direction() {
       return params["direction"] === "up" ? "up" : "down";
     },
@@ -92,6 +96,7 @@ export function argumentsOf(params: Params, locale: Locale) {
 const numbersOf = (number: (key: string) => number) => ({
   count: number("count"),
   usual: number("usual"),
+  level: number("level"),
   points: number("points"),
   value: number("value"),
   missing: number("missing"),

@@ -57,6 +57,7 @@ const prompts: readonly (readonly [trigger: PromptTrigger, priority: number, par
   ["quietChat", 3, () => ({ chats: 6, usual: 31, topic: "gold leaf" })],
   ["thankGifter", 5, (user) => ({ name: called(user), gift: "TikTok Universe", diamonds: 44_999 })],
   ["milestoneNear", 3, () => ({ metric: "likes", value: 50_000, missing: 430 })],
+  ["greetSupporter", 4, (user) => ({ name: called(user), kind: "gifterLevel", level: 38 })],
   ["welcomeBack", 2, (user) => ({ name: called(user), awayMinutes: 22 })],
   ["moodTurning", 3, () => ({ direction: "down", from: 34, to: 8 })],
   ["energyDrop", 3, () => ({ points: 18, minutes: 4 })],

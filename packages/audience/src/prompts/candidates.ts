@@ -1,3 +1,4 @@
+import type { EventOf, User } from "@frontrow/protocol/event";
 import type { Booking } from "../totals/gifts.ts";
 import type { Return } from "../viewers/viewers.ts";
 
@@ -23,13 +24,24 @@ export interface ReturnCandidate {
   readonly atMs: number;
 }
 
-/** Viewers who gave or returned in the last minute, and may be thanked or welcomed: the foremost ten of each. */
+/** A viewer whose arrival TikTok announced: a high gifter level, a super fan, or the fan club. */
+export interface SupporterCandidate {
+  readonly userId: string;
+  readonly name: string;
+  readonly kind: Exclude<Entrance["kind"], "other">;
+  readonly level: number;
+  readonly atMs: number;
+}
+type Entrance = NonNullable<EventOf<"member">["entrance"]>;
+
+/** Viewers who gave, returned or were announced in the last minute, and may be thanked or welcomed: the foremost ten of each. */
 export interface CandidatesState {
   gifts: GiftCandidate[];
   returns: ReturnCandidate[];
+  supporters: SupporterCandidate[];
 }
 
-export const createCandidates = (): CandidatesState => ({ gifts: [], returns: [] });
+export const createCandidates = (): CandidatesState => ({ gifts: [], returns: [], supporters: [] });
 
 export function addGiftCandidate(
   state: CandidatesState,
@@ -46,15 +58,28 @@ export function addReturnCandidate(state: CandidatesState, { user, awayMs }: Ret
   state.returns = insertRanked(state.returns, { userId, name, isSubscriber, gifterLevel, awayMs, atMs }, byWelcomePriority);
 }
 
+export function addSupporterCandidate(
+  state: CandidatesState,
+  { id, nickname }: User,
+  { entrance, atMs, late }: EventOf<"member">,
+): void {
+  if (late || !entrance || entrance.kind === "other") return;
+  const { kind, level } = entrance;
+  state.supporters = insertRanked(state.supporters, { userId: id, name: nickname, kind, level, atMs }, byKindAndLevel);
+}
+
 /** Removes viewers whom moderation removed. */
 export function retractCandidates(state: CandidatesState, userIds: readonly string[]): void {
   const isKept = ({ userId }: { readonly userId: string }): boolean => !userIds.includes(userId);
   state.gifts = state.gifts.filter(isKept);
   state.returns = state.returns.filter(isKept);
+  state.supporters = state.supporters.filter(isKept);
 }
 
 export const recentGifts = ({ gifts }: CandidatesState, nowMs: number): GiftCandidate[] => gifts.filter(isRecent(nowMs));
 export const recentReturns = ({ returns }: CandidatesState, nowMs: number): ReturnCandidate[] => returns.filter(isRecent(nowMs));
+export const recentSupporters = ({ supporters }: CandidatesState, nowMs: number): SupporterCandidate[] =>
+  supporters.filter(isRecent(nowMs));
 
 const isRecent =
   (nowMs: number) =>
@@ -76,3 +101,8 @@ const byWelcomePriority = (a: ReturnCandidate, b: ReturnCandidate): number =>
   b.gifterLevel - a.gifterLevel ||
   b.awayMs - a.awayMs ||
   (a.userId < b.userId ? -1 : 1);
+
+const kindRank = { gifterLevel: 0, superFan: 1, fanClub: 2 } as const;
+/** High gifters first, then super fans, then the fan club; of each the higher level. */
+const byKindAndLevel = (a: SupporterCandidate, b: SupporterCandidate): number =>
+  kindRank[a.kind] - kindRank[b.kind] || b.level - a.level || (a.userId < b.userId ? -1 : 1);

@@ -9,7 +9,7 @@ import { type FoldItem, foldItems } from "../fold.ts";
 import { createFold } from "../state.ts";
 import { someItems } from "../testing/arbitrary.ts";
 import { foldedWith, steady } from "../testing/broadcast.ts";
-import { chat, closed, gift, opened, roomUser, START_MS, social, tick } from "../testing/events.ts";
+import { chat, closed, gift, moderation, opened, roomUser, START_MS, social, tick } from "../testing/events.ts";
 import { poisson } from "../testing/poisson.ts";
 
 const at = (minutes: number): number => minutes * 60_000;
@@ -186,4 +186,47 @@ describe("the choice of prompts", () => {
       { seed: 21, numRuns: 150 },
     );
   }, 60_000);
+});
+
+describe("a supporter whom TikTok announces", () => {
+  type Kind = "gifterLevel" | "fanClub" | "superFan" | "other";
+  const arrives = (afterMs: number, id: string, kind: Kind, level: number, more = {}): FoldItem => ({
+    ...social("member", afterMs, id),
+    entrance: { kind, level },
+    ...more,
+  });
+
+  it("is greeted by name, once, the highest gifter first", () => {
+    const items = [
+      arrives(1_000, "club", "fanClub", 40),
+      arrives(2_000, "big", "gifterLevel", 38),
+      tick(at(3)),
+      arrives(at(3), "big", "gifterLevel", 38),
+    ];
+    const prompts = promptsOf("greetSupporter", ...items, tick(at(6)));
+    expect(prompts).toMatchObject([{ params: { name: "big", kind: "gifterLevel", level: 38 }, priority: 4 }]);
+    const both = promptsOf(
+      "greetSupporter",
+      arrives(1_000, "big", "gifterLevel", 38),
+      tick(64_000),
+      arrives(65_000, "club", "fanClub", 3),
+      tick(80_000),
+    );
+    expect(both.map(({ params, priority }) => [params["name"], priority])).toEqual([
+      ["big", 4],
+      ["club", 2],
+    ]);
+  });
+
+  it("is none in history, when moderation removed them, or when nothing says why they are announced", () => {
+    expect(promptsOf("greetSupporter", arrives(1_000, "big", "gifterLevel", 38, { late: true }), tick(at(1)))).toEqual([]);
+    expect(promptsOf("greetSupporter", arrives(1_000, "big", "other", 0), tick(at(1)))).toEqual([]);
+    const removed = moderation(1_500, [], ["big"]);
+    expect(promptsOf("greetSupporter", arrives(1_000, "big", "gifterLevel", 38), removed, tick(at(1)))).toEqual([]);
+  });
+
+  it("is not greeted as a newcomer, too", () => {
+    const prompts = promptsIn(foldedWith(opened(), arrives(1_000, "big", "superFan", 0), tick(at(2))).insights);
+    expect(prompts.map(({ trigger }) => trigger)).toEqual(["greetSupporter"]);
+  });
 });

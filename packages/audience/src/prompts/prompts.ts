@@ -4,7 +4,7 @@ import { type CandidatesState, createCandidates, retractCandidates } from "./can
 import type { Finding, History, Rule, Situation } from "./rule.ts";
 import { milestoneNear, openQuestion, raid } from "./rules/event.ts";
 import { energyDrop, giftMomentum, moodTurning, quietChat } from "./rules/room.ts";
-import { greetNewcomers, thankGifter, welcomeBack } from "./rules/viewer.ts";
+import { greetNewcomers, greetSupporter, thankGifter, welcomeBack } from "./rules/viewer.ts";
 
 const MAX_PROMPTS = 20;
 /** Minimum time between prompts: nobody takes in more than three a minute while talking. */
@@ -22,6 +22,7 @@ const rules: readonly Rule[] = [
   giftMomentum,
   energyDrop,
   milestoneNear,
+  greetSupporter,
   welcomeBack,
   greetNewcomers,
 ];

@@ -53,6 +53,7 @@ export const promptTriggers = [
   "energyDrop",
   "giftMomentum",
   "openQuestion",
+  "greetSupporter",
   "greetNewcomers",
   "welcomeBack",
   "milestoneNear",

@@ -1,5 +1,5 @@
 import { newcomers } from "../../viewers/viewers.ts";
-import { type GiftCandidate, recentGifts, recentReturns } from "../candidates.ts";
+import { type GiftCandidate, recentGifts, recentReturns, recentSupporters, type SupporterCandidate } from "../candidates.ts";
 import type { Rule } from "../rule.ts";
 
 // Rules about viewers, who are named.
@@ -33,6 +33,28 @@ export const thankGifter: Rule = {
 const isLarge = ({ diamonds }: GiftCandidate): boolean => diamonds >= LARGE_DIAMONDS;
 const subjectOf = (given: GiftCandidate): string => (isLarge(given) ? `${given.userId} large` : given.userId);
 
+/** Few viewers have this gifter level or a higher one. */
+const TOP_GIFTER_LEVEL = 35;
+
+export const greetSupporter: Rule = {
+  trigger: "greetSupporter",
+  coolDownMs: 60_000,
+  validForMs: 60_000,
+  isGreeting: true,
+  evaluate({ nowMs }, { candidates, wasPrompted }) {
+    if (candidates.supporters.length === 0) return undefined;
+    const supporter = recentSupporters(candidates, nowMs).find(({ userId }) => !wasPrompted("greetSupporter", userId));
+    if (!supporter) return undefined;
+    const { userId, name, kind, level } = supporter;
+    return { params: { name, kind, level }, priority: priorityOf(supporter), subjects: [userId] };
+  },
+};
+
+function priorityOf({ kind, level }: SupporterCandidate): number {
+  if (kind === "fanClub") return 2;
+  return kind === "gifterLevel" && level >= TOP_GIFTER_LEVEL ? 4 : 3;
+}
+
 export const welcomeBack: Rule = {
   trigger: "welcomeBack",
   coolDownMs: 60_000,
@@ -40,7 +62,9 @@ export const welcomeBack: Rule = {
   isGreeting: true,
   evaluate({ nowMs }, { candidates, wasPrompted }) {
     if (candidates.returns.length === 0) return undefined;
-    const returned = recentReturns(candidates, nowMs).find(({ userId }) => !wasPrompted("welcomeBack", userId));
+    const returned = recentReturns(candidates, nowMs).find(
+      ({ userId }) => !wasPrompted("welcomeBack", userId) && !wasPrompted("greetSupporter", userId),
+    );
     if (!returned) return undefined;
     return {
       params: { name: returned.name, awayMinutes: Math.round(returned.awayMs / 60_000) },
@@ -64,7 +88,7 @@ export const greetNewcomers: Rule = {
     if (count <= 0) return undefined;
     const [first, other] = viewers.newest
       .slice(0, Math.min(MAX_NAMED, count))
-      .filter(({ id }) => !wasPrompted("greetNewcomers", id));
+      .filter(({ id }) => !wasPrompted("greetNewcomers", id) && !wasPrompted("greetSupporter", id));
     if (!first) return undefined;
     return {
       params: { count, name: first.nickname, ...(other ? { other: other.nickname } : {}) },
