@@ -7,6 +7,7 @@ import { fanOut } from "./rows/fan-out.ts";
 import { fold } from "./rows/fold.ts";
 import { idle } from "./rows/idle.ts";
 import { manyDesks } from "./rows/many-desks.ts";
+import { neighbour } from "./rows/neighbour.ts";
 import { page } from "./rows/page.ts";
 import { singleProcess } from "./rows/single-process.ts";
 import { takeOver } from "./rows/take-over.ts";
@@ -23,6 +24,7 @@ export const benches: readonly Bench[] = [
   connector,
   endToEnd,
   singleProcess,
+  neighbour,
   takeOver,
   manyDesks,
   page,

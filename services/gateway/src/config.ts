@@ -57,7 +57,7 @@ export const configSchema = z.object({
   FOLD_BYTES: byteCount.default(262_144),
   LAG_BYTES: byteCount.default(524_288),
   CLOSE_BYTES: byteCount.default(1_048_576),
-  /** Sockets from which a session's entries are batched, and the interval. While the process is busy, all sessions are. */
+  /** Sockets from which a session's entries are batched, and the interval. While the process is busy, those that make it so are. */
   GATHER_SOCKETS: count.default(100),
   GATHER_MS: durationMs.default(100),
   /** Events that a screen begins with. */

@@ -1,23 +1,70 @@
 import { describe, expect, it, vi } from "vitest";
-import { createBatchingPolicy } from "./batching.ts";
+import { createBatchingPolicy, SessionLoad } from "./batching.ts";
 
 describe("the batching of a session's entries", () => {
+  function setup(utilization = 0) {
+    const state = { nowMs: 0, utilization };
+    const policy = createBatchingPolicy({
+      intervalMs: 100,
+      minSockets: 50,
+      now: () => state.nowMs,
+      utilization: () => state.utilization,
+    });
+    return { policy, state };
+  }
+
   it("is off for a few sockets, and on for many", () => {
-    const policy = createBatchingPolicy({ intervalMs: 100, minSockets: 50, now: () => 0, utilization: () => 0 });
-    expect([1, 49, 50].map((sockets) => policy.isBatching(sockets))).toEqual([false, false, true]);
+    const { policy } = setup();
+    expect([1, 49, 50].map((sockets) => policy.isBatching(new SessionLoad(), 10, sockets))).toEqual([false, false, true]);
   });
 
-  it("is on for every session while the process is busy", () => {
-    let nowMs = 0;
-    let busy = 0.9;
-    const policy = createBatchingPolicy({ intervalMs: 100, minSockets: 50, now: () => nowMs, utilization: () => busy });
-    expect(policy.isBatching(1)).toBe(false);
-    nowMs = 600;
-    expect(policy.isBatching(1)).toBe(true);
-    busy = 0.1;
-    expect(policy.isBatching(1)).toBe(true);
-    nowMs = 1_200;
-    expect(policy.isBatching(1)).toBe(false);
+  it("is on in a busy process for those who make it so, and off for a quiet one beside them", () => {
+    const { policy, state } = setup(0.9);
+    const [loud, quiet, other] = [new SessionLoad(), new SessionLoad(), new SessionLoad()];
+    const waits: { loud: number; quiet: number } = { loud: 0, quiet: 0 };
+    for (; state.nowMs < 5_000; state.nowMs += 50) {
+      if (policy.isBatching(loud, 80_000, 1)) waits.loud += 1;
+      if (policy.isBatching(quiet, 300, 2)) waits.quiet += 1;
+      policy.isBatching(other, 300, 2);
+    }
+    expect(waits.quiet).toBe(0);
+    expect(waits.loud).toBeGreaterThanOrEqual(80);
+  });
+
+  it("is on in a busy process for all, when all are alike", () => {
+    const { policy, state } = setup(0.9);
+    const sessions = Array.from({ length: 100 }, () => new SessionLoad());
+    let waits = 0;
+    for (; state.nowMs < 5_000; state.nowMs += 50) {
+      for (const load of sessions) if (policy.isBatching(load, 300 + ((state.nowMs / 50) % 7) * 20, 2)) waits += 1;
+    }
+    expect(waits).toBeGreaterThanOrEqual(8_000);
+  });
+
+  it("is off as long as the process has time, and again once it has", () => {
+    const { policy, state } = setup(0.1);
+    const load = new SessionLoad();
+    const waits = () => {
+      let count = 0;
+      for (const end = state.nowMs + 2_000; state.nowMs < end; state.nowMs += 50)
+        if (policy.isBatching(load, 80_000, 2)) count += 1;
+      return count;
+    };
+    expect(waits()).toBe(0);
+    state.utilization = 0.9;
+    expect(waits()).toBeGreaterThan(20);
+    state.utilization = 0.1;
+    waits();
+    expect(waits()).toBe(0);
+  });
+
+  it("is off for who begins to write again after a pause", () => {
+    const { policy, state } = setup(0.9);
+    const load = new SessionLoad();
+    for (; state.nowMs < 2_000; state.nowMs += 50) policy.isBatching(load, 80_000, 2);
+    expect(policy.isBatching(load, 300, 2)).toBe(true);
+    state.nowMs += 60_000;
+    expect(policy.isBatching(load, 300, 2)).toBe(false);
   });
 
   it("flushes everything that waits with one timer, each time anew", () => {

@@ -1,7 +1,7 @@
 import type { LogEntry, Position } from "@frontrow/protocol/entry";
 import type { LogId } from "@frontrow/protocol/ids";
 import { isAfter } from "@frontrow/protocol/stream-id";
-import type { BatchingPolicy } from "./batching.ts";
+import { type BatchingPolicy, SessionLoad } from "./batching.ts";
 import { EntryBatch, PreparedEntry } from "./entry.ts";
 
 /** Receives a log's entries from its channel: a subscription of one socket, or the desk whose log it is. */
@@ -27,6 +27,8 @@ export class Channel {
   readonly log: LogId;
   readonly #listeners = new Set<ChannelListener>();
   readonly #batching: BatchingPolicy | undefined;
+  /** There where there is a policy. */
+  readonly #load: SessionLoad | undefined;
   #position: Position;
   #retainers = 0;
   #retained: Retained | undefined;
@@ -40,6 +42,7 @@ export class Channel {
     this.log = start.log;
     this.#position = start;
     this.#batching = batching;
+    this.#load = batching && new SessionLoad();
   }
 
   /** Position of the last entry given to listeners. */
@@ -90,16 +93,17 @@ export class Channel {
   /** Takes the log's next entry: fans it out, or adds it to the batch that waits. */
   deliver(entry: LogEntry): void {
     const prepared = new PreparedEntry(entry);
+    const isBatching = this.#load && this.#batching?.isBatching(this.#load, entry.data.length, this.#listeners.size);
     if (this.#batch) {
       this.#batch.push(prepared);
       this.#batchChars += entry.data.length;
       if (this.#batch.length >= MAX_BATCH_ENTRIES || this.#batchChars >= MAX_BATCH_CHARS) this.flush();
       return;
     }
-    if (entry.data.length < MAX_BATCH_CHARS && this.#batching?.isBatching(this.#listeners.size)) {
+    if (isBatching && entry.data.length < MAX_BATCH_CHARS) {
       this.#batch = [prepared];
       this.#batchChars = entry.data.length;
-      this.#batching.scheduleFlush(this);
+      this.#batching?.scheduleFlush(this);
     } else this.#fanOut([prepared]);
   }
 

@@ -1,6 +1,7 @@
 import { createBaseWebcastPushFrame, TikTokLiveConnection } from "tiktok-live-connector";
 import type { Closed, ConnectOutcome, SourceConnection, SourceHandlers } from "../live-source.ts";
 import { connectorOptions, type Limits, type TikTokHosts } from "./connector-options.ts";
+import { FrameQueue, type PausableSocket } from "./frame-queue.ts";
 import { type DecodedFrame, decodeFrame, decodeHistory } from "./frames.ts";
 import type { Signed } from "./sign.ts";
 
@@ -29,7 +30,7 @@ interface Connector {
   on(event: "disconnected", listener: () => void): void;
   readonly wsClient: Socket | null;
 }
-interface Socket {
+interface Socket extends PausableSocket {
   on(event: "message", listener: (bytes: Buffer) => void): void;
   removeAllListeners(event: "message"): void;
   sendBytes(bytes: Uint8Array): boolean;
@@ -55,6 +56,7 @@ class Connection implements SourceConnection {
   #resolveClosed: (closed: Closed) => void = () => {};
   #state: "opening" | "open" | "closed" = "opening";
   #socket: Socket | undefined;
+  #frames: FrameQueue | undefined;
   #watchdog: NodeJS.Timeout | undefined;
   #lastFrameAt = performance.now();
   #isCorked = false;
@@ -112,7 +114,10 @@ class Connection implements SourceConnection {
     // Frames that come in one segment with the handshake's answer are here before the socket is: the connector acknowledges them.
     this.#connector.on("websocketData", (bytes: Buffer) => this.#receive(bytes));
     this.#connector.on("websocketConnected", (socket) => this.#attachSocket(socket));
-    this.#connector.on("disconnected", () => this.#close({ reason: "lost", code: "UPSTREAM_DROPPED" }));
+    this.#connector.on("disconnected", () => {
+      this.#frames?.drain();
+      this.#close({ reason: "lost", code: "UPSTREAM_DROPPED" });
+    });
   }
 
   async #addCookies(): Promise<void> {
@@ -129,14 +134,18 @@ class Connection implements SourceConnection {
     this.#state = "open";
     this.#socket = socket;
     socket.removeAllListeners("message");
-    socket.on("message", (bytes: Buffer) => this.#receive(bytes, socket));
+    const frames = new FrameQueue(socket, (bytes) => this.#receive(bytes, socket));
+    this.#frames = frames;
+    socket.on("message", (bytes: Buffer) => {
+      this.#lastFrameAt = performance.now();
+      frames.push(bytes);
+    });
     this.#lastFrameAt = performance.now();
     this.#watchdog = setInterval(() => this.#checkStall(), Math.max(50, this.#options.limits.stallMs / 4));
   }
 
   #receive(bytes: Buffer, socket?: Socket): void {
     if (this.#hasClosed()) return;
-    this.#lastFrameAt = performance.now();
     const frame = decodeFrame(bytes, (what) => this.#options.handlers.onUnreadable(what));
     this.#deliver(frame);
     if (socket && frame.ack) this.#acknowledge(socket, frame.ack);
