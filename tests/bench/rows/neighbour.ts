@@ -3,14 +3,14 @@ import { startRedisServer } from "@frontrow/redis/server";
 import { cpuOf, redisCpu } from "../lib/measure.ts";
 import { type RoleProcess, startRole } from "../lib/role.ts";
 import { type Bench, type Row, ratio, thousands } from "../lib/row.ts";
-import { quantile } from "../lib/statistics.ts";
+import { median, quantile } from "../lib/statistics.ts";
 import { until } from "../lib/timing.ts";
 
 const QUIET_SESSIONS = 20;
 const QUIET_EVENTS_PER_SECOND = 8;
 const LOUD_EVENTS_PER_SECOND = 5_000;
-/** Rounds of alone and beside, in turn: the machine's own mood is in both. */
-const ROUNDS = 3;
+/** Rounds of alone and beside, in turn, of which the median counts: what else the machine does falls on single ones. */
+const ROUNDS = 5;
 
 interface Span {
   readonly latencies: number[];
@@ -29,7 +29,7 @@ export const neighbour: Bench = {
       return role;
     };
     try {
-      return await measure(start, server.url, quick ? 4 : 10, quick ? 1 : ROUNDS);
+      return await measure(start, server.url, quick ? 4 : 6, quick ? 1 : ROUNDS);
     } finally {
       await Promise.all(roles.map((role) => role.stop()));
       await server.stop();
@@ -85,11 +85,7 @@ async function measure(start: (name: string) => RoleProcess, url: string, second
     await loudSockets.call("close");
     await pause(2_000);
   }
-  const p = (spans: readonly Span[], q: number) =>
-    quantile(
-      spans.flatMap(({ latencies }) => latencies),
-      q,
-    );
+  const p = (spans: readonly Span[], q: number) => median(spans.map(({ latencies }) => quantile(latencies, q)));
   const told = [alone, beside].map((spans) => `p50 ${p(spans, 0.5)} ms, p99 ${p(spans, 0.99)} ms`);
   const sentence = `p99 of ${QUIET_SESSIONS} sessions at ${QUIET_EVENTS_PER_SECOND} events/s, beside one at ${thousands(LOUD_EVENTS_PER_SECOND)} against alone`;
   const detail = `alone ${told[0]}; beside ${told[1]}; ${beside.at(-1)?.cpu}`;
