@@ -226,6 +226,28 @@ export type EventOf<T extends LiveEventType> = Extract<LiveEvent, { type: T }>;
 export type ChatEvent = EventOf<"chat">;
 export type GiftEvent = EventOf<"gift">;
 
-/** Appended by a quiet source so that event time goes on; never forwarded to sockets. */
-export const tickSchema = z.object({ type: z.literal("tick"), atMs: epochMs });
+/** What a session has seen so far of TikTok's messages, by type of event, for the owner that goes on: see ADR 9. */
+export const seenFactSchema = z.object({
+  /** Where the session begins in TikTok's order: a message id; absent while it is not known. */
+  startId: z.string().optional(),
+  /** When its source was opened first, in event time. */
+  openedAtMs: epochMs,
+  /** How far our clock is ahead of TikTok's, as the last messages have shown. */
+  skewsMs: z.array(z.number()),
+  types: z.record(
+    z.string(),
+    z.object({
+      /** Up to this id and this time, in TikTok's order, everything was seen. */
+      id: z.string().optional(),
+      sentAtMs: z.number().optional(),
+      /** The last that were seen, oldest first, and how long before `atMs` each was sent by TikTok's clock. */
+      ids: z.array(z.string()),
+      agesMs: z.array(z.number().nullable()),
+    }),
+  ),
+});
+export type SeenFact = z.infer<typeof seenFactSchema>;
+
+/** Appended so that event time goes on in a quiet source, and now and then with what was seen; never forwarded to sockets. */
+export const tickSchema = z.object({ type: z.literal("tick"), atMs: epochMs, seen: seenFactSchema.optional() });
 export type Tick = z.infer<typeof tickSchema>;

@@ -14,8 +14,7 @@ import type { IngestMetrics } from "../metrics.ts";
 import type { Annotate } from "../normalize/context.ts";
 import { LiveSession } from "./live-session.ts";
 import { gapEvent } from "./outage.ts";
-import { readBackLog } from "./read-back.ts";
-import { SEEN_EVENTS } from "./seen-window.ts";
+import { readBackLog, readLastAtMs } from "./read-back.ts";
 
 export interface CreatorSessionsDeps {
   readonly claim: Claim;
@@ -122,7 +121,7 @@ export class CreatorSessions {
       sessionId,
       roomId,
       openedAtMs: record?.sinceMs ?? clock.now(),
-      readBack: await readBackLog((limit) => log.readBack(sessionId, limit), SEEN_EVENTS),
+      readBack: await readBackLog((limit) => log.readBack(sessionId, limit)),
       absence: before?.state === "unwatched" ? "unwatched" : "upstream",
       queue: this.#createQueue(sessionId, open),
       clock,
@@ -140,7 +139,7 @@ export class CreatorSessions {
         metrics.appendTried();
         return log.append({ log: sessionId, writer: claim.writer, epoch: EPOCH, ...entry });
       },
-      lastAtMs: async () => (await readBackLog((limit) => log.readBack(sessionId, limit), 1)).lastAtMs,
+      lastAtMs: () => readLastAtMs((limit) => log.readBack(sessionId, limit)),
       reopen: async () => ((await open()) === "fenced" ? "fenced" : "open"),
       gap: (fromMs, toMs, reason) => {
         const gap = { fromMs, toMs, reason };

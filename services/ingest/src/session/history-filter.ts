@@ -1,76 +1,212 @@
-import type { LiveEvent } from "@frontrow/protocol/event";
+import type { LiveEvent, LiveEventType, SeenFact } from "@frontrow/protocol/event";
 import { sentAtMsOf } from "../normalize/values.ts";
 import type { SourceMessage } from "../source/messages.ts";
-import { type ReadBack, smallestSkew } from "./read-back.ts";
-import { SeenWindow } from "./seen-window.ts";
+import { compareIds, comparePlaces, firstOf, isOrdered, type Place } from "./place.ts";
+import type { ReadBack } from "./read-back.ts";
+import { SeenMessages } from "./seen-messages.ts";
 
-/** Where in a batch the part of its history begins that may be new to the log; see `boundaryIn`. */
-export interface HistoryBoundary {
-  /** When the oldest message of the batch that was seen before was sent, by TikTok's clock; −∞ when none was. */
-  readonly sentAtMs: number;
-  /** Where in the batch the first message stands that was seen before; 0 when none was. */
-  readonly index: number;
+/** What a message of a history is to the session: new, seen before, or from before the session. */
+export type Verdict = "new" | "seen" | "context";
+
+/** A message of a history that is an event. */
+export interface Repeated {
+  readonly message: SourceMessage;
+  readonly type: LiveEventType;
 }
 
-const NO_BOUNDARY: HistoryBoundary = { sentAtMs: Number.NEGATIVE_INFINITY, index: 0 };
+/** Messages whose ids tell where in TikTok's order the session begins, and that show how our clocks differ. */
+const START_MESSAGES = 9;
+const SKEW_MESSAGES = 31;
+
+/** What TikTok repeats when a connection begins; likes, arrivals and counts it does not. */
+const REPEATED: readonly LiveEventType[] = ["chat", "emote", "gift", "follow", "share", "subscribe", "question"];
 
 /**
  * Tells what of a source's messages is new to the session's log.
  *
- * A message is a duplicate when its id is among the last that were seen. History (what TikTok repeats when a connection
- * begins) is context, and is not to be appended, when it is older than the session, or older than what is remembered of it:
- * then it was seen and forgotten, or lies in a gap that was declared.
+ * What is sent now is seen when its id is, or that of the thing it is about. History (what TikTok repeats when a connection
+ * begins) is also seen where it stands before the mark of its type: see `SeenWindow`. What stands before the session's own
+ * beginning is context. Order is told by a message's id and by its time; where the two disagree, its neighbours decide.
  */
 export class HistoryFilter {
-  readonly #seen = new SeenWindow();
-  readonly #openedAtMs: number;
+  readonly #seen: SeenMessages;
+  /** When its source was opened first: what TikTok sends then is what came before. */
+  #openedAtMs: number;
+  /** Where a memory begins that was read from the middle of a log: what stands before is taken for seen. */
+  readonly #horizon: Place | undefined;
   /** Nobody has written to the log before, and this owner's first connection is still on: all history is context. */
   #isFirstConnection: boolean;
-  #clockSkewMs: number | undefined;
+  #startId: string | undefined;
+  /** Undefined once the start is certain. */
+  #startIds: string[] | undefined;
+  #skewsMs: number[];
 
   constructor(readBack: ReadBack, openedAtMs: number) {
-    this.#openedAtMs = openedAtMs;
-    this.#isFirstConnection = readBack.isEmpty;
-    this.#clockSkewMs = readBack.clockSkewMs;
-    for (const id of readBack.ids.toReversed()) this.#seen.add(id);
+    const { seen, isEmpty, isComplete, events } = readBack;
+    this.#openedAtMs = seen?.fact.openedAtMs ?? readBack.openedAtMs ?? openedAtMs;
+    this.#isFirstConnection = isEmpty;
+    this.#startIds = seen || !isComplete ? undefined : [];
+    this.#startId = seen?.fact.startId;
+    this.#skewsMs = [...(seen?.fact.skewsMs ?? [])];
+    this.#seen = SeenMessages.restore(seen?.fact, seen?.atMs ?? 0);
+    for (const event of events) {
+      this.#seen.add(event.type, [event.id, ...namesOfEvent(event)], event.sentAtMs);
+      if (!event.late) this.#noteLive(event.id, event.atMs - event.sentAtMs);
+    }
+    if (!isEmpty) this.#startIds = undefined;
+    this.#horizon = isComplete ? undefined : firstOf(events.slice(0, START_MESSAGES));
+  }
+
+  onOpened(atMs: number): void {
+    if (this.#isFirstConnection) this.#openedAtMs = atMs;
   }
 
   onDisconnected(): void {
     this.#isFirstConnection = false;
+    this.#startIds = undefined;
   }
 
-  isDuplicate(message: SourceMessage): boolean {
-    return this.#seen.has(message.id);
+  isSeen(message: SourceMessage): boolean {
+    return this.#seen.has([message.id, ...namesOf(message)]);
   }
 
-  /** Call before the first message of the batch is admitted. */
-  boundaryIn(messages: readonly SourceMessage[]): HistoryBoundary {
-    let sentAtMs = Number.POSITIVE_INFINITY;
-    let index = 0;
-    for (const [at, { isHistory, id, body }] of messages.entries()) {
-      if (!isHistory || !this.#seen.has(id)) continue;
-      if (sentAtMs === Number.POSITIVE_INFINITY) index = at;
-      sentAtMs = Math.min(sentAtMs, sentAtMsOf(body.common?.createTime, Number.POSITIVE_INFINITY));
+  /** Remembers a message as this event. */
+  add(message: SourceMessage, { type, atMs }: LiveEvent): void {
+    const sentAtMs = sentAtMsIn(message);
+    this.#seen.add(type, [message.id, ...namesOf(message)], sentAtMs);
+    if (message.isHistory) return;
+    this.#noteLive(message.id, sentAtMs === undefined ? undefined : atMs - sentAtMs);
+  }
+
+  /**
+   * What each message of a history is, before any of them is added. `covers`: it reaches back to what was seen last before
+   * it, so nothing in between is missing.
+   */
+  judge(history: readonly Repeated[]): { readonly verdicts: readonly Verdict[]; readonly covers: boolean } {
+    const places = history.map(({ message }) => ({ id: message.id, sentAtMs: sentAtMsIn(message) }));
+    if (this.#isFirstConnection) {
+      const verdicts = history.map(({ message }) => (this.isSeen(message) ? "seen" : "context") satisfies Verdict);
+      const ids = places.flatMap(({ id }) => (isOrdered(id) ? [id] : [])).toSorted(compareIds);
+      // The session begins behind its first history, one id that is far ahead left out.
+      const last = ids.at(ids.length < 3 ? -1 : -2);
+      if (last !== undefined) this.#startAfter(last);
+      return { verdicts, covers: false };
     }
-    return Number.isFinite(sentAtMs) ? { sentAtMs, index } : NO_BOUNDARY;
+    const isKnown = history.map(({ message }) => this.isSeen(message));
+    const opinions = history.map(({ type }, index) => this.#opinionOn(type, places[index] as Place));
+    const verdicts = opinions.map((opinion, index): Verdict => {
+      if (isKnown[index]) return "seen";
+      return opinion.together ?? neighbourOf(opinions, isKnown, index) ?? opinion.first ?? "new";
+    });
+    return { verdicts, covers: isKnown.includes(true) && this.#reachesBack(places) };
   }
 
-  /** Remembers a message that is no duplicate, as this event. False when it is context; `index` is its place in the batch. */
-  admit(message: SourceMessage, event: LiveEvent, index: number, boundary: HistoryBoundary): boolean {
-    if (message.isHistory && this.#isContext(event, index, boundary)) {
-      // A new session's may come once more as if it were new. Later, a long history must not push out what it repeats.
-      if (this.#isFirstConnection) this.#seen.add(message.id);
-      return false;
-    }
-    this.#seen.add(message.id);
-    if (!message.isHistory) this.#clockSkewMs = smallestSkew(event, this.#clockSkewMs);
-    return true;
+  /** A new session's context may come once more as if it were new. Later, a long history must not push out what it repeats. */
+  addContext(message: SourceMessage, event: LiveEvent): void {
+    if (this.#isFirstConnection) this.add(message, event);
   }
 
-  /** By TikTok's clock, compared with itself or with what we know of it. */
-  #isContext({ sentAtMs }: LiveEvent, index: number, boundary: HistoryBoundary): boolean {
-    if (this.#isFirstConnection || sentAtMs + (this.#clockSkewMs ?? 0) < this.#openedAtMs) return true;
-    // The place in the batch tells apart what was sent in the same millisecond.
-    return index < boundary.index ? sentAtMs <= boundary.sentAtMs : sentAtMs < boundary.sentAtMs;
+  /** For the log. */
+  toFact(atMs: number): SeenFact {
+    const startId = this.#startId;
+    return {
+      ...(startId !== undefined && { startId }),
+      openedAtMs: this.#openedAtMs,
+      skewsMs: this.#skewsMs,
+      types: this.#seen.toFact(atMs),
+    };
   }
+
+  #opinionOn(type: LiveEventType, { id, sentAtMs }: Place): Opinion {
+    const mark = this.#seen.of(type)?.mark;
+    const horizon = this.#horizon;
+    const byId = isOrdered(id) ? opinionByOrder(id, [mark?.id, horizon?.id], this.#startId, compareIds) : undefined;
+    const byTime =
+      sentAtMs === undefined
+        ? undefined
+        : opinionByOrder(sentAtMs, [mark?.sentAtMs, horizon?.sentAtMs], this.#startMs(), (one, other) => one - other);
+    const first = byId ?? byTime;
+    const isAgreed = byId === undefined || byTime === undefined || (byId === "new") === (byTime === "new");
+    return { first, together: isAgreed ? first : undefined };
+  }
+
+  /** A history without gaps holds what was seen last of each type, unless that is older than all of it. */
+  #reachesBack(places: readonly Place[]): boolean {
+    const first = firstOf(places);
+    const ids = new Set(places.map(({ id }) => id));
+    return this.#seen.lastOf(REPEATED).every((last) => ids.has(last.id) || (first && comparePlaces(last, first) < 0));
+  }
+
+  /** The session's beginning by TikTok's clock. */
+  #startMs(): number {
+    const sorted = this.#skewsMs.toSorted((one, other) => one - other);
+    // Of the middle of several: one clock that is off decides nothing. Of two, the one that is less off.
+    const skewMs =
+      sorted.length < 3 ? sorted.toSorted((one, other) => Math.abs(one) - Math.abs(other))[0] : sorted[(sorted.length - 1) >> 1];
+    return this.#openedAtMs - (skewMs ?? 0);
+  }
+
+  /** Without a history the session begins about where its first messages stand. */
+  #noteLive(id: string, skewMs: number | undefined): void {
+    if (skewMs !== undefined) this.#skewsMs.push(skewMs);
+    if (this.#skewsMs.length > SKEW_MESSAGES) this.#skewsMs.shift();
+    if (!this.#startIds || !isOrdered(id)) return;
+    this.#startIds = [...this.#startIds, id].toSorted(compareIds);
+    const isCertain = this.#startIds.length >= START_MESSAGES;
+    if (this.#startIds.length >= 3) this.#startId = this.#startIds[(this.#startIds.length - 1) >> 2];
+    if (isCertain) this.#startIds = undefined;
+  }
+
+  #startAfter(id: string): void {
+    if (this.#startIds || this.#startId === undefined || compareIds(id, this.#startId) > 0) this.#startId = id;
+    this.#startIds = undefined;
+  }
+}
+
+/** What a message's id and its time say of it. */
+interface Opinion {
+  /** Undefined when they disagree, or there is neither. */
+  readonly together: Verdict | undefined;
+  /** Of the id, or of the time where the id says nothing. */
+  readonly first: Verdict | undefined;
+}
+
+function opinionByOrder<T>(
+  value: T,
+  marks: readonly (T | undefined)[],
+  start: T | undefined,
+  compare: (one: T, other: T) => number,
+): Verdict {
+  if (start !== undefined && compare(value, start) < 0) return "context";
+  return marks.some((mark) => mark !== undefined && compare(value, mark) <= 0) ? "seen" : "new";
+}
+
+/** What the next message that is certain says of this one, or the one before: a history is in order. */
+function neighbourOf(opinions: readonly Opinion[], isKnown: readonly boolean[], index: number): Verdict | undefined {
+  const opinionAt = (at: number) => (isKnown[at] ? "seen" : opinions[at]?.together);
+  for (let at = index + 1; at < opinions.length; at++) if (opinionAt(at)) return opinionAt(at);
+  for (let at = index - 1; at >= 0; at--) if (opinionAt(at) === "new") return "new";
+  return undefined;
+}
+
+function sentAtMsIn({ body }: SourceMessage): number | undefined {
+  const sentAtMs = sentAtMsOf(body.common?.createTime, Number.NaN);
+  return Number.isNaN(sentAtMs) ? undefined : sentAtMs;
+}
+
+/** Names of the thing that a message is about, where TikTok sends the same thing under new message ids. */
+function namesOf(message: SourceMessage): string[] {
+  if (message.method === "WebcastQuestionNewMessage") return nameOf("question", message.body.data?.questionId, false);
+  if (message.method !== "WebcastEnvelopeMessage") return [];
+  return nameOf("envelope", message.body.envelopeInfo?.envelopeId, message.body.display === HIDDEN);
+}
+
+function namesOfEvent(event: LiveEvent): string[] {
+  return event.type === "envelope" ? nameOf("envelope", event.envelopeId, event.hidden === true) : [];
+}
+
+const HIDDEN = 2;
+
+function nameOf(kind: string, id: string | undefined, isHidden: boolean): string[] {
+  return id === undefined || id === "" || id === "0" ? [] : [`${kind}:${id}${isHidden ? ":hidden" : ""}`];
 }

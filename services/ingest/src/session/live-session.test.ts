@@ -1,4 +1,5 @@
 import { itemsOf } from "@frontrow/protocol/entry";
+import type { LiveEvent, Tick } from "@frontrow/protocol/event";
 import type { SessionId } from "@frontrow/protocol/ids";
 import { describe, expect, it } from "vitest";
 import { AppendQueue } from "../append/append-queue.ts";
@@ -69,6 +70,8 @@ function setUp({
       now = ms;
       return session;
     },
+    /** The log's ticks that say what was seen. */
+    ticks: () => appended.flatMap((item) => ("seen" in item ? [item as Tick] : [])),
     /** When what is in the log so far happened, after the start. */
     async moments() {
       await queue.flushed();
@@ -97,7 +100,17 @@ const chat = (text: string, sentMs: number, isHistory = false): SourceMessage =>
 });
 const history = (text: string, sentMs: number) => chat(text, sentMs, true);
 const end: SourceMessage = { method: "WebcastControlMessage", id: "end", isHistory: false, body: { action: 3 } };
-const readBack: ReadBack = { isEmpty: false, ids: ["b", "a"], lastAtMs: START - 10_000, clockSkewMs: 0 };
+const chatEvent = (id: string, atMs: number, sentAtMs = atMs) =>
+  ({ type: "chat", id, atMs: START + atMs, sentAtMs: START + sentAtMs, text: id }) as LiveEvent;
+const readBackOf = (...events: LiveEvent[]): ReadBack => ({
+  isEmpty: false,
+  lastAtMs: events.at(-1)?.atMs ?? START,
+  seen: undefined,
+  events,
+  openedAtMs: START,
+  isComplete: true,
+});
+const readBack = readBackOf(chatEvent("a", -12_000), chatEvent("b", -10_000));
 
 describe("a new session", () => {
   it("begins with its source, and without what was said before", async () => {
@@ -168,21 +181,34 @@ describe("after an outage", () => {
     expect(await log()).toEqual(["sourceOpened", "a", "tick", "gap 300–2000 upstream"]);
   });
 
-  it("what history has from before the session, or from before what we know, is context", async () => {
+  it("what history has from before the session is context, and what never came since is late", async () => {
     const { at, log, counted } = setUp();
     at(0).onConnected();
     at(1_000).receive([chat("a", 1_000)]);
     at(1_100).onDisconnected(0);
     at(2_000).receive([history("before", -50), history("unknown", 500), history("a", 1_000), history("b", 1_500)]);
     at(2_000).onConnected();
-    expect(await log()).toEqual(["sourceOpened", "a", "b late"]);
-    expect(counted).toEqual(["context", "context", "duplicate"]);
+    expect(await log()).toEqual(["sourceOpened", "a", "unknown late", "b late"]);
+    expect(counted).toEqual(["context", "duplicate"]);
+  });
+
+  it("a history of old things that are known does not cover what came after them", async () => {
+    const { at, log } = setUp();
+    at(0).onConnected();
+    at(100).receive([chat("a", 100)]);
+    at(200).receive([chat("b", 200)]);
+    at(300).onDisconnected(100);
+    at(2_000).receive([history("a", 100)]);
+    at(2_000).onConnected();
+    at(2_100).receive([chat("d", 2_100)]);
+    expect(await log()).toEqual(["sourceOpened", "a", "b", "gap 200–2100 upstream", "d"]);
   });
 });
 
 describe("where history begins to count", () => {
   /** An owner that goes on, whose clock is ahead of TikTok's by this much. */
-  const heirWith = (clockSkewMs: number) => setUp({ readBack: { ...readBack, lastAtMs: START + 50, clockSkewMs } });
+  const heirWith = (clockSkewMs: number) =>
+    setUp({ readBack: readBackOf(chatEvent("a", 20, 20 - clockSkewMs), chatEvent("b", 50, 50 - clockSkewMs)) });
 
   it("is the very moment at which the session began, by our clock", async () => {
     const { at, log, counted } = heirWith(500);
@@ -190,21 +216,6 @@ describe("where history begins to count", () => {
     at(100).onConnected();
     expect((await log()).slice(1)).toEqual(["first late", "then late"]);
     expect(counted).toEqual(["context"]);
-  });
-
-  it("is the place of the oldest thing that is known, among what was sent in the same millisecond", async () => {
-    const { at, log, counted } = heirWith(0);
-    const all = [history("w", 9), history("x", 10), history("a", 10), history("y", 10), history("b", 11), history("z", 11)];
-    at(100).receive(all);
-    expect((await log()).slice(1)).toEqual(["y late", "z late"]);
-    expect(counted).toEqual(["context", "context", "duplicate", "duplicate"]);
-  });
-
-  it("is the oldest moment that is known, in whatever order history comes", async () => {
-    const { at, log, counted } = heirWith(0);
-    at(100).receive([history("b", 20), history("c", 15), history("a", 10), history("d", 10), history("e", 9)]);
-    expect((await log()).slice(1)).toEqual(["c late", "d late"]);
-    expect(counted).toEqual(["duplicate", "duplicate", "context"]);
   });
 
   it("is nowhere on the first connection of a session, however young its history looks", async () => {
@@ -227,7 +238,18 @@ describe("where history begins to count", () => {
     expect(counted).toEqual(["context"]);
   });
 
-  it("follows the smallest lead of our clock that an event of now has shown", async () => {
+  it("follows the usual lead of our clock, whatever one message says", async () => {
+    const { at, log, counted } = setUp();
+    at(0).onConnected();
+    at(1_000).receive([chat("a", 900), chat("odd", 3_600_000), chat("b", 910)]);
+    at(3_000).onDisconnected(0);
+    at(4_000).receive([history("old", -101), history("c", 3_100), history("d", 3_200), history("e", 3_300)]);
+    at(4_000).onConnected();
+    expect((await log()).slice(-3)).toEqual(["c late", "d late", "e late"]);
+    expect(counted).toEqual(["context"]);
+  });
+
+  it("follows the lead of our clock that is less off, where two differ", async () => {
     const { at, log, counted } = setUp();
     at(0).onConnected();
     at(1_000).receive([chat("a", 900)]);
@@ -344,6 +366,98 @@ describe("a history that is longer than what is remembered", () => {
     at(7_000).onConnected();
     at(7_100).receive([chat("next", 7_100)]);
     expect((await log()).slice(2_500)).toEqual(["m2499", "missed late", "next"]);
+  });
+});
+
+describe("what is rare", () => {
+  const sent = (method: "WebcastSocialMessage" | "WebcastLikeMessage", n: number, atMs: number, isHistory = false) =>
+    ({
+      method,
+      id: idAt(n),
+      isHistory,
+      body: { common: { msgId: idAt(n), createTime: String(START + atMs) }, action: 1, count: 1, total: n },
+    }) as SourceMessage;
+  const idAt = (n: number) => String(7_400_000_000_000_000_000n + BigInt(n));
+
+  it("is not forgotten because of what is frequent, by this owner nor by the next", async () => {
+    const first = setUp();
+    first.at(0).onConnected();
+    first.at(10).receive([sent("WebcastSocialMessage", 1, 10)]);
+    for (let n = 2; n < 10_000; n++) {
+      first.at(n * 20).receive([sent("WebcastLikeMessage", n, n * 20)]);
+      if (n % 50 === 0) first.session.onSecond();
+    }
+    await first.log();
+    const seen = first.ticks().at(-1);
+    expect(JSON.stringify(seen).length).toBeLessThan(5_000);
+    const next = setUp({
+      readBack: { ...readBackOf(), lastAtMs: seen?.atMs ?? 0, seen: { fact: seen?.seen as never, atMs: seen?.atMs ?? 0 } },
+    });
+    for (const { at, counted } of [first, next]) {
+      at(300_000).onDisconnected(0);
+      at(301_000).receive([
+        sent("WebcastSocialMessage", 1, 10, true),
+        // Forgotten by its id, but it stands before the mark.
+        sent("WebcastLikeMessage", 200, 4_000, true),
+        sent("WebcastSocialMessage", 10_001, 300_500, true),
+      ]);
+      expect(counted).toEqual(["duplicate", "duplicate"]);
+    }
+    expect(await next.log()).toEqual(["sourceOpened", "follow late"]);
+  });
+});
+
+describe("a message whose id and time disagree", () => {
+  const placed = (id: number, sentMs: number, isHistory = false): SourceMessage => {
+    const msgId = String(7_400_000_000_000_000_000n + BigInt(id));
+    return { ...chat(`${id}`, sentMs, isHistory), id: msgId } as SourceMessage;
+  };
+
+  it("is what its neighbours are", async () => {
+    const { at, log } = setUp();
+    at(0).onConnected();
+    for (let n = 1; n <= 2_000; n++) at(n).receive([placed(n, n)]);
+    at(2_010).onDisconnected(0);
+    const before = (await log()).length;
+    at(3_000).receive([
+      placed(1_998, 1_998, true),
+      placed(100, 2_400, true), // forgotten, and its clock was wrong
+      placed(1_999, 1_999, true),
+      placed(2_000, 2_000, true),
+      placed(2_001, 2_100, true),
+      placed(2_002, -3_600_000, true), // a clock that is an hour behind
+      placed(2_003, 2_200, true),
+      {
+        ...placed(3, 0, true),
+        body: { ...placed(3, 0).body, common: { msgId: "3", createTime: String(START + 2_300) } },
+      } as SourceMessage,
+      placed(2_004, 2_300, true),
+    ]);
+    at(3_000).onConnected();
+    expect((await log()).slice(before)).toEqual(["2001 late", "2002 late", "2003 late", "3 late", "2004 late"]);
+  });
+});
+
+describe("a thing that is sent again under a new message id", () => {
+  const envelope = (id: string, envelopeId: string, display = 1): SourceMessage =>
+    ({
+      method: "WebcastEnvelopeMessage",
+      id,
+      isHistory: false,
+      body: {
+        envelopeInfo: { envelopeId, sendUserId: "0", sendUserName: "", businessType: 1, diamondCount: 9, peopleCount: 1 },
+        display,
+      },
+    }) as SourceMessage;
+  const question = (id: string, questionId: string): SourceMessage =>
+    ({ method: "WebcastQuestionNewMessage", id, isHistory: false, body: { data: { questionId, content: id } } }) as SourceMessage;
+
+  it("counts once", async () => {
+    const { at, log } = setUp();
+    at(0).onConnected();
+    at(1).receive([envelope("e1", "7"), envelope("e2", "7"), envelope("e3", "8")]);
+    at(2).receive([question("q1", "1"), question("q2", "1"), question("q3", "2"), question("q4", "0"), question("q5", "0")]);
+    expect(await log()).toEqual(["sourceOpened", "envelope", "envelope", "q1", "q3", "q4", "q5"]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { LiveEvent, Person } from "@frontrow/protocol/event";
+import type { LiveEvent, Person, Tick } from "@frontrow/protocol/event";
 import type { SessionId } from "@frontrow/protocol/ids";
 import type { ImageUrlOf } from "@frontrow/protocol/image-hosts";
 import type { Control } from "@frontrow/protocol/session";
@@ -13,9 +13,10 @@ import { normalize } from "../normalize/normalize.ts";
 import type { IgnoreReason } from "../normalize/outcome.ts";
 import type { SourceMessage } from "../source/messages.ts";
 import { Duplicates } from "./duplicates.ts";
-import { type HistoryBoundary, HistoryFilter } from "./history-filter.ts";
+import { HistoryFilter, type Repeated, type Verdict } from "./history-filter.ts";
 import { type Gap, gapEvent, Outage } from "./outage.ts";
 import type { ReadBack } from "./read-back.ts";
+import { SeenReport } from "./seen-report.ts";
 
 export interface LiveSessionDeps {
   readonly sessionId: SessionId;
@@ -58,6 +59,7 @@ export class LiveSession {
   readonly #outage = new Outage();
   readonly #ticks = new TickRule();
   readonly #duplicates = new Duplicates();
+  readonly #seenReport = new SeenReport();
   /** Nobody has written here before. */
   readonly #isNew: boolean;
   /** `sourceOpened` stands in the log, and no `sourceClosed` after it. */
@@ -88,8 +90,8 @@ export class LiveSession {
   /** Takes the messages of one frame. They share one moment of event time. */
   receive(messages: readonly SourceMessage[]): void {
     const atMs = this.#clock.now();
-    const boundary = this.#history.boundaryIn(messages);
-    for (const [index, message] of messages.entries()) this.#accept(message, atMs, index, boundary);
+    const verdicts = messages.some(({ isHistory }) => isHistory) ? this.#judgeHistory(messages, atMs) : undefined;
+    for (const message of messages) this.#accept(message, atMs, verdicts?.get(message));
   }
 
   /** Takes over what was found out about who streams. */
@@ -120,9 +122,12 @@ export class LiveSession {
     const atMs = this.#clock.now();
     this.#appendGap(this.#outage.endIfSilent(atMs, SILENCE_MS), atMs);
     this.#appendControl(this.#duplicates.takeIfDue(atMs));
-    if (!this.#ticks.isDue(atMs)) return;
+    const isReportDue = this.#seenReport.isDue(atMs);
+    if (!isReportDue && !this.#ticks.isDue(atMs)) return;
     this.#ticks.onTick(atMs);
-    this.queue.push("tick", `{"type":"tick","atMs":${atMs}}`, atMs);
+    const tick: Tick = isReportDue ? { type: "tick", atMs, seen: this.#history.toFact(atMs) } : { type: "tick", atMs };
+    if (isReportDue) this.#seenReport.onReported(atMs);
+    this.queue.push("tick", JSON.stringify(tick), atMs);
   }
 
   /** Appends the last word of this source: the broadcast is over, or nobody watches. */
@@ -148,14 +153,25 @@ export class LiveSession {
     this.#appendControl({ type: "successor", atMs: this.#clock.now(), sessionId });
   }
 
-  #accept(message: SourceMessage, atMs: number, index: number, boundary: HistoryBoundary): void {
-    if (this.#history.isDuplicate(message)) {
+  /** All of a frame at once, before any of it is remembered. */
+  #judgeHistory(messages: readonly SourceMessage[], atMs: number): ReadonlyMap<SourceMessage, Verdict> {
+    const repeated = messages.flatMap((message): Repeated[] => {
+      const event = message.isHistory ? this.#normalize(message, atMs, this.#repeated) : "emptyMessage";
+      return typeof event === "string" ? [] : [{ message, type: event.type }];
+    });
+    const { verdicts, covers } = this.#history.judge(repeated);
+    if (covers) this.#outage.cover();
+    return new Map(repeated.map(({ message }, index) => [message, verdicts[index] ?? "new"]));
+  }
+
+  /** `verdict`: what history is; undefined for what is sent now, and for what says nothing. */
+  #accept(message: SourceMessage, atMs: number, verdict: Verdict | undefined): void {
+    if (verdict === "seen" || this.#history.isSeen(message)) {
       this.#metrics.duplicate();
       this.#countDuplicate(message, atMs);
-      if (message.isHistory) this.#outage.cover();
       return;
     }
-    const event = this.#normalize(message, atMs, this.#context);
+    const event = this.#normalize(message, atMs, verdict === "context" ? this.#repeated : this.#context);
     if (typeof event === "string") {
       this.#metrics.ignored(event);
       return;
@@ -165,10 +181,13 @@ export class LiveSession {
       this.#announcedEnd = event;
       return;
     }
-    if (!this.#history.admit(message, event, index, boundary)) {
+    if (verdict === "context") {
+      this.#history.addContext(message, event);
       this.#metrics.context();
       return;
     }
+    this.#history.add(message, event);
+    this.#seenReport.onEvent(event);
     this.#appendOpened(atMs);
     if (message.isHistory) event.late = true;
     else this.#appendGap(this.#outage.endAt(atMs), atMs);
@@ -208,6 +227,7 @@ export class LiveSession {
   #appendOpened(atMs: number): void {
     if (this.#isOpen) return;
     this.#isOpen = true;
+    this.#history.onOpened(atMs);
     this.#appendControl({ type: "sourceOpened", atMs, roomId: this.roomId });
   }
 

@@ -1,56 +1,91 @@
 import { itemsOf, type LogEntry } from "@frontrow/protocol/entry";
-import type { LiveEvent } from "@frontrow/protocol/event";
+import type { LiveEvent, SeenFact } from "@frontrow/protocol/event";
 
 /** What a log tells of its session to the owner that goes on with it. */
 export interface ReadBack {
   readonly isEmpty: boolean;
-  /** Ids of its last events, newest first. */
-  readonly ids: readonly string[];
   /** Event time of its last sign of life. */
   readonly lastAtMs: number;
-  /** How far our clock is ahead of TikTok's, at least; undefined when no event tells. */
-  readonly clockSkewMs: number | undefined;
+  /** What an owner before had seen up to that moment; undefined when none has told. */
+  readonly seen: { readonly fact: SeenFact; readonly atMs: number } | undefined;
+  /** The events after that, oldest first. */
+  readonly events: readonly LiveEvent[];
+  /** Event time of the first opening of its source; undefined when that was not read. */
+  readonly openedAtMs: number | undefined;
+  /** All that was ever seen is in these two. */
+  readonly isComplete: boolean;
 }
 
-export const EMPTY_READ_BACK: ReadBack = { isEmpty: true, ids: [], lastAtMs: 0, clockSkewMs: undefined };
+export const EMPTY_READ_BACK: ReadBack = {
+  isEmpty: true,
+  lastAtMs: 0,
+  seen: undefined,
+  events: [],
+  openedAtMs: undefined,
+  isComplete: true,
+};
 
-/** Upper bound of entries read: ticks and insights stand between events, and a normal room's window of ids fits all the same. */
-const MAX_ENTRIES = 1_000;
+/** Upper bound of entries read: what was seen is told every twenty seconds, so it is found long before. */
+const MAX_ENTRIES = 5_000;
 const PAGE = 100;
+/** `previous` of the first entry of a log, which was not trimmed. */
+const NOTHING = "0-0";
 
-/** Reads a log backwards until `wanted` event ids are found, or its beginning, or 1,000 entries are read. */
-export async function readBackLog(
-  readPage: (limit: { entries: number; before?: string }) => Promise<readonly LogEntry[]>,
-  wanted: number,
-): Promise<ReadBack> {
-  const ids: string[] = [];
-  let readBack = EMPTY_READ_BACK;
-  let before: string | undefined;
-  for (let entries = 0; entries < MAX_ENTRIES && ids.length < wanted; entries += PAGE) {
-    const page = await readPage({ entries: PAGE, ...(before === undefined ? {} : { before }) });
-    for (const entry of page) readBack = addEntry(readBack, entry, ids);
-    before = page.at(-1)?.id;
+type ReadPage = (limit: { entries: number; before?: string }) => Promise<readonly LogEntry[]>;
+
+/** Reads a log backwards to where an owner has told what it had seen, or to its beginning, or 5,000 entries far. */
+export async function readBackLog(readPage: ReadPage): Promise<ReadBack> {
+  const found: Found = { lastAtMs: 0, seen: undefined, openedAtMs: undefined, newestFirst: [] };
+  let oldest: LogEntry | undefined;
+  for (let read = 0; read < MAX_ENTRIES && !found.seen; read += PAGE) {
+    const page = await readPage({ entries: PAGE, ...(oldest === undefined ? {} : { before: oldest.id }) });
+    for (const entry of page) {
+      addEntry(found, entry);
+      if (found.seen) break;
+    }
+    oldest = page.at(-1) ?? oldest;
     if (page.length < PAGE) break;
   }
-  return { ...readBack, ids };
+  const isWhole = oldest === undefined || oldest.previous === NOTHING;
+  return {
+    isEmpty: oldest === undefined,
+    lastAtMs: found.lastAtMs,
+    seen: found.seen,
+    events: found.newestFirst.toReversed(),
+    openedAtMs: isWhole ? found.openedAtMs : undefined,
+    isComplete: isWhole || found.seen !== undefined,
+  };
 }
 
-function addEntry(readBack: ReadBack, entry: LogEntry, ids: string[]): ReadBack {
-  let { lastAtMs, clockSkewMs } = readBack;
+/** Event time of a log's last sign of life. */
+export async function readLastAtMs(readPage: ReadPage): Promise<number> {
+  const found: Found = { lastAtMs: 0, seen: undefined, openedAtMs: undefined, newestFirst: [] };
+  for (const entry of await readPage({ entries: PAGE })) addEntry(found, entry);
+  return found.lastAtMs;
+}
+
+interface Found {
+  lastAtMs: number;
+  seen: ReadBack["seen"];
+  openedAtMs: number | undefined;
+  readonly newestFirst: LiveEvent[];
+}
+
+function addEntry(found: Found, entry: LogEntry): void {
   if (entry.kind === "events") {
     for (const event of itemsOf({ ...entry, kind: "events" }).toReversed()) {
-      ids.push(event.id);
-      lastAtMs = Math.max(lastAtMs, event.atMs);
-      clockSkewMs = smallestSkew(event, clockSkewMs);
+      found.lastAtMs = Math.max(found.lastAtMs, event.atMs);
+      if (event.type !== "gap") found.newestFirst.push(event);
     }
-  } else if (entry.kind === "tick" || entry.kind === "control") {
-    for (const { atMs } of itemsOf({ ...entry, kind: entry.kind })) lastAtMs = Math.max(lastAtMs, atMs);
+  } else if (entry.kind === "tick") {
+    for (const { atMs, seen } of itemsOf({ ...entry, kind: "tick" }).toReversed()) {
+      found.lastAtMs = Math.max(found.lastAtMs, atMs);
+      if (seen) found.seen ??= { fact: seen, atMs };
+    }
+  } else if (entry.kind === "control") {
+    for (const { type, atMs } of itemsOf({ ...entry, kind: "control" }).toReversed()) {
+      found.lastAtMs = Math.max(found.lastAtMs, atMs);
+      if (type === "sourceOpened") found.openedAtMs = atMs;
+    }
   }
-  return { isEmpty: false, ids, lastAtMs, clockSkewMs };
-}
-
-/** The estimate with one event more: an event never comes before it was sent, so the smallest difference is the best. */
-export function smallestSkew({ type, late, atMs, sentAtMs }: LiveEvent, estimate: number | undefined): number | undefined {
-  if (late || type === "gap") return estimate;
-  return Math.min(estimate ?? Number.POSITIVE_INFINITY, atMs - sentAtMs);
 }

@@ -1,19 +1,40 @@
-/** Events back to which a repetition is still recognised; up to twice as many. A history batch is some dozens. */
-export const SEEN_EVENTS = 1_000;
+import { compareIds, isOrdered, type Place } from "./place.ts";
+
+/** Messages back to which a repetition is recognised by its id; up to twice as many. */
+export const SEEN_MESSAGES = 1_000;
+
+/** Up to here, in TikTok's order, everything was seen and is forgotten; by ids and by times, each undefined until it is known. */
+export interface Mark {
+  readonly id?: string | undefined;
+  readonly sentAtMs?: number | undefined;
+}
 
 /**
- * The ids of a session's last events, so that what TikTok sends twice (a frame, or history after a reconnect) counts once.
+ * The last messages of one type, so that what TikTok sends again (a frame, or history after a reconnect) counts once: each
+ * of the last ones by its id, and all before them by a mark in TikTok's order.
  *
- * Bounded by count, not by time: in a quiet room history reaches back for hours, in a busy one for seconds. Two sets that
- * replace each other forget in one step; deleting the oldest id of one set, each time, would walk over its tombstones.
+ * Two maps that replace each other forget in one step; deleting the oldest id of one map, each time, would walk over its
+ * tombstones.
  */
 export class SeenWindow {
   readonly #size: number;
-  #young = new Set<string>();
-  #old = new Set<string>();
+  #young = new Map<string, number | undefined>();
+  #old = new Map<string, number | undefined>();
+  #mark: Mark;
+  #last: Place | undefined;
 
-  constructor(size = SEEN_EVENTS) {
+  constructor(size = SEEN_MESSAGES, mark: Mark = {}) {
     this.#size = size;
+    this.#mark = mark;
+  }
+
+  get mark(): Mark {
+    return this.#mark;
+  }
+
+  /** What was added last. */
+  get last(): Place | undefined {
+    return this.#last;
   }
 
   /** Whether this id was added among the last ones. */
@@ -21,14 +42,50 @@ export class SeenWindow {
     return this.#young.has(id) || this.#old.has(id);
   }
 
-  /** Adds an id; true when it is new. */
-  add(id: string): boolean {
+  /** Adds a message; true when its id is new. */
+  add(id: string, sentAtMs?: number): boolean {
     if (this.has(id)) return false;
     if (this.#young.size >= this.#size) {
+      this.#mark = markAfter(this.#mark, placesIn(this.#old), placesIn(this.#young));
       this.#old = this.#young;
-      this.#young = new Set();
+      this.#young = new Map();
     }
-    this.#young.add(id);
+    this.#young.set(id, sentAtMs);
+    this.#last = { id, sentAtMs };
     return true;
   }
+
+  /** The last `count` messages, oldest first, and the mark that stands for all before them. */
+  newest(count: number): { readonly places: readonly Place[]; readonly mark: Mark } {
+    const all = [...placesIn(this.#old), ...placesIn(this.#young)];
+    const places = all.slice(-count);
+    return { places, mark: markAfter(this.#mark, all.slice(0, -count), places) };
+  }
+}
+
+const placesIn = (messages: ReadonlyMap<string, number | undefined>): Place[] =>
+  Array.from(messages, ([id, sentAtMs]) => ({ id, sentAtMs }));
+
+/**
+ * The mark once `forgotten` is forgotten: their last in TikTok's order, unless most of those that came after them, and are
+ * kept, stand before it. One that is far ahead would otherwise declare everything seen that is still to come.
+ */
+function markAfter(mark: Mark, forgotten: readonly Place[], kept: readonly Place[]): Mark {
+  if (forgotten.length === 0) return mark;
+  const idsOf = (places: readonly Place[]) => places.flatMap(({ id }) => (isOrdered(id) ? [id] : []));
+  const timesOf = (places: readonly Place[]) => places.flatMap(({ sentAtMs }) => (sentAtMs === undefined ? [] : [sentAtMs]));
+  return {
+    id: latest(mark.id, idsOf(forgotten), idsOf(kept), compareIds),
+    sentAtMs: latest(mark.sentAtMs, timesOf(forgotten), timesOf(kept), (one, other) => one - other),
+  };
+}
+
+function latest<T>(before: T | undefined, forgotten: T[], kept: T[], compare: (one: T, other: T) => number): T | undefined {
+  const bound = kept.toSorted(compare)[Math.floor(kept.length / 2)];
+  let found = before;
+  for (const each of forgotten) {
+    if (bound !== undefined && compare(each, bound) > 0) continue;
+    if (found === undefined || compare(each, found) > 0) found = each;
+  }
+  return found;
 }

@@ -113,7 +113,7 @@ export interface SubscribeBody extends UserBody {
 }
 
 export interface QuestionBody extends Body {
-  readonly data?: { readonly content: string; readonly user?: WireUser };
+  readonly data?: { readonly questionId: string; readonly content: string; readonly user?: WireUser };
 }
 
 export interface CaptionBody extends Body {

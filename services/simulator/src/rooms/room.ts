@@ -31,6 +31,8 @@ export class Room implements Stage {
   readonly #deps: RoomDeps;
   readonly #connections = new Set<Connection>();
   readonly #history: History;
+  /** What new connections are told as history; by default the last messages. */
+  repeats: readonly RoomMessage[] | undefined;
   #ids = 0;
   #frames = 0;
   #held: Buffer | undefined;
@@ -92,7 +94,9 @@ export class Room implements Stage {
   /** What a sign reply carries: the history, and where the socket goes on. */
   sign(nowMs: number): { history: Buffer[]; cursor: string } {
     this.#history.hold(nowMs);
-    const history = this.#history.last().map((message) => encodeMessage(message, this.roomId, { isHistory: true }));
+    const history = (this.repeats ?? this.#history.last()).map((message) =>
+      encodeMessage(message, this.roomId, { isHistory: true }),
+    );
     return { history, cursor: this.#cursor(nowMs) };
   }
 

@@ -1,0 +1,69 @@
+import type { LiveEventType, SeenFact } from "@frontrow/protocol/event";
+import type { Place } from "./place.ts";
+import { SeenWindow } from "./seen-window.ts";
+
+/** Messages of each type that are remembered by their id, up to twice as many. History batches are some dozens. */
+const SEEN_PER_TYPE = 500;
+/** Of each type so many are named in a log, again and again, for the owner that goes on. */
+const TOLD_PER_TYPE = 100;
+
+/**
+ * What was seen in a session, type by type: a gift is not forgotten because a thousand likes came after it, and how far a
+ * type has come says nothing of the others, which another frame may hold.
+ */
+export class SeenMessages {
+  readonly #byType = new Map<LiveEventType, SeenWindow>();
+
+  static restore(fact: SeenFact | undefined, atMs: number): SeenMessages {
+    const seen = new SeenMessages();
+    for (const [type, { ids, agesMs, ...mark }] of Object.entries(fact?.types ?? {})) {
+      const window = new SeenWindow(SEEN_PER_TYPE, mark);
+      for (const [index, id] of ids.entries()) {
+        const ageMs = agesMs[index] ?? undefined;
+        window.add(id, ageMs === undefined ? undefined : atMs - ageMs);
+      }
+      seen.#byType.set(type as LiveEventType, window);
+    }
+    return seen;
+  }
+
+  /** Whether one of these ids was seen lately, as whatever. */
+  has(ids: readonly string[]): boolean {
+    for (const window of this.#byType.values()) {
+      for (const id of ids) if (window.has(id)) return true;
+    }
+    return false;
+  }
+
+  /** `ids`: the message's own, and what else names the thing that it is about. */
+  add(type: LiveEventType, ids: readonly string[], sentAtMs: number | undefined): void {
+    let window = this.#byType.get(type);
+    if (!window) {
+      window = new SeenWindow(SEEN_PER_TYPE);
+      this.#byType.set(type, window);
+    }
+    const [id, ...others] = ids;
+    for (const other of others) window.add(other);
+    if (id !== undefined) window.add(id, sentAtMs);
+  }
+
+  of(type: LiveEventType): SeenWindow | undefined {
+    return this.#byType.get(type);
+  }
+
+  /** The message that was seen last of each of these types. */
+  lastOf(types: readonly LiveEventType[]): Place[] {
+    return types.flatMap((type) => this.#byType.get(type)?.last ?? []);
+  }
+
+  /** All of it in few words; `restore` understands them. */
+  toFact(atMs: number): SeenFact["types"] {
+    return Object.fromEntries(
+      Array.from(this.#byType, ([type, window]) => {
+        const { places, mark } = window.newest(TOLD_PER_TYPE);
+        const agesMs = places.map(({ sentAtMs }) => (sentAtMs === undefined ? null : atMs - sentAtMs));
+        return [type, { ...mark, ids: places.map(({ id }) => id), agesMs }];
+      }),
+    );
+  }
+}
