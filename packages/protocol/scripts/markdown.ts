@@ -42,7 +42,8 @@ ${table(
   commands.map(([type, schema]) => [`\`${type}\``, fields(type, schema)]),
 )}
 
-A command with a \`commandId\` may be sent again: it is answered again, not done again.
+A command with a \`commandId\` may be sent again, after a cut too if the client resumed with its \`pos\`: it is answered again, not done
+again. Ids are a client's own: the same id from another member is another command.
 
 ## Messages of the desk and its source
 

@@ -35,7 +35,10 @@ export const errorCatalogue = {
   UPSTREAM_DROPPED: { disposition: "retry", advice: "Wait: the connection broke and is made anew." },
   NO_CAPACITY: { disposition: "retry", advice: "Wait, or start more workers: all are busy." },
   REDIS_UNAVAILABLE: { disposition: "retry", advice: "Check that Redis runs and that REDIS_URL names it." },
-  STORE_FULL: { disposition: "retry", advice: "Give Redis more memory, or shorten retention." },
+  STORE_FULL: {
+    disposition: "retry",
+    advice: "Wait: the server has no room for new guests now. Who runs it gives Redis more memory.",
+  },
   UNAVAILABLE: { disposition: "retry", advice: "Try again in a moment." },
   ENTRY_UNREADABLE: { disposition: "park", advice: "Report it: an entry of a log could not be read." },
   FRAME_UNREADABLE: { disposition: "park", advice: "Nothing: counted, the rest of the stream goes on." },
@@ -50,10 +53,13 @@ export const errorCodeSchema = z.enum(Object.keys(errorCatalogue) as [ErrorCode,
 export class FrontrowError extends Error {
   override readonly name = "FrontrowError";
   readonly code: ErrorCode;
+  /** Of a limit: when to try again, epoch ms. */
+  readonly retryAtMs: number | undefined;
 
-  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+  constructor(code: ErrorCode, message: string, { retryAtMs, ...options }: ErrorOptions & { retryAtMs?: number } = {}) {
     super(message, options);
     this.code = code;
+    this.retryAtMs = retryAtMs;
   }
 
   get disposition(): Disposition {

@@ -20,6 +20,8 @@ export const problemSchema = z.object({
   status: z.number().int(),
   detail: z.string().optional(),
   code: errorCodeSchema,
+  /** Of a limit: when to try again. The Retry-After header says the same in seconds from now. */
+  retryAtMs: z.number().int().optional(),
 });
 export type Problem = z.infer<typeof problemSchema>;
 

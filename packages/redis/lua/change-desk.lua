@@ -1,7 +1,7 @@
 -- Changes a desk, in one step: checks that the change is legal now, applies it, appends the fact to the desk's log, and
 -- notes in the fields "todo:<creator>" what follows from it in the creators' slots ("attach:<generation>" or
--- "detach:<generation>"), so that whoever finds the note can finish what its writer has not. A command that is sent
--- again changes nothing and gets the first answer.
+-- "detach:<generation>"), so that whoever finds the note can finish what its writer has not. A command that its actor sends
+-- again changes nothing and gets the first answer; the same id from another actor, or for another change, is another command.
 --
 -- The actions are in desk/*.lua, one function a change in the table `actions`, by its type. Each gives "applied",
 -- "unchanged" or "occupied", and uses the locals that are set here.
@@ -20,6 +20,8 @@
 --           | {type = "reopenQuestion", questionId} | {type = "setCoach", usesModel}
 --           | {type = "wordPrompt", promptId, text, language}
 --           | {type = "reap", joins, dead = {gateway …}} | {type = "close"}; and commandId if the client chose one
+-- ARGV[6]   who chose the command's id, the actor; "" when that is not known: whoever asked for the same
+-- ARGV[7]   digest of what is asked for
 -- returns   {"applied" | "unchanged" | "occupied" | "absent", generation, "repeated" for a command that is known or "",
 --           what the desk holds of the change's question now or ""}
 --
@@ -41,8 +43,15 @@ local function answer_held()
   return change.questionId and redis.call("HGET", answers, change.questionId) or ""
 end
 
+-- An answer of three parts is from before actors were kept: anybody's.
+local function is_repeated(answer)
+  local actor, asked = answer[4], answer[5]
+  local is_same = not actor or (asked == ARGV[7] and (ARGV[6] == "" or actor == ARGV[6]))
+  return answer[1] == ARGV[1] and is_same
+end
+
 for _, answer in ipairs(recent) do
-  if answer[1] == ARGV[1] then
+  if is_repeated(answer) then
     return { answer[2], answer[3], "repeated", answer_held() }
   end
 end
@@ -72,7 +81,7 @@ local actions = {}
 local outcome = actions[change.type]()
 -- A reap and a close are safe to repeat by themselves.
 if change.type ~= "reap" and change.type ~= "close" then
-  table.insert(recent, { ARGV[1], outcome, tostring(generation) })
+  table.insert(recent, { ARGV[1], outcome, tostring(generation), ARGV[6], ARGV[7] })
   if #recent > 32 then
     table.remove(recent, 1)
   end

@@ -62,7 +62,7 @@ export const fields = {
     joins: "how often a gateway joined with sockets",
     facts: "entries of its log so far",
     openedMs: "when it was opened, by Redis' clock",
-    recent: "the last 32 commands with their answers, JSON",
+    recent: "the last 32 commands with their answers, JSON: [id, outcome, generation, actor, digest of what was asked for]",
     usesModel: "1 when a language model may word its prompts, else 0 or absent",
     rested: "handle of whom it watched when it was reaped",
     "todo:<creatorId>": "what its change demands in the creator's slot, until it is done: attach:generation or detach:generation",

@@ -11,7 +11,7 @@ import { keys } from "../src/keys.ts";
 import { createLogStore, type LogStore } from "../src/log/log.ts";
 import type { RedisServer } from "../src/server/server.ts";
 import { applyWatchNotes } from "../src/stores/desk-watches.ts";
-import { createDeskStore, type DeskStore } from "../src/stores/desks.ts";
+import { type CommandKey, createDeskStore, type DeskStore } from "../src/stores/desks.ts";
 import { createWantedIndex, shardOf } from "../src/stores/wanted-index.ts";
 import { createWatcherStore } from "../src/stores/watchers.ts";
 
@@ -87,6 +87,26 @@ describe("desks", () => {
     expect(await desks.change(deskId, alice, "c1")).toEqual({ ...first, repeated: true });
     expect((await desks.read(deskId))?.state.handle).toBe("bob");
     expect((await facts(deskId)).slice(1)).toMatchObject([{ commandId: "c1" }, { commandId: "c2" }]);
+  });
+
+  it("takes an id from another member, or for something else, for another command", async () => {
+    const deskId = await openDesk();
+    const [ann, ben] = ["ann", "ben"].map((actor) => ({ id: "1", actor })) as [CommandKey, CommandKey];
+    const first = await desks.change(deskId, alice, ann);
+    expect(await desks.change(deskId, bob, ben)).toEqual({ outcome: "applied", generation: 2 });
+    expect(await desks.change(deskId, alice, ben)).toEqual({ outcome: "applied", generation: 3 });
+    expect(await desks.change(deskId, bob, ann)).toEqual({ outcome: "applied", generation: 4 });
+    expect(await desks.change(deskId, alice, ann)).toEqual({ ...first, repeated: true });
+    // Whoever comes back is not known by its socket any more.
+    expect(await desks.change(deskId, alice, { id: "1", actor: undefined })).toEqual({ ...first, repeated: true });
+  });
+
+  it("knows the commands of a desk from before there were actors", async () => {
+    const deskId = await openDesk();
+    await redis.client.hset(keys.desk(deskId), "recent", JSON.stringify([["c1", "applied", "1"]]));
+    const repeated = { outcome: "applied", generation: 1, repeated: true };
+    expect(await desks.change(deskId, alice, { id: "c1", actor: "ann" })).toEqual(repeated);
+    expect(await desks.change(deskId, alice, { id: "c2", actor: "ann" })).toEqual({ outcome: "applied", generation: 1 });
   });
 
   it("keeps what was answered and ignored, and tells the members and nobody else", async () => {

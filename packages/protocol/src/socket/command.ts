@@ -2,7 +2,10 @@ import { z } from "zod";
 import { languages, questionId } from "../desk/desk.ts";
 
 const common = {
-  /** Chosen by the client; a command that is sent again with the same id is answered again, not done again. */
+  /**
+   * Chosen by the client, for itself: other members may choose the same. A command that is sent again with the same id is answered
+   * again, not done again; after a cut it must `resume` with its `pos`.
+   */
   commandId: z.string().min(1).max(64).optional(),
 };
 

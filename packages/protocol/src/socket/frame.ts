@@ -70,7 +70,13 @@ export const serverMessages = {
   /** While output is `behind`, likes, joins and viewer counts come only folded into `metrics`; `folded` events were so far. */
   lagging: z.object({ folded: z.number().int().nonnegative(), behind: z.boolean().optional() }),
   test: z.literal("pong"),
-  error: z.object({ code: errorCodeSchema, message: z.string(), commandId: z.string().optional() }),
+  /** `retryAtMs`: of a limit, when to try again. */
+  error: z.object({
+    code: errorCodeSchema,
+    message: z.string(),
+    commandId: z.string().optional(),
+    retryAtMs: at.optional(),
+  }),
 } as const;
 export type ServerMessageType = keyof typeof serverMessages;
 export type ServerMessageData = { [T in ServerMessageType]: z.infer<(typeof serverMessages)[T]> };

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import type { DeskState, Language } from "@frontrow/protocol/desk";
 import type { CreatorId, DeskId, SessionId, WorkerId } from "@frontrow/protocol/ids";
 import type { RedisClient } from "../client/client.ts";
@@ -46,6 +46,13 @@ export type DeskChange =
   | { readonly type: "reap"; readonly joins: number; readonly dead: readonly WorkerId[] }
   | { readonly type: "close" };
 
+/** What tells a command from all others of its desk: members choose ids by themselves, and two may choose the same. */
+export interface CommandKey {
+  readonly id: string;
+  /** Who chose the id; undefined when that is not known: whoever asked for the same. */
+  readonly actor: string | undefined;
+}
+
 export interface DeskChangeOutcome {
   /** `unchanged`: it was so already. `occupied`: not reaped, somebody is there. `absent`: there is no such desk. */
   readonly outcome: "applied" | "unchanged" | "occupied" | "absent";
@@ -69,8 +76,8 @@ export interface DeskStore {
   read(deskId: DeskId): Promise<DeskRecord | undefined>;
   /** What a desk's changes still demand in the creators' slots, a closed desk's too. */
   notes(deskId: DeskId): Promise<readonly WatchNote[]>;
-  /** With a `commandId`, a repeated call is answered as the first one was. */
-  change(deskId: DeskId, change: DeskChange, commandId?: string): Promise<DeskChangeOutcome>;
+  /** With a command, a repeated call is answered as the first one was; the same id from another actor, or of another change, is none. */
+  change(deskId: DeskId, change: DeskChange, command?: CommandKey | string): Promise<DeskChangeOutcome>;
   /** Takes a note away once it was followed; "moved": the desk has another by now. */
   clearNote(deskId: DeskId, note: WatchNote): Promise<"cleared" | "moved">;
   /** Says how many sockets a gateway has on the desk now; with none it has left. */
@@ -92,7 +99,7 @@ export function createDeskStore(client: RedisClient, { keepMs = DESK_KEPT_MS } =
       return fields["token"] ? recordOf(deskId, fields, answersOf(answers)) : undefined;
     },
     notes: async (deskId) => notesOf(await retryUntilAnswered(client, () => client.hgetall(keys.desk(deskId)))),
-    change: (deskId, change, commandId) => changeDesk(client, { deskId, change, commandId, nonce, keepMs }),
+    change: (deskId, change, command) => changeDesk(client, { deskId, change, command: keyOf(command), nonce, keepMs }),
     clearNote: (deskId, note) => clearNoteOf(client, { deskId, note }),
     present: (deskId, gateway, sockets) =>
       sockets > 0 ? joinDesk(client, { deskId, gateway, sockets }) : leaveDesk(client, { deskId, gateway, keepMs }),
@@ -175,20 +182,22 @@ const openDesk = defineScript<Opening, "opened" | "taken">("open-desk.lua", {
 interface Changing {
   readonly deskId: DeskId;
   readonly change: DeskChange;
-  readonly commandId: string | undefined;
+  readonly command: CommandKey | undefined;
   readonly nonce: string;
   readonly keepMs: number;
 }
 
 const changeDesk = defineScript<Changing, DeskChangeOutcome>("change-desk.lua", {
   keys: allKeys,
-  args: ({ deskId, change, commandId, nonce, keepMs }) => [
+  args: ({ deskId, change, command, nonce, keepMs }) => [
     // A call is sent again when its reply was lost: it needs an id even if the client gave none.
-    commandId ?? randomUUID(),
+    command?.id ?? randomUUID(),
     `gateway:${nonce}`,
     keys.push(deskId),
     keepMs,
-    JSON.stringify(commandId === undefined ? change : { ...change, commandId }),
+    JSON.stringify(command === undefined ? change : { ...change, commandId: command.id }),
+    command?.actor ?? "",
+    digestOf(change),
   ],
   reply(raw) {
     const [word, generation, repeated, held] = raw as [string, string, string, string];
@@ -202,6 +211,17 @@ const changeDesk = defineScript<Changing, DeskChangeOutcome>("change-desk.lua", 
     };
   },
 });
+
+const keyOf = (command: CommandKey | string | undefined): CommandKey | undefined =>
+  typeof command === "string" ? { id: command, actor: undefined } : command;
+
+/** What may differ when a command comes again: the session on view, and the words of a model that was asked twice. */
+const INCIDENTAL: readonly string[] = ["session", "text"];
+
+function digestOf(change: DeskChange): string {
+  const asked = JSON.stringify(change, (key, value: unknown) => (INCIDENTAL.includes(key) ? undefined : value));
+  return createHash("sha256").update(asked).digest("base64url").slice(0, 12);
+}
 
 const clearNoteOf = defineScript<{ deskId: DeskId; note: WatchNote }, "cleared" | "moved">("clear-note.lua", {
   keys: ({ deskId }) => [keys.desk(deskId)],

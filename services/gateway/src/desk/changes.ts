@@ -1,12 +1,15 @@
 import type { Language } from "@frontrow/protocol/desk";
 import { type CreatorId, creatorIdOf, type DeskId, normaliseHandle } from "@frontrow/protocol/ids";
 import { applyWatchNotes } from "@frontrow/redis/desk-watches";
-import type { DeskAnswer, DeskChange, DeskChangeOutcome, DeskStore } from "@frontrow/redis/desks";
+import type { CommandKey, DeskAnswer, DeskChange, DeskChangeOutcome, DeskStore } from "@frontrow/redis/desks";
 import type { WantedIndex } from "@frontrow/redis/wanted-index";
 import type { WatcherStore } from "@frontrow/redis/watchers";
 
-/** `applied`: the desk's log notifies its members. `unchanged`: nothing to do, or this command did it before: answer who asks. */
-export type ChangeOutcome = "applied" | "unchanged" | "absent";
+/**
+ * `applied`: the desk's log notifies its members. `unchanged`: it was so already, answer who asks. `repeated`: this command did it
+ * before, and others may have changed it since: tell who asks how it is now.
+ */
+export type ChangeOutcome = "applied" | "unchanged" | "repeated" | "absent";
 
 export interface QuestionChange {
   readonly type: "answerQuestion" | "ignoreQuestion" | "reopenQuestion";
@@ -19,16 +22,16 @@ interface QuestionOutcome {
   readonly answer: DeskAnswer | undefined;
 }
 
-/** Changes of a desk by its users, over a socket or over HTTP. Each may be repeated with the same `commandId`. */
+/** Changes of a desk by its users, over a socket or over HTTP. Each may be repeated with the same `command`. */
 export interface DeskChanges {
   open(deskId: DeskId, tokenDigest: string): Promise<void>;
   /** Watches the creator of this name. */
-  watchByName(deskId: DeskId, username: string, commandId?: string): Promise<ChangeOutcome | "badUsername">;
-  watch(deskId: DeskId, creatorId: CreatorId, handle: string, commandId?: string): Promise<ChangeOutcome>;
-  unwatch(deskId: DeskId, commandId?: string): Promise<ChangeOutcome>;
-  setLanguage(deskId: DeskId, language: Language, commandId?: string): Promise<ChangeOutcome>;
-  setCoach(deskId: DeskId, usesModel: boolean, commandId?: string): Promise<ChangeOutcome>;
-  resolveQuestion(deskId: DeskId, change: QuestionChange, commandId?: string): Promise<QuestionOutcome>;
+  watchByName(deskId: DeskId, username: string, command?: CommandKey): Promise<ChangeOutcome | "badUsername">;
+  watch(deskId: DeskId, creatorId: CreatorId, handle: string, command?: CommandKey): Promise<ChangeOutcome>;
+  unwatch(deskId: DeskId, command?: CommandKey): Promise<ChangeOutcome>;
+  setLanguage(deskId: DeskId, language: Language, command?: CommandKey): Promise<ChangeOutcome>;
+  setCoach(deskId: DeskId, usesModel: boolean, command?: CommandKey): Promise<ChangeOutcome>;
+  resolveQuestion(deskId: DeskId, change: QuestionChange, command?: CommandKey): Promise<QuestionOutcome>;
   close(deskId: DeskId): Promise<ChangeOutcome>;
 }
 
@@ -46,32 +49,32 @@ export function createDeskChanges({ desks, wanted, watchers, order }: Dependenci
     for (const creatorId of await applyWatchNotes({ desks, watchers, wanted }, deskId)) await order(creatorId);
   }
 
-  const change = async (deskId: DeskId, what: DeskChange, commandId?: string): Promise<ChangeOutcome> =>
-    outcomeOf(await desks.change(deskId, what, commandId));
+  const change = async (deskId: DeskId, what: DeskChange, command?: CommandKey): Promise<ChangeOutcome> =>
+    outcomeOf(await desks.change(deskId, what, command));
 
   const self: DeskChanges = {
     async open(deskId, tokenDigest) {
       await wanted.add("desks", deskId);
       await desks.open({ deskId, tokenDigest, language: "en" });
     },
-    async watchByName(deskId, username, commandId) {
+    async watchByName(deskId, username, command) {
       const handle = normaliseHandle(username);
-      return handle ? self.watch(deskId, creatorIdOf(handle), handle, commandId) : "badUsername";
+      return handle ? self.watch(deskId, creatorIdOf(handle), handle, command) : "badUsername";
     },
-    async watch(deskId, creatorId, handle, commandId) {
-      const outcome = await change(deskId, { type: "watch", creatorId, handle }, commandId);
+    async watch(deskId, creatorId, handle, command) {
+      const outcome = await change(deskId, { type: "watch", creatorId, handle }, command);
       await followWatch(deskId);
       return outcome;
     },
-    async unwatch(deskId, commandId) {
-      const outcome = await change(deskId, { type: "unwatch" }, commandId);
+    async unwatch(deskId, command) {
+      const outcome = await change(deskId, { type: "unwatch" }, command);
       await followWatch(deskId);
       return outcome;
     },
-    setLanguage: (deskId, language, commandId) => change(deskId, { type: "setLanguage", language }, commandId),
-    setCoach: (deskId, usesModel, commandId) => change(deskId, { type: "setCoach", usesModel }, commandId),
-    async resolveQuestion(deskId, what, commandId) {
-      const changed = await desks.change(deskId, what, commandId);
+    setLanguage: (deskId, language, command) => change(deskId, { type: "setLanguage", language }, command),
+    setCoach: (deskId, usesModel, command) => change(deskId, { type: "setCoach", usesModel }, command),
+    async resolveQuestion(deskId, what, command) {
+      const changed = await desks.change(deskId, what, command);
       return { outcome: outcomeOf(changed), answer: changed.answer };
     },
     async close(deskId) {
@@ -85,5 +88,6 @@ export function createDeskChanges({ desks, wanted, watchers, order }: Dependenci
 
 function outcomeOf({ outcome, repeated }: DeskChangeOutcome): ChangeOutcome {
   if (outcome === "absent") return outcome;
-  return outcome === "applied" && !repeated ? "applied" : "unchanged";
+  if (repeated) return "repeated";
+  return outcome === "applied" ? "applied" : "unchanged";
 }

@@ -23,8 +23,11 @@ const statuses: Partial<Record<ErrorCode, number>> = {
 };
 
 /** A refusal that says what to do: the code's advice, unless there is something better to say. */
-export const refusal = (code: ErrorCode, message: string = errorCatalogue[code].advice): FrontrowError =>
-  new FrontrowError(code, message);
+export const refusal = (code: ErrorCode, message: string = errorCatalogue[code].advice, retryAtMs?: number): FrontrowError =>
+  new FrontrowError(code, message, retryAtMs === undefined ? {} : { retryAtMs });
+
+/** Seconds from now, as in the Retry-After header. */
+export const secondsUntil = (ms: number): number => Math.max(1, Math.ceil((ms - Date.now()) / 1000));
 
 export const statusOf = (code: ErrorCode): number => statuses[code] ?? 500;
 
@@ -33,7 +36,9 @@ export function problemOf(error: unknown): Problem {
   const code = error instanceof FrontrowError ? error.code : "INTERNAL";
   const status = statusOf(code);
   const detail = status < 500 && error instanceof FrontrowError ? error.message : errorCatalogue[code].advice;
-  return { type: `urn:frontrow:error:${code}`, title: errorCatalogue[code].advice, status, detail, code };
+  const retryAtMs = error instanceof FrontrowError ? error.retryAtMs : undefined;
+  const problem = { type: `urn:frontrow:error:${code}`, title: errorCatalogue[code].advice, status, detail, code };
+  return retryAtMs === undefined ? problem : { ...problem, retryAtMs };
 }
 
 /** Answers with a problem where there is a connection but no HTTP response: to an upgrade, or to what is no request. Ends it. */
@@ -43,6 +48,7 @@ export function endWithProblem(socket: Duplex, error: FrontrowError): void {
   socket.once("finish", () => socket.destroy());
   socket.end(
     `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? "Refused"}\r\nConnection: close\r\n` +
+      `${problem.retryAtMs ? `Retry-After: ${secondsUntil(problem.retryAtMs)}\r\n` : ""}` +
       `Content-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
   );
 }

@@ -6,7 +6,7 @@ import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply } f
 import { type AccessDeps, closeByDefault } from "./access.ts";
 import { type DeskRouteDeps, registerDeskRoutes } from "./desks.ts";
 import { endMalformed, isPlainPath, nowhere } from "./malformed.ts";
-import { problemOf } from "./problem.ts";
+import { problemOf, secondsUntil } from "./problem.ts";
 import { validatorCompiler } from "./routes.ts";
 import { registerSessionRoutes, type SessionRouteDeps } from "./sessions.ts";
 import type { Site } from "./site.ts";
@@ -122,6 +122,7 @@ async function serveDashboard(site: FastifyInstance, dashboardDir: string | unde
 
 function sendProblem(reply: FastifyReply, error: unknown): FastifyReply {
   const problem = problemOf(error);
+  if (problem.retryAtMs !== undefined) reply.header("retry-after", secondsUntil(problem.retryAtMs));
   return reply.code(problem.status).type("application/problem+json").header("cache-control", "no-store").send(problem);
 }
 

@@ -10,6 +10,8 @@ interface Context {
   readonly member: Member;
   readonly output: Output;
   readonly changes: DeskChanges;
+  /** Whose ids its commands have; undefined when that is not known. */
+  readonly actor: string | undefined;
 }
 
 /** A command for the desk that the socket is a member of. */
@@ -19,18 +21,21 @@ export type DeskCommand = Exclude<Command, { type: "test" | "resume" }>;
  * Carries out a member's command. A change that takes place is published to all members by the desk's log; a member that asks
  * for the state that the desk has already, or asks twice, is answered alone.
  */
-export async function handleCommand(command: DeskCommand, { member, output, changes }: Context): Promise<void> {
+export async function handleCommand(command: DeskCommand, { member, output, changes, actor }: Context): Promise<void> {
   const { commandId } = command;
+  const key = commandId === undefined ? undefined : { id: commandId, actor };
   const deskId = member.desk.id;
   switch (command.type) {
     case "changeUsername":
       return watch(command.username);
     case "disconnectStream":
-      return answer(await changes.unwatch(deskId, commandId), { type: "streamDisconnected", data: {} });
-    case "setLanguage": {
-      const { language } = command;
-      return answer(await changes.setLanguage(deskId, language, commandId), { type: "languageSet", data: { language } });
-    }
+      return answer(await changes.unwatch(deskId, key), sendUnwatched, sendSource);
+    case "setLanguage":
+      return answer(
+        await changes.setLanguage(deskId, command.language, key),
+        () => send({ type: "languageSet", data: { language: command.language } }),
+        () => send({ type: "languageSet", data: { language: member.desk.state.language } }),
+      );
     case "setMode": {
       if (command.mode === "REPLAY") return output.refuse("NOT_YET", commandId);
       const view = member.viewed ? { session: member.viewed, epoch: 1 } : {};
@@ -43,28 +48,45 @@ export async function handleCommand(command: DeskCommand, { member, output, chan
       const { type, questionId } = command;
       const session = member.viewed;
       const change = { type, questionId, ...(session ? { session } : {}) };
-      const changed = await changes.resolveQuestion(deskId, change, commandId);
-      return answer(changed.outcome, questionState(questionId, changed.answer));
+      const changed = await changes.resolveQuestion(deskId, change, key);
+      return answer(changed.outcome, () => send(questionState(questionId, changed.answer)));
     }
-    case "setCoach": {
-      const { usesModel } = command;
-      return answer(await changes.setCoach(deskId, usesModel, commandId), { type: "coachSet", data: { usesModel } });
-    }
+    case "setCoach":
+      return answer(
+        await changes.setCoach(deskId, command.usesModel, key),
+        () => send({ type: "coachSet", data: { usesModel: command.usesModel } }),
+        () => send({ type: "coachSet", data: { usesModel: member.desk.state.usesModel ?? false } }),
+      );
     case "replay":
       return output.refuse("NOT_YET", commandId);
   }
 
   async function watch(username: string): Promise<void> {
-    const outcome = await changes.watchByName(deskId, username, commandId);
+    const outcome = await changes.watchByName(deskId, username, key);
     const { advice: error } = errorCatalogue.BAD_USERNAME;
     const refusal: ServerMessage = { type: "usernameChangeError", data: { error, code: "BAD_USERNAME" } };
-    if (outcome === "badUsername") output.message(refusal, member.cursor);
-    else if (outcome === "unchanged") member.refresh();
-    else if (outcome === "absent") output.close("DESK_GONE");
+    if (outcome === "badUsername") send(refusal);
+    else answer(outcome, () => member.refresh(), sendSource);
   }
 
-  function answer(outcome: ChangeOutcome, unchanged: ServerMessage): void {
-    if (outcome === "unchanged") output.message(unchanged, member.cursor);
+  function send(message: ServerMessage): void {
+    output.message(message, member.cursor);
+  }
+
+  function sendUnwatched(): void {
+    send({ type: "streamDisconnected", data: {} });
+  }
+
+  /** How it stands now. What others have changed since, and this gateway does not know yet, follows by the desk's log. */
+  function sendSource(): void {
+    if (member.desk.state.handle) member.refresh();
+    else sendUnwatched();
+  }
+
+  /** Answers a member whose command changed nothing now. */
+  function answer(outcome: ChangeOutcome, unchanged: () => void, repeated = unchanged): void {
+    if (outcome === "unchanged") unchanged();
+    else if (outcome === "repeated") repeated();
     else if (outcome === "absent") output.close("DESK_GONE");
   }
 }

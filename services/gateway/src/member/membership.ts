@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { CloseName } from "@frontrow/protocol/close-code";
 import type { Command } from "@frontrow/protocol/command";
 import { decodeCursor } from "@frontrow/protocol/cursor";
@@ -67,6 +68,9 @@ export class Membership {
   readonly #commands: CommandQueue;
   #draft: { readonly deskId: DeskId; readonly token: string } | undefined;
   #member: Member | undefined;
+  /** Made with the first command that needs it. */
+  #actor: string | undefined;
+  #isKnownBefore = false;
   #timer: NodeJS.Timeout | undefined;
 
   constructor({ output, guard, requestedDesk }: Client, services: MembershipServices) {
@@ -135,8 +139,19 @@ export class Membership {
   async #change(command: Command): Promise<void> {
     if (command.type === "test" || command.type === "resume") return;
     const { changes } = this.#services;
-    if (this.#member) await handleCommand(command, { member: this.#member, output: this.#output, changes });
+    if (this.#member)
+      await handleCommand(command, { member: this.#member, output: this.#output, changes, actor: this.#actorOf() });
     else if (!this.#output.isClosed) this.#output.refuse("FORBIDDEN", command.commandId);
+  }
+
+  /**
+   * Whose ids the commands have: this socket's, as other members may count from 1 too. A client that comes back with a position
+   * sends again what it sent on a socket that is gone: it may have chosen any id of the desk.
+   */
+  #actorOf(): string | undefined {
+    if (this.#isKnownBefore) return undefined;
+    this.#actor ??= randomUUID().slice(0, 8);
+    return this.#actor;
   }
 
   async #resume({ sessionId, resumeToken, pos, commandId }: Extract<Command, { type: "resume" }>): Promise<void> {
@@ -151,6 +166,7 @@ export class Membership {
     if (!deskId || !record) return this.#refuseResume("DESK_NOT_FOUND", "DESK_GONE", commandId);
     if (!isToken(resumeToken, record.tokenDigest)) return this.#refuseResume("FORBIDDEN", "FORBIDDEN", commandId);
     const member = await this.#join(deskId);
+    this.#isKnownBefore = pos !== undefined;
     if (member) metrics.resumes.inc({ result: await member.resume(pos === undefined ? undefined : decodeCursor(pos)) });
     else if (!this.#output.isClosed) this.#refuseResume("DESK_NOT_FOUND", "DESK_GONE", commandId);
   }

@@ -83,9 +83,10 @@ export class Output {
   }
 
   /** Answers with an error; by default with the advice of its code. The socket stays open. */
-  refuse(code: ErrorCode, commandId?: string, message: string = errorCatalogue[code].advice): void {
+  refuse(code: ErrorCode, commandId?: string, message: string = errorCatalogue[code].advice, retryAtMs?: number): void {
     this.#services.metrics.refused.inc({ reason: code });
-    this.message({ type: "error", data: { code, message, ...(commandId ? { commandId } : {}) } });
+    const details = { ...(commandId ? { commandId } : {}), ...(retryAtMs === undefined ? {} : { retryAtMs }) };
+    this.message({ type: "error", data: { code, message, ...details } });
   }
 
   /** Sends a frame that was made before. */
