@@ -29,6 +29,7 @@ export default defineConfig({
     proxy: {
       "/ws": { target: gateway, ws: true },
       "/api": { target: gateway },
+      "/simulator": { target: gateway },
     },
   },
 });

@@ -68,7 +68,6 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     ...quickEnv,
     REDIS_URL: server.url,
     SIMULATOR_URL: simulator.url,
-    SIMULATOR_PUBLIC_URL: simulator.url,
     ...(dashboardDir ? { DASHBOARD_DIR: dashboardDir } : {}),
     ...options.env,
   };

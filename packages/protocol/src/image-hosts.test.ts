@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createImageUrlOf, imageHosts, imageSources } from "./image-hosts.ts";
+import { createImageUrlOf, imageHosts, imageSources, simulatedImageUrlOf } from "./image-hosts.ts";
 
 const hosts = imageHosts.parse(undefined);
-const imageUrlOf = createImageUrlOf({ hosts });
+const imageUrlOf = createImageUrlOf(hosts);
 
 describe("the address of a picture", () => {
   it("is kept when TikTok's picture servers have it", () => {
@@ -54,11 +54,19 @@ describe("the address of a picture", () => {
     expect(imageUrlOf(" https://P16.TikTokCDN.com:443/a\tb.webp")).toBe("https://p16.tiktokcdn.com/ab.webp");
   });
 
-  it("may be the simulator's, and nothing beside it", () => {
-    const withSimulator = createImageUrlOf({ hosts, simulatorUrl: "http://127.0.0.1:9000" });
-    expect(withSimulator("http://127.0.0.1:9000/avatar/1.svg")).toBe("http://127.0.0.1:9000/avatar/1.svg");
-    for (const url of ["http://127.0.0.1:9001/a", "https://127.0.0.1:9000/a", "http://x@127.0.0.1:9000/a"]) {
-      expect(withSimulator(url), url).toBe("");
+  it("is a path at the gateway for a simulated broadcast, and nothing else of what is said", () => {
+    for (const base of ["http://127.0.0.1:9000", "http://simulator:9000", "https://evil.example"]) {
+      expect(simulatedImageUrlOf(`${base}/avatar/69123.svg?x#y`)).toBe("/simulator/avatar/69123.svg");
+    }
+    for (const url of [
+      undefined,
+      "",
+      "/avatar/1.svg",
+      "http://127.0.0.1:9000/control/faults",
+      "http://a/x/../control/1.svg/",
+      "data:,a",
+    ]) {
+      expect(simulatedImageUrlOf(url), url).toBe("");
     }
   });
 
@@ -88,7 +96,9 @@ describe("the setting", () => {
   });
 
   it("says the same to a browser", () => {
-    const rule = { hosts: ["cdn.example.org", "*.pictures.example"], simulatorUrl: "http://localhost:9000/" };
-    expect(imageSources(rule)).toEqual(["https://cdn.example.org", "https://*.pictures.example", "http://localhost:9000"]);
+    expect(imageSources(["cdn.example.org", "*.pictures.example"])).toEqual([
+      "https://cdn.example.org",
+      "https://*.pictures.example",
+    ]);
   });
 });

@@ -18,11 +18,10 @@ export const imageHosts = z
   .transform((text) => text.split(",").map((host) => host.trim().toLowerCase()))
   .refine((hosts) => hosts.every((host) => HOST.test(host)), expected);
 
-export interface ImageRule {
-  readonly hosts: readonly string[];
-  /** Where a simulator's pictures are, which may be on this machine. */
-  readonly simulatorUrl?: string | undefined;
-}
+/** Where a gateway serves pictures of simulated broadcasts, under its own address. */
+export const SIMULATOR_PICTURES = "/simulator";
+/** Their paths at the simulator. */
+export const SIMULATOR_PICTURE = /^\/[a-z]{1,20}\/[A-Za-z0-9_-]{1,64}\.svg$/;
 
 /** Gives the address of a picture in its one spelling when it may be loaded, else "". */
 export type ImageUrlOf = (url: string | undefined) => string;
@@ -31,27 +30,29 @@ export type ImageUrlOf = (url: string | undefined) => string;
 const MAX_URL = 2_000;
 
 /**
- * Makes the function that decides which pictures may be loaded: over https, from one of the hosts, without credentials or
- * a port of its own; and those of the simulator, if there is one. Whoever watches loads them, so an address that a viewer
- * chose must not reach into the watcher's own network.
+ * Makes the function that decides which pictures of real broadcasts may be loaded: over https, from one of the hosts, without
+ * credentials or a port of its own. Whoever watches loads them, so an address that a viewer chose must not reach into the
+ * watcher's own network.
  */
-export function createImageUrlOf({ hosts, simulatorUrl }: ImageRule): ImageUrlOf {
+export function createImageUrlOf(hosts: readonly string[]): ImageUrlOf {
   const exact = new Set(hosts.filter((host) => !host.startsWith("*.")));
   const suffixes = hosts.filter((host) => host.startsWith("*.")).map((host) => host.slice(1));
-  const simulator = simulatorUrl === undefined ? undefined : new URL(simulatorUrl).origin;
   return (text) => {
-    if (!text || text.length > MAX_URL || !URL.canParse(text)) return "";
-    const url = new URL(text);
-    if (url.username || url.password) return "";
-    if (url.origin === simulator) return url.href;
-    if (url.protocol !== "https:" || url.port) return "";
+    const url = parsed(text);
+    if (url?.protocol !== "https:" || url.port || url.username || url.password) return "";
     const isAllowed = exact.has(url.hostname) || suffixes.some((suffix) => url.hostname.endsWith(suffix));
     return isAllowed ? url.href : "";
   };
 }
 
-/** The same rule as sources of a content security policy. */
-export const imageSources = ({ hosts, simulatorUrl }: ImageRule): string[] => [
-  ...hosts.map((host) => `https://${host}`),
-  ...(simulatorUrl === undefined ? [] : [new URL(simulatorUrl).origin]),
-];
+/** The same for simulated broadcasts: of the address nothing but the path is kept, at the gateway that shows them. */
+export const simulatedImageUrlOf: ImageUrlOf = (text) => {
+  const path = parsed(text)?.pathname ?? "";
+  return SIMULATOR_PICTURE.test(path) ? `${SIMULATOR_PICTURES}${path}` : "";
+};
+
+const parsed = (text: string | undefined): URL | undefined =>
+  text && text.length <= MAX_URL && URL.canParse(text) ? new URL(text) : undefined;
+
+/** The same rule as sources of a content security policy; simulated pictures are the page's own. */
+export const imageSources = (hosts: readonly string[]): string[] => hosts.map((host) => `https://${host}`);

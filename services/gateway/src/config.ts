@@ -28,8 +28,8 @@ export const configSchema = z.object({
   ALLOWED_ORIGINS: originList(["*"]),
   /** Hosts from which the page may load pictures; ingest's setting of the same name leaves out the others. */
   IMAGE_HOSTS: imageHosts,
-  /** Where a browser reaches the simulator, whose pictures are there; without it the page loads none of them. */
-  SIMULATOR_PUBLIC_URL: baseUrl.optional(),
+  /** The simulator, whose pictures it serves to the page; without it simulated broadcasts have none. */
+  SIMULATOR_URL: baseUrl.optional(),
   /**
    * Takes a client's address from X-Forwarded-For, and the host and scheme that it asked for from X-Forwarded-Host and -Proto:
    * only behind a proxy that sets them.

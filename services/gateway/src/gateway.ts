@@ -48,7 +48,8 @@ export function createGateway(deps: GatewayDeps): Gateway {
     http = await createHttpServer({
       dashboardDir: config.DASHBOARD_DIR,
       trustProxy: config.TRUST_PROXY,
-      images: { hosts: config.IMAGE_HOSTS, simulatorUrl: config.SIMULATOR_PUBLIC_URL },
+      imageHosts: config.IMAGE_HOSTS,
+      simulatorUrl: config.SIMULATOR_URL,
       logger: throttleLogger(logger),
       site: parts.site,
       desks: stores.desks,

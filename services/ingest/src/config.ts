@@ -20,8 +20,6 @@ export const configSchema = z.object({
   SIGN_CALLS_PER_DAY: quota.default(100),
   /** Handles that begin with `demo:` are this simulator's; without it nobody has such a name. */
   SIMULATOR_URL: baseUrl.optional(),
-  /** Where a browser reaches the simulator, whose pictures are there; by default at SIMULATOR_URL. */
-  SIMULATOR_PUBLIC_URL: baseUrl.optional(),
   /** Pictures of real broadcasts from other hosts are left out. The gateway's setting of the same name tells the browser. */
   IMAGE_HOSTS: imageHosts,
 

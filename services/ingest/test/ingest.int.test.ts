@@ -47,7 +47,7 @@ describe("a broadcast", () => {
       "data:image/svg+xml,<svg/>",
       "http://127.0.0.1:6379/",
       "https://evil.example/a.png",
-      `${ours.replace("http", "https")}`,
+      `${stage.simulator.url}/control/faults`,
     ];
     const show: Show = {
       play(room, nowMs) {
@@ -69,9 +69,9 @@ describe("a broadcast", () => {
       expect(found.length).toBeGreaterThan(foreign.length + 1);
       return found;
     });
-    for (const { user, text } of events) expect(user?.avatarUrl, text).toBe(text === ours ? ours : "");
+    for (const { user, text } of events) expect(user?.avatarUrl, text).toBe(text === ours ? "/simulator/avatar/1.svg" : "");
     expect(await stage.status("pictures")).toMatchObject({
-      avatarUrl: expect.stringContaining(`${stage.simulator.url}/avatar/`),
+      avatarUrl: expect.stringMatching(/^\/simulator\/avatar\/\d+\.svg$/),
     });
   });
 

@@ -1,4 +1,4 @@
-import { baseUrl, count, durationMs, flag, host, logLevel, port } from "@frontrow/runtime/config";
+import { count, durationMs, flag, host, logLevel, port } from "@frontrow/runtime/config";
 import { z } from "zod";
 
 export const configSchema = z.object({
@@ -9,8 +9,6 @@ export const configSchema = z.object({
   OPS_PORT: port.default(9464),
   OPS_HOST: host.default("127.0.0.1"),
   LOG_LEVEL: logLevel.default("info"),
-  /** Where a browser reaches the simulator, for avatars; by default the address it listens on. */
-  SIMULATOR_PUBLIC_URL: baseUrl.optional(),
   /** The control API under `/control`, for tests and people on the same machine. */
   SIMULATOR_CONTROL: flag.default(true),
   /** Recordings that the control API may have played, by their names; none without it. */

@@ -33,7 +33,7 @@ export interface SimulatorDeps {
 /** TikTok's pages, sign service and WebSocket for any number of creators, on one port. */
 export function createSimulator({ config, logger, now = Date.now }: SimulatorDeps): Simulator {
   let url = "";
-  const avatarBase = (): string => config.SIMULATOR_PUBLIC_URL ?? url;
+  const avatarBase = (): string => url;
   const faults = createFaultSwitches();
   const scheduler = createScheduler({ now, logger });
   const people = createPeople(config.SIMULATOR_SEED, avatarBase);

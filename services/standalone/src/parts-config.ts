@@ -34,7 +34,6 @@ export function loadPartsConfig(env: NodeJS.ProcessEnv, { privateRedis, simulato
   const isRedisGiven = Boolean(env["REDIS_URL"]?.trim());
   const configs = loadConfigs(schemas, {
     DASHBOARD_DIR: dashboardDir,
-    SIMULATOR_PUBLIC_URL: `http://127.0.0.1:${port}`,
     // One process stops as a whole: its sockets need not be spread over others.
     DRAIN_MS: "200",
     ...env,

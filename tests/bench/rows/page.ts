@@ -55,7 +55,7 @@ async function measure({ redisCommand, quick }: BenchOptions, seconds: number): 
   await analytics.call("start", { url: redis.url });
   const port = await gateway.call<number>("start", {
     url: redis.url,
-    env: { DASHBOARD_DIR: dashboardDir, SIMULATOR_PUBLIC_URL: simulatorUrl },
+    env: { DASHBOARD_DIR: dashboardDir, SIMULATOR_URL: simulatorUrl },
   });
   const browser = await startBrowser();
   try {

@@ -29,7 +29,7 @@ describe("a route that was added without a word on who may call it", () => {
       dashboardDir: folder,
       trustProxy: false,
       site: { refusalOf: () => undefined },
-      images: { hosts: [] },
+      imageHosts: [],
       logger: quietLogger as unknown as Options["logger"],
     } as unknown as Options);
     handled = 0;

@@ -1,6 +1,6 @@
 import fastifyStatic from "@fastify/static";
 import { type ErrorCode, FrontrowError } from "@frontrow/protocol/errors";
-import { type ImageRule, imageSources } from "@frontrow/protocol/image-hosts";
+import { imageSources } from "@frontrow/protocol/image-hosts";
 import type { ThrottledLogger } from "@frontrow/runtime/throttled-logger";
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from "fastify";
 import { type AccessDeps, closeByDefault } from "./access.ts";
@@ -9,6 +9,7 @@ import { endMalformed, isPlainPath, nowhere } from "./malformed.ts";
 import { problemOf, secondsUntil } from "./problem.ts";
 import { validatorCompiler } from "./routes.ts";
 import { registerSessionRoutes, type SessionRouteDeps } from "./sessions.ts";
+import { registerSimulatorPictures } from "./simulator-pictures.ts";
 import type { Site } from "./site.ts";
 
 const BODY_BYTES = 16_384;
@@ -28,12 +29,12 @@ const READING: readonly string[] = ["GET", "HEAD", "OPTIONS"];
  * What a page of ours may do. Pictures come from the hosts that are set, and no others. Styles are files: what the components
  * place and measure goes through the style object.
  */
-const contentSecurityPolicy = (images: ImageRule): string =>
+const contentSecurityPolicy = (imageHosts: readonly string[]): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    `img-src 'self' ${imageSources(images).join(" ")}`,
+    `img-src 'self' ${imageSources(imageHosts).join(" ")}`,
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
@@ -56,14 +57,16 @@ interface Options extends AccessDeps, DeskRouteDeps, SessionRouteDeps {
   readonly dashboardDir: string | undefined;
   readonly trustProxy: boolean;
   readonly site: Site;
-  /** Pictures that the page may load. */
-  readonly images: ImageRule;
+  /** Hosts from which the page may load pictures. */
+  readonly imageHosts: readonly string[];
+  /** Whose pictures are served; undefined where there is no simulator. */
+  readonly simulatorUrl: string | undefined;
   readonly logger: ThrottledLogger;
 }
 
 /** The HTTP interface of `@frontrow/protocol/http` under `/api/v1`, and the dashboard's files; it does not listen yet. */
 export async function createHttpServer(options: Options): Promise<FastifyInstance> {
-  const { dashboardDir, trustProxy, images, site, logger } = options;
+  const { dashboardDir, trustProxy, imageHosts, simulatorUrl, site, logger } = options;
   const server = Fastify({
     bodyLimit: BODY_BYTES,
     trustProxy,
@@ -76,7 +79,7 @@ export async function createHttpServer(options: Options): Promise<FastifyInstanc
     clientErrorHandler: (error, socket) => endMalformed(error, socket, logger),
     frameworkErrors: (error, _request, reply) => sendProblem(reply as FastifyReply, nowhere(error)),
   });
-  const headers = { "content-security-policy": contentSecurityPolicy(images), ...SECURITY_HEADERS };
+  const headers = { "content-security-policy": contentSecurityPolicy(imageHosts), ...SECURITY_HEADERS };
   server.addHook("onRequest", async (_request, reply) => {
     reply.headers(headers);
   });
@@ -102,6 +105,7 @@ export async function createHttpServer(options: Options): Promise<FastifyInstanc
     },
     { prefix: "/api/v1" },
   );
+  if (simulatorUrl !== undefined) registerSimulatorPictures(server, simulatorUrl);
   await server.register((site) => serveDashboard(site, dashboardDir));
   return server;
 }

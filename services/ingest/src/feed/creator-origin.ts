@@ -1,5 +1,5 @@
 import { DEMO_PREFIX, isDemo } from "@frontrow/protocol/ids";
-import { createImageUrlOf, type ImageUrlOf } from "@frontrow/protocol/image-hosts";
+import { createImageUrlOf, type ImageUrlOf, simulatedImageUrlOf } from "@frontrow/protocol/image-hosts";
 import type { IngestConfig } from "../config.ts";
 import type { LiveSource } from "../source/live-source.ts";
 import { createTikTokSource, type TikTokSourceOptions } from "../source/tiktok.ts";
@@ -36,14 +36,14 @@ export function originOf(handle: string, config: IngestConfig): CreatorOrigin {
       source: createTikTokSource({ name: handle, hosts, sign: { ...sign, ...key, url: config.SIGN_API_URL }, limits }),
       account: "main",
       times: { ...times, pollMinMs: config.POLL_MIN_MS, pollMaxMs: config.POLL_MAX_MS },
-      imageUrlOf: createImageUrlOf({ hosts: config.IMAGE_HOSTS }),
+      imageUrlOf: createImageUrlOf(config.IMAGE_HOSTS),
     };
   }
   return {
     source: simulatedSource(handle.slice(DEMO_PREFIX.length), config.SIMULATOR_URL, sign, limits),
     account: "demo",
     times: { ...times, pollMinMs: config.DEMO_POLL_MIN_MS, pollMaxMs: config.DEMO_POLL_MAX_MS },
-    imageUrlOf: createImageUrlOf({ hosts: [], simulatorUrl: config.SIMULATOR_PUBLIC_URL ?? config.SIMULATOR_URL }),
+    imageUrlOf: simulatedImageUrlOf,
   };
 }
 

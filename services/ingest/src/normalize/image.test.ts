@@ -2,7 +2,7 @@ import { createImageUrlOf } from "@frontrow/protocol/image-hosts";
 import { describe, expect, it } from "vitest";
 import { keepAllowedImages } from "./image.ts";
 
-const imageUrlOf = createImageUrlOf({ hosts: ["*.tiktokcdn.com"] });
+const imageUrlOf = createImageUrlOf(["*.tiktokcdn.com"]);
 
 describe("the pictures of an event", () => {
   it("are left out when they are from elsewhere, wherever in the event their address stands", () => {
