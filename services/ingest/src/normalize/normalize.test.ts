@@ -93,27 +93,39 @@ describe("what a message means", () => {
 
   it.each([
     ["WebcastLikeMessage", { common, user: ann, count: 11, total: "5000" }, { type: "like", count: 11, total: 5_000 }],
-    ["WebcastMemberMessage", { common, user: ann, action: 1 }, { type: "member" }],
+    ["WebcastMemberMessage", { common, user: ann, action: 1, memberCount: 321 }, { type: "member", viewers: 321 }],
     ["WebcastMemberMessage", { common, user: ann, action: 3 }, { type: "subscribe", months: 0 }],
-    ["WebcastSubNotifyMessage", { common, user: ann, subMonth: "7" }, { type: "subscribe", months: 7 }],
-    ["WebcastRoomUserSeqMessage", { common, total: "1234" }, { type: "roomUser", viewers: 1_234 }],
+    ["WebcastSubNotifyMessage", { common, user: ann, subMonth: "7", messageType: 0 }, { type: "subscribe", months: 7 }],
+    [
+      "WebcastRoomUserSeqMessage",
+      { common, total: "1234", totalUser: "5294967296" },
+      { type: "roomUser", viewers: 1_234, visitors: 5_294_967_296 },
+    ],
     ["WebcastControlMessage", { common, action: 1 }, { type: "streamPaused" }],
     ["WebcastControlMessage", { common, action: 2 }, { type: "streamResumed" }],
     ["WebcastControlMessage", { common, action: 3 }, { type: "streamEnd", reason: "ended" }],
     ["WebcastControlMessage", { common, action: 4 }, { type: "streamEnd", reason: "suspended" }],
     ["WebcastQuestionNewMessage", { common, data: { content: "why?", user: ann } }, { type: "question", text: "why?" }],
-    ["WebcastCaptionMessage", { common, content: [{ lang: "en", content: "so" }] }, { type: "caption", language: "en" }],
+    [
+      "WebcastCaptionMessage",
+      { common, content: [{ lang: "en", content: "so" }], definite: false },
+      { type: "caption", language: "en", isFinal: false },
+    ],
     ["WebcastEmoteChatMessage", { common, user: ann, emoteList: [{ emoteId: "e1" }] }, { type: "emote", emoteIds: ["e1"] }],
     ["WebcastImDeleteMessage", { common, deleteMsgIds: ["5", "0"], deleteUserIds: [] }, { type: "moderation", eventIds: ["5"] }],
+    ["WebcastRoomPinMessage", { common, pinMsgId: "3", action: 2 }, { type: "pin", pinnedId: "3", unpinned: true }],
     [
-      "WebcastLinkMicBattle",
-      { common, battleId: "9", action: 4, battleResult: { "1": { score: "10" } } },
-      { type: "battle", state: "open", scores: [{ hostId: "1", score: 10 }] },
-    ],
-    [
-      "WebcastLinkMicArmies",
-      { common, battleId: "9", armies: { "1": { hostscore: "12" } } },
-      { type: "battle", state: "score", scores: [{ hostId: "1", score: 12 }] },
+      "WebcastCaptionMessage",
+      {
+        common,
+        content: [
+          { lang: "en", content: "so" },
+          { lang: "de", content: "also" },
+        ],
+        sentenceId: "4",
+        definite: true,
+      },
+      { type: "caption", text: "so", language: "en", sentenceId: "4", isFinal: true },
     ],
   ] as [Method, never, object][])("%s is %s", (method, body, expected) => {
     const event = of(method, body);
@@ -123,7 +135,11 @@ describe("what a message means", () => {
 
   it("a follow and a share, told apart by the key of their text, or by their action without one", () => {
     const social = (key: string | undefined, action: string) =>
-      of("WebcastSocialMessage", { common: { ...common, ...(key ? { displayText: { key } } : {}) }, user: ann, action });
+      of("WebcastSocialMessage", {
+        common: { ...common, ...(key ? { displayText: { key, pieces: [] } } : {}) },
+        user: ann,
+        action,
+      });
     expect(social("pm_main_follow_message_viewer_2", "1")).toMatchObject({ type: "follow" });
     expect(social("pm_mt_guidance_share", "3")).toMatchObject({ type: "share" });
     expect(social(undefined, "1")).toMatchObject({ type: "follow" });
@@ -133,8 +149,9 @@ describe("what a message means", () => {
 
   it.each([
     ["WebcastChatMessage", { common, user: ann, content: "", contentLanguage: "" }, "emptyText"],
-    ["WebcastLinkMicBattle", { common, battleId: "9", action: 1, battleResult: {} }, "battleTalk"],
-    ["WebcastRoomPinMessage", { common, pinMsgId: "3", action: 2 }, "unpinned"],
+    ["WebcastLinkMicBattle", { common, battleId: "9", action: 1 }, "battleTalk"],
+    ["WebcastSubNotifyMessage", { common, user: ann, subMonth: "1", messageType: 2 }, "otherSubscription"],
+    ["WebcastPollMessage", { common, pollId: "3" }, "emptyMessage"],
     ["WebcastControlMessage", { common, action: 9 }, "otherControl"],
     ["WebcastImDeleteMessage", { common, deleteMsgIds: [], deleteUserIds: [] }, "emptyMessage"],
     ["WebcastEnvelopeMessage", { common, display: 1 }, "emptyMessage"],
@@ -145,12 +162,13 @@ describe("what a message means", () => {
 
 describe("times and numbers", () => {
   it("a message without a time happened when it came; one in seconds is read as seconds; a clock far off is kept", () => {
-    const sentAt = (createTime: string) => of("WebcastRoomUserSeqMessage", { common: { msgId: "1", createTime }, total: "1" });
+    const sentAt = (createTime: string) =>
+      of("WebcastRoomUserSeqMessage", { common: { msgId: "1", createTime }, total: "1", totalUser: "0" });
     expect(sentAt("0")).toMatchObject({ sentAtMs: NOW });
     expect(sentAt("")).toMatchObject({ sentAtMs: NOW });
     expect(sentAt("1697631846")).toMatchObject({ sentAtMs: 1_697_631_846_000 });
     expect(sentAt("4102444800000")).toMatchObject({ sentAtMs: 4_102_444_800_000 });
-    expect(of("WebcastRoomUserSeqMessage", { total: "1" })).toMatchObject({ sentAtMs: NOW });
+    expect(of("WebcastRoomUserSeqMessage", { total: "1", totalUser: "0" })).toMatchObject({ sentAtMs: NOW });
   });
 
   it("numbers stay whole, safe and not negative", () => {
@@ -164,7 +182,13 @@ describe("times and numbers", () => {
   });
 
   it("texts are cut where no character is split", () => {
-    const event = of("WebcastChatMessage", { common, user: ann, content: `${"x".repeat(1_999)}😀😀`, contentLanguage: "" });
+    const event = of("WebcastChatMessage", {
+      common,
+      user: ann,
+      content: `${"x".repeat(1_999)}😀😀`,
+      contentLanguage: "",
+      emotes: [],
+    });
     expect(event).toMatchObject({ text: "x".repeat(1_999) });
   });
 
@@ -199,13 +223,30 @@ describe("any message", () => {
   const list = (item: fc.Arbitrary<unknown>) => fc.array(item, { maxLength: 3 });
   const map = (item: fc.Arbitrary<unknown>) => fc.dictionary(text, item, { maxKeys: 3 });
   const optional = (item: fc.Arbitrary<unknown>) => fc.option(item, { nil: undefined });
-  const chatBody = fc.record({ content: text, contentLanguage: text, user: wireUser });
+  const wireText = fc.record({ key: text, pieces: list(fc.record({ userValue: optional(fc.record({ user: wireUser })) })) });
+  const emote = fc.record({ emoteId: text, image: optional(image) });
+  const settings = optional(fc.record({ startTimeMs: text, endTimeMs: text, duration: number }));
+  const army = fc.record({ hostscore: text, anchorIdStr: text });
+  const teamUser = list(fc.record({ userId: text, userIdStr: text }));
+  const poll = optional(
+    fc.record({ title: text, optionList: list(fc.record({ votes: text, displayContent: text, optionIdx: number })) }),
+  );
+  const chatBody = fc.record({
+    content: text,
+    contentLanguage: text,
+    user: wireUser,
+    emotes: list(fc.record({ index: number, emote: optional(emote) })),
+  });
   // All fields of all messages at once: each method reads its own.
   const body = fc.record({
-    common: optional(fc.record({ msgId: text, createTime: text, displayText: optional(fc.record({ key: text })) })),
+    common: optional(fc.record({ msgId: text, createTime: text, displayText: optional(wireText) })),
     user: wireUser,
     content: text,
     contentLanguage: text,
+    emotes: list(fc.record({ index: number, emote: optional(emote) })),
+    memberCount: number,
+    totalUser: text,
+    messageType: number,
     giftId: text,
     repeatCount: number,
     repeatEnd: number,
@@ -230,16 +271,47 @@ describe("any message", () => {
     action: number,
     subMonth: text,
     data: optional(fc.record({ content: text, user: wireUser })),
-    emoteList: list(fc.record({ emoteId: text })),
+    emoteList: list(emote),
     deleteMsgIds: list(text),
     deleteUserIds: list(text),
     envelopeInfo: optional(
-      fc.record({ envelopeId: text, sendUserId: text, sendUserName: text, diamondCount: number, peopleCount: number }),
+      fc.record({
+        businessType: fc.integer({ min: -1, max: 4 }),
+        unpackAt: number,
+        envelopeId: text,
+        sendUserId: text,
+        sendUserName: text,
+        diamondCount: number,
+        peopleCount: number,
+      }),
     ),
     display: number,
     battleId: text,
-    battleResult: map(fc.record({ score: text })),
-    armies: map(fc.record({ hostscore: text })),
+    battleSettings: settings,
+    battleResult: map(fc.record({ userId: text, score: text })),
+    anchorsInfo: list(
+      fc.record({
+        key: text,
+        value: optional(
+          fc.record({
+            user: optional(fc.record({ userId: text, nickName: text, displayId: text, avatarThumb: optional(image) })),
+          }),
+        ),
+      }),
+    ),
+    teamMember: list(fc.record({ teamId: text, userId: list(text) })),
+    teamBattleResult: list(fc.record({ teamId: text, teamUser, totalScore: text })),
+    teamArmies: list(fc.record({ teamId: text, teamUser, teamTotalScore: text })),
+    msgType: fc.integer({ min: 0, max: 20 }),
+    subType: text,
+    commonBarrageContent: optional(wireText),
+    subscribeGiftParam: optional(fc.record({ giftSubCount: text })),
+    pollId: text,
+    startContent: poll,
+    endContent: poll,
+    scene: fc.constantFrom(0, 2, 4),
+    leaveContent: optional(fc.record({ userId: text })),
+    enterContent: optional(fc.record({ linkedUsers: list(fc.record({ user: wireUser })) })),
     goal: optional(fc.record({ id: text, description: text, subGoals: list(fc.record({ progress: text, target: text })) })),
     contributorId: text,
     contributorDisplayId: text,
@@ -264,17 +336,31 @@ describe("any message", () => {
     "WebcastLinkMicArmies",
     "WebcastGoalUpdateMessage",
     "WebcastRoomPinMessage",
+    "WebcastBarrageMessage",
+    "WebcastPollMessage",
+    "WebcastLinkMessage",
   ];
 
   it("becomes an event of the protocol, or a reason, and never throws", () => {
     fc.assert(
-      fc.property(fc.constantFrom(...methods), body, (method, anyBody) => {
-        const event = of(method, anyBody as never);
-        if (typeof event === "string") return;
-        const parsed = liveEventSchema.safeParse(event);
-        expect(parsed.error, JSON.stringify(event)).toBeUndefined();
-        expect(JSON.parse(JSON.stringify(event))).toMatchObject({ type: event.type, id: "1" });
-      }),
+      fc.property(
+        fc.constantFrom(...methods),
+        body,
+        fc.array(fc.tuple(text, army), { maxLength: 3 }),
+        (method, anyBody, armies) => {
+          // The one field that two messages have in different shapes.
+          const list = armies.map(([key, value]) => ({ key, value }));
+          const event = of(method, {
+            ...anyBody,
+            ...(method === "WebcastBarrageMessage" && { content: anyBody.commonBarrageContent }),
+            armies: method === "WebcastLinkMicBattle" ? list : Object.fromEntries(armies),
+          } as never);
+          if (typeof event === "string") return;
+          const parsed = liveEventSchema.safeParse(event);
+          expect(parsed.error, JSON.stringify(event)).toBeUndefined();
+          expect(JSON.parse(JSON.stringify(event))).toMatchObject({ type: event.type, id: "1" });
+        },
+      ),
       { seed: 4, numRuns: 500 },
     );
   });

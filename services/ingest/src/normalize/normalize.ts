@@ -1,9 +1,13 @@
 import type { EventOf, LiveEvent } from "@frontrow/protocol/event";
 import type { SourceMessage } from "../source/messages.ts";
+import { barrageOf } from "./barrage.ts";
+import { armiesOf, battleOf } from "./battle.ts";
 import type { NormalizeContext } from "./context.ts";
 import { giftOf } from "./gift.ts";
 import type { EventBase, IgnoreReason } from "./outcome.ts";
-import { battleOf, captionOf, controlOf, deletionOf, envelopeOf, goalOf, pinOf } from "./room-events.ts";
+import { captionOf, controlOf, deletionOf, envelopeOf, goalOf, pinOf, pollOf } from "./room-events.ts";
+import { guestOf } from "./stage.ts";
+import { emotesOf } from "./stickers.ts";
 import { userOf } from "./user.ts";
 import { sentAtMsOf, textOf } from "./values.ts";
 import { emoteOf, likeOf, memberOf, roomUserOf, socialOf, subscribeOf } from "./viewer-events.ts";
@@ -44,14 +48,22 @@ export function normalize(message: SourceMessage, atMs: number, context: Normali
     case "WebcastImDeleteMessage":
       return deletionOf(base, message.body);
     case "WebcastEnvelopeMessage":
-      return envelopeOf(base, message.body);
+      return envelopeOf(base, message.body, host);
     case "WebcastLinkMicBattle":
+      return battleOf(base, message.body, host);
     case "WebcastLinkMicArmies":
-      return battleOf(base, message);
+      return armiesOf(base, message.body, host);
     case "WebcastGoalUpdateMessage":
       return goalOf(base, message.body);
     case "WebcastRoomPinMessage":
       return pinOf(base, message.body, host);
+    case "WebcastBarrageMessage":
+      return barrageOf(base, message.body, host);
+    case "WebcastPollMessage":
+      return pollOf(base, message.body);
+    case "WebcastLinkMessage":
+    case "WebcastLinkLayerMessage":
+      return guestOf(base, message, host);
   }
 }
 
@@ -63,9 +75,10 @@ function chatOf(
   { annotate, host }: NormalizeContext,
 ): EventOf<"chat"> | IgnoreReason {
   const text = textOf(body.content);
-  if (!text) return "emptyText";
+  const emotes = emotesOf(body.emotes ?? [], text);
+  if (!text && emotes.length === 0) return "emptyText";
   const user = userOf(body.user, host, body.userIdentity);
-  return { type: "chat", ...base, user, text, ...annotate(text, body.contentLanguage) };
+  return { type: "chat", ...base, user, text, ...(emotes.length > 0 && { emotes }), ...annotate(text, body.contentLanguage) };
 }
 
 function questionOf(

@@ -7,8 +7,10 @@ export type EventBase = Pick<LiveEvent, "id" | "atMs" | "sentAtMs">;
 export type IgnoreReason =
   | "emptyText"
   | "battleTalk"
-  | "envelopeHidden"
-  | "unpinned"
+  | "otherBarrage"
+  | "otherEnvelope"
+  | "otherLink"
   | "otherControl"
   | "otherSocial"
+  | "otherSubscription"
   | "emptyMessage";

@@ -1,14 +1,5 @@
 import type { EventOf } from "@frontrow/protocol/event";
-import type {
-  CaptionBody,
-  ControlBody,
-  DeleteBody,
-  EnvelopeBody,
-  GoalBody,
-  PinBody,
-  SourceMessage,
-  WireNumber,
-} from "../source/messages.ts";
+import type { CaptionBody, ControlBody, DeleteBody, EnvelopeBody, GoalBody, PinBody, PollBody } from "../source/messages.ts";
 import type { Host } from "./host.ts";
 import type { EventBase, IgnoreReason } from "./outcome.ts";
 import { userOf } from "./user.ts";
@@ -33,10 +24,25 @@ export function controlOf(base: EventBase, body: ControlBody): StreamEvent | Ign
   }
 }
 
+/** In the first of its languages: the others are translations. */
 export function captionOf(base: EventBase, body: CaptionBody): EventOf<"caption"> | IgnoreReason {
-  const text = textOf(body.content.map((part) => part.content).join(" "));
+  const lang = body.content[0]?.lang ?? "";
+  const text = textOf(
+    body.content
+      .filter((part) => part.lang === lang)
+      .map((part) => part.content)
+      .join(" "),
+  );
   if (!text) return "emptyText";
-  return { type: "caption", ...base, text, language: textOf(body.content[0]?.lang) };
+  const sentenceId = idTextOf(body.sentenceId);
+  return {
+    type: "caption",
+    ...base,
+    text,
+    language: textOf(lang),
+    ...(sentenceId && { sentenceId }),
+    isFinal: body.definite,
+  };
 }
 
 /** Longer lists come from mass deletions; the first are the ones that can still be on a screen. */
@@ -51,20 +57,25 @@ export function deletionOf(base: EventBase, body: DeleteBody): EventOf<"moderati
 }
 
 const HIDDEN = 2;
+/** Diamonds of a viewer and of the platform, and where TikTok does not say. Others hold coupons, tickets or promotions. */
+const DIAMOND_CHESTS = [0, 1, 2];
 
-export function envelopeOf(base: EventBase, body: EnvelopeBody): EventOf<"envelope"> | IgnoreReason {
+export function envelopeOf(base: EventBase, body: EnvelopeBody, host: Host): EventOf<"envelope"> | IgnoreReason {
   const info = body.envelopeInfo;
   if (!info) return "emptyMessage";
-  if (body.display === HIDDEN) return "envelopeHidden";
-  const id = idTextOf(info.sendUserId);
-  const user = { ...NOBODY, id, nickname: nameOf(info.sendUserName), avatarUrl: textOf(info.sendUserAvatar?.urlList[0]) };
+  if (!DIAMOND_CHESTS.includes(info.businessType)) return "otherEnvelope";
+  const id = info.senderEnigmaInfo?.isEnigmaMaskOn ? "" : idTextOf(info.sendUserId);
+  const person = { id, handle: "", nickname: nameOf(info.sendUserName), avatarUrl: textOf(info.sendUserAvatar?.urlList[0]) };
+  const opensAtMs = countOf(info.unpackAt) * 1000;
   return {
     type: "envelope",
     ...base,
-    user: id ? user : undefined,
+    user: id ? { ...NOBODY, ...person, ...(host.is(person) && { isHost: true }) } : undefined,
     envelopeId: textOf(info.envelopeId),
     diamonds: countOf(info.diamondCount),
     people: countOf(info.peopleCount),
+    ...(opensAtMs > 0 && { opensAtMs }),
+    ...(body.display === HIDDEN && { hidden: true }),
   };
 }
 
@@ -79,28 +90,6 @@ const NOBODY = {
   isModerator: false,
   gifterLevel: 0,
 };
-
-type BattleMessage = Extract<SourceMessage, { method: "WebcastLinkMicBattle" | "WebcastLinkMicArmies" }>;
-
-/** Invitations and refusals are talk between hosts; a battle opens, has scores, and finishes. */
-const battleStates: Readonly<Record<number, EventOf<"battle">["state"]>> = { 4: "open", 5: "finish", 6: "finish" };
-/** Hosts of a battle; a team battle has some more. */
-const MAX_HOSTS = 32;
-
-export function battleOf(base: EventBase, { method, body }: BattleMessage): EventOf<"battle"> | IgnoreReason {
-  const battleId = idTextOf(body.battleId);
-  if (method === "WebcastLinkMicArmies") {
-    return { type: "battle", ...base, battleId, state: "score", scores: scoresOf(body.armies, (army) => army.hostscore) };
-  }
-  const state = battleStates[body.action];
-  if (!state) return "battleTalk";
-  return { type: "battle", ...base, battleId, state, scores: scoresOf(body.battleResult, (result) => result.score) };
-}
-
-function scoresOf<T>(byHost: Readonly<Record<string, T>>, scoreOf: (value: T) => WireNumber): EventOf<"battle">["scores"] {
-  const hosts = Object.entries(byHost).slice(0, MAX_HOSTS);
-  return hosts.map(([hostId, value]) => ({ hostId: idTextOf(hostId), score: countOf(scoreOf(value)) }));
-}
 
 export function goalOf(base: EventBase, body: GoalBody): EventOf<"goal"> | IgnoreReason {
   if (!body.goal) return "emptyMessage";
@@ -121,10 +110,28 @@ export function goalOf(base: EventBase, body: GoalBody): EventOf<"goal"> | Ignor
 
 const UNPINNED = 2;
 
-export function pinOf(base: EventBase, body: PinBody, host: Host): EventOf<"pin"> | IgnoreReason {
-  if (body.action === UNPINNED) return "unpinned";
+export function pinOf(base: EventBase, body: PinBody, host: Host): EventOf<"pin"> {
   const { chatMessage, operator } = body;
   const pinnedId = idTextOf(body.pinMsgId) || idTextOf(chatMessage?.common?.msgId);
   const user = userOf(chatMessage?.user, host, chatMessage?.userIdentity) ?? userOf(operator, host);
-  return { type: "pin", ...base, user, pinnedId, text: textOf(chatMessage?.content) };
+  const text = textOf(chatMessage?.content);
+  return { type: "pin", ...base, user, pinnedId, text, ...(body.action === UNPINNED && { unpinned: true }) };
+}
+
+/** More answers than a poll can have. */
+const MAX_OPTIONS = 32;
+
+export function pollOf(base: EventBase, body: PollBody): EventOf<"poll"> | IgnoreReason {
+  const { startContent, updateVotesContent, endContent } = body;
+  const content = endContent ?? updateVotesContent ?? startContent;
+  if (!content) return "emptyMessage";
+  const options = content.optionList.toSorted((one, other) => one.optionIdx - other.optionIdx).slice(0, MAX_OPTIONS);
+  return {
+    type: "poll",
+    ...base,
+    pollId: idTextOf(body.pollId),
+    state: endContent ? "close" : updateVotesContent ? "votes" : "open",
+    title: textOf(startContent?.title || body.pollBasicInfo?.title),
+    options: options.map(({ displayContent, votes }) => ({ text: textOf(displayContent), votes: countOf(votes) })),
+  };
 }

@@ -2,8 +2,9 @@ import type { EventOf } from "@frontrow/protocol/event";
 import type { EmoteBody, LikeBody, MemberBody, RoomUserBody, SocialBody, SubscribeBody } from "../source/messages.ts";
 import type { Host } from "./host.ts";
 import type { EventBase, IgnoreReason } from "./outcome.ts";
+import { imageOf, MAX_EMOTES } from "./stickers.ts";
 import { userOf } from "./user.ts";
-import { countOf, textOf } from "./values.ts";
+import { countOf } from "./values.ts";
 
 // What viewers do, apart from talking.
 
@@ -20,21 +21,22 @@ const SUBSCRIBED = 3;
 /** A viewer who came in, or one who subscribed: TikTok has one message for both. */
 export function memberOf(base: EventBase, body: MemberBody, host: Host): EventOf<"member"> | EventOf<"subscribe"> {
   const user = userOf(body.user, host);
-  return body.action === SUBSCRIBED ? { type: "subscribe", ...base, user, months: 0 } : { type: "member", ...base, user };
+  if (body.action === SUBSCRIBED) return { type: "subscribe", ...base, user, months: 0 };
+  const viewers = countOf(body.memberCount);
+  return { type: "member", ...base, user, ...(viewers > 0 && { viewers }) };
 }
 
-export const subscribeOf = (base: EventBase, body: SubscribeBody, host: Host): EventOf<"subscribe"> => ({
-  type: "subscribe",
-  ...base,
-  user: userOf(body.user, host),
-  months: countOf(body.subMonth),
-});
+const SUCCEEDED = 0;
 
-export const roomUserOf = (base: EventBase, body: RoomUserBody): EventOf<"roomUser"> => ({
-  type: "roomUser",
-  ...base,
-  viewers: countOf(body.total),
-});
+export function subscribeOf(base: EventBase, body: SubscribeBody, host: Host): EventOf<"subscribe"> | IgnoreReason {
+  if (body.messageType !== SUCCEEDED) return "otherSubscription";
+  return { type: "subscribe", ...base, user: userOf(body.user, host), months: countOf(body.subMonth) };
+}
+
+export function roomUserOf(base: EventBase, body: RoomUserBody): EventOf<"roomUser"> {
+  const visitors = countOf(body.totalUser);
+  return { type: "roomUser", ...base, viewers: countOf(body.total), ...(visitors > 0 && { visitors }) };
+}
 
 const FOLLOWED = 1;
 const SHARED = 3;
@@ -49,12 +51,8 @@ export function socialOf(base: EventBase, body: SocialBody, host: Host): EventOf
   return "otherSocial";
 }
 
-/** More emotes than this are not shown by anybody. */
-const MAX_EMOTES = 32;
-
-export const emoteOf = (base: EventBase, body: EmoteBody, host: Host): EventOf<"emote"> => ({
-  type: "emote",
-  ...base,
-  user: userOf(body.user, host, body.userIdentity),
-  emoteIds: body.emoteList.slice(0, MAX_EMOTES).map((emote) => textOf(emote.emoteId)),
-});
+export function emoteOf(base: EventBase, body: EmoteBody, host: Host): EventOf<"emote"> {
+  const emotes = body.emoteList.slice(0, MAX_EMOTES).map(imageOf);
+  const user = userOf(body.user, host, body.userIdentity);
+  return { type: "emote", ...base, user, emoteIds: emotes.map(({ id }) => id), emotes };
+}

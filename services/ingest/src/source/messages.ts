@@ -9,7 +9,13 @@ export type WireNumber = number | string;
 export interface Common {
   readonly msgId: string;
   readonly createTime: WireNumber;
-  readonly displayText?: { readonly key: string };
+  readonly displayText?: WireText;
+}
+
+/** A sentence of TikTok's: its key tells what it is about, its pieces whom. */
+export interface WireText {
+  readonly key: string;
+  readonly pieces: readonly { readonly userValue?: { readonly user?: WireUser } }[];
 }
 
 export interface WireImage {
@@ -56,9 +62,16 @@ interface UserBody extends Body {
   readonly user?: WireUser;
 }
 
+export interface WireEmote {
+  readonly emoteId: string;
+  readonly image?: WireImage;
+}
+
 export interface ChatBody extends UserBody {
   readonly content: string;
   readonly contentLanguage: string;
+  /** Stickers, each before the character at `index`. */
+  readonly emotes?: readonly { readonly index: number; readonly emote?: WireEmote }[];
   readonly userIdentity?: WireIdentity;
 }
 
@@ -92,10 +105,15 @@ export interface LikeBody extends UserBody {
 export interface MemberBody extends UserBody {
   /** 1 joined, 3 subscribed. */
   readonly action: number;
+  /** Viewers in the room. */
+  readonly memberCount: number;
 }
 
 export interface RoomUserBody extends Body {
+  /** In the room now. */
   readonly total: WireNumber;
+  /** Ever since it began. */
+  readonly totalUser: WireNumber;
 }
 
 export interface SocialBody extends UserBody {
@@ -110,6 +128,8 @@ export interface ControlBody extends Body {
 
 export interface SubscribeBody extends UserBody {
   readonly subMonth: WireNumber;
+  /** 0 somebody subscribed; the rest are reminders and notices about subscriptions. */
+  readonly messageType: number;
 }
 
 export interface QuestionBody extends Body {
@@ -118,10 +138,13 @@ export interface QuestionBody extends Body {
 
 export interface CaptionBody extends Body {
   readonly content: readonly { readonly lang: string; readonly content: string }[];
+  readonly sentenceId: string;
+  /** The sentence will not change any more. */
+  readonly definite: boolean;
 }
 
 export interface EmoteBody extends UserBody {
-  readonly emoteList: readonly { readonly emoteId: string }[];
+  readonly emoteList: readonly WireEmote[];
   readonly userIdentity?: WireIdentity;
 }
 
@@ -133,6 +156,11 @@ export interface DeleteBody extends Body {
 export interface EnvelopeBody extends Body {
   readonly envelopeInfo?: {
     readonly envelopeId: string;
+    /** 1 a viewer's diamonds, 2 the platform's, 0 not told; the rest holds no diamonds. */
+    readonly businessType: number;
+    /** When it can be opened, in seconds. */
+    readonly unpackAt: number;
+    readonly senderEnigmaInfo?: { readonly isEnigmaMaskOn: boolean };
     readonly sendUserId: string;
     readonly sendUserName: string;
     readonly sendUserAvatar?: WireImage;
@@ -143,16 +171,58 @@ export interface EnvelopeBody extends Body {
   readonly display: number;
 }
 
+export interface WireBattleSettings {
+  readonly startTimeMs: WireNumber;
+  readonly endTimeMs: WireNumber;
+  /** Seconds. */
+  readonly duration: number;
+}
+
+export interface WireArmy {
+  readonly hostscore: WireNumber;
+  readonly anchorIdStr: string;
+}
+
+export interface WireTeamArmies {
+  readonly teamId: string;
+  readonly teamUser: readonly { readonly userId: string; readonly userIdStr: string }[];
+  readonly teamTotalScore: WireNumber;
+}
+
 export interface BattleBody extends Body {
   readonly battleId: string;
   /** 1 invite, 2 reject, 3 cancel, 4 open, 5 finish, 6 cut short, 7 accept. */
   readonly action: number;
-  readonly battleResult: Readonly<Record<string, { readonly score: WireNumber }>>;
+  readonly battleSettings?: WireBattleSettings;
+  /** By the host's id. */
+  readonly battleResult: Readonly<Record<string, { readonly userId: string; readonly score: WireNumber }>>;
+  readonly armies: readonly { readonly key: string; readonly value?: WireArmy }[];
+  readonly anchorsInfo: readonly {
+    readonly key: string;
+    readonly value?: {
+      readonly user?: {
+        readonly userId: string;
+        readonly nickName: string;
+        readonly displayId: string;
+        readonly avatarThumb?: WireImage;
+      };
+    };
+  }[];
+  readonly teamMember: readonly { readonly teamId: string; readonly userId: readonly string[] }[];
+  readonly teamBattleResult: readonly {
+    readonly teamId: string;
+    readonly teamUser: readonly { readonly userId: string; readonly userIdStr: string }[];
+    readonly totalScore: WireNumber;
+  }[];
+  readonly teamArmies: readonly WireTeamArmies[];
 }
 
 export interface ArmiesBody extends Body {
   readonly battleId: string;
-  readonly armies: Readonly<Record<string, { readonly hostscore: WireNumber }>>;
+  readonly battleSettings?: WireBattleSettings;
+  /** By the host's id. */
+  readonly armies: Readonly<Record<string, WireArmy>>;
+  readonly teamArmies: readonly WireTeamArmies[];
 }
 
 export interface GoalBody extends Body {
@@ -174,6 +244,65 @@ export interface PinBody extends Body {
   readonly action: number;
 }
 
+/** A banner across the screen. */
+export interface BarrageBody extends UserBody {
+  /** 4 subscribed, 7 gave subscriptions, 9 a gifter of a high level came, 11 somebody of the fan club, 15 somebody masked. */
+  readonly msgType: number;
+  readonly subType: string;
+  readonly content?: WireText;
+  readonly commonBarrageContent?: WireText;
+  readonly userGradeParam?: { readonly currentGrade: number; readonly user?: WireUser };
+  readonly fansLevelParam?: { readonly currentGrade: number; readonly user?: WireUser };
+  readonly subscribeGiftParam?: { readonly giftSubCount: WireNumber };
+}
+
+interface WirePollOptions {
+  readonly optionList: readonly { readonly votes: WireNumber; readonly displayContent: string; readonly optionIdx: number }[];
+}
+
+/** One of the three contents says what happened. */
+export interface PollBody extends Body {
+  readonly pollId: string;
+  readonly startContent?: WirePollOptions & { readonly title: string };
+  readonly updateVotesContent?: WirePollOptions;
+  readonly endContent?: WirePollOptions;
+  readonly pollBasicInfo?: { readonly title: string };
+}
+
+/** The stage as the app's older part tells of it, with the guests' names. One of the contents says what happened. */
+export interface LinkBody extends Body {
+  /** 2 hosts of several rooms, 4 guests. */
+  readonly scene: number;
+  readonly enterContent: WireLinkedUsers | undefined;
+  readonly linkedListChangeContent?: WireLinkedUsers;
+  readonly listChangeContent?: WireLinkedUsers;
+  readonly leaveContent?: { readonly userId: string };
+  readonly kickOutContent?: { readonly fromUserId: string };
+  readonly sysKickOutContent?: { readonly userId: string };
+}
+interface WireLinkedUsers {
+  readonly linkedUsers: readonly { readonly user?: WireUser }[];
+}
+
+/** The stage as the app's newer part tells of it, by ids. One of the contents says what happened. */
+export interface LinkLayerBody extends Body {
+  /** 2 hosts of several rooms, 4 guests. */
+  readonly scene: number;
+  readonly joinDirectContent?: { readonly joiner?: WireStageUser; readonly allUsers?: WireStageUsers };
+  readonly listChangeContent?: { readonly list?: WireStageUsers };
+  readonly leaveContent?: { readonly leaver?: WirePlayer };
+  readonly kickOutContent?: { readonly offliner?: WirePlayer };
+}
+interface WirePlayer {
+  readonly userId: string;
+}
+interface WireStageUser {
+  readonly user?: WirePlayer;
+}
+interface WireStageUsers {
+  readonly linkedList: readonly WireStageUser[];
+}
+
 /** The messages that become events, by TikTok's name. Every other name is counted as unknown. */
 export interface MessageBodies {
   WebcastChatMessage: ChatBody;
@@ -193,6 +322,10 @@ export interface MessageBodies {
   WebcastLinkMicArmies: ArmiesBody;
   WebcastGoalUpdateMessage: GoalBody;
   WebcastRoomPinMessage: PinBody;
+  WebcastBarrageMessage: BarrageBody;
+  WebcastPollMessage: PollBody;
+  WebcastLinkMessage: LinkBody;
+  WebcastLinkLayerMessage: LinkLayerBody;
 }
 export type Method = keyof MessageBodies;
 
@@ -204,6 +337,8 @@ export type SourceMessage = {
     readonly id: string;
     /** TikTok sent it again, or late: it happened before the connection was made. */
     readonly isHistory: boolean;
+    /** Which of those whom the message lists is meant, where it was split into one message for each. */
+    readonly part?: number;
     readonly body: MessageBodies[M];
   };
 }[Method];

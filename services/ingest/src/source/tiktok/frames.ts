@@ -1,4 +1,5 @@
 import { gunzipSync } from "node:zlib";
+import { splitGuests } from "../../normalize/stage.ts";
 import type { Unreadable } from "../live-source.ts";
 import type { SourceMessage } from "../messages.ts";
 import { type Container, type PackedMessage, readContainer, readPushFrame } from "./container.ts";
@@ -81,7 +82,7 @@ function decodeBatch(packed: readonly PackedMessage[], onUnreadable: OnUnreadabl
     if (message === "unknown") onUnreadable({ reason: "unknownMethod", method: each.method });
     else if (message === "unreadable") onUnreadable({ reason: "message" });
     else {
-      messages.push(message);
+      messages.push(...splitGuests(message));
       ended = endOf(message) ?? ended;
     }
   }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import {
+  WebcastBarrageMessage,
   WebcastCaptionMessage,
   WebcastChatMessage,
   WebcastControlMessage,
@@ -9,9 +10,12 @@ import {
   WebcastGoalUpdateMessage,
   WebcastImDeleteMessage,
   WebcastLikeMessage,
+  WebcastLinkLayerMessage,
+  WebcastLinkMessage,
   WebcastLinkMicArmies,
   WebcastLinkMicBattle,
   WebcastMemberMessage,
+  WebcastPollMessage,
   WebcastQuestionNewMessage,
   WebcastRoomPinMessage,
   WebcastRoomUserSeqMessage,
@@ -23,6 +27,7 @@ import type { PackedMessage } from "./container.ts";
 
 /** The decoder of each message that we have a name for. That the shapes agree is checked here, by the compiler. */
 const decoders: { readonly [M in Method]: { decode(bytes: Uint8Array): MessageBodies[M] } } = {
+  WebcastBarrageMessage,
   WebcastCaptionMessage,
   WebcastChatMessage,
   WebcastControlMessage,
@@ -32,9 +37,12 @@ const decoders: { readonly [M in Method]: { decode(bytes: Uint8Array): MessageBo
   WebcastGoalUpdateMessage,
   WebcastImDeleteMessage,
   WebcastLikeMessage,
+  WebcastLinkLayerMessage,
+  WebcastLinkMessage,
   WebcastLinkMicArmies,
   WebcastLinkMicBattle,
   WebcastMemberMessage,
+  WebcastPollMessage,
   WebcastQuestionNewMessage,
   WebcastRoomPinMessage,
   WebcastRoomUserSeqMessage,
