@@ -18,6 +18,8 @@ export function Tabs(props: {
   readonly items: readonly TabItem[];
   /** At the end of the title line. */
   readonly aside?: ReactNode;
+  /** A word or two: it finds room where more would not. */
+  readonly isAsideShort?: boolean;
 }) {
   return (
     <RadixTabs.Root className={styles["root"]} value={props.value} onValueChange={props.onChange}>
@@ -30,7 +32,11 @@ export function Tabs(props: {
             </RadixTabs.Trigger>
           ))}
         </RadixTabs.List>
-        {props.aside ? <div className={styles["aside"]}>{props.aside}</div> : null}
+        {props.aside ? (
+          <div className={styles["aside"]} data-short={props.isAsideShort || undefined}>
+            {props.aside}
+          </div>
+        ) : null}
       </div>
       {props.items.map(({ value, content }) => (
         <RadixTabs.Content key={value} className={styles["content"]} value={value} tabIndex={-1}>

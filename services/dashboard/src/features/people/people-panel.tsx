@@ -24,6 +24,7 @@ export function PeoplePanel() {
         label="People"
         value={tab}
         onChange={setTab}
+        isAsideShort={!staleNote}
         aside={
           staleNote ? (
             <StaleNote text={staleNote} />
