@@ -39,17 +39,18 @@ function isOfLaughingLetters(word: string): boolean {
 
 /** Has an underscore, two digits, or one at its end that is none of those that words are shortened with ("hati2", "gr8"). */
 function isAccountName(word: string): boolean {
+  if (word.charCodeAt(0) > 0x24f) return false;
   let digits = 0;
   for (let at = 0; at < word.length; at++) {
     const code = word.charCodeAt(at);
     if (code === 0x5f) return true;
     if (code < 0x3a && code > 0x2f) digits++;
   }
-  return digits > 0 && (digits > 1 || ONE_DIGIT.test(word)) && !(digits < 4 && NUMBER.test(word));
+  return digits > 0 && (digits > 1 || ONE_DIGIT.test(word)) && !NUMBER.test(word);
 }
 const ONE_DIGIT = /^(?:[a-z]{4,}[013-79]|[a-z]?\d[a-z]?)$/;
-/** "2nd", "10k", "12am". */
-const NUMBER = /^\d+(?:st|nd|rd|th|pm|am|yo|er?|a|o)$/;
+/** "2nd", "10k", "1990s". */
+const NUMBER = /^\d+[a-zº]{1,3}$/;
 
 // Keys of the left hand as bored fingers strike them, taps, families of emotes.
 const PATTERNS =

@@ -1,3 +1,5 @@
+import { isName } from "../language/names.ts";
+import { isNonLexical } from "../language/non-lexical.ts";
 import { isUnsegmented } from "../scripts.ts";
 import type { Tokens } from "../tokenizer.ts";
 import { questionWords } from "./question-words.ts";
@@ -18,6 +20,10 @@ export interface QuestionCues {
   readonly phrase: boolean;
   /** A particle or tag at the end: "… mi", "… huh". */
   readonly tag: boolean;
+  /** A particle that nothing but questions have, wherever it stands: the Turkish "mi" and its forms. */
+  readonly particle: boolean;
+  /** It says what who writes wants or does, and no question word follows: "I wanna …". */
+  readonly declares: boolean;
   /** A particle or question word of a script without spaces, or of Korean. */
   readonly unsegmented: boolean;
   /** A question word stands further on: "tell me what". */
@@ -30,13 +36,13 @@ export interface QuestionCues {
 
 export function questionCues({ words, letters, text }: Tokens, language: string): QuestionCues {
   const lists = questionWords();
-  const first = afterFillers(words);
+  const first = beginningOf(words, lists.asking.get(language));
   const word = words[first] ?? "";
   const next = words[first + 1] ?? "";
   const own = lists.asking.get(language);
   const asking = own?.has(word) || english().has(word);
   const inside = asksInside(words, first, own);
-  const exclaims = asking === true && lists.exclaims.has(next);
+  const exclaims = asking === true && (lists.exclaims.has(next) || isHowExclamation(words, first));
   return {
     first,
     opens: (asking === true && !exclaims) || (lists.prepositions.has(word) && own?.has(next) === true),
@@ -45,6 +51,8 @@ export function questionCues({ words, letters, text }: Tokens, language: string)
     inverts: lists.auxiliaries.has(word) && lists.subjects.has(next) && !IMPERATIVES.test(`${word} ${next}`),
     phrase: next !== "" && lists.openings.has(`${word} ${next}`),
     tag: words.length > first + 1 && lists.endings.has(words[words.length - 1] as string),
+    particle: language === "tr" && hasTurkishParticle(words),
+    declares: DECLARATIONS.test(`${word} ${next}`) && !asksInside(words, first + 1, english()),
     unsegmented: isUnsegmented(letters) && DENSE.test(text),
     addresses: addresses(words),
     inside,
@@ -71,14 +79,67 @@ function asksInside(words: readonly string[], first: number, asking: ReadonlySet
   return false;
 }
 
+/** "how horrible", "how cute he is": a quality, and no verb before its subject behind it. */
+function isHowExclamation(words: readonly string[], first: number): boolean {
+  const quality = words[first + 1];
+  if (words[first] !== "how" || quality === undefined || MEASURES.has(quality)) return false;
+  const { auxiliaries, subjects } = questionWords();
+  return !auxiliaries.has(quality) && !subjects.has(quality) && !auxiliaries.has(words[first + 2] as string);
+}
+/** "how old", "how about", "how to", "how everyone": they ask. */
+const MEASURES = new Set(
+  "old many much long far tall big come about often to high small fast soon hot cold deep heavy rich young late early bout r u ya yall everyone everybody everything things life your ur my his her the did so was goes does strong short loud".split(
+    " ",
+  ),
+);
+
+const DECLARATIONS = /^(?:i|i'm|im|i'll|i've|ive|i'd) [a-z]/;
+
+const MI = "(?:m[ıiuü](?:y[ıiuü]m|s[ıiuü]n(?:[ıiuü]z)?|y[ıiuü]z|yd[ıiuü](?:n|k|n[ıiuü]z|lar|ler)?|ym[ıiuü]ş|d[ıiuü]r)?)";
+const TURKISH_PARTICLE = new RegExp(`^${MI}$`);
+/** The same written to its word: "geliyormusun", "varmı", "olurmu", "güzelmi". */
+const TURKISH_SUFFIX =
+  /(?:.{2}(?:m[ıiuü]s[ıiuü]n(?:[ıiuü]z)?|m[ıiuü]y[ıiuü]z|m[ıiuü]yd[ıiuü])|.[ıiuü]yor(?:lar)?m[uü]|.(?:[ae]r|[ıiuü]r|c[ae][kğ]|m[ae]l[ıi]|m[ıiuü]ş)(?:l[ae]r)?m[ıiuü])$|^(?:var|yok|iyi|güzel|guzel|değil|degil|doğru|dogru|gerçek|gercek|oldu|geldi|gitti|bitti|başladı|basladi|canlı|canli|evli|bekar|türk|turk|sen|siz|bu|o|lazım|mümkün|hazır|tamam)m[ıiuü]$/;
+
+/** Words that end as a question does and are none: "my name", "my life" as objects. */
+const NO_TURKISH_SUFFIX = /^(?:kimsin|resmisin|bilmiş|isimsin|ilerimi|yerimi|terimi)$/;
+
+function hasTurkishParticle(words: readonly string[]): boolean {
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] as string;
+    if (at > 0 && TURKISH_PARTICLE.test(word)) return true;
+    if (word.length > 2 && TURKISH_SUFFIX.test(word) && !NO_TURKISH_SUFFIX.test(word)) return true;
+  }
+  return false;
+}
+
 const MAX_FILLERS = 5;
 
-function afterFillers(words: readonly string[]): number {
-  const { fillers } = questionWords();
+/** Index of the word that begins what is said: behind greetings, fillers, names, and one word of any kind before a clear question. */
+function beginningOf(words: readonly string[], own: ReadonlySet<string> | undefined): number {
+  const { fillers, weak, auxiliaries } = questionWords();
   let at = 0;
-  while (at < words.length - 1 && at < MAX_FILLERS && fillers.has(words[at] as string)) at++;
-  return at;
+  while (at < words.length - 1 && at < MAX_FILLERS && (fillers.has(words[at] as string) || isCalled(words[at] as string))) at++;
+  const word = words[at] as string;
+  const next = words[at + 1] as string;
+  const asks = (one: string): boolean => (own?.has(one) === true || english().has(one)) && !weak.has(one);
+  const isClear =
+    at + 2 < words.length &&
+    asks(next) &&
+    !asks(word) &&
+    (auxiliaries.has(words[at + 2] as string) || MEASURES.has(words[at + 2] as string));
+  return isClear && !TELLERS.has(word) && !auxiliaries.has(word) ? at + 1 : at;
 }
+
+/** Somebody who is spoken to: a name, or that of an account; not a lone letter, which may be a word. */
+const isCalled = (word: string): boolean => word.length > 2 && (isName(word) || isNonLexical(word));
+
+/** "know how old", "idk where is", "that's what are", "guess who is": statements that quote a question. */
+const TELLERS = new Set(
+  "know knows knew idk dunno see like love hate remember forgot guess about that's thats is not just matter i you u he she it we they this that the and or but because cause cuz of on in at for from to with by".split(
+    " ",
+  ),
+);
 
 function addresses(words: readonly string[]): boolean {
   const { addressed } = questionWords();

@@ -69,6 +69,39 @@ describe("questions", () => {
     expect(annotate(text).question).toBe(false);
   });
 
+  it.each([
+    "kevin how old r u",
+    "bob_77 where are you from",
+    "sarah what is your name",
+    "haha wait what is that",
+    "zorro how old are you",
+    "omg maria when is the next live",
+    "geliyor musun",
+    "bugün canlı yayın var mı abla",
+    "varmı yeni şarkı",
+    "beni duyuyormusun",
+    "iyi misiniz hocam",
+    "yarın gelecek misin buraya",
+    "bu oyun güzel mi sence",
+    "beni tanıdınız mı",
+  ])("hears a question after a name or a filler, and the Turkish particle: %j", (text) => {
+    expect(annotate(text).question).toBe(true);
+  });
+
+  it.each([
+    "I wanna go home",
+    "i wanna see you dance",
+    "I want to hear that song",
+    "how horrible",
+    "how sad",
+    "how adorable he is",
+    "kevin how cute",
+    "kendimi çok iyi hissediyorum",
+    "senin ismin güzel",
+  ])("hears none in %j", (text) => {
+    expect(annotate(text).question).toBe(false);
+  });
+
   it("has reasons exactly where there is a priority", () => {
     const words = fc.constantFrom(
       "where",

@@ -56,7 +56,8 @@ const buffer = new FeatureBuffer();
  * are statements of a few words, and a model that has seen whole sentences takes some of them for the rest of a question.
  */
 function asksWithoutMark(tokens: Tokens, cues: QuestionCues, language: string): boolean {
-  if (language === UNDETERMINED) return false;
+  if (language === UNDETERMINED || cues.declares) return false;
+  if (cues.particle) return true;
   const kind = kindOf(tokens, cues, language);
   if (kind === "word") return questionWords().alone.has(tokens.words[cues.first] as string);
   addQuestionFeatures(buffer.clear(), tokens, cues);
@@ -91,7 +92,8 @@ function reasonsOf(tokens: Tokens, cues: QuestionCues): QuestionReason[] {
   const size = unsegmented ? letters.reduce((sum, one) => sum + one, 0) : count;
   const reasons: QuestionReason[] = [];
   if (cues.addresses) reasons.push("asksCreator");
-  if (cues.opens || cues.inverts || cues.phrase || cues.unsegmented || cues.inPlace) reasons.push("questionWord");
+  if (cues.opens || cues.inverts || cues.phrase || cues.unsegmented || cues.inPlace || cues.particle)
+    reasons.push("questionWord");
   if (tokens.questionMarks > 0) reasons.push("questionMark");
   if (size >= (unsegmented ? FULL_SENTENCE_UNSEGMENTED_LETTERS : FULL_SENTENCE_WORDS)) reasons.push("fullSentence");
   if (tokens.mentions > 0 && tokens.text.trimStart().startsWith("@")) reasons.push("toSomebodyElse");
