@@ -2,6 +2,7 @@ import type { Measure } from "./measure.ts";
 import { harmlessChat } from "./measures/harmless-chat.ts";
 import { language, languageOfTweets } from "./measures/language.ts";
 import { machine } from "./measures/machine.ts";
+import { ownMoods } from "./measures/mood-own.ts";
 import { noLanguage } from "./measures/no-language.ts";
 import { ownNoLanguage } from "./measures/no-language-own.ts";
 import { questionsInChat, questionsInTwelveLanguages } from "./measures/question.ts";
@@ -21,6 +22,7 @@ export const measures: readonly Measure[] = [
   moodOfLiveChat,
   moodInLanguages,
   moodOfIndonesianComments,
+  ownMoods,
   toxicityOfComments,
   toxicityOfTweets,
   spam,
