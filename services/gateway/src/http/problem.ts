@@ -29,7 +29,7 @@ export const refusal = (code: ErrorCode, message: string = errorCatalogue[code].
 /** Seconds from now, as in the Retry-After header. */
 export const secondsUntil = (ms: number): number => Math.max(1, Math.ceil((ms - Date.now()) / 1000));
 
-export const statusOf = (code: ErrorCode): number => statuses[code] ?? 500;
+const statusOf = (code: ErrorCode): number => statuses[code] ?? 500;
 
 /** The RFC 9457 document of a code. What an unforeseen error says is for the log, not for the client. */
 export function problemOf(error: unknown): Problem {
