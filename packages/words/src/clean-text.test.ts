@@ -26,6 +26,10 @@ describe("a stranger's line", () => {
     expect(cleanText("ana", 20)).toBe("ana");
   });
 
+  it("has emoji where TikTok has codes", () => {
+    expect(cleanText("hi [smile] [what]", 20)).toBe("hi 😊 [what]");
+  });
+
   it("is cut between characters as people see them", () => {
     expect(cleanText(`abc${family}def`, 5)).toBe(`abc${family}…`);
     expect(cleanText("abcdef", 6)).toBe("abcdef");

@@ -1,3 +1,5 @@
+import { withEmojiForCodes } from "@frontrow/protocol/emoji-codes";
+
 /** Characters that show nothing or turn the direction of text: controls, formats, separators, lone surrogates, blank letters. */
 const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\u2800\u3164\u115f\u1160\uffa0\u2065\ufff0-\ufff8\u{1d159}]/u;
 /** Zero-width joiner: joins the parts of one emoji, or letters of some scripts; alone it is as invisible as the others. */
@@ -16,10 +18,10 @@ const END_ISOLATE = "\u2069";
 
 /**
  * Strangers' text as one line of at most `length` characters, fit to stand inside a sentence of ours; "" when nothing of it is
- * visible. Text that runs from right to left is isolated, so that it does not turn the sentence around it.
+ * visible. TikTok's emoji codes are emoji. Text that runs from right to left is isolated, so that it does not turn the sentence around it.
  */
 export function cleanText(text: string, length: number): string {
-  const line = cleanLine(text);
+  const line = cleanLine(withEmojiForCodes(text));
   const end = characterEnd(line, length - 1);
   const seen = characterEnd(line, length) < line.length ? `${line.slice(0, end).trimEnd()}…` : line;
   return rightToLeft.test(seen) ? `${START_ISOLATE}${seen}${END_ISOLATE}` : seen;

@@ -15,8 +15,8 @@ import { nameOf } from "../people/name.ts";
 import { NameButton, Person } from "../people/person.tsx";
 import styles from "./chat.module.css";
 import type { FoldedRow } from "./fold-repeats.ts";
+import { MessagePieces } from "./message-pieces.tsx";
 import { piecesOf } from "./pieces.ts";
-import { Sticker } from "./sticker.tsx";
 
 /** What is longer folds: one viewer must not fill the screen. */
 const FOLD_AT = 170;
@@ -99,13 +99,9 @@ function Text({ text, emotes }: Pick<ChatRow, "text" | "emotes">) {
         emotes.filter(({ at }) => at === undefined || at < end),
       )
     : piecesOf(text, emotes);
-  const size = text === "" ? LONE_STICKER : STICKER;
   return (
     <p className={styles["text"]} dir="auto">
-      {pieces.map((piece, place) =>
-        // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a message never change places.
-        typeof piece === "string" ? piece : <Sticker key={place} emote={piece} size={size} />,
-      )}
+      <MessagePieces pieces={pieces} stickerSize={text === "" ? LONE_STICKER : STICKER} />
       {isLong ? (
         <button type="button" className={styles["fold"]} onClick={() => setIsOpen(!isOpen)} aria-expanded={isOpen}>
           {isOpen ? "less" : "more"}

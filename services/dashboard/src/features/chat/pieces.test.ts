@@ -20,6 +20,8 @@ describe("a message with stickers", () => {
     ["beyond the text", "hi", [emote("a", 99)], ["hi", "<a>"]],
     ["two in one place", "hi you", [emote("a", 3), emote("b", 3)], ["hi ", "<a>", "<b>", "you"]],
     ["inside an emoji", "x👩‍👧y", [emote("a", 3)], ["x", "<a>", "👩‍👧y"]],
+    ["TikTok's emoji codes", "love [smile][nothing]", [emote("a", 5)], ["love ", "<a>", "😊[nothing]"]],
+    ["marks upon marks", `a${"\u0301".repeat(9)}`, [], ["a\u0301\u0301\u0301"]],
   ] as const)("%s", (_, text, emotes, pieces) => {
     expect(drawn(text, emotes)).toEqual(pieces);
   });

@@ -1,3 +1,4 @@
+import { withEmojiForCodes } from "@frontrow/protocol/emoji-codes";
 import type { EmoteImage } from "@frontrow/protocol/event";
 import { characterBegin, withoutStackedMarks } from "@frontrow/words/clean-text";
 
@@ -7,8 +8,8 @@ export type Piece = string | EmoteImage;
 /** Stickers that one message shows: more is a picture book. */
 const MAX_EMOTES = 20;
 
-/** What strangers wrote as it is drawn: it stays on its lines. */
-export const shownText = (text: string): string => withoutStackedMarks(text);
+/** What strangers wrote as it is drawn: TikTok's codes are the emoji that they stand for, and marks stay on their lines. */
+export const shownText = (text: string): string => withEmojiForCodes(withoutStackedMarks(text));
 
 /** A message in the order in which it is drawn: stickers in their places in the text, those without a place after it. */
 export function piecesOf(text: string, emotes: readonly EmoteImage[]): readonly Piece[] {

@@ -5,6 +5,7 @@ import { memo } from "react";
 import { IconButton } from "../../ui/button.tsx";
 import { exact } from "../../ui/format.ts";
 import { Tip } from "../../ui/tip.tsx";
+import { shownText } from "../chat/pieces.ts";
 import { languageName } from "../languages/segments.ts";
 import { Person } from "../people/person.tsx";
 import { PriorityMark } from "./priority-mark.tsx";
@@ -34,7 +35,7 @@ export const QuestionRow = memo(function QuestionRow(props: QuestionRowProps) {
         <Tip text={<Why priority={question.priority} reasons={reasons} />}>
           <button type="button" className={styles["text"]} data-question={id} onClick={() => onShowInChat(eventId)}>
             <span dir="auto" lang={language === "und" ? undefined : language}>
-              {text}
+              {shownText(text)}
             </span>
           </button>
         </Tip>

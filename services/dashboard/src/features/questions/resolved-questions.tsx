@@ -1,6 +1,7 @@
 import type { QueuedQuestion } from "@frontrow/protocol/question-queue";
 import Undo2 from "lucide-react/icons/undo-2";
 import { Button } from "../../ui/button.tsx";
+import { shownText } from "../chat/pieces.ts";
 import styles from "./questions.module.css";
 
 /** Questions that can be taken back, the newest: what is older was over long ago. */
@@ -21,7 +22,7 @@ export function ResolvedQuestions(props: {
           status === "pending" ? null : (
             <li key={id} className={styles["past"]}>
               <span className={styles["pastText"]} dir="auto" title={text}>
-                {text}
+                {shownText(text)}
               </span>
               <Resolution status={status} what={text} onUndo={() => onReopen(id)} />
             </li>

@@ -6,6 +6,8 @@ import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { exact, hoursMinutes, spoken } from "../../ui/format.ts";
 import { Bar } from "../../ui/skeleton.tsx";
+import { MessagePieces } from "../chat/message-pieces.tsx";
+import { piecesOf } from "../chat/pieces.ts";
 import { useCurrency, worthText } from "../currency.ts";
 import { handleText, nameOf } from "../people/name.ts";
 import { Badges } from "../people/person.tsx";
@@ -148,9 +150,11 @@ const Messages = ({ rows }: { rows: readonly ChatRow[] }) => (
     <h3 id="viewer-messages">Last messages on this page</h3>
     {rows.length === 0 ? <p className={styles["none"]}>None that this page remembers.</p> : null}
     <ol>
-      {rows.map(({ id, text, atMs }) => (
+      {rows.map(({ id, text, emotes, atMs }) => (
         <li key={id}>
-          <p dir="auto">{text}</p>
+          <p dir="auto">
+            <MessagePieces pieces={piecesOf(text, emotes)} stickerSize={24} />
+          </p>
           <time dateTime={new Date(atMs).toISOString()}>{hoursMinutes(atMs)}</time>
         </li>
       ))}

@@ -8,6 +8,7 @@ import { useCalmView } from "../../live/view-store.ts";
 import { exact } from "../../ui/format.ts";
 import { Panel, type Phase } from "../../ui/panel.tsx";
 import { Bar } from "../../ui/skeleton.tsx";
+import { shownText } from "../chat/pieces.ts";
 import { percent } from "../languages/segments.ts";
 import { type Mood, moodOf } from "../mood/mood.ts";
 import { useStaleNote } from "../use-stale-note.ts";
@@ -73,7 +74,8 @@ function Talk({ conversation }: { conversation: Conversation }) {
         <ul className={styles["waves"]}>
           {conversation.waves.slice(0, WAVES).map(({ text, count, people }) => (
             <li key={text} data-testid="wave">
-              <bdi>“{text}”</bdi> <strong>×{exact(count)}</strong> from {exact(people)} {people === 1 ? "person" : "people"}
+              <bdi>“{shownText(text)}”</bdi> <strong>×{exact(count)}</strong> from {exact(people)}{" "}
+              {people === 1 ? "person" : "people"}
             </li>
           ))}
         </ul>
