@@ -100,8 +100,9 @@ function foldItem(state: FoldState, item: FoldItem, insights: Insight[]): void {
 }
 
 function foldEvent(state: FoldState, given: LiveEvent, insights: Insight[]): void {
-  const event = isAnonymous(given) ? { ...given, user: undefined } : given;
-  const user = "user" in event ? event.user : undefined;
+  const sender = "user" in given ? given.user : undefined;
+  const user = sender && isAnonymous(sender) ? undefined : sender;
+  const event = user === sender ? given : { ...given, user };
   const isHost = user !== undefined && isHostOf(state, user);
   // The host is no viewer.
   const viewer = isHost ? undefined : user;
@@ -176,7 +177,7 @@ function foldEvent(state: FoldState, given: LiveEvent, insights: Insight[]): voi
 }
 
 /** Anonymous viewers share an id, or have none: they are nobody. */
-const isAnonymous = (event: LiveEvent): boolean => "user" in event && (event.user?.id === "" || event.user?.id === "0");
+const isAnonymous = ({ id }: User): boolean => id === "" || id === "0";
 
 const isHostOf = ({ room }: FoldState, { id, isHost }: User): boolean => isHost === true || (id === room.hostId && id !== "");
 

@@ -3,6 +3,7 @@ import type { FoldItem } from "@frontrow/audience/fold";
 import { foldItems } from "@frontrow/audience/fold";
 import { metricsOf } from "@frontrow/audience/metrics";
 import { createFold } from "@frontrow/audience/state";
+import type { DocumentName } from "@frontrow/protocol/documents";
 import { type EntryKind, type LogEntry, type Position, positionOf, startOf } from "@frontrow/protocol/entry";
 import type { EventOf, LiveEvent, User } from "@frontrow/protocol/event";
 import type { CreatorId, SessionId, WorkerId } from "@frontrow/protocol/ids";
@@ -59,6 +60,26 @@ export class Broadcast {
         Array.from({ length: eventsEach }, () => this.nextEvent()),
       );
     }
+  }
+
+  /** Appends these, all at one moment. */
+  async tell(make: (atMs: number) => LiveEvent[]): Promise<void> {
+    this.nowMs += 40;
+    await this.append("events", make(this.nowMs));
+  }
+
+  /** The documents as a fold knows them that nothing ever interrupted, as they are in Redis, and the boards as they were said last. */
+  async documents(...names: DocumentName[]) {
+    const state = createFold();
+    foldItems(state, this.items);
+    const stored = await createMetricsStore(this.redis.client).read(this.sessionId, names);
+    await this.listen();
+    return names.map((name) => ({
+      name,
+      expected: documentRules[name]?.of(state),
+      stored: stored?.documents[name],
+      said: this.heard.findLast(({ type }) => type === name),
+    }));
   }
 
   /** Appends an entry that is none. */

@@ -13,6 +13,7 @@ import { createMetricsRegistry } from "@frontrow/runtime/metrics";
 import { eventually } from "@frontrow/testkit/eventually";
 import { quietLogger } from "@frontrow/testkit/quiet-logger";
 import { startTestRedis } from "@frontrow/testkit/redis";
+import { userNamed } from "@frontrow/testkit/users";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type CheckpointScheduler, createCheckpointScheduler } from "../src/checkpoint-scheduler.ts";
 import { createFoldMetrics } from "../src/metrics.ts";
@@ -145,6 +146,45 @@ describe("a worker that is killed", () => {
     await broadcast.happen(5);
     await isTold(broadcast);
   });
+});
+
+it("writes the room and all gifters, publishes the room alone, and a new owner goes on with both", async () => {
+  const broadcast = await newBroadcast();
+  const first = await claimAndFold(broadcast);
+  const guest = { id: "ann", handle: "ann", nickname: "Ann", avatarUrl: "" };
+  const base = (atMs: number, id: string) => ({ id, atMs, sentAtMs: atMs });
+  const rose = { giftId: "1", name: "Rose", count: 1, diamondsEach: 5, diamonds: 5, streakOpen: false };
+  const given = (atMs: number, id: string) => ({
+    ...base(atMs, id),
+    ...rose,
+    type: "gift" as const,
+    user: userNamed("fan"),
+    streakId: id,
+  });
+  await broadcast.tell((atMs) => [
+    { ...base(atMs, "1"), type: "guest", guest, state: "joined" },
+    { ...base(atMs, "2"), type: "goal", goalId: "g", description: "roses", progress: 1, target: 9 },
+    { ...given(atMs, "3"), receiver: guest },
+    given(atMs, "4"),
+  ]);
+  const agree = () =>
+    eventually(async () => {
+      const [room, gifters] = await broadcast.documents("room", "gifters");
+      expect([room?.stored, room?.said]).toEqual([room?.expected, room?.expected]);
+      expect([gifters?.stored, gifters?.said]).toEqual([gifters?.expected, undefined]);
+      return room?.stored;
+    });
+  await agree();
+  expect((await broadcast.documents("room"))[0]?.stored).toMatchObject({
+    guests: [{ guest, diamonds: 5 }],
+    goals: [{ progress: 1 }],
+  });
+  first.fold.lost();
+  await broadcast.tell((atMs) => [{ ...given(atMs, "5"), receiver: guest }, given(atMs, "6")]);
+  await claimAndFold(broadcast, { after: first.writer });
+  await broadcast.tick(31_000);
+  await agree();
+  expect((await broadcast.documents("room"))[0]?.stored).toMatchObject({ guests: [{ guest, diamonds: 10 }] });
 });
 
 it("trims its log behind the keyframe, and a new owner goes on from there", async () => {

@@ -9,35 +9,38 @@ export type Gifter = Leaderboard["gifters"][number];
  * one of them only by a gift, which names them. Without pictures: an address is half of a gifter's size.
  */
 export interface GiftersState {
+  /** Up to twice as many, so that sorting is rare. */
   readonly byId: Map<string, Gifter>;
-  /** Who gave least, once there are five hundred. */
-  leastId: string | undefined;
-  /** Grows with each gift of one of them. */
+  /** Who was the last of five hundred when they were sorted: below it nobody is one of them. */
+  least: Gifter | undefined;
+  /** Grows with each change. */
   version: number;
 }
 
-export const createGifters = (): GiftersState => ({ byId: new Map(), leastId: undefined, version: 0 });
+export const createGifters = (): GiftersState => ({ byId: new Map(), least: undefined, version: 0 });
 
 /** Records a gifter's new totals. */
-export function recordGifter(state: GiftersState, { user, diamonds, gifts }: Gifter): void {
-  const { byId, leastId } = state;
-  const gifter: Gifter = { user: { ...user, avatarUrl: "" }, diamonds, gifts };
-  const least = leastId === undefined ? undefined : byId.get(leastId);
-  if (least && !byId.has(user.id)) {
-    if (byDiamonds(least, gifter) < 0) return;
-    byId.delete(least.user.id);
-  }
-  byId.set(user.id, gifter);
+export function recordGifter(state: GiftersState, given: Gifter): void {
+  const { byId, least } = state;
+  if (least && byDiamonds(least, given) < 0) return;
+  byId.set(given.user.id, { ...given, user: { ...given.user, avatarUrl: "" } });
   state.version++;
-  if (byId.size === MOST && (!least || !byId.has(least.user.id) || least.user.id === user.id)) {
-    state.leastId = [...byId.values()].reduce((least, one) => (byDiamonds(least, one) < 0 ? one : least)).user.id;
-  }
+  if (byId.size >= 2 * MOST) forgetLeast(state);
+}
+
+function forgetLeast(state: GiftersState): void {
+  const sorted = [...state.byId.values()].sort(byDiamonds);
+  for (const { user } of sorted.splice(MOST)) state.byId.delete(user.id);
+  state.least = sorted.at(-1);
 }
 
 /** Best first; those on the leaderboard with their pictures. */
 export function giftersOf({ byId }: GiftersState, top: readonly Gifter[]): Documents["gifters"] {
   const pictured = new Map(top.map((gifter) => [gifter.user.id, gifter]));
-  return [...byId.values()].sort(byDiamonds).map((gifter) => pictured.get(gifter.user.id) ?? gifter);
+  return [...byId.values()]
+    .sort(byDiamonds)
+    .slice(0, MOST)
+    .map((gifter) => pictured.get(gifter.user.id) ?? gifter);
 }
 
 /** More diamonds first; of equals the smaller id, so that the order does not depend on who came first. */

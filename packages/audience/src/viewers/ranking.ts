@@ -29,7 +29,9 @@ export const createRanking = (): RankingState => ({ byRow: new Map(), lowestRow:
  *     minutes + 4·√chats + √likes + 6·√shares + 10·followed + 20·subscribed + 8·log₂(1 + diamonds)
  */
 function pointsOf(table: ViewerTable, row: number): number {
-  const of = (name: CountName): number => countOf(table, row, name);
+  // Few tables have counts beyond a cell, and this is computed with every event.
+  const read = table.overflows.size === 0 ? cellOf : countOf;
+  const of = (name: CountName): number => read(table, row, name);
   const points =
     of("watchS") / 60 +
     4 * Math.sqrt(of("chats")) +
