@@ -7,6 +7,7 @@ import { StatusLine } from "../features/connection/status-line.tsx";
 import { type KeyAction, useKeys } from "../features/keys/keys.ts";
 import { KeysDialog } from "../features/keys/keys-dialog.tsx";
 import { LateToasts } from "../features/toasts/late-toasts.tsx";
+import { LinkDialog } from "../features/watch/link-dialog.tsx";
 import { Standby } from "../features/watch/standby.tsx";
 import { WATCH_FIELD } from "../features/watch/watch-form.tsx";
 import { Welcome } from "../features/watch/welcome.tsx";
@@ -33,7 +34,7 @@ export function App() {
   const [section, setSection] = useState<Section>("pulse");
   const [tab, setTab] = useState<ChatTab>("all");
   const [isKeysOpen, setIsKeysOpen] = useState(false);
-  useRoute();
+  const link = useRoute();
   useTitle();
 
   const show = (next: Section) => {
@@ -70,6 +71,7 @@ export function App() {
       </div>
       <LateToasts />
       <CoachDialog />
+      {link ? <LinkDialog named={link.named} watched={link.watched} onWatchHere={link.watchHere} onClose={link.dismiss} /> : null}
       <KeysDialog isOpen={isKeysOpen} onClose={() => setIsKeysOpen(false)} />
     </TipProvider>
   );
