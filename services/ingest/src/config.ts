@@ -49,6 +49,8 @@ export const configSchema = z.object({
   BUFFER_BYTES: byteCount.default(256 * 1024 * 1024),
   /** How long Redis keeps a session after its end. */
   SESSION_KEPT_SECONDS: count.default(86_400),
+  /** The same of a simulated one. */
+  DEMO_SESSION_KEPT_SECONDS: count.default(300),
   /** For tests and benchmarks: chat without annotations. */
   ANNOTATE_TEXT: z.stringbool({ error: "true or false" }).default(true),
 });

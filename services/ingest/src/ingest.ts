@@ -105,12 +105,11 @@ function feedFactory({ config, client, creators, watchers, orders, quota, metric
   };
   const logs = { store: createSessionStore(client), log: createLogStore(client), wanted: createWantedIndex(client) };
   const annotate = config.ANNOTATE_TEXT ? annotateChat : notAnnotated;
-  const keptSeconds = config.SESSION_KEPT_SECONDS;
   const watch = { checkMs: config.WATCH_CHECK_MS, graceMs: config.UNWATCHED_GRACE_MS };
 
   return (claim, hooks, clock) => {
     const onFenced = () => hooks.fenced();
-    const { source, account, times, imageUrlOf } = originOf(handleOf(claim.id as CreatorId), config);
+    const { source, account, times, kept, imageUrlOf } = originOf(handleOf(claim.id as CreatorId), config);
     const sessions = new CreatorSessions({
       ...logs,
       claim,
@@ -119,7 +118,7 @@ function feedFactory({ config, client, creators, watchers, orders, quota, metric
       quota,
       annotate,
       imageUrlOf,
-      keptSeconds,
+      keptSeconds: kept.sessionSeconds,
       metrics,
       logger,
       onFenced,
@@ -136,6 +135,7 @@ function feedFactory({ config, client, creators, watchers, orders, quota, metric
       sessions,
       clock,
       times,
+      unwatchedKeptMs: kept.statusMs,
       watch,
       stableMs: config.STALL_MS,
       metrics,

@@ -21,6 +21,8 @@ export const configSchema = z.object({
   SIMULATOR_FRAME_INTERVAL_MS: durationMs.default(400),
   /** Creators kept; beyond it, those that nobody asked about or set up for the longest time are forgotten. */
   SIMULATOR_MAX_CREATORS: count.default(5_000),
+  /** A broadcast that nobody is connected to, or asks about, ends after this time, unless it was set up by hand. */
+  SIMULATOR_IDLE_MS: durationMs.default(30_000),
   SHUTDOWN_DEADLINE_MS: durationMs.default(5_000),
 });
 export type SimulatorConfig = z.infer<typeof configSchema>;

@@ -30,6 +30,9 @@ export interface SimulatorDeps {
   readonly now?: () => number;
 }
 
+/** Interval at which broadcasts are looked for that nobody watches. */
+const IDLE_CHECK_MS = 2_000;
+
 /** TikTok's pages, sign service and WebSocket for any number of creators, on one port. */
 export function createSimulator({ config, logger, now = Date.now }: SimulatorDeps): Simulator {
   let url = "";
@@ -37,7 +40,7 @@ export function createSimulator({ config, logger, now = Date.now }: SimulatorDep
   const faults = createFaultSwitches();
   const scheduler = createScheduler({ now, logger });
   const people = createPeople(config.SIMULATOR_SEED, avatarBase);
-  const creators = createCreators(config.SIMULATOR_MAX_CREATORS, (handle, onRoom) => {
+  const makeCreator: Parameters<typeof createCreators>[1] = (handle, onRoom) => {
     const host = hostOf(handle, avatarBase());
     return new Creator({
       handle,
@@ -51,7 +54,12 @@ export function createSimulator({ config, logger, now = Date.now }: SimulatorDep
       audience: (room, settings) =>
         createAudience({ settings, people, host, startedAtMs: room.startedAtMs, nextId: room.nextId }),
     });
-  });
+  };
+  const creators = createCreators(config.SIMULATOR_MAX_CREATORS, makeCreator, now);
+  const forgetIdle = () => {
+    creators.forgetIdle(config.SIMULATOR_IDLE_MS);
+    return Math.min(IDLE_CHECK_MS, config.SIMULATOR_IDLE_MS);
+  };
   const director = createDirector({ creators, people, avatarBase, now });
   const http = createHttpServer({
     creators,
@@ -81,6 +89,7 @@ export function createSimulator({ config, logger, now = Date.now }: SimulatorDep
       await http.listen({ port: config.SIMULATOR_PORT, host: config.HOST });
       url = urlOf(http.server.address() as AddressInfo, config.HOST);
       scheduler.start();
+      scheduler.add(forgetIdle, IDLE_CHECK_MS);
       logger.info({ url }, "simulator listens");
     },
     async stop() {

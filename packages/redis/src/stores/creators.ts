@@ -8,6 +8,8 @@ import type { ShardSubscriber } from "../pubsub/subscriber.ts";
 
 /** Lifetime of a creator's status after the last watch and the last change. */
 export const CREATOR_KEPT_MS = 30 * 24 * 3_600_000;
+/** The same of a simulated creator whom nobody watches any more: names are free, and anybody can think of any number. */
+export const DEMO_KEPT_MS = 300_000;
 
 /** Interval at which a followed status is read again, for a push whose loss went unnoticed. */
 const POLL_MS = 15_000;
@@ -18,6 +20,8 @@ export interface CreatorChange {
   readonly writer: Writer;
   /** The fields that change; one that is given as undefined is taken away. `version`, and `sinceMs` of a new state, are set here. */
   readonly change: Partial<CreatorStatus>;
+  /** Lifetime of the status from here on, until the next change or watch. */
+  readonly keptMs?: number;
 }
 
 /** The latest status of creators: written by their ingest owner, followed by whoever shows it. */
@@ -87,11 +91,11 @@ export function createCreatorStore(redis: RedisConnection, subscriber: ShardSubs
 
 const updateCreator = defineScript<CreatorChange, "applied" | "fenced">("update-creator.lua", {
   keys: ({ creatorId }) => [keys.creator(creatorId), keys.owner(creatorId, "ingest")],
-  args: ({ creatorId, writer, change }) => [
+  args: ({ creatorId, writer, change, keptMs = CREATOR_KEPT_MS }) => [
     recordOf(writer),
     handleOf(creatorId),
     JSON.stringify(change, (_field, value: unknown) => (value === undefined ? null : value)),
-    CREATOR_KEPT_MS,
+    keptMs,
     keys.creatorPush(creatorId),
   ],
   reply: oneOf("applied", "fenced"),

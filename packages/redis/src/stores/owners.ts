@@ -1,9 +1,9 @@
-import type { WorkerId } from "@frontrow/protocol/ids";
+import { type CreatorId, handleOf, isDemo, type WorkerId } from "@frontrow/protocol/ids";
 import type { RedisClient } from "../client/client.ts";
 import { defineScript, oneOf } from "../define-script.ts";
 import { type ClaimedId, type ClaimRole, keys } from "../keys.ts";
 import { recordOf, type Writer } from "../log/log.ts";
-import { CREATOR_KEPT_MS } from "./creators.ts";
+import { CREATOR_KEPT_MS, DEMO_KEPT_MS } from "./creators.ts";
 
 export interface Claiming {
   readonly id: ClaimedId;
@@ -68,7 +68,10 @@ export function writerOf(role: ClaimRole, text: string): Writer {
 }
 
 /** A creator has no end that its record could go with. A session's record goes with its log, an index shard's stays. */
-const releasedKeptMs = (id: ClaimedId): number => (id.startsWith("cr_") ? CREATOR_KEPT_MS : 0);
+function releasedKeptMs(id: ClaimedId): number {
+  if (!id.startsWith("cr_")) return 0;
+  return isDemo(handleOf(id as CreatorId)) ? DEMO_KEPT_MS : CREATOR_KEPT_MS;
+}
 
 const claimOwner = defineScript<Claiming, ClaimOutcome>("claim-owner.lua", {
   keys: ({ id, role }) => [keys.owner(id, role)],

@@ -28,6 +28,8 @@ export interface FeedDeps {
   readonly sessions: CreatorSessions;
   readonly clock: EventClock;
   readonly times: FeedTimes;
+  /** How long the status of a creator is kept whom nobody watches. */
+  readonly unwatchedKeptMs: number;
   readonly watch: { readonly checkMs: number; readonly graceMs: number };
   /** A connection that lasted this long was made well: what follows is a first attempt. */
   readonly stableMs: number;
@@ -229,16 +231,18 @@ export class CreatorFeed implements Owned {
     });
   }
 
-  async #updateStatus(change: Partial<CreatorStatus>): Promise<void> {
+  async #updateStatus(change: Partial<CreatorStatus>, keptMs?: number): Promise<void> {
     const { creators, claim } = this.#deps;
-    const answer = await creators.update({ creatorId: this.#creatorId, writer: claim.writer, change });
+    const lifetime = keptMs === undefined ? {} : { keptMs };
+    const answer = await creators.update({ creatorId: this.#creatorId, writer: claim.writer, change, ...lifetime });
     if (answer === "fenced") this.#onFenced();
   }
 
   async #finish(): Promise<void> {
     if (this.#stopReason === "unwatched") {
       await this.#closeSession("unwatched");
-      await this.#updateStatus({ state: "unknown", code: undefined, retryAtMs: undefined });
+      const nothing = { state: "unknown", code: undefined, retryAtMs: undefined } as const;
+      await this.#updateStatus(nothing, this.#deps.unwatchedKeptMs);
     }
     await this.#deps.sessions.handOver();
   }

@@ -1,5 +1,6 @@
 import { DEMO_PREFIX, isDemo } from "@frontrow/protocol/ids";
 import { createImageUrlOf, type ImageUrlOf, simulatedImageUrlOf } from "@frontrow/protocol/image-hosts";
+import { CREATOR_KEPT_MS, DEMO_KEPT_MS } from "@frontrow/redis/creators";
 import type { IngestConfig } from "../config.ts";
 import type { LiveSource } from "../source/live-source.ts";
 import { createTikTokSource, type TikTokSourceOptions } from "../source/tiktok.ts";
@@ -11,6 +12,8 @@ export interface CreatorOrigin {
   /** Whose quota its sign calls are. */
   readonly account: "demo" | "main";
   readonly times: FeedTimes;
+  /** How long Redis keeps a session that has ended, and the status of a creator whom nobody watches. */
+  readonly kept: { readonly sessionSeconds: number; readonly statusMs: number };
   /** Which of its pictures may be loaded. */
   readonly imageUrlOf: ImageUrlOf;
 }
@@ -36,6 +39,7 @@ export function originOf(handle: string, config: IngestConfig): CreatorOrigin {
       source: createTikTokSource({ name: handle, hosts, sign: { ...sign, ...key, url: config.SIGN_API_URL }, limits }),
       account: "main",
       times: { ...times, pollMinMs: config.POLL_MIN_MS, pollMaxMs: config.POLL_MAX_MS },
+      kept: { sessionSeconds: config.SESSION_KEPT_SECONDS, statusMs: CREATOR_KEPT_MS },
       imageUrlOf: createImageUrlOf(config.IMAGE_HOSTS),
     };
   }
@@ -43,6 +47,7 @@ export function originOf(handle: string, config: IngestConfig): CreatorOrigin {
     source: simulatedSource(handle.slice(DEMO_PREFIX.length), config.SIMULATOR_URL, sign, limits),
     account: "demo",
     times: { ...times, pollMinMs: config.DEMO_POLL_MIN_MS, pollMaxMs: config.DEMO_POLL_MAX_MS },
+    kept: { sessionSeconds: config.DEMO_SESSION_KEPT_SECONDS, statusMs: DEMO_KEPT_MS },
     imageUrlOf: simulatedImageUrlOf,
   };
 }

@@ -4,21 +4,25 @@ import { createCreators } from "./creators.ts";
 import type { Room } from "./room.ts";
 
 /** Creators with as many rooms as asked for, and a list of who was let go. */
-function registry(max: number) {
+function registry(max: number, now: () => number = () => 0) {
   const disposed: string[] = [];
   const connected = new Set<string>();
   let begin: (name: string, roomId: string) => void = () => {};
-  const creators = createCreators(max, (handle, onRoom) => {
-    const creator = {
-      handle,
-      get openConnections() {
-        return connected.has(handle) ? 1 : 0;
-      },
-      dispose: () => disposed.push(handle),
-    } as unknown as Creator;
-    begin = (name, roomId) => onRoom({ roomId } as Room, name === handle ? creator : creators.of(name));
-    return creator;
-  });
+  const creators = createCreators(
+    max,
+    (handle, onRoom) => {
+      const creator = {
+        handle,
+        get openConnections() {
+          return connected.has(handle) ? 1 : 0;
+        },
+        dispose: () => disposed.push(handle),
+      } as unknown as Creator;
+      begin = (name, roomId) => onRoom({ roomId } as Room, name === handle ? creator : creators.of(name));
+      return creator;
+    },
+    now,
+  );
   return { creators, disposed, connected, begin: (name: string, roomId: string) => begin(name, roomId) };
 }
 
@@ -43,6 +47,27 @@ describe("createCreators", () => {
     creators.of("d");
     creators.of("e");
     expect(disposed).toEqual(["c", "d"]);
+  });
+
+  it("forgets whom nobody watches or asks about for a while, but not who is connected or set up by hand", () => {
+    let nowMs = 0;
+    const { creators, disposed, connected } = registry(10, () => nowMs);
+    for (const name of ["a", "b", "c", "d"]) creators.of(name);
+    connected.add("a");
+    creators.keep("b");
+    nowMs = 20_000;
+    creators.of("c");
+    nowMs = 30_000;
+    creators.forgetIdle(30_000);
+    expect(disposed).toEqual(["d"]);
+    connected.delete("a");
+    nowMs = 59_999;
+    creators.forgetIdle(30_000);
+    expect(disposed).toEqual(["d", "c"]);
+    nowMs = 60_000;
+    creators.forgetIdle(30_000);
+    expect(disposed).toEqual(["d", "c", "a"]);
+    expect([...creators.all()]).toHaveLength(1);
   });
 
   it("leads from a room to its creator, for the last few broadcasts", () => {

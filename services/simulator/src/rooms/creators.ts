@@ -15,6 +15,8 @@ export interface Creators {
   room(roomId: string): RoomPlace | undefined;
   /** A setting of this creator was made by hand: it is never forgotten. */
   keep(name: string): void;
+  /** Ends the broadcasts that nobody has been connected to, or asked about, for this long; asked about again, they begin anew. */
+  forgetIdle(idleMs: number): void;
   all(): Iterable<Creator>;
   clear(): void;
 }
@@ -29,16 +31,19 @@ const ROOMS_KEPT = 4;
  * crawler of names must not fill the memory.
  *
  * @param make makes the creator of a name (lower case) and calls `onRoom` for each broadcast
+ * @param now milliseconds of a clock
  */
 export function createCreators(
   max: number,
   make: (handle: string, onRoom: (room: Room, creator: Creator) => void) => Creator,
+  now: () => number = Date.now,
 ): Creators {
   /** In the order of last use. */
   const byHandle = new Map<string, Creator>();
   const byRoom = new Map<string, RoomPlace>();
   const roomsOf = new Map<string, string[]>();
   const kept = new Set<string>();
+  const usedAt = new Map<string, number>();
 
   const onRoom = (room: Room, creator: Creator): void => {
     byRoom.set(room.roomId, { room, creator });
@@ -52,12 +57,15 @@ export function createCreators(
     for (const roomId of roomsOf.get(creator.handle) ?? []) byRoom.delete(roomId);
     roomsOf.delete(creator.handle);
     byHandle.delete(creator.handle);
+    usedAt.delete(creator.handle);
   };
+
+  const isInUse = ({ openConnections, handle }: Creator): boolean => openConnections > 0 || kept.has(handle);
 
   const makeRoom = (): void => {
     if (byHandle.size < max) return;
     for (const creator of byHandle.values()) {
-      if (creator.openConnections > 0 || kept.has(creator.handle)) continue;
+      if (isInUse(creator)) continue;
       forget(creator);
       return;
     }
@@ -75,11 +83,18 @@ export function createCreators(
         creator = make(handle, onRoom);
       }
       byHandle.set(handle, creator);
+      usedAt.set(handle, now());
       return creator;
     },
     peek: (name) => byHandle.get(handleOf(name)),
     room: (roomId) => byRoom.get(roomId),
     keep: (name) => void kept.add(handleOf(name)),
+    forgetIdle(idleMs) {
+      for (const creator of [...byHandle.values()]) {
+        if (isInUse(creator)) usedAt.set(creator.handle, now());
+        else if (now() - (usedAt.get(creator.handle) ?? 0) >= idleMs) forget(creator);
+      }
+    },
     all: () => byHandle.values(),
     clear() {
       for (const creator of [...byHandle.values()]) forget(creator);
