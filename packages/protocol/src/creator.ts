@@ -31,6 +31,8 @@ export const creatorStatusSchema = z.object({
   roomId: z.string().optional(),
   /** The current session; stays after the end of the broadcast. */
   sessionId: z.string().optional(),
+  /** The creator's name at TikTok now, when it is no longer `handle`. */
+  renamedTo: z.string().optional(),
   nickname: z.string().optional(),
   avatarUrl: z.string().optional(),
   title: z.string().optional(),

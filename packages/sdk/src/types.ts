@@ -54,6 +54,8 @@ export interface SourceStatus {
   /** The broadcast on the screen; stays after its end. */
   readonly session?: string;
   readonly roomId?: string;
+  /** The creator's name at TikTok now, when it is no longer `username`. */
+  readonly renamedTo?: string;
   readonly nickname?: string;
   readonly avatarUrl?: string;
   readonly title?: string;

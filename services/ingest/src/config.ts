@@ -35,6 +35,8 @@ export const configSchema = z.object({
   /** The simulator does not mind being asked, and people wait for it. */
   DEMO_POLL_MIN_MS: durationMs.default(1_000),
   DEMO_POLL_MAX_MS: durationMs.default(5_000),
+  /** Minimum interval at which the sign service is asked who is live, for one creator, while TikTok lets nobody in. */
+  LOOK_UP_INTERVAL_MS: durationMs.default(600_000),
   RETRY_MIN_MS: durationMs.default(1_000),
   RETRY_MAX_MS: durationMs.default(60_000),
   /** Pause between two checks of a broadcast that is said to be over. */

@@ -137,6 +137,7 @@ function feedFactory({ config, client, creators, watchers, orders, quota, metric
       times,
       unwatchedKeptMs: kept.statusMs,
       watch,
+      lookUpMs: config.LOOK_UP_INTERVAL_MS,
       stableMs: config.STALL_MS,
       metrics,
       logger,

@@ -20,6 +20,8 @@ export interface Simulator extends Component, Director {
   readonly faults: FaultSwitches;
   /** The creator of this name; made on first sight, as by a request. */
   creator(name: string): Creator;
+  /** The creator takes another name, whatever they are doing. */
+  rename(name: string, to: string): void;
   /** What clients did with this creator: sockets open now and ever, sign calls, acknowledgements, heartbeats. */
   connections(name: string): Counters & { readonly open: number };
 }
@@ -81,6 +83,7 @@ export function createSimulator({ config, logger, now = Date.now }: SimulatorDep
     },
     faults,
     creator: (name) => creators.of(name),
+    rename: (name, to) => creators.rename(name, to),
     connections(name) {
       const { counters, openConnections } = creators.of(name);
       return { ...counters, open: openConnections };

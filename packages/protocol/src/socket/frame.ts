@@ -48,6 +48,8 @@ export const serverMessages = {
     session: z.string(),
     username: z.string(),
     roomId: z.string(),
+    /** The creator's name at TikTok now, when it is no longer `username`. */
+    renamedTo: z.string().optional(),
     nickname: z.string().optional(),
     avatarUrl: z.string().optional(),
     title: z.string().optional(),

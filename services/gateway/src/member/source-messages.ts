@@ -66,7 +66,12 @@ function stateMessages(known: KnownSource, status: CreatorStatus): ServerMessage
 
 /** Who streams, and what: to be sent again when it changes. */
 export function sessionInfo(handle: string, status: CreatorStatus, session: SessionId, sinceMs: number): ServerMessage {
-  const { roomId = "", nickname, avatarUrl, title } = status;
-  const known = { ...(nickname ? { nickname } : {}), ...(avatarUrl ? { avatarUrl } : {}), ...(title ? { title } : {}) };
+  const { roomId = "", renamedTo, nickname, avatarUrl, title } = status;
+  const known = {
+    ...(renamedTo ? { renamedTo } : {}),
+    ...(nickname ? { nickname } : {}),
+    ...(avatarUrl ? { avatarUrl } : {}),
+    ...(title ? { title } : {}),
+  };
   return { type: "sessionInfo", data: { session, username: handle, roomId, ...known, sinceMs } };
 }

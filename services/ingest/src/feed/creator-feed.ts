@@ -11,7 +11,8 @@ import type { EventClock } from "../clock/event-clock.ts";
 import type { IngestMetrics } from "../metrics.ts";
 import { keepAllowedImages } from "../normalize/image.ts";
 import type { CreatorSessions } from "../session/creator-sessions.ts";
-import type { ConnectCode, LiveSource, RoomDetails, SourceConnection } from "../source/live-source.ts";
+import type { ConnectCode, Liveness, LiveSource, RoomDetails, SourceConnection } from "../source/live-source.ts";
+import { CreatorIdentity } from "./creator-identity.ts";
 import { type FeedInput, type FeedState, type FeedTimes, type Phase, resumedState, type Step, step } from "./feed-machine.ts";
 import { createWatcherMonitor } from "./watcher-monitor.ts";
 
@@ -31,12 +32,17 @@ export interface FeedDeps {
   /** How long the status of a creator is kept whom nobody watches. */
   readonly unwatchedKeptMs: number;
   readonly watch: { readonly checkMs: number; readonly graceMs: number };
+  /** Minimum interval between two questions to the sign service who is live. */
+  readonly lookUpMs: number;
   /** A connection that lasted this long was made well: what follows is a first attempt. */
   readonly stableMs: number;
   readonly metrics: IngestMetrics;
   readonly logger: Pick<Logger, "info" | "warn">;
   readonly random: () => number;
 }
+
+/** Checks without an answer before the sign service is asked. */
+const SILENT_CHECKS = 3;
 
 /** Why a feed stops: nobody watches, another worker goes on, or the claim is gone. */
 type StopReason = "unwatched" | "handOver" | "lost";
@@ -55,6 +61,9 @@ export class CreatorFeed implements Owned {
   #state: FeedState = resumedState(undefined);
   #connection: SourceConnection | undefined;
   #details: RoomDetails = {};
+  #identity: CreatorIdentity;
+  /** When the sign service was asked last who is live. */
+  #lookedUpAt: number | undefined;
   /** Ends a wait: there is something to do, or the feed stops. */
   #wake = new AbortController();
   #ended: Promise<void> | undefined;
@@ -62,6 +71,7 @@ export class CreatorFeed implements Owned {
   constructor(deps: FeedDeps) {
     this.#deps = deps;
     this.#creatorId = deps.claim.id as CreatorId;
+    this.#identity = new CreatorIdentity(this.#creatorId, undefined);
   }
 
   get phase(): Phase {
@@ -94,7 +104,9 @@ export class CreatorFeed implements Owned {
     const monitor = this.#createMonitor();
     monitor.start();
     try {
-      this.#state = resumedState(await creators.read(this.#creatorId));
+      const status = await creators.read(this.#creatorId);
+      this.#state = resumedState(status);
+      this.#identity = new CreatorIdentity(this.#creatorId, status?.renamedTo);
       let waitMs = 0;
       while (!this.#hasStopped()) {
         const next = step(this.#state, await this.#nextInput(waitMs), times, random());
@@ -128,14 +140,8 @@ export class CreatorFeed implements Owned {
   /** Does what the phase asks for, and gives what came of it. */
   async #nextInput(waitMs: number): Promise<FeedInput> {
     switch (this.#state.phase) {
-      case "checking": {
-        const liveness = await this.#deps.source.check(this.#stopping.signal);
-        if ("details" in liveness) {
-          this.#details = keepAllowedImages({ ...liveness.details }, this.#deps.imageUrlOf);
-          this.#deps.sessions.knowHost(liveness.details);
-        }
-        return liveness;
-      }
+      case "checking":
+        return this.#check();
       case "waiting":
         await sleep(waitMs, undefined, { signal: this.#wake.signal }).catch(() => {});
         this.#wake = new AbortController();
@@ -145,6 +151,32 @@ export class CreatorFeed implements Owned {
       case "live":
         return this.#untilClosed();
     }
+  }
+
+  async #check(): Promise<Liveness> {
+    const { source, sessions, imageUrlOf } = this.#deps;
+    const { roomId } = this.#state;
+    const mayLookUp = (isDisputed: boolean) => this.#mayLookUp(isDisputed);
+    const liveness = await source.check(this.#stopping.signal, { ...this.#identity.known, roomId, mayLookUp });
+    if ("details" in liveness) {
+      const { details } = liveness;
+      if (this.#identity.learn(details)) this.#deps.logger.info({ creatorId: this.#creatorId }, "creator has another name");
+      this.#details = keepAllowedImages({ ...details }, imageUrlOf);
+      sessions.knowHost(details);
+    } else if (liveness.state === "unknown" && roomId === undefined) this.#identity.forgetName();
+    return liveness;
+  }
+
+  /** Now and then, as it is a call of the sign service's quota. */
+  async #mayLookUp(isDisputed: boolean): Promise<boolean> {
+    const { ledger, lookUpMs } = this.#deps;
+    // TikTok's silence is mostly over soon.
+    if (!isDisputed && this.#state.attempts < SILENT_CHECKS) return false;
+    const now = performance.now();
+    if (this.#lookedUpAt !== undefined && now - this.#lookedUpAt < lookUpMs) return false;
+    if ((await ledger.reserve()).outcome !== "granted") return false;
+    this.#lookedUpAt = now;
+    return true;
   }
 
   async #connect(): Promise<FeedInput> {
@@ -227,7 +259,8 @@ export class CreatorFeed implements Owned {
       code,
       retryAtMs: code === undefined ? undefined : Math.round(clock.now() + waitMs),
       ...(session && { roomId: session.roomId, sessionId: session.sessionId }),
-      ...(state.phase === "live" || state.creator === "offline" ? this.#details : {}),
+      renamedTo: this.#identity.renamedTo,
+      ...(state.phase === "live" || state.creator === "offline" ? shownOf(this.#details) : {}),
     });
   }
 
@@ -241,7 +274,7 @@ export class CreatorFeed implements Owned {
   async #finish(): Promise<void> {
     if (this.#stopReason === "unwatched") {
       await this.#closeSession("unwatched");
-      const nothing = { state: "unknown", code: undefined, retryAtMs: undefined } as const;
+      const nothing = { state: "unknown", code: undefined, retryAtMs: undefined, renamedTo: undefined } as const;
       await this.#updateStatus(nothing, this.#deps.unwatchedKeptMs);
     }
     await this.#deps.sessions.handOver();
@@ -264,3 +297,10 @@ export class CreatorFeed implements Owned {
     return this.#stopping.signal.aborted;
   }
 }
+
+/** What the creator's status shows of a broadcast. */
+const shownOf = ({ nickname, avatarUrl, title }: RoomDetails): Partial<CreatorStatus> => ({
+  ...(nickname !== undefined && { nickname }),
+  ...(avatarUrl !== undefined && { avatarUrl }),
+  ...(title !== undefined && { title }),
+});

@@ -1,6 +1,5 @@
 import type { Claim } from "@frontrow/ownership/ownership";
 import type { Orders } from "@frontrow/ownership/start-orders";
-import type { Person } from "@frontrow/protocol/event";
 import { type CreatorId, DEMO_PREFIX, handleOf, type SessionId } from "@frontrow/protocol/ids";
 import type { ImageUrlOf } from "@frontrow/protocol/image-hosts";
 import type { LogStore } from "@frontrow/redis/log";
@@ -12,7 +11,7 @@ import type { MemoryQuota } from "../append/memory-quota.ts";
 import type { EventClock } from "../clock/event-clock.ts";
 import type { IngestMetrics } from "../metrics.ts";
 import type { Annotate } from "../normalize/context.ts";
-import { LiveSession } from "./live-session.ts";
+import { type KnownHost, LiveSession } from "./live-session.ts";
 import { gapEvent } from "./outage.ts";
 import { readBackLog, readLastAtMs } from "./read-back.ts";
 
@@ -46,7 +45,7 @@ export class CreatorSessions {
   readonly #sequences = new Map<SessionId, number>();
 
   /** Who streams; the handle is what the creator was asked for by. */
-  #host: Partial<Person>;
+  #host: KnownHost;
 
   constructor(deps: CreatorSessionsDeps) {
     this.#deps = deps;
@@ -58,7 +57,7 @@ export class CreatorSessions {
   }
 
   /** Takes over what a check found out about who streams, for this session and the next. */
-  knowHost(host: Partial<Person>): void {
+  knowHost(host: KnownHost): void {
     this.#host = { ...this.#host, ...host };
     this.#current?.knowHost(host);
   }

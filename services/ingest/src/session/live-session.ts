@@ -18,6 +18,9 @@ import { type Gap, gapEvent, Outage } from "./outage.ts";
 import type { ReadBack } from "./read-back.ts";
 import { SeenReport } from "./seen-report.ts";
 
+/** Who streams, as far as it is known, and since when by TikTok's word. */
+export type KnownHost = Partial<Person> & { readonly startedAtMs?: number };
+
 export interface LiveSessionDeps {
   readonly sessionId: SessionId;
   readonly roomId: string;
@@ -31,7 +34,7 @@ export interface LiveSessionDeps {
   readonly clock: EventClock;
   readonly annotate: Annotate;
   /** Who streams, as far as it is known when the session is opened; see `knowHost`. */
-  readonly host: Partial<Person>;
+  readonly host: KnownHost;
   readonly imageUrlOf: ImageUrlOf;
   readonly metrics: IngestMetrics;
 }
@@ -51,6 +54,7 @@ export class LiveSession {
   readonly queue: AppendQueue;
   readonly #clock: EventClock;
   readonly #context: NormalizeContext;
+  #host: KnownHost;
   /** The same for what came before: its text was annotated then. */
   readonly #repeated: NormalizeContext;
   readonly #imageUrlOf: ImageUrlOf;
@@ -75,6 +79,7 @@ export class LiveSession {
     this.roomId = roomId;
     this.queue = queue;
     this.#clock = clock;
+    this.#host = host;
     this.#context = createContext(annotate, host);
     this.#repeated = { ...this.#context, annotate: notAnnotated };
     this.#imageUrlOf = imageUrlOf;
@@ -95,7 +100,8 @@ export class LiveSession {
   }
 
   /** Takes over what was found out about who streams. */
-  knowHost(host: Partial<Person>): void {
+  knowHost(host: KnownHost): void {
+    this.#host = { ...this.#host, ...host };
     this.#context.host.learn(host);
   }
 
@@ -228,7 +234,9 @@ export class LiveSession {
     if (this.#isOpen) return;
     this.#isOpen = true;
     this.#history.onOpened(atMs);
-    this.#appendControl({ type: "sourceOpened", atMs, roomId: this.roomId });
+    const { id, startedAtMs } = this.#host;
+    const known = { ...(id ? { hostId: id } : {}), ...(startedAtMs ? { startedAtMs } : {}) };
+    this.#appendControl({ type: "sourceOpened", atMs, roomId: this.roomId, ...known });
   }
 
   #appendControl(item: Control | undefined): void {

@@ -3,14 +3,35 @@ import type { SourceMessage } from "./messages.ts";
 
 /** Who streams, and what, as far as the place that was asked knew it. */
 export interface RoomDetails {
+  /** TikTok's id of the creator, which stays when they rename themselves. */
+  readonly id?: string;
+  /** The creator's name now, without the @. */
+  readonly handle?: string;
+  /** When the broadcast began, by TikTok's word. */
+  readonly startedAtMs?: number;
   readonly nickname?: string;
   readonly avatarUrl?: string;
   readonly title?: string;
 }
 
+/** What is known of a creator before a check. */
+export interface KnownCreator {
+  /** The creator's name now, when it is not the one that the source was made for. */
+  readonly name?: string | undefined;
+  /** The broadcast that was found last, while it is not known to be over. */
+  readonly roomId?: string | undefined;
+  /** TikTok's id of the creator whom that broadcast is of. */
+  readonly hostId?: string | undefined;
+  /**
+   * Whether the sign service may be asked who is live, where TikTok lets nobody in: it costs one of its calls. `isDisputed`: one
+   * place says yes, or no, and the others do not answer.
+   */
+  readonly mayLookUp?: (isDisputed: boolean) => Promise<boolean>;
+}
+
 /** What a check found out about a creator. */
 export type Liveness =
-  /** Two signals agree. A paused broadcast is live. */
+  /** One signal says so, and none that can know denies it. A paused broadcast is live. */
   | { readonly state: "live"; readonly roomId: string; readonly details: RoomDetails }
   | { readonly state: "offline"; readonly details: RoomDetails }
   /** There is nobody of this name. */
@@ -69,8 +90,8 @@ export type ConnectOutcome =
  * One connection at a time: the caller connects anew only when the last `closed` has resolved.
  */
 export interface LiveSource {
-  /** Whether the creator is live. Costs no sign quota. Never rejects: not knowing is an answer. */
-  check(signal: AbortSignal): Promise<Liveness>;
+  /** Whether the creator is live. Costs no sign quota but by `mayLookUp`. Never rejects: not knowing is an answer. */
+  check(signal: AbortSignal, known?: KnownCreator): Promise<Liveness>;
   /**
    * Opens the one connection; costs one call of the sign service. What came with the sign answer is delivered as history
    * before this resolves. Aborting gives up at once, and leaves nothing open behind it.

@@ -1,10 +1,10 @@
 import { withDeadline } from "@frontrow/runtime/deadline";
 import { TikTokLiveConnection } from "tiktok-live-connector";
-import type { Liveness, LiveSource } from "./live-source.ts";
+import type { KnownCreator, Liveness, LiveSource } from "./live-source.ts";
 import { type ConnectionLimits, openConnection } from "./tiktok/connection.ts";
 import { connectorOptions, presets, silenceConnector, type TikTokHosts } from "./tiktok/connector-options.ts";
-import { combineSignals, decideByRoom, detailsOf } from "./tiktok/liveness.ts";
-import { readLivePage, readRoomApi, readRoomInfo } from "./tiktok/room-signals.ts";
+import { combineSignals, decideByLookUp, decideByRoom, detailsOf, type Finding } from "./tiktok/liveness.ts";
+import { lookUpRoom, readLivePage, readRoomApi, readRoomInfo } from "./tiktok/room-signals.ts";
 import { requestSignature, type SignService } from "./tiktok/sign.ts";
 
 export interface TikTokSourceOptions {
@@ -21,16 +21,29 @@ export function createTikTokSource({ name, hosts, sign, limits }: TikTokSourceOp
   // Never connected: it makes the requests that need no signature, and keeps the cookies that come with the answers.
   const { webClient } = new TikTokLiveConnection(name, connectorOptions(hosts, limits));
 
-  const check = async (signal: AbortSignal): Promise<Liveness> => {
-    const [page, api] = await Promise.all([readLivePage(webClient, name, signal), readRoomApi(webClient, name, signal)]);
-    const verdict = combineSignals(page, api);
-    if (verdict.state !== "askRoom") return verdict;
-    const room = await readRoomInfo(webClient, verdict.roomId, signal);
-    return decideByRoom(room, { ...detailsOf(page), ...detailsOf(api) });
+  const ask = async (asked: string, signal: AbortSignal): Promise<Finding> => {
+    const [page, api] = await Promise.all([readLivePage(webClient, asked, signal), readRoomApi(webClient, asked, signal)]);
+    const finding = combineSignals(page, api);
+    if (finding.state !== "askRoom") return finding;
+    const room = await readRoomInfo(webClient, finding.roomId, signal);
+    return decideByRoom(room, { ...finding, details: { ...detailsOf(page), ...detailsOf(api) } });
+  };
+
+  const check = async (signal: AbortSignal, known: KnownCreator): Promise<Liveness> => {
+    const asked = known.name ?? name;
+    const finding = await ask(asked, signal);
+    if (known.roomId !== undefined && hasLostName(finding, known.hostId)) {
+      // A name is no identity: the room goes on when its creator has another one.
+      const room = await readRoomInfo(webClient, known.roomId, signal);
+      if (room.state === "live") return room;
+    }
+    if (finding.state !== "askSign") return finding.state === "askRoom" ? { state: "unreachable" } : finding;
+    if (!(await known.mayLookUp?.(finding.isDisputed))) return finding.otherwise;
+    return decideByLookUp(await lookUpRoom(sign, asked, signal), finding.otherwise);
   };
 
   return {
-    check: (signal) => withDeadline(signal, limits.requestTimeoutMs, check),
+    check: (signal, known = {}) => withDeadline(signal, limits.requestTimeoutMs, (deadline) => check(deadline, known)),
 
     async connect(roomId, handlers, signal) {
       const userAgent = presets.device.user_agent;
@@ -40,4 +53,12 @@ export function createTikTokSource({ name, hosts, sign, limits }: TikTokSourceOp
       return openConnection({ name, roomId, signed: answer.signed, hosts, limits, cookies, handlers, signal });
     },
   };
+}
+
+/** Nobody has this name, or somebody else. */
+function hasLostName(finding: Finding, hostId: string | undefined): boolean {
+  if (finding.state === "askSign") return finding.otherwise.state === "unknown";
+  if (finding.state === "unknown") return true;
+  const found = "details" in finding ? finding.details.id : undefined;
+  return found !== undefined && hostId !== undefined && found !== hostId;
 }

@@ -13,6 +13,12 @@ export const faultSchema = z.discriminatedUnion("kind", [
   /** The routes disagree with the truth, and with each other: 2 live, 3 paused, 4 offline. */
   z.strictObject({ kind: z.literal("false-page-status"), liveStatus: z.int().min(0).max(4) }),
   z.strictObject({ kind: z.literal("false-api-status"), liveStatus: z.int().min(0).max(4) }),
+  /** The API says that there is nobody of this name, as it does to those whom it does not let in. */
+  z.strictObject({ kind: z.literal("api-not-found") }),
+  /** The room is there, but only for some: grown-ups, people with an account. */
+  z.strictObject({ kind: z.literal("room-info-restricted"), statusCode: z.int().default(4_003_110) }),
+  /** Ids are JSON numbers, longer than JavaScript's. */
+  z.strictObject({ kind: z.literal("number-ids") }),
   z.strictObject({ kind: z.literal("slow-gift-list"), delayMs: delayMs.default(5000) }),
 
   // Sign service

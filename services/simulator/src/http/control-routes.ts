@@ -23,6 +23,7 @@ export interface ControlDeps {
 const stateChangeSchema = z.strictObject({
   state: z.enum(["live", "offline", "paused", "resumed", "ended", "suspended", "unknown"]),
 });
+const renameSchema = z.strictObject({ to: z.string().min(1).max(100) });
 const sayingsSchema = z.strictObject({ messages: z.array(sayingSchema).min(1).max(1_000) });
 const faultChangeSchema = faultScopeSchema.extend({ fault: faultSchema });
 const faultClearSchema = z.strictObject({ kind: z.string().optional(), creator: z.string().optional() });
@@ -62,6 +63,11 @@ function registerCreatorRoutes(control: FastifyInstance, { creators, director, r
     const creator = kept(params.name);
     enterState(creator, stateChangeSchema.parse(jsonOf(body)).state);
     return describe(creator);
+  });
+  control.post<CreatorCall>("/creators/:name/rename", ({ params, body }) => {
+    const { to } = renameSchema.parse(jsonOf(body));
+    creators.rename(params.name, to);
+    return describe(creators.of(to));
   });
   control.post<CreatorCall>("/creators/:name/drop", ({ params }) => {
     const creator = creators.of(params.name);

@@ -20,6 +20,7 @@ export function registerSignRoutes(server: FastifyInstance, deps: SignDeps): voi
 
   server.all<{ Params: { name: string } }>("/webcast/anchors/:name/room_id", ({ params }, reply) => {
     const creator = creators.of(params.name);
+    creator.counters.lookUps += 1;
     if (creator.state === "unknown") return reply.code(404).send({ code: 404, ok: false, message: "user not found" });
     const isLive = liveStatus[creator.state] !== liveStatus.offline;
     return reply.send({ code: 200, ok: true, room_id: creator.room?.roomId ?? "", is_live: isLive });

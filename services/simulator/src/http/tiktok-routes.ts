@@ -25,15 +25,19 @@ export function registerTiktokRoutes(
     if (broken) return html(reply, broken.status, "<!doctype html><title>error</title>");
     if (faults.take("captcha", creator.handle)) return html(reply, 200, CAPTCHA);
     if (creator.state === "unknown") return html(reply, 404, page({ LiveRoom: {} }));
-    return html(reply, 200, page({ LiveRoom: { liveRoomUserInfo: liveRoomUserInfo(creator, statusOf(creator, "page")) } }));
+    const state = page({ LiveRoom: { liveRoomUserInfo: liveRoomUserInfo(creator, statusOf(creator, "page")) } });
+    return html(reply, 200, faults.take("number-ids", creator.handle) ? withNumberIds(state) : state);
   });
 
   server.all<{ Querystring: { uniqueId?: string } }>("/api-live/user/room", ({ query }, reply) => {
     const creator = creators.of(query.uniqueId ?? "");
     const broken = faults.take("api-status", creator.handle);
     if (broken) return reply.code(broken.status).send({ statusCode: 1, message: "simulated" });
-    if (creator.state === "unknown") return reply.send({ statusCode: 19_881_007, message: "user_not_found" });
-    return reply.send({ statusCode: 0, message: "", data: liveRoomUserInfo(creator, statusOf(creator, "api")) });
+    if (creator.state === "unknown" || faults.take("api-not-found", creator.handle)) {
+      return reply.send({ statusCode: 19_881_007, message: "user_not_found" });
+    }
+    const answer = JSON.stringify({ statusCode: 0, message: "", data: liveRoomUserInfo(creator, statusOf(creator, "api")) });
+    return reply.type("application/json").send(faults.take("number-ids", creator.handle) ? withNumberIds(answer) : answer);
   });
 
   server.all<RoomQuery>("/webcast/room/info", ({ query }, reply) => {
@@ -41,6 +45,8 @@ export function registerTiktokRoutes(
     const place = creators.room(roomId);
     const broken = faults.take("room-info-status", place?.creator.handle ?? "");
     if (broken) return reply.code(broken.status).send({ status_code: 1 });
+    const restricted = faults.take("room-info-restricted", place?.creator.handle ?? "");
+    if (restricted) return reply.send({ data: { prompts: "" }, extra: { now: 0 }, status_code: restricted.statusCode });
     if (!place) return reply.send({ status_code: 30_003, data: { message: "room not found", status: liveStatus.offline } });
     const { creator, room } = place;
     const status = creator.room === room ? statusOf(creator, "api") : liveStatus.offline;
@@ -57,6 +63,8 @@ export function registerTiktokRoutes(
     reply.header("cache-control", "public, max-age=86400").type("image/svg+xml").send(avatar(params.id)),
   );
 }
+
+const withNumberIds = (json: string): string => json.replace(/("(?:roomId|id)":)"(\d+)"/g, "$1$2");
 
 const html = (reply: FastifyReply, status: number, body: string): FastifyReply =>
   reply.code(status).type("text/html; charset=utf-8").send(body);

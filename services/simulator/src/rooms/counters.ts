@@ -2,6 +2,8 @@
 export interface Counters {
   /** Calls of the sign route, whatever they were answered. */
   signs: number;
+  /** Questions to the sign service whether the creator is live. */
+  lookUps: number;
   /** Upgrades that were accepted. */
   opened: number;
   /** Upgrades that were refused by a fault. */
@@ -19,6 +21,7 @@ export interface Counters {
 
 export const newCounters = (): Counters => ({
   signs: 0,
+  lookUps: 0,
   opened: 0,
   refused: 0,
   entered: 0,

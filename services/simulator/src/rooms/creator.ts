@@ -34,7 +34,7 @@ const LIVE_BEFORE_SEEN_MS = 20_000;
 
 /** One creator: live or not, and the broadcasts one after the other. */
 export class Creator {
-  readonly handle: string;
+  handle: string;
   readonly host: Viewer;
   readonly counters = newCounters();
   readonly #deps: CreatorDeps;

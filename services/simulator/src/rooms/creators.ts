@@ -13,6 +13,8 @@ export interface Creators {
   /** Only if it was seen already. */
   peek(name: string): Creator | undefined;
   room(roomId: string): RoomPlace | undefined;
+  /** The creator takes another name, whatever they are doing; nobody has the old one any more. */
+  rename(name: string, to: string): void;
   /** A setting of this creator was made by hand: it is never forgotten. */
   keep(name: string): void;
   /** Ends the broadcasts that nobody has been connected to, or asked about, for this long; asked about again, they begin anew. */
@@ -73,18 +75,35 @@ export function createCreators(
 
   const handleOf = (name: string): string => name.replace(/^@/, "").toLowerCase();
 
+  const of = (name: string): Creator => {
+    const handle = handleOf(name);
+    let creator = byHandle.get(handle);
+    if (creator) byHandle.delete(handle);
+    else {
+      makeRoom();
+      creator = make(handle, onRoom);
+    }
+    byHandle.set(handle, creator);
+    usedAt.set(handle, now());
+    return creator;
+  };
+
   return {
-    of(name) {
-      const handle = handleOf(name);
-      let creator = byHandle.get(handle);
-      if (creator) byHandle.delete(handle);
-      else {
-        makeRoom();
-        creator = make(handle, onRoom);
-      }
+    of,
+    rename(name, to) {
+      const [from, handle] = [handleOf(name), handleOf(to)];
+      const creator = of(from);
+      const taken = byHandle.get(handle);
+      if (taken) forget(taken);
+      byHandle.delete(from);
       byHandle.set(handle, creator);
+      roomsOf.set(handle, roomsOf.get(from) ?? []);
+      roomsOf.delete(from);
+      usedAt.delete(from);
       usedAt.set(handle, now());
-      return creator;
+      creator.handle = handle;
+      for (const each of [from, handle]) kept.add(each);
+      of(from).vanish();
     },
     peek: (name) => byHandle.get(handleOf(name)),
     room: (roomId) => byRoom.get(roomId),
