@@ -50,12 +50,25 @@ const SHARED: Readonly<Record<number, SharedScript>> = {
   [Script.han]: "han",
 };
 
-/** Hindi as it is mostly typed, which no set of ours teaches the model: two of its small words, and one in five. */
+/** Hindi as it is mostly typed, which no set of ours teaches the model: two of its words, and one in five; or one that no other language has. */
 function isRomanisedHindi(words: readonly string[]): boolean {
   let found = 0;
-  for (const word of words) if (HINDI.has(word)) found++;
+  for (const word of words) {
+    if (HINDI_ALONE.has(word)) found += words.length <= FEW_WORDS ? 2 : 1;
+    else if (HINDI.has(word)) found++;
+  }
   return found > 1 && found * 5 >= words.length;
 }
+const FEW_WORDS = 5;
+
+/** In a short text one of these suffices. */
+const HINDI_ALONE = new Set(
+  `bahut bohot bhai bhaiya yaar nahi nahin accha acchi achha achhi kaise kahan kitna kitne gaana gaane awaaz aawaz bakwas bakwaas bekar bekaar ghatiya pyaar pyari sundar zabardast jabardast shandar kamaal badhiya dhanyavaad
+  shukriya didi khana paani raha rahe rahi hain hoon aapki aapka aapko mujhe tumhara kaun abhi dekho bolo pagal sharam besharam dukh gussa jhooth dhokha faltu wahiyat gandi lajawab khoob mazedar maza shabash jhakaas bawaal kadak tagda namaste namaskar
+  bewakoof gadha kameena nalayak ghamandi badtameez besura nafrat udaas barbaad mehnati sukoon khush gazab jordaar chhi ghinona ruko baitho karo padho`.split(
+    /\s+/,
+  ),
+);
 
 /** Small words of Hindi that other languages in Latin letters do not have, or hardly ever. */
 const HINDI = new Set(
@@ -63,7 +76,9 @@ const HINDI = new Set(
   meri mere tera teri tere hum humko hamara hamare hamari unke unki uska uski uske iska iski iske raha rahe rahi tha kuch kuchh koi karo karna
   karne karte karta karti sabhi yeh woh jab lekin magar accha acha achha achhi acche sirf abhi apna apne apni desh liye gaya gayi hoga hogi hota
   hoti diya kiya kaise kaisa kahan yaar yaara didi bhaiya bolo batao dekho wala wale wali unka sabko sabse bilkul zindabad jaise kyunki phir
-  chahiye pyaar dost matlab kaun`.split(/\s+/),
+  chahiye pyaar dost matlab kaun hu hun mast gayi jao gao lag laga kar kab kal aaj baje saal wapas dil ja aaya sabse mat band wah ji kharab bura ek number liya mera log teen dono`.split(
+    /\s+/,
+  ),
 );
 
 function isHardlyAWord(words: readonly string[]): boolean {

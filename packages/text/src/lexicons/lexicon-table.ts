@@ -1,5 +1,6 @@
 import { FNV_OFFSET, fnv1aStep } from "@frontrow/runtime/hash";
 import type { Lexicon } from "./lexicon.ts";
+import type { UnsegmentedLexicon } from "./unsegmented.ts";
 import { isStretched, shortened, unaccented, type WordGroups } from "./word-map.ts";
 
 /**
@@ -15,6 +16,8 @@ const entryOf = (role: number, tenths: number): number => (role << 8) | (tenths 
 
 const SEED = FNV_OFFSET | 0;
 const STEM = 0x5bd1e995;
+/** The longest of our words in scripts without spaces. */
+const MAX_UNSEGMENTED_CHARS = 14;
 
 /**
  * Words, stems and phrases → entry, by 32-bit hash in an open table: a look-up walks the word once, probes each of its
@@ -26,6 +29,8 @@ export class LexiconTable {
   readonly #mask: number;
   /** Hash of the word that was looked up last; phrases are made of these. */
   hash = 0;
+  /** Characters of what `ofLongestAt` found last. */
+  length = 0;
 
   constructor(found: ReadonlyMap<number, number>) {
     const size = 1 << Math.ceil(Math.log2(found.size * 2 + 2));
@@ -71,6 +76,24 @@ export class LexiconTable {
     return verb.length > 2 && verb !== word ? this.ofWord(verb) : 0;
   }
 
+  /**
+   * The entry of the longest word that begins at a place of a text without spaces; sets `length` to how long that is, 0 without one.
+   */
+  ofLongestAt(text: string, at: number): number {
+    let hash = SEED;
+    let found: number = Role.nothing;
+    this.length = 0;
+    const end = Math.min(text.length, at + MAX_UNSEGMENTED_CHARS);
+    for (let next = at; next < end; next++) {
+      hash = step(hash, text.charCodeAt(next));
+      const entry = this.#at(hash);
+      if (entry === Role.nothing) continue;
+      found = entry;
+      this.length = next + 1 - at;
+    }
+    return found;
+  }
+
   /** The entry of a phrase, by what `phraseHash` makes of the hashes of its words. */
   ofHash(hash: number): number {
     return this.#at(hash);
@@ -94,6 +117,22 @@ const PERSONS = /^[وف]?[سهحب]?[يتن]/;
 
 /** Hash of a phrase of which the first words have hash `first`. */
 export const phraseHash = (first: number, second: number): number => fnv1aStep(first, fnv1aStep(second, 0)) + 1;
+
+/** A table of words of a script without spaces, which are looked for anywhere in a text; `_` stands for a space. */
+export function unsegmentedTable({ valence, negations, trailing }: UnsegmentedLexicon): LexiconTable {
+  const found = new Map<number, number>();
+  const add = (words: string, entry: number): void => {
+    for (const word of words.split(/\s+/)) {
+      let hash = SEED;
+      for (const character of word.replaceAll("_", " ")) hash = step(hash, character.charCodeAt(0));
+      if (word !== "" && !found.has(hash)) found.set(hash, entry);
+    }
+  };
+  add(negations, entryOf(Role.negation, 0));
+  add(trailing, entryOf(Role.trailing, 0));
+  for (const [tenths, words] of valence) add(words, entryOf(Role.valence, tenths));
+  return new LexiconTable(found);
+}
 
 /** One table of a language's own words and, where those are silent, what is understood everywhere. */
 export function lexiconTable(lexicon: Lexicon, shared: readonly WordGroups[]): LexiconTable {
@@ -158,8 +197,8 @@ function otherSpellings(word: string): string {
     ? ""
     : [unaccented(word), dotted(unaccented(word)), dotted(word), digraphs(word), word.replaceAll("ß", "ss")].join(" ");
 }
-/** Turkish without its dotless letter, which capitals in lower case have lost as well. */
-const dotted = (word: string): string => word.replaceAll("ı", "i");
+/** Turkish without its dotless letter, which capitals in lower case have lost as well; Vietnamese without its barred one. */
+const dotted = (word: string): string => word.replaceAll("ı", "i").replaceAll("đ", "d");
 const MIN_UNACCENTED = 4;
 const ACCENTED = /\S*[\u00c0-\u024f]\S*/g;
 

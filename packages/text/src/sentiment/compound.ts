@@ -1,6 +1,7 @@
-import { isEnglish, tableOf } from "../lexicons/lexicons.ts";
+import { isEnglish, tableOf, unsegmentedTableOf } from "../lexicons/lexicons.ts";
 import type { Tokens } from "../tokenizer.ts";
 import { valenceOfEmoji } from "./emoji-valence.ts";
+import { valenceOfUnsegmented } from "./unsegmented-valence.ts";
 import { valenceOfWords } from "./word-valence.ts";
 
 /** VADER's: how fast a sum of valences comes near ±1. */
@@ -16,7 +17,11 @@ export function compoundScore(tokens: Tokens, language: string): number {
 let last: { readonly tokens?: Tokens; readonly language: string; readonly compound: number } = { language: "", compound: 0 };
 
 function compute(tokens: Tokens, language: string): number {
-  const felt = valenceOfWords(tokens, tableOf(language), isEnglish(language)) + valenceOfEmoji(tokens);
+  const unsegmented = unsegmentedTableOf(language);
+  const felt =
+    valenceOfWords(tokens, tableOf(language), isEnglish(language)) +
+    (unsegmented ? valenceOfUnsegmented(tokens.text, unsegmented) : 0) +
+    valenceOfEmoji(tokens);
   if (felt === 0) return 0;
   const emphatic = felt + Math.sign(felt) * emphasisOf(tokens);
   const sum = isEnglish(language) ? emphatic : discountWeakPraise(emphatic, tokens);

@@ -9,7 +9,7 @@ import type { Tokens } from "../tokenizer.ts";
 /** VADER's constants: a booster's share, that of capitals among others, and what a negation leaves of a word. */
 const BOOST = 0.293;
 const CAPITALS_BOOST = 0.733;
-const NEGATED = -0.74;
+export const NEGATED = -0.74;
 const LAUGHTER_TENTHS = 12;
 
 /** What a negation leaves of a negative word in languages with negative concord ("non ho mai visto…"): it may belong to another clause. */
