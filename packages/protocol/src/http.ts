@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { deskModes, deskStateSchema, languages, questionId } from "./desk/desk.ts";
 import { errorCodeSchema } from "./errors.ts";
+import { MAX_NAMED } from "./handle.ts";
 import { explanationSchema } from "./insight/explanation.ts";
 import {
   gifterSchema,
@@ -110,7 +111,7 @@ export const routes = {
     path: "/desks/{deskId}/source",
     summary: "Watches a creator.",
     auth: true,
-    body: z.object({ username: z.string().max(300) }),
+    body: z.object({ username: z.string().max(MAX_NAMED) }),
     ok: { status: 200, schema: deskStateSchema },
   },
   clearSource: {

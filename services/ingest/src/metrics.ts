@@ -3,7 +3,10 @@ import type { SignUsage } from "@frontrow/redis/sign-ledger";
 import { counter, gauge, gaugeRead, type MetricsRegistry } from "@frontrow/runtime/metrics";
 import type { IgnoreReason } from "./normalize/outcome.ts";
 import type { Gap } from "./session/outage.ts";
+import { observeFields, type WatchedField, watchedFields } from "./source/filled-fields.ts";
 import type { ConnectCode, Unreadable } from "./source/live-source.ts";
+import type { SourceMessage } from "./source/messages.ts";
+import { isUndecoded } from "./source/tiktok/undecoded.ts";
 
 /** What the process counts about its feeds. Labels have few values each; none of them names anybody. */
 export interface IngestMetrics {
@@ -15,6 +18,8 @@ export interface IngestMetrics {
   context(): void;
   ignored(why: IgnoreReason): void;
   unreadable(what: Unreadable): void;
+  /** Counts which of a message's fields are filled. */
+  received(message: SourceMessage): void;
   gap(gap: Gap): void;
   appendTried(): void;
   connectTried(outcome: "connected" | ConnectCode): void;
@@ -39,7 +44,15 @@ export function createIngestMetrics(registry: MetricsRegistry, read: FeedReading
 
   // Events are counted here first: the library hashes labels at each use, a tenth of what an event costs.
   const pending = new Map<string, { type: LiveEventType; late: string; count: number }>();
+  const fields = new Map<WatchedField, { filled: number; empty: number }>(
+    watchedFields.map((field) => [field, { filled: 0, empty: 0 }]),
+  );
+  const onField = (field: WatchedField, isFilled: boolean): void => {
+    const counts = fields.get(field);
+    if (counts) counts[isFilled ? "filled" : "empty"] += 1;
+  };
   return {
+    received: (message) => observeFields(message, onField),
     event(type, isLate) {
       const key = isLate ? `${type} late` : type;
       const known = pending.get(key);
@@ -49,13 +62,20 @@ export function createIngestMetrics(registry: MetricsRegistry, read: FeedReading
     flush() {
       for (const { type, late, count } of pending.values()) counters.events.inc({ type, late }, count);
       pending.clear();
+      for (const [field, counts] of fields) {
+        for (const state of ["filled", "empty"] as const) {
+          if (counts[state] > 0) counters.fields.inc({ field, state }, counts[state]);
+          counts[state] = 0;
+        }
+      }
     },
     duplicate: () => counters.duplicates.inc(),
     context: () => counters.context.inc(),
     ignored: (why) => counters.ignored.inc({ reason: why }),
     unreadable(what) {
-      if (what.reason === "unknownMethod") counters.unknown.inc({ method: methodLabel(what.method) });
-      else counters.unreadable.inc({ reason: what.reason });
+      if (what.reason !== "unknownMethod") counters.unreadable.inc({ reason: what.reason });
+      else if (isUndecoded(what.method)) counters.undecoded.inc({ method: what.method });
+      else counters.unknown.inc({ method: methodLabel(what.method) });
     },
     gap: ({ fromMs, toMs, reason }) => counters.gaps.inc({ reason }, (toMs - fromMs) / 1000),
     appendTried: () => counters.appends.inc(),
@@ -91,6 +111,16 @@ const createCounters = (registry: MetricsRegistry) => ({
     name: "frontrow_unknown_messages_total",
     help: "Messages of a type we have no name for",
     labels: ["method"],
+  }),
+  undecoded: counter(registry, {
+    name: "frontrow_undecoded_messages_total",
+    help: "Messages of a type that we leave out by choice",
+    labels: ["method"],
+  }),
+  fields: counter(registry, {
+    name: "frontrow_message_fields_total",
+    help: "Fields of messages that should be filled, by whether they are",
+    labels: ["field", "state"],
   }),
   gaps: counter(registry, {
     name: "frontrow_gap_seconds_total",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { languages, questionId } from "../desk/desk.ts";
+import { MAX_NAMED } from "../handle.ts";
 
 const common = {
   /**
@@ -11,13 +12,13 @@ const common = {
 
 /** What a client may say, the same in both dialects. */
 export const commandSchema = z.discriminatedUnion("type", [
-  z.object({ ...common, type: z.literal("changeUsername"), username: z.string().max(300) }),
+  z.object({ ...common, type: z.literal("changeUsername"), username: z.string().max(MAX_NAMED) }),
   z.object({ ...common, type: z.literal("disconnectStream") }),
   z.object({
     ...common,
     type: z.literal("setMode"),
     mode: z.enum(["LIVE", "REPLAY"]),
-    username: z.string().max(300).optional(),
+    username: z.string().max(MAX_NAMED).optional(),
     recordingId: z.string().max(64).optional(),
   }),
   z.object({

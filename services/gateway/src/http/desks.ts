@@ -1,4 +1,5 @@
 import type { DeskState } from "@frontrow/protocol/desk";
+import { whyNobody } from "@frontrow/protocol/handle";
 import type { DeskId } from "@frontrow/protocol/ids";
 import type { CreatorStore } from "@frontrow/redis/creators";
 import type { DeskStore } from "@frontrow/redis/desks";
@@ -41,7 +42,7 @@ export function registerDeskRoutes(api: FastifyInstance, { desks, changes, creat
 
   implement(api, "setSource", async ({ desk: { deskId }, body }) => {
     const outcome = await changes.watchByName(deskId, body.username);
-    if (outcome === "badUsername") throw refusal("BAD_USERNAME");
+    if (outcome === "badUsername") throw refusal("BAD_USERNAME", whyNobody(body.username));
     return stateOf(deskId);
   });
 

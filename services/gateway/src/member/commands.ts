@@ -1,6 +1,6 @@
 import type { Command } from "@frontrow/protocol/command";
-import { errorCatalogue } from "@frontrow/protocol/errors";
 import type { ServerMessage } from "@frontrow/protocol/frame";
+import { whyNobody } from "@frontrow/protocol/handle";
 import type { DeskAnswer } from "@frontrow/redis/desks";
 import type { ChangeOutcome, DeskChanges } from "../desk/changes.ts";
 import type { Output } from "../socket/output.ts";
@@ -63,9 +63,8 @@ export async function handleCommand(command: DeskCommand, { member, output, chan
 
   async function watch(username: string): Promise<void> {
     const outcome = await changes.watchByName(deskId, username, key);
-    const { advice: error } = errorCatalogue.BAD_USERNAME;
-    const refusal: ServerMessage = { type: "usernameChangeError", data: { error, code: "BAD_USERNAME" } };
-    if (outcome === "badUsername") send(refusal);
+    if (outcome === "badUsername")
+      send({ type: "usernameChangeError", data: { error: whyNobody(username), code: "BAD_USERNAME" } });
     else answer(outcome, () => member.refresh(), sendSource);
   }
 

@@ -193,7 +193,13 @@ export class CreatorFeed implements Owned {
     if (session === undefined || session === "fenced") return { state: "due" };
     const outcome = await source.connect(
       session.roomId,
-      { onMessages: (messages) => session.receive(messages), onUnreadable: (what) => metrics.unreadable(what) },
+      {
+        onMessages: (messages) => {
+          for (const message of messages) metrics.received(message);
+          session.receive(messages);
+        },
+        onUnreadable: (what) => metrics.unreadable(what),
+      },
       this.#stopping.signal,
     );
     if (outcome.outcome === "aborted") return { state: "due" };

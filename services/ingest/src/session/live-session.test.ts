@@ -38,6 +38,7 @@ function setUp({
   const metrics: IngestMetrics = {
     flush: () => {},
     event: () => {},
+    received: () => {},
     duplicate: () => counted.push("duplicate"),
     context: () => counted.push("context"),
     ignored: (why) => counted.push(why),

@@ -1,3 +1,4 @@
+import { MAX_NAMED, whyNobody } from "@frontrow/protocol/handle";
 import { type FormEvent, useId, useState } from "react";
 import { useCommands, useView } from "../../live/view-store.ts";
 import { Button } from "../../ui/button.tsx";
@@ -28,7 +29,11 @@ export function WatchForm({ label, button, isSlim, isPrimary, onWatched }: Watch
   /** A refusal that was answered by typing on: it is about another name. */
   const [answered, setAnswered] = useState<typeof refusal>(undefined);
   const id = useId();
-  const problem = isMissing ? "Type a name first." : refusal && refusal !== answered ? refusalOf(refusal.code) : undefined;
+  const problem = isMissing
+    ? "Type a name first."
+    : refusal && refusal !== answered
+      ? whyNobody(name) || refusalOf(refusal.code)
+      : undefined;
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -61,7 +66,7 @@ export function WatchForm({ label, button, isSlim, isPrimary, onWatched }: Watch
           autoCapitalize="none"
           autoCorrect="off"
           spellCheck={false}
-          maxLength={300}
+          maxLength={MAX_NAMED}
           enterKeyHint="go"
           aria-invalid={problem !== undefined}
           aria-describedby={problem ? `${id}-problem` : undefined}
