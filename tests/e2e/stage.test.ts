@@ -63,16 +63,16 @@ const text = (id: string) => shown(id).first().innerText();
 const host = userNamed("nina", { isHost: true });
 const [ana, gus] = [userNamed("ana", { fanLevel: 12, gifterLevel: 31 }), userNamed("gus")];
 const person = ({ id, handle, nickname, avatarUrl }: User) => ({ id, handle, nickname, avatarUrl });
-const picture = () => `${stack.simulator.url}/avatar/1.svg`;
+const picture = "/simulator/avatar/1.svg";
 
 describe("the page shows", () => {
   it("stickers among words, alone and as messages, in a place that does not change when a picture does not come", async () => {
     await until(
       async () => expect(await page.locator('[data-testid="chat-row"]').count()).toBe(4),
-      chat(ana, "hello you", { emotes: [{ id: "wave", imageUrl: picture(), at: 6 }] }),
-      chat(gus, "", { emotes: [{ id: "rose", imageUrl: picture() }] }),
-      event("emote", { user: ana, emoteIds: ["star"], emotes: [{ id: "star", imageUrl: picture() }] }),
-      chat(userNamed("bo"), "", { emotes: [{ id: "lost", imageUrl: `${stack.simulator.url}/nothing-here.svg` }] }),
+      chat(ana, "hello you", { emotes: [{ id: "wave", imageUrl: picture, at: 6 }] }),
+      chat(gus, "", { emotes: [{ id: "rose", imageUrl: picture }] }),
+      event("emote", { user: ana, emoteIds: ["star"], emotes: [{ id: "star", imageUrl: picture }] }),
+      chat(userNamed("bo"), "", { emotes: [{ id: "lost", imageUrl: "/simulator/avatar/no/such.svg" }] }),
     );
     const rows = page.getByTestId("chat-row");
     expect(await rows.nth(0).locator("p[dir=auto] img").getAttribute("alt")).toBe("sticker wave");
@@ -127,7 +127,7 @@ describe("the page shows", () => {
     await until(
       async () => expect(await shown("guest-row").first().getAttribute("data-diamonds")).toBe("1000"),
       event("guest", { guest: person(gus), state: "joined" }),
-      gift(ana, { imageUrl: picture() }),
+      gift(ana, { imageUrl: picture }),
       gift(ana, { name: "Galaxy", diamonds: 1_000, diamondsEach: 1_000, receiver: person(gus) }),
     );
     await eventually(async () => expect(await shown("tile-diamonds").getAttribute("data-value")).toBe("10"));
