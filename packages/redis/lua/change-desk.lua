@@ -18,6 +18,7 @@
 -- ARGV[5]   the change, JSON: {type = "watch", creatorId, handle} | {type = "unwatch"} | {type = "setLanguage", language}
 --           | {type = "answerQuestion" | "ignoreQuestion", questionId, session or nothing}
 --           | {type = "reopenQuestion", questionId} | {type = "setCoach", usesModel}
+--           | {type = "limitCoach", reason, retryAtMs}
 --           | {type = "wordPrompt", promptId, text, language}
 --           | {type = "reap", joins, dead = {gateway …}} | {type = "close"}; and commandId if the client chose one
 -- ARGV[6]   who chose the command's id, the actor; "" when that is not known: whoever asked for the same

@@ -43,6 +43,20 @@ describe("the coach's budget", () => {
     expect(countOf(calls, "day")).toBe(8 - countOf(calls, "granted"));
   });
 
+  it("grants guests together their part of the day, however many desks they open, and who pays the rest", async () => {
+    const limits = { perDeskHour: 9, perDay: 6, guestsPerDay: 2 };
+    const asked = (letter: string, payer?: string) =>
+      createCoachBudget(redis.client, limits).spend({ deskId: desk(letter), call: `call${letter}`, payer, untilMs: later });
+    const guests: CoachGrant[] = [];
+    for (let n = 0; n < 8; n++) guests.push(await asked(String(n)));
+    // A new day may begin in between.
+    expect([2, 4]).toContain(countOf(guests, "granted"));
+    expect(countOf(guests, "guests")).toBe(8 - countOf(guests, "granted"));
+    await redis.client.hincrby(keys.coachBudget(), "hour", -1);
+    expect(await asked("z")).toBe("guests");
+    expect(await asked("p", "tenant")).toBe("granted");
+  });
+
   it("counts a call once that is asked for again", async () => {
     for (let n = 0; n < 5; n++) expect(await spend("a", "same", [1, 1])).toBe("granted");
   });

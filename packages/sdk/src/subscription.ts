@@ -104,6 +104,7 @@ export class Subscription {
         break;
       case "languageSet":
       case "coachSet":
+      case "coachLimited":
       case "questionAnswered":
       case "questionIgnored":
       case "questionReopened":

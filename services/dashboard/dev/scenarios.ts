@@ -68,6 +68,7 @@ export const scenarios: Readonly<Record<string, (nowMs: number) => Scenario>> = 
           language: "de",
           generation: 1,
           usesModel: true,
+          coachLimit: { reason: "guests", retryAtMs: nowMs + 5 * 3_600_000 },
           answers: { qst0: { status: "answered", atMs: nowMs - 9_000 }, qst6: { status: "ignored", atMs: nowMs } },
         },
       },

@@ -14,6 +14,8 @@ const coachShape = {
   COACH_BUDGET_PER_DESK_HOUR: count.default(30),
   /** Calls for all desks together in a day of UTC. */
   COACH_BUDGET_PER_DAY: count.default(1_000),
+  /** Of which desks of guests have this many together. */
+  COACH_BUDGET_GUESTS_PER_DAY: count.default(200),
   /** Prompts that this process has worded at the same time. */
   COACH_CONCURRENCY: count.default(4),
 };

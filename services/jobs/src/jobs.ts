@@ -35,7 +35,11 @@ export function createJobs(deps: Dependencies): Component {
 
 function coachOf({ config, redis, logger, registry }: Dependencies): Component {
   const { client } = redis;
-  const limits = { perDeskHour: config.COACH_BUDGET_PER_DESK_HOUR, perDay: config.COACH_BUDGET_PER_DAY };
+  const limits = {
+    perDeskHour: config.COACH_BUDGET_PER_DESK_HOUR,
+    perDay: config.COACH_BUDGET_PER_DAY,
+    guestsPerDay: config.COACH_BUDGET_GUESTS_PER_DAY,
+  };
   return createCoach({
     desks: createDeskStore(client),
     log: createLogStore(client),

@@ -86,10 +86,10 @@ describe("the coach", () => {
     for (const coach of running.splice(0)) await coach.stop(AbortSignal.timeout(5_000));
   });
 
-  const deps = ({ perDeskHour = 100, perDay = 10_000, timeoutMs = 5_000, hasModel = true } = {}) => ({
+  const deps = ({ perDeskHour = 100, perDay = 10_000, guestsPerDay = 10_000, timeoutMs = 5_000, hasModel = true } = {}) => ({
     desks,
     log,
-    budget: createCoachBudget(redis.client, { perDeskHour, perDay }),
+    budget: createCoachBudget(redis.client, { perDeskHour, perDay, guestsPerDay }),
     model: hasModel ? createOpenAiModel({ url: model.url, apiKey: API_KEY, model: "m", timeoutMs }) : undefined,
     wordsOf,
   });
@@ -134,12 +134,13 @@ describe("the coach", () => {
   }
   const place = (job: CoachJob) => queue.add("word", job, { ...coachJobOptions, jobId: coachJobId(job) });
   /** What was published to the desk of words, oldest first. */
-  async function toldTo(deskId: DeskId): Promise<DeskFact[]> {
+  const toldTo = async (deskId: DeskId) => (await factsOf(deskId)).filter(({ type }) => type === "promptWorded");
+  async function factsOf(deskId: DeskId): Promise<DeskFact[]> {
     const entries = await log.readBack(deskId, { entries: 100 });
     const facts = entries
       .reverse()
       .flatMap((entry) => (entry.kind === "desk" ? itemsOf({ kind: entry.kind, data: entry.data }) : []));
-    return facts.filter(({ type }) => type === "promptWorded");
+    return facts;
   }
   async function outcomes(): Promise<Record<string, number>> {
     const values = (await registry.getSingleMetric("frontrow_coach_jobs_total")?.get())?.values ?? [];
@@ -287,6 +288,29 @@ describe("the coach", () => {
     await place({ ...job, prompt: { ...job.prompt, id: "quietChat:another" } });
     // A new hour may begin in between.
     await eventually(async () => expect([{ worded: 1, desk: 1 }, { worded: 2 }]).toContainEqual(await outcomes()));
+  });
+
+  it("lets 34 guests spend what guests have of the day, tells each desk, and keeps the rest for who pays", async () => {
+    await redis.client.del(keys.coachBudget());
+    await start({ guestsPerDay: 5 });
+    model.reply(says("Ask."));
+    const guests = await Promise.all(Array.from({ length: 34 }, () => situation()));
+    for (const job of guests) await place(job);
+    await end({ worded: 5, guests: 29 });
+    await place({ ...(await situation()), payer: "tenant1" });
+    await end({ worded: 6, guests: 29 });
+    const records = await Promise.all(guests.map(({ deskId }) => desks.read(deskId)));
+    const limited = records.filter((record) => record?.state.coachLimit);
+    expect(limited).toHaveLength(29);
+    for (const record of limited) {
+      expect(record?.state.coachLimit).toEqual({ reason: "guests", retryAtMs: expect.any(Number) });
+      expect((record?.state.coachLimit?.retryAtMs ?? 0) % 86_400_000).toBe(0);
+    }
+    // Told once, however many prompts there are.
+    const job = guests.find(({ deskId }) => deskId === limited[0]?.deskId) as CoachJob;
+    await place({ ...job, prompt: { ...job.prompt, id: "quietChat:again" } });
+    await end({ worded: 6, guests: 30 });
+    expect((await factsOf(job.deskId)).filter(({ type }) => type === "coachLimited")).toHaveLength(1);
   });
 
   it("empties the queue where no model is set up, and says nothing", async () => {

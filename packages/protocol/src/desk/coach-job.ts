@@ -12,6 +12,8 @@ export const coachJobSchema = z.object({
   sessionId,
   prompt: automatedPromptSchema,
   language: z.enum(languages),
+  /** Who pays for the desk's calls; absent for a guest's. */
+  payer: z.string().max(128).optional(),
 });
 export type CoachJob = z.infer<typeof coachJobSchema>;
 

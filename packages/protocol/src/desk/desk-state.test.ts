@@ -36,8 +36,10 @@ describe("a desk's state", () => {
       { type: "questionAnswered", questionId: "q1", atMs: 5 },
       { type: "watched", creatorId: "cr_a", handle: "a", generation: 1, atMs: 8 },
       { type: "coachSet", usesModel: true, atMs: 9 },
+      { type: "coachLimited", reason: "guests", retryAtMs: 86_400_000, atMs: 9 },
     ];
     const state = after(facts);
+    expect(state.coachLimit).toEqual({ reason: "guests", retryAtMs: 86_400_000 });
     for (const fact of facts) expect(afterFact(state, fact)).toBe(state);
     expect(afterFact(state, { type: "promptWorded", promptId: "p", text: "t", language: "en", atMs: 9 })).toBe(state);
     expect(afterFact(state, { type: "questionReopened", questionId: "other", atMs: 9 })).toBe(state);

@@ -1,4 +1,4 @@
-import type { DeskFact, DeskState } from "./desk.ts";
+import type { CoachLimit, DeskFact, DeskState } from "./desk.ts";
 
 // Without zod, because browsers load it.
 
@@ -27,6 +27,8 @@ export function afterFact(state: DeskState, fact: DeskFact): DeskState {
       return withoutAnswer(state, fact.questionId);
     case "coachSet":
       return fact.usesModel === (state.usesModel ?? false) ? state : { ...state, usesModel: fact.usesModel };
+    case "coachLimited":
+      return afterLimit(state, fact);
   }
 }
 
@@ -38,6 +40,11 @@ function afterWatch(state: DeskState, fact: Extract<DeskFact, { type: "watched" 
   const { creatorId: _creatorId, handle: _handle, ...rest } = state;
   const watch = fact.type === "watched" ? { creatorId: fact.creatorId, handle: fact.handle } : {};
   return { ...rest, ...watch, generation: fact.generation };
+}
+
+function afterLimit(state: DeskState, { reason, retryAtMs }: CoachLimit): DeskState {
+  const held = state.coachLimit;
+  return held?.reason === reason && held.retryAtMs === retryAtMs ? state : { ...state, coachLimit: { reason, retryAtMs } };
 }
 
 type ResolvingFact = Extract<DeskFact, { type: "questionAnswered" | "questionIgnored" }>;

@@ -22,6 +22,11 @@ const answersSchema = z.record(
   z.object({ status: z.enum(["answered", "ignored"]), atMs: z.number(), ...resolvedIn }),
 );
 
+/** A budget of the language model that is spent: the desk's, the guests' or everybody's; there is more at `retryAtMs`. */
+const coachLimit = { reason: z.enum(["desk", "guests", "day"]), retryAtMs: z.number() };
+export const coachLimitSchema = z.object(coachLimit);
+export type CoachLimit = z.infer<typeof coachLimitSchema>;
+
 /** A desk's own facts, in the desk's small log: what its members did. */
 export const deskFactSchema = z.discriminatedUnion("type", [
   z.object({ ...base, type: z.literal("opened") }),
@@ -42,6 +47,8 @@ export const deskFactSchema = z.discriminatedUnion("type", [
   z.object({ ...base, type: z.literal("questionReopened"), questionId }),
   /** Whether a language model may word prompts for this desk. */
   z.object({ ...base, type: z.literal("coachSet"), usesModel: z.boolean() }),
+  /** The language model words no prompts for this desk until then: a budget is spent. */
+  z.object({ ...base, type: z.literal("coachLimited"), ...coachLimit }),
   /** A language model's words for a prompt of the session that the desk views; they replace the rule's. */
   z.object({
     ...base,
@@ -66,5 +73,7 @@ export const deskStateSchema = z.object({
   answers: answersSchema.optional(),
   /** A language model words its prompts, where one is set up; absent means no. */
   usesModel: z.boolean().optional(),
+  /** The last time that it did not, for want of budget; over once `retryAtMs` has passed. */
+  coachLimit: coachLimitSchema.optional(),
 });
 export type DeskState = z.infer<typeof deskStateSchema>;

@@ -1,5 +1,12 @@
 import type { ServerMessage } from "../socket/frame.ts";
-import type { DeskFact } from "./desk.ts";
+import type { CoachLimit, DeskFact } from "./desk.ts";
+
+/** Why a language model words no prompts for a while, for people. */
+export const coachLimitSentences: Readonly<Record<CoachLimit["reason"], string>> = {
+  desk: "This desk has used up its calls of the language model in this hour. Rules word the prompts until there are more.",
+  guests: "Guests have used up their calls of the language model today. Rules word the prompts until there are more.",
+  day: "All calls of the language model are used up today. Rules word the prompts until there are more.",
+};
 
 /**
  * The message that a fact of a desk's log is to its members: the plain dialect sends it, and a reader of the batched dialect
@@ -23,6 +30,10 @@ export function messageOfFact(fact: DeskFact): ServerMessage | undefined {
       return { type: fact.type, data: { questionId: fact.questionId, atMs: fact.atMs } };
     case "coachSet":
       return { type: "coachSet", data: { usesModel: fact.usesModel } };
+    case "coachLimited": {
+      const { reason, retryAtMs } = fact;
+      return { type: "coachLimited", data: { code: "RATE_LIMITED", reason, message: coachLimitSentences[reason], retryAtMs } };
+    }
     case "promptWorded":
       return { type: "promptWorded", data: { promptId: fact.promptId, text: fact.text, language: fact.language } };
   }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { creatorStates } from "../creator.ts";
-import { deskStateSchema, languages } from "../desk/desk.ts";
+import { coachLimitSchema, deskStateSchema, languages } from "../desk/desk.ts";
 import { errorCodeSchema } from "../errors.ts";
 import { insightSchema, leaderboardSchema } from "../insight/insight.ts";
 import { metricsSchema } from "../insight/metrics.ts";
@@ -67,6 +67,8 @@ export const serverMessages = {
   questionIgnored: z.object({ questionId: z.string(), atMs: at }),
   questionReopened: z.object({ questionId: z.string(), atMs: at }),
   coachSet: z.object({ usesModel: z.boolean() }),
+  /** A budget of the language model is spent: rules word the prompts until `retryAtMs`. */
+  coachLimited: coachLimitSchema.extend({ code: z.literal("RATE_LIMITED"), message: z.string() }),
   promptWorded: z.object({ promptId: z.string(), text: z.string(), language: z.enum(languages) }),
   languageSet: z.object({ language: z.enum(languages) }),
   /** While output is `behind`, likes, joins and viewer counts come only folded into `metrics`; `folded` events were so far. */

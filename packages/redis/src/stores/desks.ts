@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import type { DeskState, Language } from "@frontrow/protocol/desk";
+import type { CoachLimit, DeskState, Language } from "@frontrow/protocol/desk";
 import type { CreatorId, DeskId, SessionId, WorkerId } from "@frontrow/protocol/ids";
 import type { RedisClient } from "../client/client.ts";
 import { retryUntilAnswered } from "../client/retry.ts";
@@ -41,6 +41,8 @@ export type DeskChange =
     }
   /** Whether a language model may word prompts for this desk. */
   | { readonly type: "setCoach"; readonly usesModel: boolean }
+  /** A budget of the language model is spent. */
+  | ({ readonly type: "limitCoach" } & CoachLimit)
   /** A language model's words for a prompt: published to the members, and not kept. */
   | { readonly type: "wordPrompt"; readonly promptId: string; readonly text: string; readonly language: Language }
   | { readonly type: "reap"; readonly joins: number; readonly dead: readonly WorkerId[] }
@@ -108,7 +110,7 @@ export function createDeskStore(client: RedisClient, { keepMs = DESK_KEPT_MS } =
 }
 
 function recordOf(deskId: DeskId, fields: Record<string, string>, answers: DeskState["answers"]): DeskRecord {
-  const { token = "", mode, language, creatorId, handle, generation, joins, rested, usesModel } = fields;
+  const { token = "", mode, language, creatorId, handle, generation, joins, rested, usesModel, coachLimit } = fields;
   return {
     deskId,
     tokenDigest: token,
@@ -119,11 +121,17 @@ function recordOf(deskId: DeskId, fields: Record<string, string>, answers: DeskS
       generation: Number(generation),
       ...(answers ? { answers } : {}),
       ...(usesModel === "1" ? { usesModel: true } : {}),
+      ...(coachLimit ? { coachLimit: coachLimitIn(coachLimit) } : {}),
     },
     rested,
     joins: Number(joins),
     notes: notesOf(fields),
   };
+}
+
+function coachLimitIn(text: string): CoachLimit {
+  const [reason, retryAtMs] = text.split(":");
+  return { reason: reason as CoachLimit["reason"], retryAtMs: Number(retryAtMs) };
 }
 
 /** Undefined when there are none. */

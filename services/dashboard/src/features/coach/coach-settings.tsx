@@ -3,6 +3,7 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { Select, Switch } from "../../ui/field.tsx";
 import styles from "./coach-settings.module.css";
 import { languageNames, languages } from "./languages.ts";
+import { useCoachLimit } from "./use-coach-limit.ts";
 import { speaker } from "./use-speech.ts";
 import { VoiceSettings } from "./voice-settings.tsx";
 
@@ -19,6 +20,7 @@ export default function CoachSettings({ onClose }: { onClose: () => void }) {
 function WordsSettings() {
   const { setLanguage, setCoach } = useCommands();
   const desk = useView((view) => view.desk);
+  const limit = useCoachLimit();
   return (
     <div className={styles["group"]}>
       <Select label="Language" value={desk?.language ?? "en"} choices={choices} onChange={setLanguage} />
@@ -28,6 +30,11 @@ function WordsSettings() {
         isOn={desk?.usesModel ?? false}
         onChange={(usesModel) => setCoach({ usesModel })}
       />
+      {limit ? (
+        <p className={styles["note"]} role="status" data-testid="coach-limit">
+          {limit}
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -16,6 +16,7 @@ import styles from "./coach.module.css";
 import { openCoachSettings } from "./coach-dialog.tsx";
 import { setSpeech, toggleMute, useSpeechSettings } from "./speech-settings.ts";
 import { type CoachView, donePrompts, useCoach } from "./use-coach.ts";
+import { useCoachLimit } from "./use-coach-limit.ts";
 import { speaker, useSpeech } from "./use-speech.ts";
 
 /**
@@ -76,6 +77,7 @@ function Prompt({ view, prompt, isBlocked }: { view: CoachView; prompt: NonNulla
             </button>
           ) : null}
           {waiting > 0 ? <span>{waiting} more after this</span> : null}
+          <LimitNote />
           {isBlocked ? <span className={styles["note"]}>The browser speaks after a click on the page.</span> : null}
           {phase === "stale" && staleNote ? <StaleNote text={staleNote} /> : null}
         </p>
@@ -97,6 +99,16 @@ function Prompt({ view, prompt, isBlocked }: { view: CoachView; prompt: NonNulla
       </div>
     </section>
   );
+}
+
+/** Short here; the settings say which limit it is. */
+function LimitNote() {
+  const limit = useCoachLimit();
+  return limit ? (
+    <button type="button" className={styles["why"]} title={limit} onClick={openCoachSettings}>
+      Language model used up for now
+    </button>
+  ) : null;
 }
 
 function Sentence({ view: { said, hasFailed } }: { view: CoachView }) {
