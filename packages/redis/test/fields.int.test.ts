@@ -101,6 +101,7 @@ async function useEveryStore(): Promise<void> {
   await step(applyWatchNotes({ desks, watchers, wanted }, deskId));
   await step(desks.change(deskId, { type: "answerQuestion", questionId: "q1", session: sessionId }));
   await step(desks.change(deskId, { type: "setCoach", usesModel: true }));
+  await step(desks.change(deskId, { type: "limitCoach", reason: "day", retryAtMs: 86_400_000 }));
   await step(desks.change(deskId, { type: "setLanguage", language: "de" }));
   await step(desks.present(deskId, worker, 0));
   await step(desks.change(deskId, { type: "reap", joins: 1, dead: [] }));
