@@ -36,7 +36,8 @@ export const happenings: Readonly<Record<Happening, (scene: Scene) => void>> = {
   },
   emote(scene) {
     const emoteIds = [`70${scene.random.between(10, 40)}5625431537293092`];
-    scene.say({ type: "emote", user: scene.crowd.subscribe(scene.crowd.someone()), emoteIds });
+    const user = scene.crowd.subscribe(scene.crowd.someone());
+    scene.say({ type: "emote", user, emoteIds, imageUrl: scene.pictureOf(`sticker-${emoteIds}`) });
   },
   question(scene) {
     const user = scene.crowd.someone();
@@ -61,7 +62,9 @@ function chat(scene: Scene): void {
     host: scene.host.nickname,
     other: crowd.someone().nickname,
   });
-  const said = scene.say({ type: "chat", user, text, language: user.language });
+  const sticker = random.chance(0.03) ? `sticker-${random.between(1, 8)}` : undefined;
+  const stickers = sticker ? [{ id: sticker, imageUrl: scene.pictureOf(sticker), at: random.between(0, text.length) }] : [];
+  const said = scene.say({ type: "chat", user, text, language: user.language, stickers });
   if ((occasion === "rude" || occasion === "spam") && random.chance(0.5)) {
     scene.later(random.between(1500, 6000), () => scene.say({ type: "delete", msgIds: [said.msgId], userIds: [] }));
   }
@@ -70,10 +73,13 @@ function chat(scene: Scene): void {
   }
 }
 
+const GIFTER_CAME = 9;
+
 function join(scene: Scene): void {
   const user = scene.crowd.join();
   scene.say({ type: "member", user, memberCount: scene.crowd.viewers });
-  if ((user.gifterLevel ?? 0) > 25) scene.say({ type: "barrage", user, key: "pm_mt_alp_join_animation", text: "joined" });
+  const level = user.gifterLevel ?? 0;
+  if (level > 25) scene.say({ type: "barrage", user, key: "pm_mt_alp_join_animation", text: "joined", kind: GIFTER_CAME, level });
 }
 
 function like(scene: Scene): void {
@@ -97,7 +103,11 @@ function oddity(scene: Scene): void {
       [200, 20],
       [500, 40],
     ] as const);
-    scene.say({ type: "envelope", user: scene.crowd.someone(), envelopeId: scene.newId(), diamonds, people });
+    const chest = { type: "envelope", user: scene.crowd.someone(), envelopeId: scene.newId(), diamonds, people } as const;
+    // TikTok tells of a chest again and again, and that it is gone.
+    scene.say(chest);
+    scene.later(5_000, () => scene.say(chest));
+    scene.later(60_000, () => scene.say({ ...chest, hidden: true }));
     return;
   }
   const method = random.pick(["WebcastSubWaveMessage", "WebcastHashtagMessage", "WebcastRoomStickerMessage"]);

@@ -36,6 +36,8 @@ export class Scene {
   readonly agenda = new Agenda<() => void>();
   /** The battle that is on, and our side's score in it. */
   battle: { score: number } | undefined;
+  /** Who is on stage beside the creator. */
+  guest: Viewer | undefined;
   readonly #nextId: (atMs: number) => string;
   #said: RoomMessage[] = [];
 
@@ -61,6 +63,11 @@ export class Scene {
 
   later(afterMs: number, happening: () => void): void {
     this.agenda.plan(this.atMs + afterMs, happening);
+  }
+
+  /** Where a gift's or a sticker's picture is: with those of people. */
+  pictureOf(what: string): string {
+    return (this.host.avatarUrl ?? "").replace(/[^/]*$/, `${what}.svg`);
   }
 
   /** An id for something that is not a message: a streak, a battle, a question. */

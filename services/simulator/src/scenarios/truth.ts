@@ -6,7 +6,7 @@ export interface TruthMessage {
   readonly type: RoomMessage["type"];
   readonly createTimeMs: number;
   readonly userId: string | undefined;
-  /** Messages of one gift streak have the same; undefined for everything else. */
+  /** Messages of one gift streak to the host have the same; undefined for everything else. */
   readonly streak: string | undefined;
   /** Likes of this message, or a streak's items so far; 1 otherwise. */
   readonly count: number;
@@ -47,7 +47,8 @@ export function truthOf(message: RoomMessage): TruthMessage {
     type: message.type,
     createTimeMs: message.createTimeMs,
     userId: user?.id,
-    streak: isGift ? `${message.user.id} ${message.gift.id} ${message.groupId}` : undefined,
+    streak:
+      isGift && !message.toUser && !message.toMember ? `${message.user.id} ${message.gift.id} ${message.groupId}` : undefined,
     count: isGift ? message.repeatCount : message.type === "like" ? message.count : 1,
     diamondsEach: isGift ? message.gift.diamonds : 0,
     likesTotal: message.type === "like" ? message.total : 0,

@@ -34,6 +34,17 @@ export function writeBattle(writer: ProtoWriter, battle: ContentOf<"battle">): v
   for (const host of battle.hosts) {
     writer.message(10, (entry) => entry.int(1, host.id).message(2, (info) => info.message(1, (user) => writeHost(user, host))));
   }
+  writeTeams(writer, battle.teams);
+}
+
+function writeTeams(writer: ProtoWriter, teams: ContentOf<"battle">["teams"] = []): void {
+  for (const { teamId, hostIds, score } of teams) {
+    writer.message(17, (team) => {
+      team.int(1, teamId);
+      for (const id of hostIds) team.message(2, (host) => host.int(1, id).string(3, id));
+      team.int(4, score);
+    });
+  }
 }
 
 export function writeArmies(writer: ProtoWriter, battle: MessageOf<"armies">): void {

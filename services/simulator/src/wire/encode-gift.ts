@@ -1,5 +1,5 @@
-import type { ContentOf, MessageOf } from "./message.ts";
-import { writeIdentity, writeUser } from "./parts.ts";
+import type { ContentOf, Gift, MessageOf } from "./message.ts";
+import { writeIdentity, writeImage, writeUser } from "./parts.ts";
 import type { ProtoWriter } from "./proto-writer.ts";
 
 const STREAKABLE = 1;
@@ -11,18 +11,26 @@ export function writeGift(writer: ProtoWriter, sent: ContentOf<"gift">): void {
   writeUser(writer, 7, sent.user);
   writeUser(writer, 8, sent.toUser);
   writer.int(9, sent.repeatEnd ? 1 : 0).int(11, sent.groupId);
-  writer.message(15, (part) =>
+  if (!sent.isBrief) writeDetails(writer, gift);
+  writer.int(17, 1);
+  writeIdentity(writer, 32, sent.user);
+  const { toMember } = sent;
+  if (toMember) writer.string(45, toMember.id).int(46, toMember.id).string(47, toMember.nickname);
+}
+
+function writeDetails(writer: ProtoWriter, gift: Gift): void {
+  const { imageUrl } = gift;
+  writer.message(15, (part) => {
+    if (imageUrl) part.message(1, (image) => writeImage(image, imageUrl));
     part
       .string(2, `Sent ${gift.name}`)
       .int(4, 1000)
       .int(5, gift.id)
-      .bool(10, gift.streakable)
+      .bool(10, gift.combo ?? gift.streakable)
       .int(11, gift.streakable ? STREAKABLE : ONE_OFF)
       .int(12, gift.diamonds)
-      .string(16, gift.name),
-  );
-  writer.int(17, 1);
-  writeIdentity(writer, 32, sent.user);
+      .string(16, gift.name);
+  });
 }
 
 const USER_DIAMONDS = 1;
@@ -32,7 +40,7 @@ export function writeEnvelope(writer: ProtoWriter, envelope: MessageOf<"envelope
     .message(2, (info) =>
       info
         .string(1, envelope.envelopeId)
-        .int(2, USER_DIAMONDS)
+        .int(2, envelope.businessType ?? USER_DIAMONDS)
         .string(4, envelope.user.nickname)
         .int(5, envelope.diamonds)
         .int(6, envelope.people)

@@ -1,7 +1,7 @@
 import { writeArmies, writeBattle } from "./encode-battle.ts";
 import { writeFollow, writeLike, writeMember, writeRoomUser, writeShare, writeSubscribe } from "./encode-crowd.ts";
 import { writeEnvelope, writeGift } from "./encode-gift.ts";
-import { writeControl, writeDelete, writeGoal, writePin } from "./encode-room.ts";
+import { writeControl, writeDelete, writeGoal, writeGuest, writePin, writePoll, writeStage } from "./encode-room.ts";
 import { writeBarrage, writeCaption, writeChat, writeEmote, writeIntro, writeQuestion } from "./encode-talk.ts";
 import type { MessageOf, MessageType, RoomMessage } from "./message.ts";
 import { writeCommon } from "./parts.ts";
@@ -57,6 +57,9 @@ const ENCODINGS: { readonly [T in MappedType]: Encoding<T> } = {
   armies: { method: "WebcastLinkMicArmies", write: writeArmies },
   goal: { method: "WebcastGoalUpdateMessage", write: writeGoal },
   delete: { method: "WebcastImDeleteMessage", write: writeDelete },
+  guest: { method: "WebcastLinkMessage", write: writeGuest },
+  stage: { method: "WebcastLinkLayerMessage", write: writeStage },
+  poll: { method: "WebcastPollMessage", write: writePoll },
   control: { method: "WebcastControlMessage", write: writeControl },
   pin: {
     method: "WebcastRoomPinMessage",

@@ -31,5 +31,38 @@ export function writeGoal(writer: ProtoWriter, goal: ContentOf<"goal">): void {
 export function writePin(writer: ProtoWriter, pin: MessageOf<"pin">, writePinned: (writer: ProtoWriter) => void): void {
   writer.message(2, writePinned).string(30, "WebcastChatMessage").int(31, pin.createTimeMs);
   writeUser(writer, 32, pin.operator);
-  writer.int(33, 1).int(34, 60_000).int(35, pin.pinned.msgId);
+  writer
+    .int(33, pin.unpinned ? 2 : 1)
+    .int(34, 60_000)
+    .int(35, pin.pinned.msgId);
+}
+
+const GUESTS = 4;
+
+export function writeGuest(writer: ProtoWriter, { guest, state }: ContentOf<"guest">): void {
+  writer.int(4, GUESTS);
+  if (state === "left") writer.message(10, (leave) => leave.int(1, guest.id));
+  else writer.message(13, (list) => list.message(1, (linked) => writeUser(linked, 1, guest)));
+}
+
+export function writeStage(writer: ProtoWriter, { guestIds }: ContentOf<"stage">): void {
+  writer.int(4, GUESTS).message(102, (change) =>
+    change.message(2, (list) => {
+      for (const id of guestIds) list.message(2, (linked) => linked.message(1, (player) => player.int(2, id)));
+    }),
+  );
+}
+
+/** Fields of a poll's three contents, and of the options within them. */
+const POLL_CONTENTS = { open: [4, 3], close: [5, 2], votes: [6, 2] } as const;
+
+export function writePoll(writer: ProtoWriter, poll: ContentOf<"poll">): void {
+  const [content, options] = POLL_CONTENTS[poll.state];
+  writer.int(3, poll.pollId).message(content, (part) => {
+    poll.options.forEach(({ text, votes }, index) => {
+      part.message(options, (option) => option.int(1, votes).string(2, text).int(3, index));
+    });
+    if (poll.state === "open") part.string(4, poll.title);
+  });
+  writer.message(8, (info) => info.string(3, poll.title));
 }

@@ -7,6 +7,17 @@ export interface Gift {
   readonly diamonds: number;
   /** Whether tapping again prolongs a streak (TikTok's gift type 1). */
   readonly streakable: boolean;
+  /** Whether it says that it makes streaks, where its type says something else. */
+  readonly combo?: boolean;
+  readonly imageUrl?: string;
+}
+
+/** A picture in or after a text. */
+export interface Sticker {
+  readonly id: string;
+  readonly imageUrl: string;
+  /** Before which character it stands. */
+  readonly at: number;
 }
 
 export interface ArmyScore {
@@ -16,7 +27,7 @@ export interface ArmyScore {
 }
 
 interface Content {
-  chat: { user: Viewer; text: string; language?: string };
+  chat: { user: Viewer; text: string; language?: string; stickers?: readonly Sticker[] };
   gift: {
     user: Viewer;
     gift: Gift;
@@ -24,7 +35,11 @@ interface Content {
     groupId: string;
     repeatCount: number;
     repeatEnd: boolean;
+    /** A guest who receives it, as a user or as a member of the stage. */
     toUser?: Viewer;
+    toMember?: Viewer;
+    /** What the gift is, is left out. */
+    isBrief?: boolean;
   };
   like: { user: Viewer; count: number; total: number };
   /** Somebody came in, or (`action` 3) subscribed. */
@@ -34,10 +49,10 @@ interface Content {
   share: { user: Viewer; shareCount: number };
   subscribe: { user: Viewer; months: number };
   question: { user: Viewer; questionId: string; text: string };
-  emote: { user: Viewer; emoteIds: readonly string[] };
-  caption: { text: string; language: string; sentenceId: string };
+  emote: { user: Viewer; emoteIds: readonly string[]; imageUrl?: string };
+  caption: { text: string; language: string; sentenceId: string; isPartial?: boolean };
   delete: { msgIds: readonly string[]; userIds: readonly string[] };
-  envelope: { user: Viewer; envelopeId: string; diamonds: number; people: number; hidden?: boolean };
+  envelope: { user: Viewer; envelopeId: string; diamonds: number; people: number; hidden?: boolean; businessType?: number };
   battle: {
     battleId: string;
     phase: "open" | "finish";
@@ -45,11 +60,23 @@ interface Content {
     durationSeconds: number;
     hosts: readonly Viewer[];
     scores: readonly { hostId: string; score: number }[];
+    teams?: readonly { teamId: string; hostIds: readonly string[]; score: number }[];
   };
   armies: { battleId: string; armies: readonly ArmyScore[] };
   goal: { goalId: string; description: string; progress: number; target: number; user?: Viewer };
-  pin: { pinned: RoomMessage & { type: "chat" }; operator: Viewer };
-  barrage: { user: Viewer; key: string; text: string };
+  pin: { pinned: RoomMessage & { type: "chat" }; operator: Viewer; unpinned?: boolean };
+  /** A banner of TikTok's type `kind`; `level` and `given` are what some of them are about. */
+  barrage: { user: Viewer; key: string; text: string; kind?: number; level?: number; given?: number };
+  /** A guest who comes on stage or leaves it. */
+  guest: { guest: Viewer; state: "joined" | "left" };
+  /** Everybody on stage, by ids. */
+  stage: { guestIds: readonly string[] };
+  poll: {
+    pollId: string;
+    state: "open" | "votes" | "close";
+    title: string;
+    options: readonly { text: string; votes: number }[];
+  };
   intro: { user: Viewer; text: string; language?: string };
   control: { action: ControlAction };
   /** A message whose meaning nobody here knows. */

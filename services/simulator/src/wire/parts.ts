@@ -38,7 +38,9 @@ export function writeUser(writer: ProtoWriter, field: number, user: Viewer | und
     part.string(38, user.handle);
     if (user.isSubscriber) part.message(63, (info) => info.bool(2, true).bool(7, true).int(11, 1));
     writeBadges(part, user);
+    if (user.fanLevel) part.message(66, (club) => club.int(2, user.fanLevel));
     part.string(1028, user.id).bool(1029, user.isFollower).bool(1090, user.isSubscriber);
+    if (user.isMasked) part.message(1092, (mask) => mask.bool(1, true));
   });
 }
 
@@ -49,7 +51,8 @@ export function writeIdentity(writer: ProtoWriter, field: number, user: Viewer):
       .bool(1, (user.gifterLevel ?? 0) > 0)
       .bool(2, user.isSubscriber)
       .bool(4, user.isFollower)
-      .bool(5, user.isModerator),
+      .bool(5, user.isModerator)
+      .bool(6, user.isHost),
   );
 }
 

@@ -13,4 +13,10 @@ export interface Viewer {
   readonly isModerator?: boolean | undefined;
   /** 0 for somebody who has no gifter badge. */
   readonly gifterLevel?: number | undefined;
+  /** Level in the creator's fan club; 0 for who is not in it. */
+  readonly fanLevel?: number | undefined;
+  /** The creator. */
+  readonly isHost?: boolean | undefined;
+  /** TikTok hides who it is. */
+  readonly isMasked?: boolean | undefined;
 }
