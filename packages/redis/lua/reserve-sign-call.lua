@@ -1,5 +1,5 @@
 -- Grants one call of the sign service, or says how long to wait: for a pause that the service asked for, for the breaker,
--- or for the next window of the quota. All workers ask here, so that together they stay within what one account may do.
+-- or for the next window of our own budget. All workers ask here, so that together they stay within what one account may do.
 --
 -- While the breaker is open nobody calls. When its time is over one caller is let through as a probe, and the others wait
 -- for what it reports; a probe that never reports is given up after a while.
@@ -8,7 +8,7 @@
 -- ARGV[1…3] calls allowed in a minute, an hour, a day; 0 for any number
 -- ARGV[4]   milliseconds that a probe may take
 -- ARGV[5]   lifetime of the ledger, in milliseconds
--- returns   {"granted", "" | "probe", now} | {"wait", "limit" | "breaker", milliseconds, now}
+-- returns   {"granted", "" | "probe", now} | {"wait", "limit" | "breaker", milliseconds, now, "ours" | nothing}
 --
 -- include lib/now.lua
 local windows = { { "minute", 60000 }, { "hour", 3600000 }, { "day", 86400000 } }
@@ -37,7 +37,9 @@ for index, window in ipairs(windows) do
   counts[index] = tonumber(used[1] or 0) == from and tonumber(used[2] or 0) or 0
   local allowed = tonumber(ARGV[index])
   if allowed > 0 and counts[index] >= allowed then
-    return wait("limit", from + window[2] - now)
+    local answer = wait("limit", from + window[2] - now)
+    answer[5] = "ours"
+    return answer
   end
 end
 for index, window in ipairs(windows) do

@@ -40,7 +40,7 @@ describe("the sign ledger", () => {
     const ledger = ledgerOf({ ...unlimited, perHour: 1 });
     await ledger.reserve();
     const answer = await ledger.reserve();
-    expect(answer).toMatchObject({ outcome: "wait", why: "limit" });
+    expect(answer).toMatchObject({ outcome: "wait", why: "limit", isOurs: true });
     if (answer.outcome !== "wait") return;
     expect(answer.retryAtMs % 3_600_000).toBe(0);
     expect(answer.waitMs).toBeLessThanOrEqual(3_600_000);
@@ -50,7 +50,7 @@ describe("the sign ledger", () => {
     const ledger = ledgerOf();
     await ledger.reserve();
     await ledger.limited(80);
-    expect(await ledger.reserve()).toMatchObject({ outcome: "wait", why: "limit" });
+    expect(await ledger.reserve()).toMatchObject({ outcome: "wait", why: "limit", isOurs: false });
     await eventually(async () => expect(await ledger.reserve()).toEqual({ outcome: "granted", isProbe: false }));
   });
 

@@ -1,4 +1,5 @@
 import { imageHosts } from "@frontrow/protocol/image-hosts";
+import type { SignQuota } from "@frontrow/redis/sign-ledger";
 import { baseUrl, byteCount, count, durationMs, runtimeConfigShape, secret } from "@frontrow/runtime/config";
 import { z } from "zod";
 
@@ -14,10 +15,13 @@ export const configSchema = z.object({
   SIGN_API_KEY: secret.optional(),
   /** Workers that share a sign account share its quota by this name. */
   SIGN_ACCOUNT: z.string().min(1).max(60).default("default"),
-  /** What the account allows; 0 for any number. The defaults are below what is known of accounts without a plan. */
-  SIGN_CALLS_PER_MINUTE: quota.default(5),
-  SIGN_CALLS_PER_HOUR: quota.default(30),
-  SIGN_CALLS_PER_DAY: quota.default(100),
+  /**
+   * Our own budget of calls; 0 for any number. Without a key 5, 30 and 100, below what is known of accounts without a plan; with
+   * a key any number, as only the service knows what the account allows, and says so when it is reached.
+   */
+  SIGN_CALLS_PER_MINUTE: quota.optional(),
+  SIGN_CALLS_PER_HOUR: quota.optional(),
+  SIGN_CALLS_PER_DAY: quota.optional(),
   /** Handles that begin with `demo:` are this simulator's; without it nobody has such a name. */
   SIMULATOR_URL: baseUrl.optional(),
   /** Pictures of real broadcasts from other hosts are left out. The gateway's setting of the same name tells the browser. */
@@ -57,3 +61,14 @@ export const configSchema = z.object({
   ANNOTATE_TEXT: z.stringbool({ error: "true or false" }).default(true),
 });
 export type IngestConfig = z.infer<typeof configSchema>;
+
+/** How many sign calls we allow ourselves. No guess of ours stands for what a key allows: the service says when that is reached. */
+export function signBudgetOf(config: IngestConfig): SignQuota {
+  const guess =
+    config.SIGN_API_KEY === undefined ? { perMinute: 5, perHour: 30, perDay: 100 } : { perMinute: 0, perHour: 0, perDay: 0 };
+  return {
+    perMinute: config.SIGN_CALLS_PER_MINUTE ?? guess.perMinute,
+    perHour: config.SIGN_CALLS_PER_HOUR ?? guess.perHour,
+    perDay: config.SIGN_CALLS_PER_DAY ?? guess.perDay,
+  };
+}

@@ -15,7 +15,7 @@ import type { MetricsRegistry } from "@frontrow/runtime/metrics";
 import { createMemoryQuota, type MemoryQuota } from "./append/memory-quota.ts";
 import { type EventClock, eventClockFromRedis } from "./clock/event-clock.ts";
 import { createTickWheel, type TickWheel } from "./clock/tick-wheel.ts";
-import type { IngestConfig } from "./config.ts";
+import { type IngestConfig, signBudgetOf } from "./config.ts";
 import { CreatorFeed } from "./feed/creator-feed.ts";
 import { originOf } from "./feed/creator-origin.ts";
 import { createIngestMetrics, type IngestMetrics } from "./metrics.ts";
@@ -96,11 +96,7 @@ type CreateFeed = (claim: Claim, hooks: OwnedHooks, clock: EventClock) => Creato
 
 function feedFactory({ config, client, creators, watchers, orders, quota, metrics, logger }: FeedFactoryDeps): CreateFeed {
   const ledgers = {
-    main: createSignLedger(client, config.SIGN_ACCOUNT, {
-      perMinute: config.SIGN_CALLS_PER_MINUTE,
-      perHour: config.SIGN_CALLS_PER_HOUR,
-      perDay: config.SIGN_CALLS_PER_DAY,
-    }),
+    main: createSignLedger(client, config.SIGN_ACCOUNT, signBudgetOf(config)),
     demo: createSignLedger(client, "demo", { perMinute: 0, perHour: 0, perDay: 0 }),
   };
   const logs = { store: createSessionStore(client), log: createLogStore(client), wanted: createWantedIndex(client) };

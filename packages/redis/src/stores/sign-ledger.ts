@@ -3,7 +3,7 @@ import { retryUntilAnswered } from "../client/retry.ts";
 import { defineScript, oneOf } from "../define-script.ts";
 import { keys } from "../keys.ts";
 
-/** What an account of the sign service may do; 0 is any number. Windows begin at full minutes, hours and days of UTC. */
+/** What we allow ourselves of an account of the sign service; 0 is any number. Windows begin at full minutes, hours and days of UTC. */
 export interface SignQuota {
   readonly perMinute: number;
   readonly perHour: number;
@@ -23,7 +23,13 @@ export const defaultBreaker: BreakerLimits = { creators: 3, openMs: 15_000, maxO
 export type Permit =
   | { readonly outcome: "granted" /** The one call that finds out whether the service is back. */; readonly isProbe: boolean }
   /** Ask again at `retryAtMs` by Redis' clock, which is `waitMs` from now. */
-  | { readonly outcome: "wait"; readonly why: "limit" | "breaker"; readonly retryAtMs: number; readonly waitMs: number };
+  | {
+      readonly outcome: "wait";
+      readonly why: "limit" | "breaker" /** It is the quota that is spent, not the service that asked for a pause. */;
+      readonly isOurs: boolean;
+      readonly retryAtMs: number;
+      readonly waitMs: number;
+    };
 
 export interface SignUsage {
   readonly minute: number;
@@ -92,11 +98,11 @@ const reserveCall = defineScript("reserve-sign-call.lua", {
   keys: ({ account }: { account: string; quota: SignQuota }) => [keys.sign(account)],
   args: ({ quota }) => [quota.perMinute, quota.perHour, quota.perDay, PROBE_MS, LEDGER_KEPT_MS],
   reply(raw): Permit {
-    const [word, detail, wait, now] = raw as [string, string, string, string];
+    const [word, detail, wait, now, ours] = raw as [string, string, string, string, string?];
     const outcome = oneOf("granted", "wait")(word);
     if (outcome === "granted") return { outcome, isProbe: detail === "probe" };
     const waitMs = Number(wait);
-    return { outcome, why: oneOf("limit", "breaker")(detail), waitMs, retryAtMs: Number(now) + waitMs };
+    return { outcome, why: oneOf("limit", "breaker")(detail), isOurs: ours === "ours", waitMs, retryAtMs: Number(now) + waitMs };
   },
 });
 

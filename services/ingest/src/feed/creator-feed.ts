@@ -4,7 +4,7 @@ import type { CreatorStatus } from "@frontrow/protocol/creator";
 import type { CreatorId } from "@frontrow/protocol/ids";
 import type { ImageUrlOf } from "@frontrow/protocol/image-hosts";
 import type { CreatorStore } from "@frontrow/redis/creators";
-import type { SignLedger } from "@frontrow/redis/sign-ledger";
+import type { Permit, SignLedger } from "@frontrow/redis/sign-ledger";
 import type { WatcherStore } from "@frontrow/redis/watchers";
 import type { Logger } from "@frontrow/runtime/logger";
 import type { EventClock } from "../clock/event-clock.ts";
@@ -184,8 +184,7 @@ export class CreatorFeed implements Owned {
     const permit = await ledger.reserve();
     metrics.signUsage(this.#deps.account, await ledger.usage());
     if (permit.outcome === "wait") {
-      const code = permit.why === "limit" ? "SIGN_RATE_LIMITED" : "SIGN_UNAVAILABLE";
-      return { state: "held", code, retryAfterMs: permit.waitMs };
+      return { state: "held", code: codeOfWait(permit), retryAfterMs: permit.waitMs };
     }
     const { roomId } = this.#state;
     const session = roomId === undefined ? undefined : await sessions.enterRoom(roomId);
@@ -302,6 +301,12 @@ export class CreatorFeed implements Owned {
   #hasStopped(): boolean {
     return this.#stopping.signal.aborted;
   }
+}
+
+/** Whose limit it is that the ledger keeps us from calling for. */
+function codeOfWait({ why, isOurs }: Extract<Permit, { outcome: "wait" }>): ConnectCode {
+  if (why === "breaker") return "SIGN_UNAVAILABLE";
+  return isOurs ? "SIGN_BUDGET_SPENT" : "SIGN_RATE_LIMITED";
 }
 
 /** What the creator's status shows of a broadcast. */

@@ -18,8 +18,11 @@ export interface Repeated {
 const START_MESSAGES = 9;
 const SKEW_MESSAGES = 31;
 
-/** What TikTok repeats when a connection begins; likes, arrivals and counts it does not. */
-const REPEATED: readonly LiveEventType[] = ["chat", "emote", "gift", "follow", "share", "subscribe", "question"];
+/** What is counted: a history without them leaves an outage uncovered. The rest says how things are, and the next one says it again. */
+const COUNTED: readonly LiveEventType[] = [
+  ...(["chat", "emote", "question", "gift", "envelope"] as const),
+  ...(["like", "member", "follow", "share", "subscribe"] as const),
+];
 
 /**
  * Tells what of a source's messages is new to the session's log.
@@ -134,7 +137,7 @@ export class HistoryFilter {
   #reachesBack(places: readonly Place[]): boolean {
     const first = firstOf(places);
     const ids = new Set(places.map(({ id }) => id));
-    return this.#seen.lastOf(REPEATED).every((last) => ids.has(last.id) || (first && comparePlaces(last, first) < 0));
+    return this.#seen.lastOf(COUNTED).every((last) => ids.has(last.id) || (first && comparePlaces(last, first) < 0));
   }
 
   /** The session's beginning by TikTok's clock. */

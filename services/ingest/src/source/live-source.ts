@@ -75,7 +75,7 @@ export interface SourceConnection {
 /** Codes that a connect can fail with; each is a reason to try again later. */
 export type ConnectCode = Extract<
   ErrorCode,
-  "SIGN_RATE_LIMITED" | "SIGN_UNAVAILABLE" | "SIGN_REFUSED" | "UPSTREAM_UNAVAILABLE" | "UPSTREAM_BLOCKED"
+  "SIGN_RATE_LIMITED" | "SIGN_BUDGET_SPENT" | "SIGN_UNAVAILABLE" | "SIGN_REFUSED" | "UPSTREAM_UNAVAILABLE" | "UPSTREAM_BLOCKED"
 >;
 
 export type ConnectOutcome =
