@@ -134,6 +134,7 @@ describe("annotate", () => {
 
   it("says what a message is about", () => {
     expect(annotate("play some jazz music please").keywords).toEqual(["play", "jazz", "music"]);
+    expect(annotate("lagunya bgt dong kak yg itu", { language: "id" }).keywords).toEqual(["lagunya"]);
   });
 });
 

@@ -23,7 +23,9 @@ export function keywordsOf(words: readonly string[], language: string): string[]
   return found;
 }
 
-const SOUNDS = "haha hahaha jaja jajaja lol lmao omg kkk kkkk mdr wow yeah yes nah okay hehe xd wkwk wkwkwk bruh bro";
+/** Small words of Indonesian chat in all their spellings, and sounds. */
+const SOUNDS =
+  "yang yg dengan dgn untuk utk tidak tdk gak nggak enggak ngga gk kak kakak bang abang mas mbak aja saja sih dong lah deh nya kok juga jg banget bgt bngt bnget sudah udah udh sdh belum blm lagi lg sama sm dari dri karena krn kalau kalo klo kl bisa bs mau pada dalam dlm jadi jd semua smua kita kami kalian mereka saya aku kamu kmu gue gua elu loe biar terus trus trs apa siapa gimana gmn kenapa knp tapi tp ini itu ada ga iya iyaa nih tuh haha hahaha jaja jajaja lol lmao omg kkk kkkk mdr wow yeah yes nah okay hehe xd wkwk wkwkwk bruh bro";
 
 /** "hahaha", "aaaa", "kkkk": two different letters at most. */
 function isRepetition(word: string): boolean {

@@ -1,4 +1,5 @@
 import { emojiOfCode } from "@frontrow/protocol/emoji-codes";
+import { isMask, unmasked } from "./lexicons/masked-words.ts";
 import { Script, scriptTable } from "./scripts.ts";
 
 /** Longest part of a text that is read, so that a message takes bounded time whatever is in it. TikTok allows 150. */
@@ -89,7 +90,7 @@ export function tokenize(input: string): Tokens {
             isCamel ||= last >= 0x61 && last <= 0x7a && at > start;
           }
         } else if (code >= 0x30 && code <= 0x39) numbers++;
-        else if (!joins(text, code, at)) break;
+        else if (!joins(text, code, at) && !masks(text, start, at)) break;
         run = code === last ? run + 1 : 1;
         last = code;
         if (run > longestRun) longestRun = run;
@@ -105,6 +106,7 @@ export function tokenize(input: string): Tokens {
       if (upper === inWord && words.length < 31) allCaps |= 1 << words.length;
       if (isCamel && words.length < 31) camelCase |= 1 << words.length;
       words.push(upper > 0 || NOT_ASCII_LOWER.test(word) ? lower(word) : word);
+      if (numbers > 0 || at - start > inWord) words[words.length - 1] = unmasked(word) ?? (words[words.length - 1] as string);
       continue;
     }
 
@@ -209,6 +211,12 @@ function beginClause(clauses: number[], word: number): void {
 /** An apostrophe inside a word belongs to it, as do underscores. */
 const joins = (text: string, code: number, at: number): boolean =>
   code === 0x5f || ((code === 0x27 || code === 0x2019) && scriptTable()[text.charCodeAt(at + 1)] === Script.latin);
+
+/** Whether a mark stands for a letter of a rude word: "f*ck", "sh!t", "a$$". */
+const masks = (text: string, start: number, at: number): boolean =>
+  isMask(text.charAt(at)) && unmasked(MASKED_RUN.exec(text.slice(start, start + MAX_MASKED_CHARS))?.[0] ?? "") !== undefined;
+const MASKED_RUN = /^[a-z\d*!@#$]+?(?=[!?]*(?:[^a-z\d*!@#$]|$))/i;
+const MAX_MASKED_CHARS = 14;
 
 const isMark = (code: number): boolean =>
   (code > 0x20 && code < 0x30) || (code > 0x39 && code < 0x40) || (code > 0x5a && code < 0x61) || (code > 0x7a && code < 0x7f);

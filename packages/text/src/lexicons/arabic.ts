@@ -3,6 +3,11 @@ import type { Lexicon } from "./lexicon.ts";
 /** Arabic: standard, Egyptian, Gulf, Levantine and Maghrebi as chatted; our own list. Forms of alef, ya and taa marbuta are one. */
 export const arabic: Lexicon = {
   valence: [
+    // What headlines are about is no mood of who quotes them.
+    [
+      0,
+      "الحرب حرب الصحة الصحه الأزمة الازمة أزمة العدل العدالة التنمية التعاون القمة الهدف الأمن المتجددة السلطة القضاء حرب صحة أزمة عدل عدالة تنمية تعاون قمة هدف أمن",
+    ],
     [
       30,
       `أحب أحبه أحبها أحبهم نحب يحب تحب بحب احبك* أحبك بحبك* نحبك* حبايب* حبيب* عشق* اعشق* بعشق* رائع* روعة روعه ممتاز* مذهل* مدهش* عظيم* العظيم عبقري* خرافي* اسطور* أسطورة بطل بطلة بطلتنا بطلنا ابطال مبدع* ابداع* إبداع تحفة تحفه فخم* فخامة مبروك الف_مبروك تهاني* تهنئ* أجمل اجمل* أفضل افضل الافضل أحسن احسن ماشاءالله ماشالله

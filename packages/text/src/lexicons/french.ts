@@ -3,6 +3,12 @@ import type { Lexicon } from "./lexicon.ts";
 /** French as chatted: our own list. */
 export const french: Lexicon = {
   valence: [
+    // What headlines are about is no mood of who quotes them.
+    [
+      0,
+      `renouvelable renouvelables renouvel* renouveau guerre guerres grève grèves procès santé hôpital hôpitaux attentat attentats victimes crise crises dette dettes impôt impôts accord accords
+      progrès incendie incendies sécurité budget réforme réformes droits libertés élection élections`,
+    ],
     [
       30,
       `adore adoré adorent adorer adorable* adorons aime aimes aiment aimer t'aime vous_aime je_t'aime j'adore jadore j'aime jaime incroyable* magnifi* génial* geniau* parfait* excellen* merveill* superbe* bravo félicit* fantasti* fabuleu* extraordinaire* exceptionnel* sublime* brillant* splendid*

@@ -3,6 +3,13 @@ import type { Lexicon } from "./lexicon.ts";
 /** Indonesian (and the Malay of chat), with its slang: our own list. */
 export const indonesian: Lexicon = {
   valence: [
+    // As typed: without vowels, or with few.
+    [
+      22,
+      `smngt smgt semngt smangat smangt semangt cmungut mntap mantapp mntp mantab bgus bgs baguss cntik cntk cakepp ganteng gnteng gntg lcu lucuu mksh mksih makasi makasih trmksh trims trimakasih sukak sygg syg syang bhagia snang sht shat sehaat sehatt slmt selamet
+      kereen krn_banget hbt hebatt`,
+    ],
+    [-24, "jlek jlk jelekk bsk busuk bnci bncii mls_banget nyebelin ngeselin ksel kesel sdih sdihh"],
     [
       30,
       `cinta* sayang* mantap* mantab* mantul mantep* keren* hebat* luar_biasa luarbiasa sempurna menakjubkan terbaik terhebat semangat* terima_kasih terimakasih makasih* trimakasih juara* istimewa idola idolaku the_best bangga* salut masyaalloh masya_allah masyaallah* jenius brilian memukau mengagumkan kagum* terharu bestie

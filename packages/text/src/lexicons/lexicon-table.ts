@@ -59,6 +59,11 @@ export class LexiconTable {
 
   /** The entry of a word that is unknown as it stands: stretched ("looove") or, in Arabic, with what is written to its front. */
   ofVariants(word: string): number {
+    // Indonesian writes a doubled word with a digit: "sehat2".
+    if (word.endsWith("2") && word.length > 3) {
+      const single = word.slice(0, -1);
+      return this.ofWord(single) || this.ofWord(single.replace(DOUBLED_VOWEL, "$1"));
+    }
     if (isStretched(word)) {
       const [two, one] = shortened(word);
       return this.ofWord(two) || this.ofWord(one) || this.#withoutClitics(one);
@@ -109,6 +114,8 @@ export class LexiconTable {
     return at;
   }
 }
+
+const DOUBLED_VOWEL = /([aeiou])\1/g;
 
 /** And, so; for, by, like; then the article: or one of the former alone. */
 const CLITICS = /^(?:[وف]?[لبك]?ال|[وف]?لل|[وفلبك])/;

@@ -110,6 +110,18 @@ describe("mood in other languages", () => {
     expect(label(bad, language)).toBe("negative");
   });
 
+  it.each([
+    ["fr", "énergie renouvelable en hausse"],
+    ["fr", "procès et impôts au programme"],
+    ["ar", "القمة والتعاون والتنمية"],
+  ])("is not in what headlines are about: %s, %j", (language, text) => {
+    expect(label(text, language)).toBe("neutral");
+  });
+
+  it.each(["smngt kak", "sehaat2 kak", "sehat2 ya"])("is known in Indonesian as it is typed: %j", (text) => {
+    expect(label(text, "id")).toBe("positive");
+  });
+
   it("does not read a language by the words of another", () => {
     expect(mood("die war hell", "de")).toBe(0);
     expect(mood("contigo sobre si", "es")).toBe(0);

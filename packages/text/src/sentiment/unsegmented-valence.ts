@@ -20,7 +20,9 @@ export function valenceOfUnsegmented(text: string, table: LexiconTable): number 
       lastEnd = -REACH - 1;
     }
     const entry =
-      code < FIRST_LETTER && code !== SIX && code !== FIVE && (code | 0x20) !== LATIN_Y ? 0 : table.ofLongestAt(text, at);
+      code < FIRST_LETTER && code !== SPACE && code !== SIX && code !== FIVE && (code | 0x20) !== LATIN_Y
+        ? 0
+        : table.ofLongestAt(text, at);
     const length = Math.max(1, entry === 0 ? 0 : table.length);
     const role = roleOf(entry);
     if (role === Role.negation) deniedUntil = at + length + REACH;
@@ -43,6 +45,8 @@ export function valenceOfUnsegmented(text: string, table: LexiconTable): number 
 
 const CLAUSE_ENDS = ".,!?;:。，！？；：、…\n";
 const FIRST_LETTER = 0x80;
+/** A Korean negation may stand behind one. */
+const SPACE = 0x20;
 /** "666", "555" and "yyds" are words there. */
 const SIX = 0x36;
 const FIVE = 0x35;

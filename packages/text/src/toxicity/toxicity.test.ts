@@ -95,6 +95,28 @@ describe("toxicity", () => {
     expect(toxicityOf("fuck you")).toBeGreaterThanOrEqual(0.5);
   });
 
+  it.each(["you are f*cking st*pid", "f**k you", "sh!t streamer, you idi0t", "what a b1tch you are", "F*CK YOU", "you a$$hole"])(
+    "finds masked words: %j",
+    (text) => {
+      expect(toxicityOf(text)).toBeGreaterThanOrEqual(0.5);
+    },
+  );
+
+  it.each([
+    "you are fucking amazing",
+    "damn girl you look beautiful",
+    "10k views lets go",
+    "we hit 100k likes wow",
+    "only 20 viewers today",
+    "a*b is 5*3",
+    "hi!there friend",
+    "st4rt now",
+    "shot 1st",
+  ])("accuses nobody of joy or of numbers: %j", (text) => {
+    expect(toxicityOf(text)).toBeLessThan(0.5);
+    expect(annotate(text).spam).toBeLessThan(0.5);
+  });
+
   it("says nothing of text without words", () => {
     expect(toxicityOf("🔥🔥🔥 999")).toBe(0);
   });

@@ -19,8 +19,9 @@ const FEW_WORDS = 3;
 const THREAT = 0.9;
 /** Beyond this severity a rude word says that a text may be English after all; milder words are our own, of other languages. */
 const TELLING = 12;
-/** From this mood on swearing at nobody is joy, and joy gets no more than the second. */
-const GLAD = 0.4;
+/** From this mood on swearing is joy, sooner where nobody is spoken to, and joy gets no more than the last. */
+const GLAD = 0.2;
+const GLAD_OF_SOMEBODY = 0.4;
 const JOY = 0.4;
 
 /**
@@ -45,7 +46,7 @@ const usesLexicon = ({ words }: Tokens, language: string, { worst, isSecondPerso
   language !== "en" || words.length < MIN_WORDS || (words.length <= FEW_WORDS && isSecondPerson && worst > MILD_TENTHS);
 
 const isJoy = (tokens: Tokens, { isExpletiveOnly, isTargeted }: Profanity): boolean =>
-  isExpletiveOnly && !isTargeted && compoundScore(tokens, "en") >= GLAD;
+  isExpletiveOnly && compoundScore(tokens, "en") >= (isTargeted ? GLAD_OF_SOMEBODY : GLAD);
 
 const buffer = new FeatureBuffer();
 const model = lazy(() => new WordScoreCache(loadModelText(toxicityModel), addToxicityWord));
