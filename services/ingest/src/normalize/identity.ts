@@ -1,5 +1,4 @@
 import type { SourceMessage } from "../source/messages.ts";
-import { idTextOf } from "./values.ts";
 
 const HIDDEN = 2;
 
@@ -12,10 +11,6 @@ export function identityOf(message: SourceMessage): string | undefined {
     const id = message.body.envelopeInfo?.envelopeId;
     if (!id) return undefined;
     return message.body.display === HIDDEN ? `envelope:${id}:hidden` : `envelope:${id}`;
-  }
-  if (message.method === "WebcastQuestionNewMessage") {
-    const id = idTextOf(message.body.data?.questionId);
-    return id ? `question:${id}` : undefined;
   }
   return undefined;
 }

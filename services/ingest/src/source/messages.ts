@@ -333,7 +333,7 @@ export type Method = keyof MessageBodies;
 export type SourceMessage = {
   [M in Method]: {
     readonly method: M;
-    /** TikTok's message id, or a hash of the payload where TikTok sends none. */
+    /** What it is about (`identityOf`), else TikTok's message id, else a hash of the payload. */
     readonly id: string;
     /** TikTok sent it again, or late: it happened before the connection was made. */
     readonly isHistory: boolean;

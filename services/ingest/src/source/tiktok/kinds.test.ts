@@ -123,6 +123,12 @@ describe("over the wire, by an encoder of its own", () => {
     ]);
   });
 
+  it("a chest has one id under each of its message ids, and one more when it is gone", () => {
+    const chest = { type: "envelope", user: ann, envelopeId: "e", diamonds: 20, people: 5 } as const;
+    const ids = eventsOf(chest, chest, { ...chest, hidden: true }).map((event) => typeof event === "object" && event.id);
+    expect(ids).toEqual(["envelope:e", "envelope:e", "envelope:e:hidden"]);
+  });
+
   it("chests without diamonds are no events", () => {
     const chest = { type: "envelope", user: ann, envelopeId: "e", diamonds: 20, people: 5 } as const;
     expect(eventsOf({ ...chest, businessType: 4 }, { ...chest, businessType: 19 })).toEqual(["otherEnvelope", "otherEnvelope"]);

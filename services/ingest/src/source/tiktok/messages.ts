@@ -22,6 +22,7 @@ import {
   WebcastSocialMessage,
   WebcastSubNotifyMessage,
 } from "tiktok-live-proto/v3";
+import { identityOf } from "../../normalize/identity.ts";
 import type { MessageBodies, Method, SourceMessage } from "../messages.ts";
 import type { PackedMessage } from "./container.ts";
 
@@ -59,7 +60,9 @@ export function decodeMessage(packed: PackedMessage, isHistory: boolean): Source
   const method = packed.method as Method;
   try {
     const body = decoders[method].decode(packed.payload);
-    return { method, id: idOf(packed, body.common?.msgId), isHistory, body } as SourceMessage;
+    const message = { method, id: idOf(packed, body.common?.msgId), isHistory, body } as SourceMessage;
+    const identity = identityOf(message);
+    return identity === undefined ? message : { ...message, id: identity };
   } catch {
     // The error's text may quote the payload, which is personal data: it is dropped, and the caller counts.
     return "unreadable";
