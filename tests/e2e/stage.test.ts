@@ -211,11 +211,16 @@ it.each([390, 820, 1440].flatMap((width) => (["dark", "light"] as const).map((th
     await watch(later, "demo:nina");
     const toggle = later.getByTestId("stage-toggle");
     await toggle.waitFor({ timeout: 20_000 });
+    if (width < 700) await later.getByRole("navigation").getByText("Chat", { exact: true }).click();
     if (width < 1200) {
       await eventually(async () => expect(await toggle.innerText()).toMatch(/Battle: Ahead by 25/));
       await toggle.click();
     }
     await eventually(async () => expect(await later.getByTestId("battle-side").count()).toBe(2));
+    const chatEnd = later.getByRole("region", { name: "Chat messages" });
+    await eventually(async () =>
+      expect(await chatEnd.evaluate((list) => list.scrollHeight - list.scrollTop - list.clientHeight)).toBeLessThan(30),
+    );
     await later.screenshot({ path: `${shots}stage-${width}-${theme}.png` });
     expect(await later.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true);
     await later.evaluate(axe);

@@ -42,6 +42,15 @@ export function LiveList<Row extends { readonly id: string }>({ rows, renderRow,
     onChange: (list) => look(() => setIsFollowing(list.isAtEnd(AT_END_PX))),
   });
   useLayoutEffect(() => virtualizer.scrollToEnd(), [virtualizer]);
+  // Where something beside the list takes of its height, the newest row stays in view.
+  const keepEnd = useEffectEvent(() => {
+    if (isFollowing) virtualizer.scrollToEnd();
+  });
+  useEffect(() => {
+    const observer = new ResizeObserver(() => keepEnd());
+    if (scroller.current) observer.observe(scroller.current);
+    return () => observer.disconnect();
+  }, []);
   const showTarget = useEffectEvent(() => {
     const index = rows.findIndex((row) => row.id === target?.id);
     if (index >= 0) virtualizer.scrollToIndex(index, { align: "center" });
