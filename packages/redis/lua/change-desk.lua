@@ -23,6 +23,7 @@
 --           | {type = "reap", joins, dead = {gateway …}} | {type = "close"}; and commandId if the client chose one
 -- ARGV[6]   who chose the command's id, the actor; "" when that is not known: whoever asked for the same
 -- ARGV[7]   digest of what is asked for
+-- ARGV[8]   as ARGV[4], of a desk that never watched anybody
 -- returns   {"applied" | "unchanged" | "occupied" | "absent", generation, "repeated" for a command that is known or "",
 --           what the desk holds of the change's question now or ""}
 --
@@ -66,8 +67,9 @@ end
 
 -- All that belongs to the desk goes by itself, a while from now.
 local function expire_desk()
+  local kept = generation == 0 and ARGV[8] or ARGV[4]
   for _, key in ipairs(KEYS) do
-    redis.call("PEXPIRE", key, ARGV[4])
+    redis.call("PEXPIRE", key, kept)
   end
 end
 

@@ -1,4 +1,5 @@
--- Makes a desk and its log, whose first entry says so. A call that is sent again changes nothing.
+-- Makes a desk and its log, whose first entry says so. A call that is sent again changes nothing, and a desk that was closed
+-- stays closed.
 --
 -- KEYS[1]   desk
 -- KEYS[2]   stream of the desk's log
@@ -8,12 +9,15 @@
 -- ARGV[2]   language
 -- ARGV[3]   stamp of the first entry
 -- ARGV[4]   the log's sharded channel
--- ARGV[5]   milliseconds that a desk without members is kept for
--- returns   "opened" | "taken"
+-- ARGV[5]   milliseconds that a desk is kept for that never watched anybody
+-- returns   "opened" | "taken" | "closed"
 --
 -- include lib/append-entry.lua
 -- include lib/create-log.lua
 -- include lib/now.lua
+if redis.call("EXISTS", KEYS[1]) == 1 and redis.call("HEXISTS", KEYS[1], "token") == 0 then
+  return "closed"
+end
 if redis.call("HSETNX", KEYS[1], "token", ARGV[1]) == 0 then
   return redis.call("HGET", KEYS[1], "token") == ARGV[1] and "opened" or "taken"
 end

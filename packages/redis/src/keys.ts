@@ -60,6 +60,9 @@ export const keys = {
   /** hash of the language model's calls in this hour, by desk, and in this day; jobs writes and reads; expires two days after the last call */
   coachBudget: () => `fr:{coach}:budget`,
 
+  /** string: what one payer, or all, have spent of a limit in its window; whoever enforces the limit writes; expires with the window */
+  limit: (name: string, payer: string) => `fr:{limit_${name}_${payer}}:spent`,
+
   /** prefix of a BullMQ queue, whose braces keep each queue in a slot of its own; who orders adds, workers take; jobs go when done */
   queue: (name: string) => `{fr:queue:${name}}`,
 } as const;

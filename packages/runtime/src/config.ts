@@ -58,6 +58,12 @@ const redisExpected = "a redis://, rediss:// or redis+sentinel:// address, or se
 export const redisUrl = z.string(redisExpected).refine(isRedisUrl, redisExpected);
 
 /** What every process reads; spread it into a service's schema. */
+/** Of every service that writes desks: how long one without members is kept, and one that never watched anybody. */
+export const deskRetentionShape = {
+  DESK_KEPT_MS: durationMs.default(3_600_000),
+  DESK_UNUSED_KEPT_MS: durationMs.default(600_000),
+};
+
 export const runtimeConfigShape = {
   REDIS_URL: redisUrl,
   LOG_LEVEL: logLevel.default("info"),

@@ -2,7 +2,7 @@ import { type Cursor, decodeCursor } from "@frontrow/protocol/cursor";
 import type { DeskFact, DeskState } from "@frontrow/protocol/desk";
 import { afterFact } from "@frontrow/protocol/desk-state";
 import { messageOfFact } from "@frontrow/protocol/fact-message";
-import type { ServerMessage } from "@frontrow/protocol/frame";
+import type { ServerMessage, ServerMessageData } from "@frontrow/protocol/frame";
 import type { Insight } from "@frontrow/protocol/insight";
 import { isNew, type LogPosition } from "./cursor.ts";
 import type { Frame } from "./frames.ts";
@@ -95,7 +95,7 @@ export class Subscription {
         this.#emit({ type: "lagging", behind: message.data.behind ?? true, folded: message.data.folded });
         return;
       case "error":
-        this.#emit({ type: "error", code: message.data.code, message: message.data.message });
+        this.#emit(errorOf(message.data));
         return;
       case "usernameChangeError":
         if (message.data.code === "BAD_USERNAME") {
@@ -200,6 +200,13 @@ export class Subscription {
     if (this.#deskId) this.#emit({ type: "desk", deskId: this.#deskId, desk });
   }
 }
+
+const errorOf = ({ code, message, retryAtMs }: ServerMessageData["error"]): ClientEvent => ({
+  type: "error",
+  code,
+  message,
+  ...(retryAtMs === undefined ? {} : { retryAtMs }),
+});
 
 /** Deep equality of JSON values. */
 function isEqual(a: unknown, b: unknown): boolean {

@@ -99,7 +99,7 @@ export type ClientEvent =
   /** Behind: likes, joins and viewer counts come only in `metrics` until `behind` is false. Totals stay exact. */
   | { readonly type: "lagging"; readonly behind: boolean; readonly folded: number }
   /** A command was refused, or the server has something to say. */
-  | { readonly type: "error"; readonly code: ErrorCode; readonly message: string };
+  | { readonly type: "error"; readonly code: ErrorCode; readonly message: string; readonly retryAtMs?: number };
 
 export type ClientEventOf<T extends ClientEvent["type"]> = Extract<ClientEvent, { type: T }>;
 

@@ -1,5 +1,14 @@
 import { imageHosts } from "@frontrow/protocol/image-hosts";
-import { baseUrl, byteCount, count, durationMs, flag, port, runtimeConfigShape } from "@frontrow/runtime/config";
+import {
+  baseUrl,
+  byteCount,
+  count,
+  deskRetentionShape,
+  durationMs,
+  flag,
+  port,
+  runtimeConfigShape,
+} from "@frontrow/runtime/config";
 import { z } from "zod";
 
 const expectedOrigins = "origins such as https://example.org, comma-separated";
@@ -46,7 +55,7 @@ export const configSchema = z.object({
   /** What messages that are not whole may keep, of all sockets; beyond it the oldest of them is closed. */
   PARTIAL_MESSAGE_BYTES: byteCount.default(33_554_432),
   /** Messages of one socket: at once, and a second in the long run. */
-  MESSAGE_BURST: count.default(40),
+  MESSAGE_BURST: count.default(60),
   MESSAGES_PER_SECOND: count.default(10),
   /** Changes of what a desk watches by one socket: at once, and a second. Each can cost a connection to TikTok. */
   WATCH_BURST: count.default(20),
@@ -62,9 +71,28 @@ export const configSchema = z.object({
   GATHER_MS: durationMs.default(100),
   /** Events that a screen begins with. */
   HISTORY_EVENTS: count.default(200),
+  /** Desks that are written in ten minutes: for people of one network (IPv4 /24, IPv6 /64), and for all guests. */
+  NEW_DESKS_PER_NETWORK: count.default(600),
+  NEW_DESKS: count.default(6_000),
+  /** Changes of what is watched, in a minute: by people of one network, and of one desk. */
+  WATCHES_PER_NETWORK_MINUTE: count.default(600),
+  WATCHES_PER_DESK_MINUTE: count.default(60),
+  /** Creators that one network has looked for in a minute, whom nobody watched: ones that were watched before, and others. */
+  KNOWN_CREATORS_PER_NETWORK_MINUTE: count.default(120),
+  NEW_CREATORS_PER_NETWORK_MINUTE: count.default(20),
+  /** Requests of one address to this process: at once, and a second. */
+  REQUEST_BURST: count.default(3_000),
+  REQUESTS_PER_SECOND: count.default(300),
+  /** How long an address may not connect after a socket of it was closed for abuse. */
+  ABUSE_PAUSE_MS: durationMs.default(60_000),
+  /** How full Redis may be, in percent of its `maxmemory`, before new guests have to wait. */
+  STORE_FULL_PERCENT: count.default(80),
+  ...deskRetentionShape,
+  /** A desk that everybody has left gives up a creator who was never live after this time; one who was, jobs' REAP_AFTER_MS. */
+  UNSEEN_WATCH_KEPT_MS: durationMs.default(5_000),
   /** How long a log is followed after its last use. */
   LINGER_MS: durationMs.default(5_000),
-  /** Delay after which a new socket's desk is made, unless a command makes it before; a `resume` before that makes none. */
+  /** Delay after which a new socket waits for others to make the desk that it was given; its own commands make it at once. */
   DESK_OPEN_DELAY_MS: durationMs.default(500),
   /** A socket at `/ws/:deskId` that has not resumed after this time is closed. */
   RESUME_TIMEOUT_MS: durationMs.default(5_000),

@@ -7,7 +7,6 @@ import { throttleLogger } from "@frontrow/runtime/throttled-logger";
 import { limitConnections } from "./http/connection-limits.ts";
 import { createHttpServer } from "./http/server.ts";
 import { isAnyAddress } from "./http/site.ts";
-import { addressOf } from "./socket/upgrade.ts";
 import { type GatewayDeps, type GatewayParts, wireGateway } from "./wiring.ts";
 
 /** Connections beyond the sockets that may be open: requests, and those that are to be told that there is no room. */
@@ -43,6 +42,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
     await stores.subscriber.start();
     await stores.reader.start();
     await heartbeats.send(id, 0);
+    parts.storeWatch.start();
     heartbeatTimer = setInterval(sendHeartbeat, config.BEAT_MS);
     heartbeatTimer.unref();
     http = await createHttpServer({
@@ -57,7 +57,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
       creators: stores.creators,
       metrics: stores.metrics,
       isRedisReady: () => redis.isReady(),
-      mayOpen: (request) => parts.addresses.mayRequest(addressOf(request.raw, config.TRUST_PROXY)),
+      addresses: parts.addresses,
     });
     acceptor.listen(http.server);
     if (!config.TRUST_PROXY) {
@@ -80,6 +80,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
     await http?.close();
     connectionLimits?.stop();
     clearInterval(heartbeatTimer);
+    await parts.storeWatch.stop();
     sources.close();
     hub.close();
     // Without Redis it cannot be recorded that the sockets have left; the reaper sees that the heartbeat has stopped.

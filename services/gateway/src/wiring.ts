@@ -3,7 +3,7 @@ import { createOrders } from "@frontrow/ownership/start-orders";
 import type { WorkerId } from "@frontrow/protocol/ids";
 import type { RedisConnection } from "@frontrow/redis/client";
 import { createCreatorStore } from "@frontrow/redis/creators";
-import { createDeskStore } from "@frontrow/redis/desks";
+import { createDeskStore, type DeskRetention } from "@frontrow/redis/desks";
 import { createLogStore } from "@frontrow/redis/log";
 import { createLogReader } from "@frontrow/redis/log-reader";
 import { createMetricsStore } from "@frontrow/redis/metrics-store";
@@ -17,10 +17,15 @@ import type { MetricsRegistry } from "@frontrow/runtime/metrics";
 import { throttleLogger } from "@frontrow/runtime/throttled-logger";
 import pLimit from "p-limit";
 import type { GatewayConfig } from "./config.ts";
+import { createAdmission } from "./desk/admission.ts";
 import { createDeskChanges } from "./desk/changes.ts";
 import { createCoachOrders } from "./desk/coach-orders.ts";
+import { createDraftWatch } from "./desk/draft-watch.ts";
+import { createGuestLimits } from "./desk/guest-limits.ts";
 import { createDeskRegistry } from "./desk/registry.ts";
 import { createSources } from "./desk/source.ts";
+import { createSourceStarts } from "./desk/source-starts.ts";
+import { createStoreWatch } from "./desk/store-watch.ts";
 import { createSite } from "./http/site.ts";
 import { createSnapshots } from "./member/snapshot.ts";
 import type { ViewServices } from "./member/view.ts";
@@ -39,8 +44,6 @@ export interface GatewayDeps {
   readonly registry: MetricsRegistry;
 }
 
-/** Limit of desks that one address opens over HTTP. */
-const OPENED_DESKS = { burst: 30, perSecond: 2 };
 /** Sockets that catch up at once: after a restart of a gateway all of them do, and each reads. */
 const CATCHING_UP = 32;
 
@@ -50,7 +53,7 @@ export function wireGateway({ config, redis, logger, registry }: GatewayDeps) {
   const throttled = throttleLogger(logger);
   const id = `wkr_gw${randomUUID().replaceAll("-", "")}` as WorkerId;
   const onError = (err: unknown) => throttled.error({ err }, "gateway work failed");
-  const stores = createStores(redis, logger);
+  const stores = createStores(redis, logger, { keptMs: config.DESK_KEPT_MS, unusedKeptMs: config.DESK_UNUSED_KEPT_MS });
 
   const hub = createHub({
     ...stores,
@@ -67,18 +70,27 @@ export function wireGateway({ config, redis, logger, registry }: GatewayDeps) {
   const orders = createOrders(redis);
   const coach = config.COACH_API_URL ? createCoachOrders(redis, onError) : undefined;
   const sources = createSources(stores.creators);
-  const changes = createDeskChanges({
+  const storeWatch = createStoreWatch(redis.client, config.STORE_FULL_PERCENT, config.BEAT_MS, onError);
+  const guests = createGuestLimits(redis.client, config, storeWatch);
+  const changes = createDeskChanges({ ...stores, guests, starts: createSourceStarts({ ...stores, orders }) });
+  const admission = createAdmission(stores.desks, changes);
+  const deskRegistry = createDeskRegistry({
     ...stores,
-    async order(creatorId) {
-      // The thousandth desk on a creator finds an owner. A dead owner is the sweep's affair; one that is about to let go checks
-      // once more whether the creator is wanted.
-      if (!(await stores.owners.read({ id: creatorId, role: "ingest" }))) await orders.order("ingest", creatorId);
-    },
+    gateway: id,
+    hub,
+    sources,
+    coach,
+    changes,
+    unseenKeptMs: config.UNSEEN_WATCH_KEPT_MS,
+    onError,
   });
-  const deskRegistry = createDeskRegistry({ ...stores, gateway: id, hub, sources, coach, watchAgain: changes.watch, onError });
 
   const metrics = createGatewayMetrics(registry, { waiting: () => acceptor.waitingBytes, partial: () => acceptor.partialBytes });
-  const addresses = createAddressLimits({ sockets: config.MAX_SOCKETS_PER_ADDRESS, requests: OPENED_DESKS });
+  const addresses = createAddressLimits({
+    sockets: config.MAX_SOCKETS_PER_ADDRESS,
+    requests: { burst: config.REQUEST_BURST, perSecond: config.REQUESTS_PER_SECOND },
+    abusePauseMs: config.ABUSE_PAUSE_MS,
+  });
   const site = createSite({
     publicOrigins: config.PUBLIC_URL,
     allowedOrigins: config.ALLOWED_ORIGINS,
@@ -86,24 +98,43 @@ export function wireGateway({ config, redis, logger, registry }: GatewayDeps) {
     trustProxy: config.TRUST_PROXY,
   });
   const connection: ConnectionServices = {
-    desks: stores.desks,
+    admission,
     changes,
+    drafts: createDraftWatch({ ...stores, onError }),
+    isStoreFull: storeWatch.isFull,
     registry: deskRegistry,
     views,
     metrics,
     output: { limits: sendLimits(config), metrics, logger: throttled },
     limits: socketLimits(config),
     maxMessageBytes: config.MAX_MESSAGE_BYTES,
+    onAbuse: addresses.pause,
     openDelayMs: config.DESK_OPEN_DELAY_MS,
     resumeTimeoutMs: config.RESUME_TIMEOUT_MS,
   };
   const acceptor: Acceptor = createAcceptor({ config, addresses, site, connection });
 
-  return { id, stores, hub, orders, coach, sources, changes, deskRegistry, metrics, addresses, site, acceptor, onError };
+  return {
+    id,
+    stores,
+    hub,
+    orders,
+    coach,
+    sources,
+    storeWatch,
+    changes,
+    admission,
+    deskRegistry,
+    metrics,
+    addresses,
+    site,
+    acceptor,
+    onError,
+  };
 }
 export type GatewayParts = ReturnType<typeof wireGateway>;
 
-function createStores(redis: RedisConnection, logger: Logger) {
+function createStores(redis: RedisConnection, logger: Logger, retention: DeskRetention) {
   const { client } = redis;
   const subscriber = createShardSubscriber(redis, logger);
   const store = createLogStore(client);
@@ -112,7 +143,7 @@ function createStores(redis: RedisConnection, logger: Logger) {
     store,
     reader: createLogReader({ subscriber, store, logger }),
     creators: createCreatorStore(redis, subscriber, logger),
-    desks: createDeskStore(client),
+    desks: createDeskStore(client, retention),
     sessions: createSessionStore(client),
     metrics: createMetricsStore(client),
     wanted: createWantedIndex(client),

@@ -167,6 +167,7 @@ describe("who means no good", () => {
   });
 
   it("is told to slow down, and closed when it does not, without harm to others", async () => {
+    const { gateway } = await harness.gateway();
     const broadcast = await harness.broadcast();
     const quiet = harness.client(gateway);
     quiet.send({ type: "changeUsername", username: broadcast.handle });

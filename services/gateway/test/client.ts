@@ -13,6 +13,16 @@ export interface Received {
   readonly items?: Record<string, unknown>[];
 }
 
+interface ClientOptions {
+  readonly batched?: boolean;
+  readonly path?: string;
+  readonly origin?: string;
+  /** Address of this machine to connect from, such as 127.0.0.2. */
+  readonly from?: string;
+  /** What a proxy in front of the gateway says. */
+  readonly forwardedFor?: string;
+}
+
 /** A bare client of a gateway: keeps every frame that it gets. */
 export class TestClient {
   readonly webSocket: WebSocket;
@@ -20,11 +30,13 @@ export class TestClient {
   closedWith: number | undefined;
   failedWith: string | undefined;
 
-  constructor(url: string, options: { batched?: boolean; path?: string; origin?: string } = {}) {
+  constructor(url: string, options: ClientOptions = {}) {
     const address = `${url.replace("http", "ws")}${options.path ?? "/ws"}`;
     this.webSocket = new WebSocket(address, options.batched ? ["frontrow.v1"] : [], {
       perMessageDeflate: false,
       ...(options.origin ? { origin: options.origin } : {}),
+      ...(options.from ? { localAddress: options.from } : {}),
+      ...(options.forwardedFor ? { headers: { "x-forwarded-for": options.forwardedFor } } : {}),
     });
     this.webSocket.on("message", (data) => this.frames.push(JSON.parse(String(data)) as Received));
     this.webSocket.on("close", (code) => {

@@ -23,7 +23,8 @@ describe("a gateway's life", () => {
   it("sends its sockets elsewhere when it stops, takes no new ones, and leaves no presence behind", async () => {
     const { gateway, stop } = await harness.gateway({ DRAIN_MS: 300 });
     const clients = Array.from({ length: 20 }, () => harness.client(gateway));
-    await Promise.all(clients.map((client) => client.next("sessionCreated")));
+    for (const client of clients) client.send({ type: "setLanguage", language: "fr" });
+    await Promise.all(clients.map((client) => client.next("languageSet")));
     const desks = createDeskStore(harness.redis.client);
     const ids = clients.map(({ frames }) => deskOf(frames[0]?.data).sessionId);
     await eventually(async () =>

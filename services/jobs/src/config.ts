@@ -1,4 +1,4 @@
-import { baseUrl, count, durationMs, runtimeConfigShape, secret } from "@frontrow/runtime/config";
+import { baseUrl, count, deskRetentionShape, durationMs, runtimeConfigShape, secret } from "@frontrow/runtime/config";
 import { z } from "zod";
 
 const coachShape = {
@@ -25,6 +25,7 @@ const jobsSchema = z.object({
   ...coachShape,
   /** How long a desk may have no members before it stops watching. */
   REAP_AFTER_MS: durationMs.default(30_000),
+  ...deskRetentionShape,
   /** Pause between two sweeps over all desks. */
   REAP_SWEEP_MS: durationMs.default(5_000),
   /** How long a gateway's heartbeat may stand still, while we read it, before the gateway counts as dead and its sockets as gone. */

@@ -12,6 +12,11 @@ export const configSchema = z.object({
   FRONTROW_REDIS_SERVER: z.string().default("redis-server"),
   /** Where the private Redis keeps its data. */
   FRONTROW_DATA_DIR: z.string().default(".frontrow"),
+  /** The most that the private Redis keeps, such as 512mb or 2gb. */
+  REDIS_MAXMEMORY: z
+    .string()
+    .regex(/^\d{1,6}[mg]b$/i, "a size such as 512mb or 2gb")
+    .default("1gb"),
   /** Simulated broadcasts for names that begin with `demo:`. */
   SIMULATOR_PORT: port.default(0),
   LOG_LEVEL: logLevel.default("info"),

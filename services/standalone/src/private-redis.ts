@@ -9,6 +9,8 @@ export interface PrivateRedisOptions {
   /** Asked of every client: other users of the machine reach the port too. */
   readonly password: string;
   readonly dataDir: string;
+  /** The most that it keeps, as redis-server takes it; then it refuses to write. */
+  readonly maxMemory?: string;
   readonly logger: Pick<Logger, "error" | "info">;
   /** It ended and could not be started again. */
   onLost(cause: unknown): void;
@@ -22,13 +24,27 @@ const shortestLifeMs = 1_000;
  * is there at the next start. It ends with this process, even when that is killed; if it ends by itself it is started again,
  * and everybody goes on as after any restart of Redis.
  */
-export function createPrivateRedis({ command, port, password, dataDir, logger, onLost }: PrivateRedisOptions): Component {
+export function createPrivateRedis({
+  command,
+  port,
+  password,
+  dataDir,
+  maxMemory,
+  logger,
+  onLost,
+}: PrivateRedisOptions): Component {
   let server: RedisServer | undefined;
   let isStopping = false;
   let release = () => {};
 
   const launch = async (folder: string): Promise<void> => {
-    server = await startRedisServer({ command, port, password, dataDir: folder, args: ["--maxmemory-policy", "noeviction"] });
+    server = await startRedisServer({
+      command,
+      port,
+      password,
+      dataDir: folder,
+      args: ["--maxmemory", maxMemory ?? "1gb", "--maxmemory-policy", "noeviction"],
+    });
     const readySinceMs = performance.now();
     server.process.once("exit", (code, signal) => {
       if (isStopping) return;

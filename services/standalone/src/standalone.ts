@@ -65,8 +65,8 @@ async function startPrivateRedis(
   onLost: (cause: unknown) => void,
 ): Promise<Component[]> {
   if (privateRedis === undefined) return [];
-  const { FRONTROW_REDIS_SERVER: command, FRONTROW_DATA_DIR: dataDir } = standalone;
-  const redis = createPrivateRedis({ ...privateRedis, command, dataDir, logger, onLost });
+  const { FRONTROW_REDIS_SERVER: command, FRONTROW_DATA_DIR: dataDir, REDIS_MAXMEMORY: maxMemory } = standalone;
+  const redis = createPrivateRedis({ ...privateRedis, command, dataDir, maxMemory, logger, onLost });
   await redis.start();
   return [{ ...redis, start: async () => {} }];
 }

@@ -27,6 +27,8 @@ export interface OrderOptions extends Partial<Omit<StartOrder, "id">> {
   readonly delayMs?: number;
   /** "interrupted" work was running a moment ago and comes first; "new" is the default. */
   readonly urgency?: "interrupted" | "new" | "found";
+  /** Of a new one: how many whoever asks has had started lately. Who had few comes first. */
+  readonly share?: number;
 }
 
 /** Where start orders are placed. Placing one twice is harmless: whoever takes the second finds an owner, and drops it. */
@@ -46,7 +48,7 @@ export interface Orders {
 }
 
 /** Lower comes first; BullMQ takes those without a priority before all others. */
-const PRIORITY = { interrupted: undefined, new: 1, found: 2 } as const;
+const PRIORITY = { interrupted: undefined, new: 1, found: 1_000 } as const;
 
 /** Not "active": who took it may have died with it, and then BullMQ gives it to another only after half a minute. */
 const WAITING_STATES: ReadonlySet<string> = new Set(["waiting", "prioritized", "delayed"]);
@@ -92,8 +94,8 @@ export function createOrders(redis: RedisConnection): Orders {
   };
 }
 
-function jobOf({ id, failures = 0, previousOwner, delayMs, urgency = "new" }: OrderOptions & { readonly id: string }) {
-  const priority = PRIORITY[urgency];
+function jobOf({ id, failures = 0, previousOwner, delayMs, urgency = "new", share = 0 }: OrderOptions & { readonly id: string }) {
+  const priority = urgency === "new" ? Math.min(PRIORITY.new + Math.floor(share), PRIORITY.found) : PRIORITY[urgency];
   return {
     name: "start",
     data: { id, failures, ...(previousOwner ? { previousOwner } : {}) },

@@ -6,8 +6,14 @@ import { retryUntilAnswered } from "../client/retry.ts";
 import { defineScript, oneOf } from "../define-script.ts";
 import { keys } from "../keys.ts";
 
-/** A desk without members is kept for a day: whoever comes back within it finds it as it was. */
-export const DESK_KEPT_MS = 24 * 3_600_000;
+/** How long a desk without members is kept, so that whoever comes back finds it as it was. */
+export interface DeskRetention {
+  readonly keptMs: number;
+  /** The same of a desk that never watched anybody. */
+  readonly unusedKeptMs: number;
+}
+
+export const defaultRetention: DeskRetention = { keptMs: 3_600_000, unusedKeptMs: 600_000 };
 
 /** What follows from a change of a desk in a creator's slot, until it is done: see `applyWatchNotes`. */
 export interface WatchNote {
@@ -73,7 +79,7 @@ export type DeskAnswer = NonNullable<DeskState["answers"]>[string];
  */
 export interface DeskStore {
   /** Call after `WantedIndex.add("desks", …)`, so that the reaper sees a desk whose gateway died. Safe to repeat. */
-  open(desk: { deskId: DeskId; tokenDigest: string; language: Language }): Promise<"opened" | "taken">;
+  open(desk: { deskId: DeskId; tokenDigest: string; language: Language }): Promise<"opened" | "taken" | "closed">;
   /** The desk, or undefined when there is none; a closed one is none, though its notes may not be done yet. */
   read(deskId: DeskId): Promise<DeskRecord | undefined>;
   /** What a desk's changes still demand in the creators' slots, a closed desk's too. */
@@ -88,11 +94,11 @@ export interface DeskStore {
   gateways(deskId: DeskId): Promise<WorkerId[]>;
 }
 
-export function createDeskStore(client: RedisClient, { keepMs = DESK_KEPT_MS } = {}): DeskStore {
+export function createDeskStore(client: RedisClient, retention: DeskRetention = defaultRetention): DeskStore {
   // Marks this process' entries, so that an entry that a fail-over lost is not taken for the one that took its place.
   const nonce = randomUUID().slice(0, 8);
   return {
-    open: (desk) => openDesk(client, { ...desk, nonce, keepMs }),
+    open: (desk) => openDesk(client, { ...desk, nonce, ...retention }),
     async read(deskId) {
       const [fields, answers] = await Promise.all([
         retryUntilAnswered(client, () => client.hgetall(keys.desk(deskId))),
@@ -101,10 +107,10 @@ export function createDeskStore(client: RedisClient, { keepMs = DESK_KEPT_MS } =
       return fields["token"] ? recordOf(deskId, fields, answersOf(answers)) : undefined;
     },
     notes: async (deskId) => notesOf(await retryUntilAnswered(client, () => client.hgetall(keys.desk(deskId)))),
-    change: (deskId, change, command) => changeDesk(client, { deskId, change, command: keyOf(command), nonce, keepMs }),
+    change: (deskId, change, command) => changeDesk(client, { deskId, change, command: keyOf(command), nonce, ...retention }),
     clearNote: (deskId, note) => clearNoteOf(client, { deskId, note }),
     present: (deskId, gateway, sockets) =>
-      sockets > 0 ? joinDesk(client, { deskId, gateway, sockets }) : leaveDesk(client, { deskId, gateway, keepMs }),
+      sockets > 0 ? joinDesk(client, { deskId, gateway, sockets }) : leaveDesk(client, { deskId, gateway, ...retention }),
     gateways: (deskId) => retryUntilAnswered(client, () => client.hkeys(keys.presence(deskId))) as Promise<WorkerId[]>,
   };
 }
@@ -167,45 +173,44 @@ const allKeys = ({ deskId }: { deskId: DeskId }): string[] => [
   keys.answers(deskId),
 ];
 
-interface Opening {
+interface Opening extends DeskRetention {
   readonly deskId: DeskId;
   readonly tokenDigest: string;
   readonly language: Language;
   readonly nonce: string;
-  readonly keepMs: number;
 }
 
-const openDesk = defineScript<Opening, "opened" | "taken">("open-desk.lua", {
+const openDesk = defineScript<Opening, "opened" | "taken" | "closed">("open-desk.lua", {
   keys: ({ deskId }) => [keys.desk(deskId), keys.log(deskId), keys.head(deskId), keys.answers(deskId)],
-  args: ({ deskId, tokenDigest, language, nonce, keepMs }) => [
+  args: ({ deskId, tokenDigest, language, nonce, unusedKeptMs }) => [
     tokenDigest,
     language,
     `gateway:${nonce}:1`,
     keys.push(deskId),
-    keepMs,
+    unusedKeptMs,
   ],
-  reply: oneOf("opened", "taken"),
+  reply: oneOf("opened", "taken", "closed"),
 });
 
-interface Changing {
+interface Changing extends DeskRetention {
   readonly deskId: DeskId;
   readonly change: DeskChange;
   readonly command: CommandKey | undefined;
   readonly nonce: string;
-  readonly keepMs: number;
 }
 
 const changeDesk = defineScript<Changing, DeskChangeOutcome>("change-desk.lua", {
   keys: allKeys,
-  args: ({ deskId, change, command, nonce, keepMs }) => [
+  args: ({ deskId, change, command, nonce, keptMs, unusedKeptMs }) => [
     // A call is sent again when its reply was lost: it needs an id even if the client gave none.
     command?.id ?? randomUUID(),
     `gateway:${nonce}`,
     keys.push(deskId),
-    keepMs,
+    keptMs,
     JSON.stringify(command === undefined ? change : { ...change, commandId: command.id }),
     command?.actor ?? "",
     digestOf(change),
+    unusedKeptMs,
   ],
   reply(raw) {
     const [word, generation, repeated, held] = raw as [string, string, string, string];
@@ -243,8 +248,8 @@ const joinDesk = defineScript<{ deskId: DeskId; gateway: WorkerId; sockets: numb
   reply: oneOf("joined", "absent"),
 });
 
-const leaveDesk = defineScript<{ deskId: DeskId; gateway: WorkerId; keepMs: number }, "left">("leave-desk.lua", {
+const leaveDesk = defineScript<{ deskId: DeskId; gateway: WorkerId } & DeskRetention, "left">("leave-desk.lua", {
   keys: allKeys,
-  args: ({ gateway, keepMs }) => [gateway, keepMs],
+  args: ({ gateway, keptMs, unusedKeptMs }) => [gateway, keptMs, unusedKeptMs],
   reply: oneOf("left"),
 });

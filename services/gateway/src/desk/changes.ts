@@ -4,6 +4,8 @@ import { applyWatchNotes } from "@frontrow/redis/desk-watches";
 import type { CommandKey, DeskAnswer, DeskChange, DeskChangeOutcome, DeskStore } from "@frontrow/redis/desks";
 import type { WantedIndex } from "@frontrow/redis/wanted-index";
 import type { WatcherStore } from "@frontrow/redis/watchers";
+import type { GuestLimits } from "./guest-limits.ts";
+import type { SourceStarts } from "./source-starts.ts";
 
 /**
  * `applied`: the desk's log notifies its members. `unchanged`: it was so already, answer who asks. `repeated`: this command did it
@@ -16,6 +18,12 @@ export interface QuestionChange {
   readonly questionId: string;
 }
 
+/** Who names a creator. */
+export interface NamedBy {
+  readonly payer: string;
+  readonly command?: CommandKey | undefined;
+}
+
 interface QuestionOutcome {
   readonly outcome: ChangeOutcome;
   /** The question's state now: a command that comes again finds what others have done since. */
@@ -24,10 +32,13 @@ interface QuestionOutcome {
 
 /** Changes of a desk by its users, over a socket or over HTTP. Each may be repeated with the same `command`. */
 export interface DeskChanges {
-  open(deskId: DeskId, tokenDigest: string): Promise<void>;
-  /** Watches the creator of this name. */
-  watchByName(deskId: DeskId, username: string, command?: CommandKey): Promise<ChangeOutcome | "badUsername">;
-  watch(deskId: DeskId, creatorId: CreatorId, handle: string, command?: CommandKey): Promise<ChangeOutcome>;
+  /** Writes a new desk, which `payer` pays for. "taken", "closed": there is, or was, one of this id. */
+  open(deskId: DeskId, tokenDigest: string, payer: string): Promise<"opened" | "taken" | "closed">;
+  /** Watches the creator of this name. Throws the refusal of a limit of the payer or of the desk. */
+  watchByName(deskId: DeskId, username: string, by: NamedBy): Promise<ChangeOutcome | "badUsername">;
+  /** Ends the watch of a desk that had nobody since it had this many `joins`. */
+  rest(deskId: DeskId, joins: number): Promise<void>;
+  watch(deskId: DeskId, creatorId: CreatorId, handle: string): Promise<ChangeOutcome>;
   unwatch(deskId: DeskId, command?: CommandKey): Promise<ChangeOutcome>;
   setLanguage(deskId: DeskId, language: Language, command?: CommandKey): Promise<ChangeOutcome>;
   setCoach(deskId: DeskId, usesModel: boolean, command?: CommandKey): Promise<ChangeOutcome>;
@@ -39,32 +50,48 @@ interface Dependencies {
   readonly desks: DeskStore;
   readonly wanted: WantedIndex;
   readonly watchers: WatcherStore;
-  /** Asks for an owner of the creator's source. */
-  order(creatorId: CreatorId): Promise<void>;
+  readonly guests: GuestLimits;
+  readonly starts: SourceStarts;
 }
 
-export function createDeskChanges({ desks, wanted, watchers, order }: Dependencies): DeskChanges {
+export function createDeskChanges({ desks, wanted, watchers, guests, starts }: Dependencies): DeskChanges {
   /** Updates the creators' watchers, and orders owners for their sources. A sweep finishes it if this process dies in between. */
-  async function followWatch(deskId: DeskId): Promise<void> {
-    for (const creatorId of await applyWatchNotes({ desks, watchers, wanted }, deskId)) await order(creatorId);
+  async function followWatch(deskId: DeskId, share?: number): Promise<void> {
+    for (const creatorId of await applyWatchNotes({ desks, watchers, wanted }, deskId)) await starts.order(creatorId, share);
   }
 
   const change = async (deskId: DeskId, what: DeskChange, command?: CommandKey): Promise<ChangeOutcome> =>
     outcomeOf(await desks.change(deskId, what, command));
 
-  const self: DeskChanges = {
-    async open(deskId, tokenDigest) {
+  async function watch(
+    deskId: DeskId,
+    creator: { creatorId: CreatorId; handle: string },
+    { command, share }: { command?: CommandKey | undefined; share?: number | undefined },
+  ): Promise<ChangeOutcome> {
+    const outcome = await change(deskId, { type: "watch", ...creator }, command);
+    await followWatch(deskId, share);
+    return outcome;
+  }
+
+  return {
+    async open(deskId, tokenDigest, payer) {
+      await guests.spendDesk(payer);
       await wanted.add("desks", deskId);
-      await desks.open({ deskId, tokenDigest, language: "en" });
+      return desks.open({ deskId, tokenDigest, language: "en" });
     },
-    async watchByName(deskId, username, command) {
+    async watchByName(deskId, username, { payer, command }) {
+      await guests.spendWatch(payer, deskId);
       const handle = normaliseHandle(username);
-      return handle ? self.watch(deskId, creatorIdOf(handle), handle, command) : "badUsername";
+      if (!handle) return "badUsername";
+      const creatorId = creatorIdOf(handle);
+      const need = await starts.needOf(creatorId);
+      const share = need === "none" ? undefined : await guests.spendStart(payer, need);
+      return watch(deskId, { creatorId, handle }, { command, share });
     },
-    async watch(deskId, creatorId, handle, command) {
-      const outcome = await change(deskId, { type: "watch", creatorId, handle }, command);
+    watch: (deskId, creatorId, handle) => watch(deskId, { creatorId, handle }, {}),
+    async rest(deskId, joins) {
+      await desks.change(deskId, { type: "reap", joins, dead: [] });
       await followWatch(deskId);
-      return outcome;
     },
     async unwatch(deskId, command) {
       const outcome = await change(deskId, { type: "unwatch" }, command);
@@ -83,7 +110,6 @@ export function createDeskChanges({ desks, wanted, watchers, order }: Dependenci
       return outcome;
     },
   };
-  return self;
 }
 
 function outcomeOf({ outcome, repeated }: DeskChangeOutcome): ChangeOutcome {

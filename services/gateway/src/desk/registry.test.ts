@@ -37,7 +37,14 @@ function makeRegistry(desk: { rested?: string; exists?: boolean } = {}) {
     wanted: { add: async (role, id) => void calls.push(`index ${role} ${id}`) },
     sources: {} as Sources,
     coach: undefined,
-    watchAgain: async (_deskId, creatorId, handle) => void calls.push(`watch ${creatorId} ${handle}`),
+    changes: {
+      async watch(_deskId, creatorId, handle) {
+        calls.push(`watch ${creatorId} ${handle}`);
+        return "applied";
+      },
+      async rest() {},
+    },
+    unseenKeptMs: 5_000,
     onError(error) {
       throw error;
     },

@@ -1,8 +1,9 @@
-import type { CreatorId, DeskId, WorkerId } from "@frontrow/protocol/ids";
+import type { DeskId, WorkerId } from "@frontrow/protocol/ids";
 import { creatorIdOf } from "@frontrow/protocol/ids";
 import type { DeskStore } from "@frontrow/redis/desks";
 import type { WantedIndex } from "@frontrow/redis/wanted-index";
 import type { Hub } from "../stream/hub.ts";
+import type { DeskChanges } from "./changes.ts";
 import { Desk, type DeskServices } from "./desk.ts";
 import { createPresence } from "./presence.ts";
 import type { Sources } from "./source.ts";
@@ -23,8 +24,10 @@ interface Dependencies {
   readonly wanted: Pick<WantedIndex, "add">;
   readonly sources: Sources;
   readonly coach: DeskServices["coach"];
-  /** Begins the watch of a desk that was reaped and is in use again. */
-  watchAgain(deskId: DeskId, creatorId: CreatorId, handle: string): Promise<unknown>;
+  /** Begins the watch of a desk that was reaped and is in use again, and ends that of one that was left. */
+  readonly changes: Pick<DeskChanges, "watch" | "rest">;
+  /** How long a desk that was left goes on to watch a creator who was never live. */
+  readonly unseenKeptMs: number;
   onError(error: unknown): void;
 }
 
@@ -35,16 +38,17 @@ interface Slot {
 
 /** The desks that have sockets in this process: each is opened once. */
 export function createDeskRegistry(deps: Dependencies): DeskRegistry {
-  const { gateway, hub, desks, wanted, sources, coach, watchAgain, onError } = deps;
+  const { gateway, hub, desks, wanted, sources, coach, changes, unseenKeptMs, onError } = deps;
   const slots = new Map<DeskId, Slot>();
   const services = { desks, sources, coach, onError };
   const presence = createPresence(desks, gateway);
   const departures = new Set<Promise<unknown>>();
+  const rests = new Set<NodeJS.Timeout>();
 
   async function open(deskId: DeskId): Promise<Desk | undefined> {
     const record = await desks.read(deskId);
     if (!record) return undefined;
-    if (record.rested && !record.state.creatorId) await watchAgain(deskId, creatorIdOf(record.rested), record.rested);
+    if (record.rested && !record.state.creatorId) await changes.watch(deskId, creatorIdOf(record.rested), record.rested);
     const handle = await hub.open(deskId);
     if (!handle) return undefined;
     const desk = new Desk(deskId, handle, services);
@@ -59,7 +63,31 @@ export function createDeskRegistry(deps: Dependencies): DeskRegistry {
   }
 
   function closeWhenOpen(slot: Slot): void {
-    slot.opening.then((desk) => desk?.close()).catch(onError);
+    slot.opening
+      .then((desk) => {
+        desk?.close();
+        if (desk?.state.creatorId && !desk.status?.sessionId) restSoon(desk.id);
+      })
+      .catch(onError);
+  }
+
+  /**
+   * Whoever names a creator and goes at once leaves a search behind that nobody waits for. A reload comes back sooner than this;
+   * who comes back later finds the watch begun again. If this process dies meanwhile, the reaper does it after a while.
+   */
+  function restSoon(deskId: DeskId): void {
+    const timer = setTimeout(() => {
+      rests.delete(timer);
+      restIfLeft(deskId).catch(onError);
+    }, unseenKeptMs);
+    timer.unref();
+    rests.add(timer);
+  }
+
+  async function restIfLeft(deskId: DeskId): Promise<void> {
+    if (slots.has(deskId)) return;
+    const record = await desks.read(deskId);
+    if (record?.state.creatorId) await changes.rest(deskId, record.joins);
   }
 
   function leave(deskId: DeskId): void {
@@ -99,6 +127,7 @@ export function createDeskRegistry(deps: Dependencies): DeskRegistry {
     },
     leave,
     async drained() {
+      for (const timer of rests) clearTimeout(timer);
       await Promise.all(departures);
     },
   };

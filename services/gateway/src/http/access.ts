@@ -1,7 +1,10 @@
 import { deskId as deskIdSchema } from "@frontrow/protocol/ids";
 import type { DeskRecord, DeskStore } from "@frontrow/redis/desks";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { isToken } from "../desk/credentials.ts";
+import { createAdmission } from "../desk/admission.ts";
+import type { DeskChanges } from "../desk/changes.ts";
+import { payerOf } from "../socket/payer.ts";
+import { addressOf } from "../socket/upgrade.ts";
 import { refusal } from "./problem.ts";
 
 declare module "fastify" {
@@ -20,11 +23,14 @@ declare module "fastify" {
 
 export interface AccessDeps {
   readonly desks: Pick<DeskStore, "read">;
+  readonly changes: DeskChanges;
+  readonly trustProxy: boolean;
   isRedisReady(): boolean;
 }
 
 /** Closes every route of the server that does not say `config.access`. Refused requests are refused before their body is read. */
-export function closeByDefault(server: FastifyInstance, { desks, isRedisReady }: AccessDeps): void {
+export function closeByDefault(server: FastifyInstance, { desks, changes, trustProxy, isRedisReady }: AccessDeps): void {
+  const admission = createAdmission(desks, changes);
   server.decorateRequest("desk", undefined);
   server.addHook("onRequest", async (request) => {
     const { access } = request.routeOptions.config;
@@ -36,9 +42,10 @@ export function closeByDefault(server: FastifyInstance, { desks, isRedisReady }:
     // A closed route without a desk in its path has nobody whose token would do.
     if (deskId === undefined) throw refusal("FORBIDDEN");
     const id = deskIdSchema.safeParse(deskId);
-    const desk = id.success ? await desks.read(id.data) : undefined;
-    if (!desk) throw refusal("DESK_NOT_FOUND");
-    if (!isToken(bearerToken(request), desk.tokenDigest)) throw refusal("FORBIDDEN");
+    const token = bearerToken(request);
+    const desk = id.success ? await admission.admit({ deskId: id.data, token }, payerOfRequest(request, trustProxy)) : "absent";
+    if (desk === "absent") throw refusal("DESK_NOT_FOUND");
+    if (desk === "forbidden") throw refusal("FORBIDDEN");
     request.desk = desk;
   });
 }
@@ -47,3 +54,7 @@ function bearerToken(request: FastifyRequest): string {
   const [scheme, token = ""] = (request.headers.authorization ?? "").split(" ");
   return scheme?.toLowerCase() === "bearer" ? token : "";
 }
+
+/** Who pays for what a request asks for. */
+export const payerOfRequest = (request: FastifyRequest, trustProxy: boolean): string =>
+  payerOf(addressOf(request.raw, trustProxy));

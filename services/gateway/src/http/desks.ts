@@ -3,9 +3,12 @@ import { whyNobody } from "@frontrow/protocol/handle";
 import type { DeskId } from "@frontrow/protocol/ids";
 import type { CreatorStore } from "@frontrow/redis/creators";
 import type { DeskStore } from "@frontrow/redis/desks";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
 import type { DeskChanges } from "../desk/changes.ts";
-import { digestOf, newDeskId, newToken } from "../desk/credentials.ts";
+import { digestOf, newCredentials } from "../desk/credentials.ts";
+import type { AddressLimits } from "../socket/limits.ts";
+import { addressOf } from "../socket/upgrade.ts";
+import { payerOfRequest } from "./access.ts";
 import { refusal } from "./problem.ts";
 import { implement } from "./routes.ts";
 import { sessionOf } from "./sessions.ts";
@@ -14,12 +17,18 @@ export interface DeskRouteDeps {
   readonly desks: Pick<DeskStore, "read">;
   readonly changes: DeskChanges;
   readonly creators: Pick<CreatorStore, "read">;
-  /** Whether this address may open one more desk now. */
-  mayOpen(request: FastifyRequest): boolean;
+  readonly trustProxy: boolean;
+  /** Undefined limits no address. */
+  readonly addresses?: Pick<AddressLimits, "spendRequest" | "spendOpening">;
 }
 
+const TOO_MANY_DESKS = "Your address opens too many desks. Wait a second.";
+
 /** What opens, changes and closes a desk. */
-export function registerDeskRoutes(api: FastifyInstance, { desks, changes, creators, mayOpen }: DeskRouteDeps): void {
+export function registerDeskRoutes(
+  api: FastifyInstance,
+  { desks, changes, creators, trustProxy, addresses }: DeskRouteDeps,
+): void {
   const stateOf = async (deskId: DeskId): Promise<DeskState> => {
     const record = await desks.read(deskId);
     if (!record) throw refusal("DESK_NOT_FOUND");
@@ -27,10 +36,10 @@ export function registerDeskRoutes(api: FastifyInstance, { desks, changes, creat
   };
 
   implement(api, "createDesk", async ({ request }) => {
-    if (!mayOpen(request)) throw refusal("RATE_LIMITED");
-    const deskId = newDeskId();
-    const token = newToken();
-    await changes.open(deskId, digestOf(token));
+    const waitMs = addresses?.spendOpening(addressOf(request.raw, trustProxy));
+    if (waitMs !== undefined) throw refusal("RATE_LIMITED", TOO_MANY_DESKS, Date.now() + waitMs);
+    const { deskId, token } = newCredentials();
+    await changes.open(deskId, digestOf(token), payerOfRequest(request, trustProxy));
     return { deskId, token, desk: await stateOf(deskId) };
   });
 
@@ -40,8 +49,8 @@ export function registerDeskRoutes(api: FastifyInstance, { desks, changes, creat
     await changes.close(desk.deskId);
   });
 
-  implement(api, "setSource", async ({ desk: { deskId }, body }) => {
-    const outcome = await changes.watchByName(deskId, body.username);
+  implement(api, "setSource", async ({ request, desk: { deskId }, body }) => {
+    const outcome = await changes.watchByName(deskId, body.username, { payer: payerOfRequest(request, trustProxy) });
     if (outcome === "badUsername") throw refusal("BAD_USERNAME", whyNobody(body.username));
     return stateOf(deskId);
   });

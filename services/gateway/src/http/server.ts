@@ -3,10 +3,11 @@ import { type ErrorCode, FrontrowError } from "@frontrow/protocol/errors";
 import { imageSources } from "@frontrow/protocol/image-hosts";
 import type { ThrottledLogger } from "@frontrow/runtime/throttled-logger";
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from "fastify";
+import { addressOf } from "../socket/upgrade.ts";
 import { type AccessDeps, closeByDefault } from "./access.ts";
 import { type DeskRouteDeps, registerDeskRoutes } from "./desks.ts";
 import { endMalformed, isPlainPath, nowhere } from "./malformed.ts";
-import { problemOf, secondsUntil } from "./problem.ts";
+import { problemOf, refusal, secondsUntil } from "./problem.ts";
 import { validatorCompiler } from "./routes.ts";
 import { registerSessionRoutes, type SessionRouteDeps } from "./sessions.ts";
 import { registerSimulatorPictures } from "./simulator-pictures.ts";
@@ -52,6 +53,8 @@ const SECURITY_HEADERS = {
   "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=()",
 } as const;
 
+const TOO_MANY_REQUESTS = "Your address sends too many requests. Wait a second, and send fewer.";
+
 interface Options extends AccessDeps, DeskRouteDeps, SessionRouteDeps {
   /** Where the dashboard's files are; undefined serves none. */
   readonly dashboardDir: string | undefined;
@@ -84,6 +87,8 @@ export async function createHttpServer(options: Options): Promise<FastifyInstanc
     reply.headers(headers);
   });
   server.addHook("onRequest", async (request) => {
+    const waitMs = options.addresses?.spendRequest(addressOf(request.raw, trustProxy));
+    if (waitMs !== undefined) throw refusal("RATE_LIMITED", TOO_MANY_REQUESTS, Date.now() + waitMs);
     if (!isPlainPath(request.raw.url ?? "")) throw nowhere();
     const refused = site.refusalOf(request.raw, READING.includes(request.method) ? "read" : "change");
     if (refused) throw refused;

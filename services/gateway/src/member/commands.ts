@@ -12,6 +12,8 @@ interface Context {
   readonly changes: DeskChanges;
   /** Whose ids its commands have; undefined when that is not known. */
   readonly actor: string | undefined;
+  /** Who pays for what is asked for. */
+  readonly payer: string;
 }
 
 /** A command for the desk that the socket is a member of. */
@@ -21,7 +23,7 @@ export type DeskCommand = Exclude<Command, { type: "test" | "resume" }>;
  * Carries out a member's command. A change that takes place is published to all members by the desk's log; a member that asks
  * for the state that the desk has already, or asks twice, is answered alone.
  */
-export async function handleCommand(command: DeskCommand, { member, output, changes, actor }: Context): Promise<void> {
+export async function handleCommand(command: DeskCommand, { member, output, changes, actor, payer }: Context): Promise<void> {
   const { commandId } = command;
   const key = commandId === undefined ? undefined : { id: commandId, actor };
   const deskId = member.desk.id;
@@ -40,7 +42,7 @@ export async function handleCommand(command: DeskCommand, { member, output, chan
       if (command.mode === "REPLAY") return output.refuse("NOT_YET", commandId);
       const view = member.viewed ? { session: member.viewed, epoch: 1 } : {};
       output.message({ type: "modeChanged", data: { mode: "LIVE", ...view } }, member.cursor);
-      return command.username === undefined ? member.refresh() : watch(command.username);
+      return command.username === undefined ? refresh() : watch(command.username);
     }
     case "answerQuestion":
     case "ignoreQuestion":
@@ -62,10 +64,16 @@ export async function handleCommand(command: DeskCommand, { member, output, chan
   }
 
   async function watch(username: string): Promise<void> {
-    const outcome = await changes.watchByName(deskId, username, key);
+    const outcome = await changes.watchByName(deskId, username, { payer, command: key });
     if (outcome === "badUsername")
       send({ type: "usernameChangeError", data: { error: whyNobody(username), code: "BAD_USERNAME" } });
-    else answer(outcome, () => member.refresh(), sendSource);
+    else answer(outcome, refresh, sendSource);
+  }
+
+  /** A snapshot is large: who asks again at once has it on the way already. */
+  function refresh(): void {
+    const waitMs = member.refreshAgain(performance.now());
+    if (waitMs > 0) output.refuse("RATE_LIMITED", commandId, SNAPSHOT_LIMIT, Date.now() + Math.ceil(waitMs));
   }
 
   function send(message: ServerMessage): void {
@@ -78,7 +86,7 @@ export async function handleCommand(command: DeskCommand, { member, output, chan
 
   /** How it stands now. What others have changed since, and this gateway does not know yet, follows by the desk's log. */
   function sendSource(): void {
-    if (member.desk.state.handle) member.refresh();
+    if (member.desk.state.handle) refresh();
     else sendUnwatched();
   }
 
@@ -89,6 +97,8 @@ export async function handleCommand(command: DeskCommand, { member, output, chan
     else if (outcome === "absent") output.close("DESK_GONE");
   }
 }
+
+const SNAPSHOT_LIMIT = "All that there is was sent a moment ago. Ask again in two seconds.";
 
 /** The state of a question at a desk, for a member whose command changed nothing. */
 function questionState(questionId: string, answer: DeskAnswer | undefined): ServerMessage {

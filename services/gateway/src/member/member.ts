@@ -11,6 +11,9 @@ import { continuesFrom, planResume, viewedAtResume } from "./resume.ts";
 import { type KnownSource, nothingKnown, sourceMessages } from "./source-messages.ts";
 import { ClientPosition, View, type ViewServices } from "./view.ts";
 
+/** Minimum interval between two snapshots that a client asks for. */
+const REFRESH_INTERVAL_MS = 2_000;
+
 /** One socket at one desk: what it is sent of the desk's facts, of its source, and of the session that the desk views. */
 export class Member implements Subscriber {
   readonly desk: Desk;
@@ -21,6 +24,7 @@ export class Member implements Subscriber {
   readonly #leaveDesk: () => void;
   #facts: Subscription | undefined;
   #known: KnownSource | undefined;
+  #refreshedAtMs = Number.NEGATIVE_INFINITY;
   /** Until then nothing is sent of what others do: it may not overtake the answer to a resume. */
   #hasBegun = false;
 
@@ -34,8 +38,9 @@ export class Member implements Subscriber {
     output.onCaughtUp = () => this.#view.sendMetrics();
   }
 
-  /** A new desk, or one more socket without a history: sends everything from here on. */
-  async begin(): Promise<void> {
+  /** A new desk, or one more socket without a history: sends everything from here on, or from this position of the desk's log. */
+  async begin(from?: Position): Promise<void> {
+    if (from) this.#position.desk = from;
     this.#hasBegun = true;
     await this.#followFacts();
     this.refresh();
@@ -66,6 +71,15 @@ export class Member implements Subscriber {
     this.#known = undefined;
     this.#sendSource();
     this.#view.show(this.desk.viewed);
+  }
+
+  /** The same at a client's wish: once in two seconds. Gives the milliseconds to wait when it is too early. */
+  refreshAgain(nowMs: number): number {
+    const waitMs = this.#refreshedAtMs + REFRESH_INTERVAL_MS - nowMs;
+    if (waitMs > 0) return waitMs;
+    this.#refreshedAtMs = nowMs;
+    this.refresh();
+    return 0;
   }
 
   get cursor(): Cursor {

@@ -1,7 +1,9 @@
 import type { Command } from "@frontrow/protocol/command";
 import { startOf } from "@frontrow/protocol/entry";
 import type { DeskId } from "@frontrow/protocol/ids";
+import type { DeskRecord } from "@frontrow/redis/desks";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createAdmission } from "../desk/admission.ts";
 import { digestOf } from "../desk/credentials.ts";
 import type { Output } from "../socket/output.ts";
 import { Channel } from "../stream/channel.ts";
@@ -13,7 +15,7 @@ const resume = (sessionId: string, resumeToken: string): Command => ({ type: "re
 const state = { mode: "LIVE", language: "en", generation: 0 };
 
 /** A membership of a socket; desks `mine` and those that are made exist, with the token "right". */
-function makeMembership(requestedDesk?: DeskId) {
+function makeMembership(requestedDesk?: DeskId, { isStoreFull = false } = {}) {
   const sent: { type: string; data: Record<string, unknown> }[] = [];
   const calls: string[] = [];
   const tokens = new Map<string, string>([[mine, digestOf("right")]]);
@@ -33,23 +35,37 @@ function makeMembership(requestedDesk?: DeskId) {
       throw error;
     },
   };
+  let makeElsewhere = () => {};
+  const changes = {
+    async open(deskId: DeskId, digest: string) {
+      calls.push("open");
+      tokens.set(deskId, digest);
+      return "opened" as const;
+    },
+    async setLanguage(deskId: DeskId, language: string) {
+      calls.push(`language ${language} ${deskId === mine ? "mine" : "new"}`);
+      return "applied";
+    },
+  };
+  const desks = {
+    async read(deskId: DeskId) {
+      const tokenDigest = tokens.get(deskId);
+      return tokenDigest ? ({ deskId, state, tokenDigest } as unknown as DeskRecord) : undefined;
+    },
+  };
   const services = {
-    desks: {
-      async read(deskId: DeskId) {
-        const tokenDigest = tokens.get(deskId);
-        return tokenDigest ? { deskId, state, tokenDigest } : undefined;
+    admission: createAdmission(desks, changes),
+    changes,
+    drafts: {
+      untilMade(_deskId: DeskId, onMade: () => void) {
+        calls.push("wait");
+        makeElsewhere = onMade;
+        return () => {
+          makeElsewhere = () => {};
+        };
       },
     },
-    changes: {
-      async open(deskId: DeskId, digest: string) {
-        calls.push("open");
-        tokens.set(deskId, digest);
-      },
-      async setLanguage(deskId: DeskId, language: string) {
-        calls.push(`language ${language} ${deskId === mine ? "mine" : "new"}`);
-        return "applied";
-      },
-    },
+    isStoreFull: () => isStoreFull,
     registry: {
       async enter(deskId: DeskId) {
         await mayEnter();
@@ -82,6 +98,7 @@ function makeMembership(requestedDesk?: DeskId) {
         },
       },
       requestedDesk,
+      payer: "payer",
     },
     services as unknown as MembershipServices,
   );
@@ -92,6 +109,7 @@ function makeMembership(requestedDesk?: DeskId) {
     sent,
     calls,
     tokens,
+    makeElsewhere: () => makeElsewhere(),
     holdEntering() {
       let end = () => {};
       const held = new Promise<void>((resolve) => {
@@ -117,15 +135,34 @@ describe("a socket's membership", () => {
     vi.useRealTimers();
   });
 
-  it("begins with a greeting, and its desk is made a moment later", async () => {
-    const { sent, calls, tokens } = makeMembership();
+  it("begins with a greeting, and makes no desk: it waits for whoever else comes to the one that it was given", async () => {
+    const { sent, calls, makeElsewhere, tokens } = makeMembership();
     expect(sent).toMatchObject([{ type: "sessionCreated", data: { desk: state, protocol: 1 } }]);
     await vi.advanceTimersByTimeAsync(499);
     expect(calls).toEqual([]);
-    await vi.advanceTimersByTimeAsync(1);
-    expect(calls).toEqual(["open", "enter"]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(calls).toEqual(["wait"]);
+    tokens.set(String(sent[0]?.data["sessionId"]), digestOf(String(sent[0]?.data["resumeToken"])));
+    makeElsewhere();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(calls).toEqual(["wait", "enter"]);
+  });
+
+  it("makes the desk of credentials that were handed out and not used, at a resume", async () => {
+    const { sent } = makeMembership();
     const { sessionId, resumeToken } = sent[0]?.data ?? {};
+    const { take, calls, tokens } = makeMembership(sessionId as DeskId);
+    await take(resume(String(sessionId), String(resumeToken)));
+    expect(calls).toEqual(["open", "enter", "resume snapshot"]);
     expect(tokens.get(String(sessionId))).toBe(digestOf(String(resumeToken)));
+  });
+
+  it("tells a new guest when to come back while there is no room, and lets who has a desk go on", async () => {
+    const { calls, sent } = makeMembership(undefined, { isStoreFull: true });
+    expect([calls, sent]).toEqual([["refuse STORE_FULL", "close TRY_LATER"], []]);
+    const { take, calls: ours } = makeMembership(mine, { isStoreFull: true });
+    await take(resume(mine, "right"));
+    expect(ours).toEqual(["enter", "resume snapshot"]);
   });
 
   it("makes the desk at the first command, once, but not for a test", async () => {

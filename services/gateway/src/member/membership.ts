@@ -2,12 +2,15 @@ import { randomUUID } from "node:crypto";
 import type { CloseName } from "@frontrow/protocol/close-code";
 import type { Command } from "@frontrow/protocol/command";
 import { decodeCursor } from "@frontrow/protocol/cursor";
-import type { ErrorCode } from "@frontrow/protocol/errors";
+import { startOf } from "@frontrow/protocol/entry";
+import { type ErrorCode, FrontrowError } from "@frontrow/protocol/errors";
 import { type DeskId, deskId as deskIdSchema } from "@frontrow/protocol/ids";
 import { PROTOCOL_VERSION } from "@frontrow/protocol/version";
-import type { DeskStore } from "@frontrow/redis/desks";
+import type { Admission } from "../desk/admission.ts";
 import type { DeskChanges } from "../desk/changes.ts";
-import { digestOf, isToken, newDeskId, newToken } from "../desk/credentials.ts";
+import { type Credentials, digestOf, newCredentials } from "../desk/credentials.ts";
+import type { DraftWatch } from "../desk/draft-watch.ts";
+import { storeFull } from "../desk/guest-limits.ts";
 import type { DeskRegistry } from "../desk/registry.ts";
 import type { GatewayMetrics } from "../metrics.ts";
 import type { AbuseGuard } from "../socket/limits.ts";
@@ -18,12 +21,15 @@ import { Member } from "./member.ts";
 import type { ViewServices } from "./view.ts";
 
 export interface MembershipServices {
-  readonly desks: Pick<DeskStore, "read">;
+  readonly admission: Admission;
   readonly changes: DeskChanges;
+  readonly drafts: DraftWatch;
+  /** Whether there is no room for new guests. */
+  isStoreFull(): boolean;
   readonly registry: DeskRegistry;
   readonly views: ViewServices;
   readonly metrics: Pick<GatewayMetrics, "resumes">;
-  /** A new socket's desk is made after this time, or at its first command; a `resume` before that makes none. */
+  /** After this time a new socket waits for others to make the desk that it was given. */
   readonly openDelayMs: number;
   /** A socket at the address of a desk that has not resumed by then is closed. */
   readonly resumeTimeoutMs: number;
@@ -34,6 +40,8 @@ interface Client {
   readonly guard: Pick<AbuseGuard, "refuseResume">;
   /** The desk in the address, which the socket is to resume; without it the socket gets a new one. */
   readonly requestedDesk: DeskId | undefined;
+  /** Who pays for what the socket asks for. */
+  readonly payer: string;
 }
 
 /**
@@ -57,8 +65,8 @@ const MAX_WAITING_COMMANDS = 32;
  * Which desk a socket is a member of: greets it with a new desk or lets it resume one, and carries out its commands one
  * after the other.
  *
- * A new socket has a desk at once; the desk is made in Redis a moment later or at the first command, so that a client that
- * only comes back to a desk of its own leaves nothing behind.
+ * A new socket is given a desk at once. It is written at the socket's first command for it, or when somebody else comes to it: a
+ * client that does nothing, or comes back to a desk of its own, leaves nothing behind.
  */
 export class Membership {
   readonly #output: Output;
@@ -66,18 +74,21 @@ export class Membership {
   readonly #services: MembershipServices;
   readonly #requestedDesk: DeskId | undefined;
   readonly #commands: CommandQueue;
-  #draft: { readonly deskId: DeskId; readonly token: string } | undefined;
+  readonly #payer: string;
+  #draft: Credentials | undefined;
+  #endWait: (() => void) | undefined;
   #member: Member | undefined;
   /** Made with the first command that needs it. */
   #actor: string | undefined;
   #isKnownBefore = false;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor({ output, guard, requestedDesk }: Client, services: MembershipServices) {
+  constructor({ output, guard, requestedDesk, payer }: Client, services: MembershipServices) {
     this.#output = output;
     this.#guard = guard;
     this.#services = services;
     this.#requestedDesk = requestedDesk;
+    this.#payer = payer;
     this.#commands = new CommandQueue(MAX_WAITING_COMMANDS, (error) => output.fail(error));
   }
 
@@ -88,12 +99,13 @@ export class Membership {
 
   /** Carries out a command after those before it; false when too many wait. */
   take(command: Command): boolean {
-    return this.#commands.add(() => this.#carryOut(command));
+    return this.#commands.add(() => this.#carryOut(command).catch((error: unknown) => this.#refuse(error, command.commandId)));
   }
 
   /** Leaves the desk: the socket is closed. */
   close(): void {
     clearTimeout(this.#timer);
+    this.#endWait?.();
     this.#commands.clear();
     this.#leave();
   }
@@ -104,8 +116,19 @@ export class Membership {
     return this.#draft ? "greeted" : "expected";
   }
 
+  /** Tells a limit's refusal to the client. A guest for whom there is no room comes back later. */
+  #refuse(error: unknown, commandId?: string): void {
+    if (!(error instanceof FrontrowError) || error.retryAtMs === undefined) throw error;
+    this.#output.refuse(error.code, commandId, error.message, error.retryAtMs);
+    if (error.code === "STORE_FULL") this.#output.close("TRY_LATER");
+  }
+
   #greet(): void {
-    this.#draft = { deskId: newDeskId(), token: newToken() };
+    if (this.#services.isStoreFull()) {
+      this.#refuse(storeFull());
+      return;
+    }
+    this.#draft = newCredentials();
     const desk = { mode: "LIVE", language: "en", generation: 0 } as const;
     const { deskId: sessionId, token: resumeToken } = this.#draft;
     this.#output.message({
@@ -114,7 +137,8 @@ export class Membership {
     });
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
-      this.#commands.add(() => this.#openDraft());
+      const made = () => void this.#commands.add(() => this.#joinDraft());
+      this.#endWait = this.#services.drafts.untilMade(sessionId, made);
     }, this.#services.openDelayMs);
   }
 
@@ -140,7 +164,13 @@ export class Membership {
     if (command.type === "test" || command.type === "resume") return;
     const { changes } = this.#services;
     if (this.#member)
-      await handleCommand(command, { member: this.#member, output: this.#output, changes, actor: this.#actorOf() });
+      await handleCommand(command, {
+        member: this.#member,
+        output: this.#output,
+        changes,
+        actor: this.#actorOf(),
+        payer: this.#payer,
+      });
     else if (!this.#output.isClosed) this.#output.refuse("FORBIDDEN", command.commandId);
   }
 
@@ -155,16 +185,16 @@ export class Membership {
   }
 
   async #resume({ sessionId, resumeToken, pos, commandId }: Extract<Command, { type: "resume" }>): Promise<void> {
-    const { desks, metrics } = this.#services;
+    const { admission, metrics } = this.#services;
     // The client has asked in time; the time that follows is ours.
     if (this.#requestedDesk) clearTimeout(this.#timer);
     const parsed = deskIdSchema.safeParse(sessionId);
     const isExpected = parsed.success && (!this.#requestedDesk || this.#requestedDesk === parsed.data);
     const deskId = isExpected ? parsed.data : undefined;
-    const record = deskId ? await desks.read(deskId) : undefined;
+    const found = deskId ? await admission.admit({ deskId, token: resumeToken }, this.#payer) : "absent";
     if (this.#output.isClosed) return;
-    if (!deskId || !record) return this.#refuseResume("DESK_NOT_FOUND", "DESK_GONE", commandId);
-    if (!isToken(resumeToken, record.tokenDigest)) return this.#refuseResume("FORBIDDEN", "FORBIDDEN", commandId);
+    if (!deskId || found === "absent") return this.#refuseResume("DESK_NOT_FOUND", "DESK_GONE", commandId);
+    if (found === "forbidden") return this.#refuseResume("FORBIDDEN", "FORBIDDEN", commandId);
     const member = await this.#join(deskId);
     this.#isKnownBefore = pos !== undefined;
     if (member) metrics.resumes.inc({ result: await member.resume(pos === undefined ? undefined : decodeCursor(pos)) });
@@ -178,13 +208,21 @@ export class Membership {
     if (this.#requestedDesk || this.#guard.refuseResume() === "abuse") this.#output.close(name);
   }
 
-  /** Makes the desk that the socket was greeted with, unless it has joined one. */
+  /** Makes the desk that the socket was given, unless it has joined one. */
   async #openDraft(): Promise<void> {
     const draft = this.#draft;
     if (!draft || this.#output.isClosed) return;
-    await this.#services.changes.open(draft.deskId, digestOf(draft.token));
+    await this.#services.changes.open(draft.deskId, digestOf(draft.token), this.#payer);
     const member = await this.#join(draft.deskId);
     await member?.begin();
+  }
+
+  /** Somebody else has made the desk that the socket was given: it is sent all that happened there. */
+  async #joinDraft(): Promise<void> {
+    const draft = this.#draft;
+    if (!draft || this.#output.isClosed) return;
+    const member = await this.#join(draft.deskId);
+    await member?.begin(startOf(draft.deskId));
   }
 
   /** Leaves the desk that the socket is a member of, if any, and joins another. */
@@ -194,6 +232,7 @@ export class Membership {
     if (!desk) return undefined;
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#endWait?.();
     this.#draft = undefined;
     if (this.#output.isClosed) {
       registry.leave(deskId);

@@ -22,7 +22,9 @@ const MAX_FRAGMENTS = 16;
 const MAX_CHUNKS = 128;
 
 /** What becomes of a socket whose message does not become whole. */
-const closedFor: Record<PartialMessageFault, CloseName> = { late: "UNRESPONSIVE", large: "ABUSE", crowded: "TRY_LATER" };
+const closedFor = { late: "UNRESPONSIVE", crowded: "TRY_LATER" } as const satisfies Partial<
+  Record<PartialMessageFault, CloseName>
+>;
 
 export interface Acceptor {
   /** Open sockets. */
@@ -36,6 +38,14 @@ export interface Acceptor {
   /** Takes no new sockets; sends the open ones elsewhere, spread over a time, and waits until they have. */
   drain(overMs: number, deadline: AbortSignal): Promise<void>;
 }
+
+interface Admitted {
+  readonly requestedDesk: DeskId | undefined;
+  readonly address: string;
+  release(): void;
+}
+
+const TOO_MANY = "Your address has too many connections, or was closed for sending too much. Wait, or close other tabs.";
 
 interface Dependencies {
   readonly config: GatewayConfig;
@@ -65,7 +75,7 @@ export function createAcceptor({ config, addresses, site, connection: services }
       socketBytes: config.MAX_MESSAGE_BYTES * PAYLOAD_FACTOR * 2,
       totalBytes: config.PARTIAL_MESSAGE_BYTES,
     },
-    ({ output }, fault) => output.close(closedFor[fault]),
+    (connection, fault) => (fault === "large" ? connection.closeForAbuse() : connection.output.close(closedFor[fault])),
   );
   let isDraining = false;
 
@@ -77,11 +87,11 @@ export function createAcceptor({ config, addresses, site, connection: services }
       endWithProblem(socket, admission);
       return;
     }
-    const { requestedDesk, release } = admission;
+    const { requestedDesk, address, release } = admission;
     socket.once("close", release);
     upgrader.handleUpgrade(request, socket, head, (webSocket) => {
       const dialect = webSocket.protocol === BATCHED_SUBPROTOCOL ? "batched" : "plain";
-      const connection = new Connection({ webSocket, socket: socket as Socket, dialect, requestedDesk }, services);
+      const connection = new Connection({ webSocket, socket: socket as Socket, dialect, requestedDesk, address }, services);
       const remove = connections.add(connection);
       socket.on("data", (chunk: Buffer) => {
         if (!connection.output.isClosed) partialMessages.receive(connection, chunk, performance.now());
@@ -96,14 +106,16 @@ export function createAcceptor({ config, addresses, site, connection: services }
   }
 
   /** What the socket gets, or the reason why it is refused. */
-  function admit(request: IncomingMessage): { requestedDesk: DeskId | undefined; release(): void } | FrontrowError {
+  function admit(request: IncomingMessage): Admitted | FrontrowError {
     const refused = site.refusalOf(request, "change");
     if (refused) return refused;
     const destination = destinationOf(request.url ?? "/");
     if (!destination) return refusal("NOT_FOUND");
     if (isDraining || connections.size >= config.MAX_SOCKETS) return refusal("UNAVAILABLE");
-    const release = addresses.addSocket(addressOf(request, config.TRUST_PROXY));
-    return release ? { ...destination, release } : refusal("RATE_LIMITED");
+    const address = addressOf(request, config.TRUST_PROXY);
+    const added = addresses.addSocket(address);
+    if (typeof added === "function") return { ...destination, address, release: added };
+    return refusal("RATE_LIMITED", TOO_MANY, Date.now() + added.waitMs);
   }
 
   return {

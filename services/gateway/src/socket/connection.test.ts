@@ -40,7 +40,10 @@ function makeConnection(dialect: "plain" | "batched" = "plain") {
       metrics: { frames: 0, disconnects: counter("disconnected"), refused: counter("refused"), omitted() {} },
       logger: { error: (fields: object) => logged.push(fields) },
     },
-    changes: { open: async () => {} },
+    changes: { open: async () => "opened" },
+    drafts: { untilMade: () => () => {} },
+    isStoreFull: () => false,
+    onAbuse: (address: string) => counted.push(`abuse ${address}`),
     registry: { enter: async () => undefined },
     limits,
     maxMessageBytes: 200,
@@ -48,7 +51,7 @@ function makeConnection(dialect: "plain" | "batched" = "plain") {
     resumeTimeoutMs: 5_000,
   };
   const connection = new Connection(
-    { webSocket, socket, dialect, requestedDesk: undefined } as never,
+    { webSocket, socket, dialect, requestedDesk: undefined, address: "192.0.2.1" } as never,
     services as unknown as ConnectionServices,
   );
   return {

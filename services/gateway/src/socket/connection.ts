@@ -7,13 +7,20 @@ import type { RawData, WebSocket } from "ws";
 import { Membership, type MembershipServices } from "../member/membership.ts";
 import { AbuseGuard, type SocketLimits } from "./limits.ts";
 import { type Dialect, Output, type OutputServices } from "./output.ts";
+import { payerOf } from "./payer.ts";
 
 /** What all sockets of a process share. */
 export interface ConnectionServices extends MembershipServices {
   readonly output: OutputServices;
   readonly limits: SocketLimits;
   readonly maxMessageBytes: number;
+  /** A socket of this address is closed for abuse. */
+  onAbuse(address: string): void;
 }
+
+/** What a socket is told that sends too fast, and when it may go on. */
+const SLOW_DOWN = errorCatalogue.RATE_LIMITED.advice;
+const SLOW_DOWN_MS = 1_000;
 
 /** A WebSocket that was accepted. */
 export interface Accepted {
@@ -22,6 +29,8 @@ export interface Accepted {
   readonly dialect: Dialect;
   /** The desk in the address, which the socket is to resume; without it the socket gets a new one. */
   readonly requestedDesk: DeskId | undefined;
+  /** Where the socket comes from. */
+  readonly address: string;
 }
 
 /**
@@ -32,16 +41,21 @@ export class Connection {
   readonly output: Output;
   readonly #services: ConnectionServices;
   readonly #webSocket: WebSocket;
+  readonly #address: string;
   readonly #guard: AbuseGuard;
   readonly #membership: Membership;
   #isAlive = true;
 
-  constructor({ webSocket, socket, dialect, requestedDesk }: Accepted, services: ConnectionServices) {
+  constructor({ webSocket, socket, dialect, requestedDesk, address }: Accepted, services: ConnectionServices) {
     this.#services = services;
     this.#webSocket = webSocket;
+    this.#address = address;
     this.#guard = new AbuseGuard(services.limits);
     this.output = new Output({ webSocket, socket, dialect }, services.output, () => this.#membership.close());
-    this.#membership = new Membership({ output: this.output, guard: this.#guard, requestedDesk }, services);
+    this.#membership = new Membership(
+      { output: this.output, guard: this.#guard, requestedDesk, payer: payerOf(address) },
+      services,
+    );
     webSocket.on("message", (data, isBinary) => this.#onMessage(data, isBinary));
     webSocket.on("pong", () => {
       this.#isAlive = true;
@@ -62,25 +76,29 @@ export class Connection {
     if (this.#webSocket.readyState === this.#webSocket.OPEN) this.#webSocket.ping();
   }
 
+  /** The address has to wait, too. */
+  closeForAbuse(): void {
+    this.#services.onAbuse(this.#address);
+    this.output.close("ABUSE");
+  }
+
   #onMessage(data: RawData, isBinary: boolean): void {
     if (this.output.isClosed) return;
     this.#isAlive = true;
+    if (!this.#isWithinLimits(this.#guard.judge(performance.now()))) return;
     const message = isBinary ? invalid("BAD_MESSAGE", errorCatalogue.BAD_MESSAGE.advice) : this.#read(String(data));
     const command = message.ok ? message.command : undefined;
-    switch (this.#guard.judge(performance.now(), command)) {
-      case "abuse":
-        this.output.close("ABUSE");
-        return;
-      case "limited":
-        this.output.refuse("RATE_LIMITED");
-        return;
-      case "ignored":
-        this.#services.output.metrics.refused.inc({ reason: "RATE_LIMITED" });
-        return;
-      case "ok":
-    }
+    if (!this.#isWithinLimits(this.#guard.judgeCommand(performance.now(), command), command?.commandId)) return;
     if (!message.ok) this.output.refuse(message.code, message.commandId, message.advice);
     else if (!this.#membership.take(message.command)) this.output.refuse("RATE_LIMITED", message.command.commandId);
+  }
+
+  /** Answers what is beyond the limits, or closes the socket. */
+  #isWithinLimits(verdict: ReturnType<AbuseGuard["judge"]>, commandId?: string): boolean {
+    if (verdict === "limited") this.output.refuse("RATE_LIMITED", commandId, SLOW_DOWN, Date.now() + SLOW_DOWN_MS);
+    else if (verdict === "ignored") this.#services.output.metrics.refused.inc({ reason: "RATE_LIMITED" });
+    else if (verdict === "abuse") this.closeForAbuse();
+    return verdict === "ok";
   }
 
   #read(text: string): Message {

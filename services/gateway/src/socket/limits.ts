@@ -1,5 +1,6 @@
 import type { Command } from "@frontrow/protocol/command";
 import type { GatewayConfig } from "../config.ts";
+import { hostOf } from "./payer.ts";
 
 export interface RateLimit {
   /** At most this many at once. */
@@ -30,8 +31,9 @@ class TokenBucket {
   }
 }
 
-/** An invalid message costs two tokens. */
+/** Tokens that an invalid message costs, and a command that asks for a snapshot: some hundred times what it takes to ask. */
 const INVALID_COST = 2;
+const SNAPSHOT_COST = 10;
 /** Refusals for being too fast, without a calm time between them, after which a socket is closed. */
 const MAX_REFUSALS = 100;
 /** Time without a refusal after which they are counted anew. */
@@ -59,6 +61,9 @@ export class AbuseGuard {
   /** Made with the first message: most sockets only listen, and their memory counts. */
   #messages: TokenBucket | undefined;
   #watches: TokenBucket | undefined;
+  /** Tokens that the message before has yet to pay: what it costs is known only once it is read. */
+  #owed = 0;
+  #hasResumed = false;
   #refusals = 0;
   #refusedResumes = 0;
   #answeredAtMs = Number.NEGATIVE_INFINITY;
@@ -68,16 +73,22 @@ export class AbuseGuard {
     this.#limits = limits;
   }
 
-  /** Judges a message; without a command it is invalid. `limited` is to be answered, `ignored` is not. */
-  judge(nowMs: number, command: Command | undefined): "ok" | "limited" | "ignored" | "abuse" {
-    if (this.#isWithinLimits(nowMs, command)) return "ok";
-    if (nowMs - this.#refusedAtMs > CALM_MS) this.#refusals = 0;
-    this.#refusedAtMs = nowMs;
-    this.#refusals += 1;
-    if (this.#refusals > MAX_REFUSALS) return "abuse";
-    if (nowMs - this.#answeredAtMs < ANSWER_INTERVAL_MS) return "ignored";
-    this.#answeredAtMs = nowMs;
-    return "limited";
+  /** Judges that a message came, before it is read: reading costs more than what it may say. `limited` is to be answered, `ignored` is not. */
+  judge(nowMs: number): Verdict {
+    this.#messages ??= new TokenBucket(this.#limits.messages, nowMs);
+    if (!this.#messages.take(nowMs, 1 + this.#owed)) return this.#refuse(nowMs);
+    this.#owed = 0;
+    return "ok";
+  }
+
+  /** Judges what the message says; without a command it is invalid. */
+  judgeCommand(nowMs: number, command: Command | undefined): Verdict {
+    // Never more than a full bucket, or the socket could not say anything any more.
+    this.#owed = Math.min(this.#costOf(command), this.#limits.messages.burst) - 1;
+    const isWatch = command?.type === "changeUsername" || (command?.type === "setMode" && command.username !== undefined);
+    if (!isWatch) return "ok";
+    this.#watches ??= new TokenBucket(this.#limits.watches, nowMs);
+    return this.#watches.take(nowMs) ? "ok" : this.#refuse(nowMs);
   }
 
   /** Counts a resume that was refused. */
@@ -86,34 +97,63 @@ export class AbuseGuard {
     return this.#refusedResumes > MAX_REFUSED_RESUMES ? "abuse" : "ok";
   }
 
-  #isWithinLimits(nowMs: number, command: Command | undefined): boolean {
-    this.#messages ??= new TokenBucket(this.#limits.messages, nowMs);
-    this.#watches ??= new TokenBucket(this.#limits.watches, nowMs);
-    const isWatch = command?.type === "changeUsername" || (command?.type === "setMode" && command.username !== undefined);
-    return this.#messages.take(nowMs, command ? 1 : INVALID_COST) && (!isWatch || this.#watches.take(nowMs));
+  #costOf(command: Command | undefined): number {
+    if (!command) return INVALID_COST;
+    // Changes of the watch have a limit of their own.
+    if (command.type === "setMode") return SNAPSHOT_COST;
+    if (command.type !== "resume") return 1;
+    const isAgain = this.#hasResumed;
+    this.#hasResumed = true;
+    return isAgain ? SNAPSHOT_COST : 1;
+  }
+
+  #refuse(nowMs: number): Verdict {
+    if (nowMs - this.#refusedAtMs > CALM_MS) this.#refusals = 0;
+    this.#refusedAtMs = nowMs;
+    this.#refusals += 1;
+    if (this.#refusals > MAX_REFUSALS) return "abuse";
+    if (nowMs - this.#answeredAtMs < ANSWER_INTERVAL_MS) return "ignored";
+    this.#answeredAtMs = nowMs;
+    return "limited";
   }
 }
+
+type Verdict = "ok" | "limited" | "ignored" | "abuse";
 
 interface Address {
   sockets: number;
   readonly requests: TokenBucket;
+  readonly openings: TokenBucket;
+  /** It may not connect before. */
+  pausedUntilMs: number;
   seenAtMs: number;
 }
 
 /** Time without a socket or a request after which an address is forgotten. */
 const FORGET_AFTER_MS = 60_000;
+/** Desks that an address opens over HTTP: a program that opens more has no use for them. */
+const OPENINGS: RateLimit = { burst: 30, perSecond: 2 };
+/** What an address with all its sockets open is told to wait. */
+const FULL_WAIT_MS = 10_000;
 
 /** Limits of each address: its open sockets, and its rate of requests. */
 export function createAddressLimits(
-  limits: { readonly sockets: number; readonly requests: RateLimit },
+  limits: { readonly sockets: number; readonly requests: RateLimit; readonly abusePauseMs: number },
   now = () => performance.now(),
 ) {
+  /** By host, see `hostOf`. */
   const addresses = new Map<string, Address>();
   let sweptAtMs = now();
 
-  function addressOf(name: string): Address {
+  function stateOf(name: string): Address {
     forgetQuiet();
-    const address = addresses.get(name) ?? { sockets: 0, requests: new TokenBucket(limits.requests, now()), seenAtMs: now() };
+    const address = addresses.get(name) ?? {
+      sockets: 0,
+      requests: new TokenBucket(limits.requests, now()),
+      openings: new TokenBucket(OPENINGS, now()),
+      pausedUntilMs: 0,
+      seenAtMs: now(),
+    };
     address.seenAtMs = now();
     addresses.set(name, address);
     return address;
@@ -123,19 +163,33 @@ export function createAddressLimits(
     const oldest = now() - FORGET_AFTER_MS;
     if (sweptAtMs > oldest) return;
     sweptAtMs = now();
-    for (const [name, { sockets, seenAtMs }] of addresses) if (sockets === 0 && seenAtMs < oldest) addresses.delete(name);
+    for (const [name, { sockets, seenAtMs, pausedUntilMs }] of addresses) {
+      if (sockets === 0 && seenAtMs < oldest && pausedUntilMs < now()) addresses.delete(name);
+    }
   }
 
   return {
-    /** Whether one more request is within the address' limit. */
-    mayRequest: (name: string): boolean => addressOf(name).requests.take(now()),
-    /** Counts a socket and returns the function that takes it back; undefined when the address has enough. */
-    addSocket(name: string): (() => void) | undefined {
-      const address = addressOf(name);
-      if (address.sockets >= limits.sockets) return undefined;
-      address.sockets += 1;
+    /** Spends one request of the address; gives the milliseconds after which there is another if it has none. */
+    spendRequest(address: string): number | undefined {
+      const { requests } = stateOf(hostOf(address));
+      return requests.take(now()) ? undefined : 1_000;
+    },
+    /** The same of desks that are opened over HTTP. */
+    spendOpening(address: string): number | undefined {
+      return stateOf(hostOf(address)).openings.take(now()) ? undefined : 1_000;
+    },
+    /** A socket of the address was closed for abuse. */
+    pause(address: string): void {
+      stateOf(hostOf(address)).pausedUntilMs = now() + limits.abusePauseMs;
+    },
+    /** Counts a socket and gives the function that takes it back; or the milliseconds to wait, when the address has enough. */
+    addSocket(address: string): (() => void) | { readonly waitMs: number } {
+      const state = stateOf(hostOf(address));
+      if (state.pausedUntilMs > now()) return { waitMs: state.pausedUntilMs - now() };
+      if (state.sockets >= limits.sockets) return { waitMs: FULL_WAIT_MS };
+      state.sockets += 1;
       return () => {
-        address.sockets -= 1;
+        state.sockets -= 1;
       };
     },
   };

@@ -32,7 +32,7 @@ export function createReaper({ config, redis, logger, registry }: Dependencies):
   });
   const gateways = createGatewayLiveness(createGatewayHeartbeats(client), config.GATEWAY_LEASE_MS);
   const sweep = createDeskSweep({
-    desks: createDeskStore(client),
+    desks: createDeskStore(client, { keptMs: config.DESK_KEPT_MS, unusedKeptMs: config.DESK_UNUSED_KEPT_MS }),
     watchers: createWatcherStore(client),
     wanted: createWantedIndex(client),
     gateways,
