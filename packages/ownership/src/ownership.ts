@@ -24,7 +24,7 @@ import { type OwnershipConfig, settingsOf } from "./settings.ts";
 import { createObserver } from "./takeover/observer.ts";
 import { createTakeover } from "./takeover/takeover.ts";
 
-export type { Claim, Own, Owned, OwnedHooks } from "./lease/claim.ts";
+export type { Claim, Own, Owned, OwnedHooks, Rest } from "./lease/claim.ts";
 export type { OwnershipConfig } from "./settings.ts";
 
 export interface OwnershipDeps {

@@ -35,6 +35,10 @@ export const errorCatalogue = {
   SIGN_REFUSED: { disposition: "retry", advice: "Check SIGN_API_KEY: the sign service refuses it." },
   UPSTREAM_BLOCKED: { disposition: "retry", advice: "Wait: TikTok asks for a captcha or blocks this address." },
   UPSTREAM_UNAVAILABLE: { disposition: "retry", advice: "Wait: TikTok does not answer, it goes on by itself." },
+  UPSTREAM_RATE_LIMITED: {
+    disposition: "retry",
+    advice: "Wait: many names are looked for just now, it goes on by itself.",
+  },
   UPSTREAM_STALLED: { disposition: "retry", advice: "Wait: the connection went silent and is made anew." },
   UPSTREAM_DROPPED: { disposition: "retry", advice: "Wait: the connection broke and is made anew." },
   NO_CAPACITY: { disposition: "retry", advice: "Wait, or start more workers: all are busy." },

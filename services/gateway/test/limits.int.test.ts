@@ -303,7 +303,10 @@ describe("a store that is nearly full", () => {
       back.send({ type: "resume", ...desk });
       await back.next("resumed");
       await harness.redis.client.config("SET", "maxmemory", "0");
-      await eventually(async () => void (await harness.client(gateway).next("sessionCreated")));
+      await eventually(async () => {
+        expect((await fetch(`${gateway.url}/api/v1/desks`, { method: "POST" })).status).toBe(201);
+      });
+      await harness.client(gateway).next("sessionCreated");
     } finally {
       await harness.close();
     }

@@ -45,6 +45,11 @@ export const configSchema = z.object({
   RETRY_MAX_MS: durationMs.default(60_000),
   /** Pause between two checks of a broadcast that is said to be over. */
   CONFIRM_END_MS: durationMs.default(2_000),
+  /**
+   * Checks at TikTok whether creators are live, of all workers together in a minute. Four fifths may be repeated ones, so that a
+   * first one finds room.
+   */
+  UPSTREAM_CHECKS_PER_MINUTE: count.default(600),
   /** Pause between two checks of a name that nobody has, while somebody watches it. */
   UNKNOWN_RECHECK_MS: durationMs.default(300_000),
   WATCH_CHECK_MS: durationMs.default(2_500),

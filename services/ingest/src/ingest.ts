@@ -16,6 +16,7 @@ import { createMemoryQuota, type MemoryQuota } from "./append/memory-quota.ts";
 import { type EventClock, eventClockFromRedis } from "./clock/event-clock.ts";
 import { createTickWheel, type TickWheel } from "./clock/tick-wheel.ts";
 import { type IngestConfig, signBudgetOf } from "./config.ts";
+import { createCheckBudget, unlimitedChecks } from "./feed/check-budget.ts";
 import { CreatorFeed } from "./feed/creator-feed.ts";
 import { originOf } from "./feed/creator-origin.ts";
 import { createIngestMetrics, type IngestMetrics } from "./metrics.ts";
@@ -99,6 +100,7 @@ function feedFactory({ config, client, creators, watchers, orders, quota, metric
     main: createSignLedger(client, config.SIGN_ACCOUNT, signBudgetOf(config)),
     demo: createSignLedger(client, "demo", { perMinute: 0, perHour: 0, perDay: 0 }),
   };
+  const checks = createCheckBudget(client, config.UPSTREAM_CHECKS_PER_MINUTE);
   const logs = { store: createSessionStore(client), log: createLogStore(client), wanted: createWantedIndex(client) };
   const annotate = config.ANNOTATE_TEXT ? annotateChat : notAnnotated;
   const watch = { checkMs: config.WATCH_CHECK_MS, graceMs: config.UNWATCHED_GRACE_MS };
@@ -124,6 +126,9 @@ function feedFactory({ config, client, creators, watchers, orders, quota, metric
       hooks,
       source,
       imageUrlOf,
+      // The simulator does not mind being asked, and people wait for what they try.
+      checks: account === "main" ? checks : unlimitedChecks,
+      restsUnknown: account === "main",
       ledger: ledgers[account],
       account,
       creators,
@@ -156,12 +161,12 @@ function ownedFeed({ createFeed, client, feeds, wheel }: OwnedFeedDeps): Owned {
   return {
     async run() {
       const clock = await eventClockFromRedis(client);
-      if (isLost) return;
+      if (isLost) return undefined;
       feed = createFeed(clock);
       feeds.add(feed);
       wheel.add(feed);
       try {
-        await feed.run();
+        return await feed.run();
       } finally {
         feeds.delete(feed);
         wheel.delete(feed);

@@ -11,10 +11,18 @@ export interface Claim {
   readonly workerId: WorkerId;
 }
 
+/** There is nothing to do for a while, though the id is wanted. */
+export interface Rest {
+  readonly restMs: number;
+}
+
 /** What a worker does with one id that it owns. */
 export interface Owned {
-  /** Runs until the work is done (resolves: released, nothing ordered) or it throws (released, and ordered again with back-off). */
-  run(): Promise<void>;
+  /**
+   * Runs until the work is done (resolves: released, nothing ordered) or it throws (released, and ordered again with back-off). With
+   * a rest nobody may claim the id for that long; if it is still wanted then, a sweep finds it.
+   */
+  run(): Promise<Rest | undefined> | Promise<void>;
   /** Flush, checkpoint, stop writing: after it resolves the claim is released and a start order is placed for somebody else. */
   handOver(deadline: AbortSignal): Promise<void>;
   /** The claim is gone: stop at once, write nothing. */

@@ -9,7 +9,7 @@ import type { Logger } from "@frontrow/runtime/logger";
 import type { OwnershipMetrics } from "../metrics.ts";
 import type { OrderOptions, Orders } from "../orders/start-orders.ts";
 import type { Settings } from "../settings.ts";
-import type { Claim, Own, Owned, OwnedHooks } from "./claim.ts";
+import type { Claim, Own, Owned, OwnedHooks, Rest } from "./claim.ts";
 import { type LeaseEvent, type LeaseState, nextLeaseState } from "./lease-state.ts";
 
 export interface LeaseDeps {
@@ -52,9 +52,10 @@ export class Lease {
   /** Does the work, and gives the claim up when that has ended; somebody else may have done so before. */
   async run(): Promise<void> {
     const { role, logger } = this.#deps;
+    let rest: Rest | undefined;
     try {
       this.#work = this.#deps.own(this.claim, this.#hooks());
-      await this.#work.run();
+      rest = (await this.#work.run()) ?? undefined;
     } catch (error) {
       if (!this.#advance("work ended")) return;
       const failures = performance.now() - this.#beganAtMs > STARTED_WELL_MS ? 1 : this.#failuresBefore + 1;
@@ -63,11 +64,12 @@ export class Lease {
         { err: error, role, id: this.claim.id, failures, retryInMs: Math.round(delayMs) },
         "work failed, ordered again",
       );
-      await this.#release({ failures, delayMs, urgency: "interrupted" });
+      await this.#release(delayMs, { failures, delayMs, urgency: "interrupted" });
       return;
     }
     if (!this.#advance("work ended")) return;
-    await this.#release();
+    await this.#release(rest?.restMs);
+    if (rest) return;
     await this.#orderIfStillWanted();
   }
 
@@ -83,7 +85,7 @@ export class Lease {
       logger.warn({ err: error, role, id: this.claim.id }, "hand-over without a complete flush");
     }
     if (!this.#advance("flushed")) return;
-    await this.#release({ urgency: "interrupted" });
+    await this.#release(0, { urgency: "interrupted" });
     metrics.handedOver();
   }
 
@@ -116,11 +118,11 @@ export class Lease {
   }
 
   /** Release, take off the list, order: whoever dies in between leaves what the sweep sees. */
-  async #release(next?: OrderOptions): Promise<void> {
+  async #release(backOffMs = 0, next?: OrderOptions): Promise<void> {
     const { role, workerId, records, workers, orders } = this.#deps;
     let isEnded = false;
     try {
-      await records.release({ ...this.#holding, writer: this.claim.writer, backOffMs: next?.delayMs ?? 0 });
+      await records.release({ ...this.#holding, writer: this.claim.writer, backOffMs });
     } finally {
       // Also when Redis refused: what stays on the list without a lease is released by the audit.
       isEnded = this.#advance("released");

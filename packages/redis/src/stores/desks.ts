@@ -13,7 +13,8 @@ export interface DeskRetention {
   readonly unusedKeptMs: number;
 }
 
-export const defaultRetention: DeskRetention = { keptMs: 3_600_000, unusedKeptMs: 600_000 };
+/** Of a caller that has no limits to keep; services have theirs in their configuration. */
+const DAY: DeskRetention = { keptMs: 24 * 3_600_000, unusedKeptMs: 24 * 3_600_000 };
 
 /** What follows from a change of a desk in a creator's slot, until it is done: see `applyWatchNotes`. */
 export interface WatchNote {
@@ -94,7 +95,7 @@ export interface DeskStore {
   gateways(deskId: DeskId): Promise<WorkerId[]>;
 }
 
-export function createDeskStore(client: RedisClient, retention: DeskRetention = defaultRetention): DeskStore {
+export function createDeskStore(client: RedisClient, retention: DeskRetention = DAY): DeskStore {
   // Marks this process' entries, so that an entry that a fail-over lost is not taken for the one that took its place.
   const nonce = randomUUID().slice(0, 8);
   return {

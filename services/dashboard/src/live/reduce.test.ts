@@ -127,6 +127,12 @@ describe("a name", () => {
     expect(asked.requested).toBe("alice");
     expect(reduce(asked, told(status("connecting"))).requested).toBeUndefined();
   });
+
+  it("that is refused by a limit says when to go on", () => {
+    const state = reduce(view(open), told({ type: "error", code: "RATE_LIMITED", message: "later", retryAtMs: 5_000 }));
+    expect(state.refusal).toEqual({ code: "RATE_LIMITED", message: "later", retryAtMs: 5_000 });
+  });
+
   it("that is refused says why, and leaves the screen as it was", () => {
     const before = view(snapshot("ses_a", "1"));
     const state = reduce(before, told({ type: "error", code: "BAD_USERNAME", message: "no" }));

@@ -3,7 +3,7 @@ import { addNotice, removeNotice } from "./notices.ts";
 import { foldEvents, foldInsights, takeSnapshot, withCurves } from "./reduce-broadcast.ts";
 import { afterConnection, afterStatus, onServerClock, withClock, withEnd } from "./reduce-state.ts";
 import { momentsToAnnounce, withWording } from "./understanding.ts";
-import type { ViewState } from "./view-state.ts";
+import type { Refusal, ViewState } from "./view-state.ts";
 
 /** Whatever can change what the page shows. `nowMs` is this machine's clock, as are the times that only the client knows. */
 export type Input =
@@ -54,9 +54,15 @@ function reduceClient(state: ViewState, event: ClientEvent, nowMs: number): View
     case "lagging":
       return state.broadcast ? { ...state, broadcast: { ...state.broadcast, isBehind: event.behind } } : state;
     case "error":
-      return { ...state, requested: undefined, refusal: { code: event.code, message: event.message } };
+      return { ...state, requested: undefined, refusal: refusalIn(event) };
   }
 }
+
+const refusalIn = ({ code, message, retryAtMs }: ClientEventOf<"error">): Refusal => ({
+  code,
+  message,
+  ...(retryAtMs === undefined ? {} : { retryAtMs }),
+});
 
 function withSnapshot(state: ViewState, snapshot: ClientEventOf<"snapshot">): ViewState {
   const current = state.broadcast ?? (state.remembered && withCurves(state.remembered));

@@ -83,6 +83,8 @@ export interface Broadcast {
 export interface Refusal {
   readonly code: ErrorCode;
   readonly message: string;
+  /** Of a limit: when to try again. */
+  readonly retryAtMs?: number;
 }
 
 /** All times are the server's: a browser's own clock may be an hour off. */

@@ -22,9 +22,7 @@ const MAX_FRAGMENTS = 16;
 const MAX_CHUNKS = 128;
 
 /** What becomes of a socket whose message does not become whole. */
-const closedFor = { late: "UNRESPONSIVE", crowded: "TRY_LATER" } as const satisfies Partial<
-  Record<PartialMessageFault, CloseName>
->;
+const closedFor: Record<PartialMessageFault, CloseName> = { late: "UNRESPONSIVE", large: "ABUSE", crowded: "TRY_LATER" };
 
 export interface Acceptor {
   /** Open sockets. */
@@ -75,7 +73,7 @@ export function createAcceptor({ config, addresses, site, connection: services }
       socketBytes: config.MAX_MESSAGE_BYTES * PAYLOAD_FACTOR * 2,
       totalBytes: config.PARTIAL_MESSAGE_BYTES,
     },
-    (connection, fault) => (fault === "large" ? connection.closeForAbuse() : connection.output.close(closedFor[fault])),
+    ({ output }, fault) => output.close(closedFor[fault]),
   );
   let isDraining = false;
 

@@ -77,7 +77,7 @@ export class Connection {
   }
 
   /** The address has to wait, too. */
-  closeForAbuse(): void {
+  #closeForAbuse(): void {
     this.#services.onAbuse(this.#address);
     this.output.close("ABUSE");
   }
@@ -97,7 +97,7 @@ export class Connection {
   #isWithinLimits(verdict: ReturnType<AbuseGuard["judge"]>, commandId?: string): boolean {
     if (verdict === "limited") this.output.refuse("RATE_LIMITED", commandId, SLOW_DOWN, Date.now() + SLOW_DOWN_MS);
     else if (verdict === "ignored") this.#services.output.metrics.refused.inc({ reason: "RATE_LIMITED" });
-    else if (verdict === "abuse") this.closeForAbuse();
+    else if (verdict === "abuse") this.#closeForAbuse();
     return verdict === "ok";
   }
 

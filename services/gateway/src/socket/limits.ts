@@ -132,7 +132,7 @@ interface Address {
 /** Time without a socket or a request after which an address is forgotten. */
 const FORGET_AFTER_MS = 60_000;
 /** Desks that an address opens over HTTP: a program that opens more has no use for them. */
-const OPENINGS: RateLimit = { burst: 30, perSecond: 2 };
+const OPENINGS: RateLimit = { burst: 30, perSecond: 1 };
 /** What an address with all its sockets open is told to wait. */
 const FULL_WAIT_MS = 10_000;
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Claim, Owned, OwnedHooks } from "@frontrow/ownership/ownership";
+import type { Claim, Owned, OwnedHooks, Rest } from "@frontrow/ownership/ownership";
 import type { CreatorStatus } from "@frontrow/protocol/creator";
 import type { CreatorId } from "@frontrow/protocol/ids";
 import type { ImageUrlOf } from "@frontrow/protocol/image-hosts";
@@ -12,6 +12,7 @@ import type { IngestMetrics } from "../metrics.ts";
 import { keepAllowedImages } from "../normalize/image.ts";
 import type { CreatorSessions } from "../session/creator-sessions.ts";
 import type { ConnectCode, Liveness, LiveSource, RoomDetails, SourceConnection } from "../source/live-source.ts";
+import type { CheckBudget } from "./check-budget.ts";
 import { CreatorIdentity } from "./creator-identity.ts";
 import { type FeedInput, type FeedState, type FeedTimes, type Phase, resumedState, type Step, step } from "./feed-machine.ts";
 import { createWatcherMonitor } from "./watcher-monitor.ts";
@@ -21,6 +22,9 @@ export interface FeedDeps {
   readonly hooks: OwnedHooks;
   readonly source: LiveSource;
   readonly imageUrlOf: ImageUrlOf;
+  readonly checks: CheckBudget;
+  /** Whether a name that nobody has is left alone for a while, so that it holds no place here. */
+  readonly restsUnknown: boolean;
   readonly ledger: SignLedger;
   /** Whose quota the ledger keeps; for the metrics. */
   readonly account: string;
@@ -66,7 +70,7 @@ export class CreatorFeed implements Owned {
   #lookedUpAt: number | undefined;
   /** Ends a wait: there is something to do, or the feed stops. */
   #wake = new AbortController();
-  #ended: Promise<void> | undefined;
+  #ended: Promise<Rest | undefined> | undefined;
 
   constructor(deps: FeedDeps) {
     this.#deps = deps;
@@ -78,7 +82,7 @@ export class CreatorFeed implements Owned {
     return this.#state.phase;
   }
 
-  run(): Promise<void> {
+  run(): Promise<Rest | undefined> {
     this.#ended ??= this.#run();
     return this.#ended;
   }
@@ -99,7 +103,7 @@ export class CreatorFeed implements Owned {
     this.#deps.sessions.current?.onSecond();
   }
 
-  async #run(): Promise<void> {
+  async #run(): Promise<Rest | undefined> {
     const { creators, sessions, times, random } = this.#deps;
     const monitor = this.#createMonitor();
     monitor.start();
@@ -112,6 +116,10 @@ export class CreatorFeed implements Owned {
         const next = step(this.#state, await this.#nextInput(waitMs), times, random());
         if (!this.#hasStopped()) await this.#apply(next);
         waitMs = next.waitMs;
+        if (next.state.creator === "failed" && this.#deps.restsUnknown) {
+          await sessions.handOver();
+          return { restMs: waitMs };
+        }
       }
       if (this.#stopReason !== "lost") await this.#finish();
     } finally {
@@ -120,6 +128,7 @@ export class CreatorFeed implements Owned {
       sessions.stop();
       await monitor.stop();
     }
+    return undefined;
   }
 
   #createMonitor() {
@@ -141,7 +150,7 @@ export class CreatorFeed implements Owned {
   async #nextInput(waitMs: number): Promise<FeedInput> {
     switch (this.#state.phase) {
       case "checking":
-        return this.#check();
+        return (await this.#heldBack()) ?? this.#check();
       case "waiting":
         await sleep(waitMs, undefined, { signal: this.#wake.signal }).catch(() => {});
         this.#wake = new AbortController();
@@ -177,6 +186,14 @@ export class CreatorFeed implements Owned {
     if ((await ledger.reserve()).outcome !== "granted") return false;
     this.#lookedUpAt = now;
     return true;
+  }
+
+  /** A broadcast that is under way is not kept waiting: what it loses meanwhile is lost. */
+  async #heldBack(): Promise<FeedInput | undefined> {
+    const { roomId, creator } = this.#state;
+    if (roomId !== undefined) return undefined;
+    const retryAfterMs = await this.#deps.checks.spend(creator === "unknown" ? "first" : "again");
+    return retryAfterMs > 0 ? { state: "held", code: "UPSTREAM_RATE_LIMITED", retryAfterMs } : undefined;
   }
 
   async #connect(): Promise<FeedInput> {

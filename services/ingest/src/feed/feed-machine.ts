@@ -36,8 +36,8 @@ export type FeedInput =
   | { readonly state: "due" }
   | { readonly state: "connected" }
   | { readonly state: "refused"; readonly code: ConnectCode; readonly retryAfterMs?: number }
-  /** The ledger did not let us try: nothing has failed. */
-  | { readonly state: "held"; readonly code: ConnectCode; readonly retryAfterMs: number }
+  /** The ledger, or the budget of checks, did not let us try: nothing has failed. */
+  | { readonly state: "held"; readonly code: ConnectCode | "UPSTREAM_RATE_LIMITED"; readonly retryAfterMs: number }
   /** `wasStable`: it had lasted, so what follows is a first attempt again. */
   | { readonly state: "lost"; readonly code: ErrorCode; readonly wasStable: boolean }
   | { readonly state: "ended" };

@@ -2,7 +2,7 @@ import type { ConnectionState, SourceStatus } from "@frontrow/sdk/client";
 import { expect, describe as group, it } from "vitest";
 import { emptyBroadcast, initialState, type ViewState } from "../../live/view-state.ts";
 import { describe } from "./describe.ts";
-import { sentenceOf } from "./sentence.ts";
+import { refusalOf, sentenceOf, waitOf } from "./sentence.ts";
 
 const NOW = 1_800_000_000_000;
 
@@ -92,5 +92,18 @@ group("the sentence", () => {
     const sentence = sentenceOf(viewOf({ state: "connecting", username: "alice", code: "SIGN_RATE_LIMITED" }));
     expect(sentence).toContain("at its limit");
     expect(sentence).not.toMatch(/[A-Z]_[A-Z]|!/);
+  });
+});
+
+group("a limit", () => {
+  it("is told as a sentence with the time until one may go on, not as an error", () => {
+    expect(refusalOf("RATE_LIMITED")).toBe("That was more than may be asked for at once.");
+    expect([42_000, 400, 0, -5_000, 540_000].map(waitOf)).toEqual([
+      "You can go on in 42 s.",
+      "You can go on in 1 s.",
+      "You can try again now.",
+      "You can try again now.",
+      "You can go on in 9 min.",
+    ]);
   });
 });

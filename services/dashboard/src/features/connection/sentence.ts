@@ -1,7 +1,7 @@
 import type { ErrorCode } from "@frontrow/sdk/client";
 import { type CountedSince, countedSince } from "../../live/counted-since.ts";
 import type { ViewState } from "../../live/view-state.ts";
-import { hoursMinutes } from "../../ui/format.ts";
+import { hoursMinutes, spoken } from "../../ui/format.ts";
 
 /** Why a source is not live yet or no more, and what follows, from the user's side. */
 const reasons: Partial<Record<ErrorCode, string>> = {
@@ -13,6 +13,7 @@ const reasons: Partial<Record<ErrorCode, string>> = {
     "The service that lets us connect to TikTok refuses our key. Whoever runs Frontrow can correct it; we keep trying.",
   UPSTREAM_BLOCKED: "TikTok does not let us in at the moment. We try again by ourselves.",
   UPSTREAM_UNAVAILABLE: "TikTok does not answer. We try again by ourselves.",
+  UPSTREAM_RATE_LIMITED: "Many names are looked for just now. Yours comes by itself.",
   UPSTREAM_STALLED: "TikTok went silent. We connect anew by ourselves.",
   UPSTREAM_DROPPED: "The connection to TikTok broke. We connect anew by ourselves.",
   NO_CAPACITY: "All places are taken at the moment. Yours comes by itself.",
@@ -26,7 +27,8 @@ const refusals: Partial<Record<ErrorCode, string>> = {
   BAD_USERNAME:
     "That is not a TikTok name. Type a name, @name, or the full address of a LIVE page; short links do not say whose it is.",
   CREATOR_UNKNOWN: "TikTok knows nobody of this name. Check the spelling.",
-  RATE_LIMITED: "That was too fast. Wait a moment and try again.",
+  RATE_LIMITED: "That was more than may be asked for at once.",
+  STORE_FULL: "There is no room for new guests just now.",
   FORBIDDEN: "This page may not do that any more. Reload it.",
   DESK_NOT_FOUND: "This page was away for too long. Reload it.",
   NOT_YET: "That is not available yet.",
@@ -36,6 +38,10 @@ export const reasonOf = (code: ErrorCode | undefined): string | undefined => cod
 
 export const refusalOf = (code: ErrorCode): string =>
   refusals[code] ?? reasons[code] ?? "That did not work. Try again in a moment.";
+
+/** What follows a refusal by a limit: the time until the next try, as it goes by. */
+export const waitOf = (waitMs: number): string =>
+  waitMs > 0 ? `You can go on in ${spoken(Math.max(1_000, waitMs))}.` : "You can try again now.";
 
 /** One sentence under the state: what is going on, what we do about it, what the reader can do. No jargon of ours. */
 export function sentenceOf({ link, source, broadcast }: Pick<ViewState, "link" | "source" | "broadcast">): string {

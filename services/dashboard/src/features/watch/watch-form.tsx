@@ -1,9 +1,10 @@
 import { MAX_NAMED, whyNobody } from "@frontrow/protocol/handle";
 import { type FormEvent, useId, useState } from "react";
+import { useServerNow } from "../../live/server-clock.ts";
 import { useCommands, useView } from "../../live/view-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Details } from "../../ui/details.tsx";
-import { refusalOf } from "../connection/sentence.ts";
+import { refusalOf, waitOf } from "../connection/sentence.ts";
 import styles from "./watch.module.css";
 
 /** Marks the field that a key jumps to. */
@@ -76,7 +77,12 @@ export function WatchForm({ label, button, isSlim, isPrimary, onWatched }: Watch
         </Button>
       </div>
       <div role="alert" id={`${id}-problem`} className={styles["problem"]}>
-        {problem ? <p>{problem}</p> : null}
+        {problem ? (
+          <p>
+            {problem}
+            {refusal?.retryAtMs !== undefined && !isMissing ? <Wait untilMs={refusal.retryAtMs} /> : null}
+          </p>
+        ) : null}
         {problem && refusal && !isMissing ? (
           <Details
             facts={[
@@ -88,4 +94,10 @@ export function WatchForm({ label, button, isSlim, isPrimary, onWatched }: Watch
       </div>
     </form>
   );
+}
+
+/** Not read out as it counts: the sentence before it was. */
+function Wait({ untilMs }: { readonly untilMs: number }) {
+  const nowMs = useServerNow();
+  return <span aria-live="off"> {waitOf(untilMs - nowMs)}</span>;
 }
