@@ -1,6 +1,7 @@
 import type { Bench } from "./lib/row.ts";
 import { analytics } from "./rows/analytics.ts";
 import { append } from "./rows/append.ts";
+import { attack } from "./rows/attack.ts";
 import { connector } from "./rows/connector.ts";
 import { endToEnd } from "./rows/end-to-end.ts";
 import { fanOut } from "./rows/fan-out.ts";
@@ -28,4 +29,5 @@ export const benches: readonly Bench[] = [
   takeOver,
   manyDesks,
   page,
+  attack,
 ];

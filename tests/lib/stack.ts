@@ -30,6 +30,9 @@ const quickEnv = {
   RETRY_MIN_MS: "200",
   RETRY_MAX_MS: "2000",
   DRAIN_MS: "200",
+  // All users of a test come from one address.
+  NEW_DESKS_PER_NETWORK: "10000",
+  NEW_CREATORS_PER_NETWORK_MINUTE: "1000",
 };
 
 /** Every event reaches every socket, however busy the machine is; what folding leaves out for a slow one is the gateway's own test. */
