@@ -30,23 +30,36 @@ describe("the frames of a session", () => {
 
   it("take a slice of each turn, in order; the socket waits until none does", async () => {
     const { push, handled, calls } = setup(2);
-    push(..."abcdefg");
+    push(..."abc");
     expect([handled.join(""), calls]).toEqual(["ab", ["pause"]]);
+    push("d");
+    expect(handled.join("")).toBe("ab");
     await turn();
-    expect(handled.join("")).toBe("abcd");
-    push("h");
-    expect(handled.join("")).toBe("abcd");
+    expect([handled.join(""), calls]).toEqual(["abcd", ["pause", "resume"]]);
     await turn();
-    expect([handled.join(""), calls]).toEqual(["abcdef", ["pause"]]);
+    push(..."efg");
+    expect([handled.join(""), calls]).toEqual(["abcdef", ["pause", "resume", "pause"]]);
+  });
+
+  it("take twice as much of each turn that finds some waiting, until none do", async () => {
+    const { push, handled } = setup(2);
+    push(..."a".repeat(100));
+    const perTurn: number[] = [handled.length];
+    for (let n = 0; n < 4; n++) {
+      const before = handled.length;
+      await turn();
+      perTurn.push(handled.length - before);
+    }
+    expect(perTurn).toEqual([2, 4, 8, 16, 32]);
+    while (handled.length < 100) await turn();
     await turn();
-    expect([handled.join(""), calls]).toEqual(["abcdefgh", ["pause", "resume"]]);
     await turn();
-    push(..."ijk");
-    expect([handled.join(""), calls]).toEqual(["abcdefghij", ["pause", "resume", "pause"]]);
+    push(..."abc");
+    expect(handled).toHaveLength(102);
   });
 
   it("let others have their turn between two slices", async () => {
-    const loud = setup(10);
+    const loud = setup(100);
     const order: string[] = [];
     loud.push(..."abcd");
     for (let n = 0; n < 3; n++) {
