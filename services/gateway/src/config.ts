@@ -80,6 +80,8 @@ export const configSchema = z.object({
   /** Creators that one network has looked for in a minute, whom nobody watched: ones that were watched before, and others. */
   KNOWN_CREATORS_PER_NETWORK_MINUTE: count.default(120),
   NEW_CREATORS_PER_NETWORK_MINUTE: count.default(20),
+  /** Simulated broadcasts that one network has running at a time; whoever watches one that runs begins none. */
+  DEMOS_PER_NETWORK: count.default(20),
   /** Requests of one address to this process: at once, and a second. */
   REQUEST_BURST: count.default(3_000),
   REQUESTS_PER_SECOND: count.default(300),

@@ -3,6 +3,7 @@ import { createOrders } from "@frontrow/ownership/start-orders";
 import type { WorkerId } from "@frontrow/protocol/ids";
 import type { RedisConnection } from "@frontrow/redis/client";
 import { createCreatorStore } from "@frontrow/redis/creators";
+import { createDemoSlots } from "@frontrow/redis/demo-slots";
 import { createDeskStore, type DeskRetention } from "@frontrow/redis/desks";
 import { createLogStore } from "@frontrow/redis/log";
 import { createLogReader } from "@frontrow/redis/log-reader";
@@ -20,6 +21,7 @@ import type { GatewayConfig } from "./config.ts";
 import { createAdmission } from "./desk/admission.ts";
 import { createDeskChanges } from "./desk/changes.ts";
 import { createCoachOrders } from "./desk/coach-orders.ts";
+import { createDemoLimit } from "./desk/demo-limit.ts";
 import { createDraftWatch } from "./desk/draft-watch.ts";
 import { createGuestLimits } from "./desk/guest-limits.ts";
 import { createDeskRegistry } from "./desk/registry.ts";
@@ -72,7 +74,12 @@ export function wireGateway({ config, redis, logger, registry }: GatewayDeps) {
   const sources = createSources(stores.creators);
   const storeWatch = createStoreWatch(redis.client, config.STORE_FULL_PERCENT, config.BEAT_MS, onError);
   const guests = createGuestLimits(redis.client, config, storeWatch);
-  const changes = createDeskChanges({ ...stores, guests, starts: createSourceStarts({ ...stores, orders }) });
+  const changes = createDeskChanges({
+    ...stores,
+    guests,
+    starts: createSourceStarts({ ...stores, orders }),
+    demos: createDemoLimit({ ...stores, slots: createDemoSlots(redis.client), most: config.DEMOS_PER_NETWORK }),
+  });
   const admission = createAdmission(stores.desks, changes);
   const deskRegistry = createDeskRegistry({
     ...stores,

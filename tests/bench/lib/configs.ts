@@ -16,6 +16,7 @@ const crowd: Env = {
   WATCHES_PER_NETWORK_MINUTE: "1000000",
   KNOWN_CREATORS_PER_NETWORK_MINUTE: "1000000",
   NEW_CREATORS_PER_NETWORK_MINUTE: "1000000",
+  DEMOS_PER_NETWORK: "1000000",
 };
 
 /** With BENCH_LIMITS in `env` guests have the limits that they have in production. */

@@ -1,9 +1,10 @@
 import type { Language } from "@frontrow/protocol/desk";
-import { type CreatorId, creatorIdOf, type DeskId, normaliseHandle } from "@frontrow/protocol/ids";
+import { type CreatorId, creatorIdOf, type DeskId, isDemo, normaliseHandle } from "@frontrow/protocol/ids";
 import { applyWatchNotes } from "@frontrow/redis/desk-watches";
 import type { CommandKey, DeskAnswer, DeskChange, DeskChangeOutcome, DeskStore } from "@frontrow/redis/desks";
 import type { WantedIndex } from "@frontrow/redis/wanted-index";
 import type { WatcherStore } from "@frontrow/redis/watchers";
+import type { DemoLimit } from "./demo-limit.ts";
 import type { GuestLimits } from "./guest-limits.ts";
 import type { SourceStarts } from "./source-starts.ts";
 
@@ -52,9 +53,10 @@ interface Dependencies {
   readonly watchers: WatcherStore;
   readonly guests: GuestLimits;
   readonly starts: SourceStarts;
+  readonly demos: DemoLimit;
 }
 
-export function createDeskChanges({ desks, wanted, watchers, guests, starts }: Dependencies): DeskChanges {
+export function createDeskChanges({ desks, wanted, watchers, guests, starts, demos }: Dependencies): DeskChanges {
   /** Updates the creators' watchers, and orders owners for their sources. A sweep finishes it if this process dies in between. */
   async function followWatch(deskId: DeskId, share?: number): Promise<void> {
     for (const creatorId of await applyWatchNotes({ desks, watchers, wanted }, deskId)) await starts.order(creatorId, share);
@@ -85,6 +87,7 @@ export function createDeskChanges({ desks, wanted, watchers, guests, starts }: D
       if (!handle) return "badUsername";
       const creatorId = creatorIdOf(handle);
       const need = await starts.needOf(creatorId);
+      if (need !== "none" && isDemo(handle)) await demos.begin(payer, creatorId);
       const share = need === "none" ? undefined : await guests.spendStart(payer, need);
       return watch(deskId, { creatorId, handle }, { command, share });
     },
