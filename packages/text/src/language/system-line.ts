@@ -8,7 +8,14 @@ const MAX_WORDS = 24;
  * "NAME gifted a Tier 1 sub to NAME!", "NAME followed the host". Nobody says it in a language, nor sells anything by it.
  */
 export const isSystemLine = ({ words, text }: Tokens): boolean =>
-  words.length > 1 && words.length <= MAX_WORDS && LINE.test(text);
+  words.length > 1 && words.length <= MAX_WORDS && words.some((word) => VERBS.has(word)) && LINE.test(text);
+
+/** One of these is in each: most texts need no pattern. */
+const VERBS = new Set(
+  "subscribed resubscribed gifted gifting gift raided raiding joined followed liked shared sent siguió compartió unió seguiu compartilhou entrou suivi partagé rejoint folgt geteilt beigetreten mengikuti membagikan bergabung seguito condiviso".split(
+    " ",
+  ),
+);
 
 /** Names of up to three words, none of which a person would begin such a sentence with. */
 const NAME =
