@@ -68,6 +68,13 @@ describe("a prepared entry", () => {
     expect(decodeCursor(String(frame?.["pos"]))?.session?.items).toBe(2);
   });
 
+  it("keeps an arrival that TikTok announces for a socket that is behind", () => {
+    const announced = { type: "member", id: "a", entrance: { kind: "gifterLevel", level: 30 } };
+    const prepared = new PreparedEntry(entryOf([{ type: "member", id: "m" }, announced]));
+    expect(prepared.coalesced.omitted).toEqual({ joins: 1 });
+    expect(framesIn(prepared.coalesced.batched)[0]?.["items"]).toEqual([announced]);
+  });
+
   it("leaves out boards that are said whole later, and nothing of what is said once", () => {
     const boards = ["metrics", "leaderboard", "scores", "conversation", "viewerUpdate"].map((type) => ({ type }));
     const once = [

@@ -107,7 +107,7 @@ export class PreparedEntry {
   #coalesce(): Coalesced {
     const omitted: Partial<Record<Lane, number>> = {};
     const kept = this.#parsed().filter((item) => {
-      const lane = laneOf(item.type);
+      const lane = laneOf(item);
       if (lane) omitted[lane] = (omitted[lane] ?? 0) + 1;
       return lane === undefined;
     });
@@ -135,7 +135,7 @@ export class PreparedEntry {
     return {
       head: Buffer.from(`{"type":${JSON.stringify(type)},"data":${JSON.stringify(data)},"pos":"`),
       tail: Buffer.from(`${sessionCursor}"}`, "latin1"),
-      lane: laneOf(type),
+      lane: laneOf(item),
       questionId: item.type === "automatedPrompt" ? item.questionId : undefined,
     };
   }
@@ -177,17 +177,18 @@ function batchedText({ log, epoch, id, stamp, kind }: LogEntry, items: string): 
   return `{"log":"${log}","epoch":${epoch},"id":"${id}","stamp":${JSON.stringify(stamp)},"kind":"${kind}","items":${items}}`;
 }
 
-function laneOf(type: (LiveEvent | Insight)["type"]): Lane | undefined {
-  switch (type) {
+function laneOf(item: LiveEvent | Insight): Lane | undefined {
+  switch (item.type) {
     case "like":
       return "likes";
     case "member":
-      return "joins";
+      // An arrival that TikTok announces to the room is rare, and what a creator waits for.
+      return item.entrance ? undefined : "joins";
     case "roomUser":
       return "viewers";
     case "metrics":
       return "metrics";
     default:
-      return isBoard(type) ? "metrics" : undefined;
+      return isBoard(item.type) ? "metrics" : undefined;
   }
 }

@@ -8,7 +8,7 @@ type SchemaMethod = Exclude<Extract<keyof Schema, `Webcast${string}`>, `${string
  * The messages that the library can decode and we do not, each with the reason. Together with the decoded ones these are all
  * of the schema: a name that a new version adds does not compile here until somebody has decided about it.
  */
-export const UNDECODED: Readonly<Record<Exclude<SchemaMethod, Method>, string>> = {
+const UNDECODED: Readonly<Record<Exclude<SchemaMethod, Method>, string>> = {
   WebcastAccessControlMessage: "a captcha for viewers",
   WebcastAccessRecallMessage: "what a captcha took back",
   WebcastBoostCardMessage: "an offer to the host",
