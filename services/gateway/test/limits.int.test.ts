@@ -246,6 +246,23 @@ describe("a guest's limits", () => {
     expect(client.types().filter((type) => type === "history")).toHaveLength(2);
   });
 
+  it.each(["resume", "changeUsername"])("send a snapshot once in two seconds, whatever asks for it: %s", async (type) => {
+    await harness.redis.client.flushall();
+    const { gateway } = await harness.gateway();
+    const broadcast = await harness.broadcast();
+    const client = harness.client(gateway);
+    const desk = await credentialsOf(client);
+    client.send({ type: "changeUsername", username: broadcast.handle });
+    await client.next("history");
+    const what = type === "resume" ? desk : { username: broadcast.handle };
+    for (let n = 0; n < 4; n++) client.send({ type, ...what, commandId: `s${n}` });
+    expect((await client.next("error")).data).toMatchObject(limited);
+    await eventually(() => expect(client.types().filter((each) => each === "history")).toHaveLength(2));
+    client.send({ type: "test" });
+    await client.next("test");
+    expect(client.types().filter((each) => each === "history")).toHaveLength(2);
+  });
+
   it("keep out an address whose socket was closed for abuse, for a while, and nobody else", async () => {
     await harness.redis.client.flushall();
     const { gateway } = await harness.gateway({ ABUSE_PAUSE_MS: 60_000 });

@@ -60,6 +60,9 @@ export const actions: Readonly<Record<Phase, Readonly<Record<"test" | "resume" |
 };
 
 const MAX_WAITING_COMMANDS = 32;
+/** Minimum interval between two resumes of one socket: each may cost a snapshot, and no client needs a second one. */
+const RESUME_INTERVAL_MS = 2_000;
+const RESUME_LIMIT = "This socket has resumed a moment ago. Resume again in two seconds.";
 
 /**
  * Which desk a socket is a member of: greets it with a new desk or lets it resume one, and carries out its commands one
@@ -81,6 +84,7 @@ export class Membership {
   /** Made with the first command that needs it. */
   #actor: string | undefined;
   #isKnownBefore = false;
+  #resumedAtMs = Number.NEGATIVE_INFINITY;
   #timer: NodeJS.Timeout | undefined;
 
   constructor({ output, guard, requestedDesk, payer }: Client, services: MembershipServices) {
@@ -186,6 +190,8 @@ export class Membership {
 
   async #resume({ sessionId, resumeToken, pos, commandId }: Extract<Command, { type: "resume" }>): Promise<void> {
     const { admission, metrics } = this.#services;
+    const waitMs = this.#resumedAtMs + RESUME_INTERVAL_MS - performance.now();
+    if (waitMs > 0) return this.#output.refuse("RATE_LIMITED", commandId, RESUME_LIMIT, Date.now() + Math.ceil(waitMs));
     // The client has asked in time; the time that follows is ours.
     if (this.#requestedDesk) clearTimeout(this.#timer);
     const parsed = deskIdSchema.safeParse(sessionId);
@@ -196,6 +202,7 @@ export class Membership {
     if (!deskId || found === "absent") return this.#refuseResume("DESK_NOT_FOUND", "DESK_GONE", commandId);
     if (found === "forbidden") return this.#refuseResume("FORBIDDEN", "FORBIDDEN", commandId);
     const member = await this.#join(deskId);
+    if (member) this.#resumedAtMs = performance.now();
     this.#isKnownBefore = pos !== undefined;
     if (member) metrics.resumes.inc({ result: await member.resume(pos === undefined ? undefined : decodeCursor(pos)) });
     else if (!this.#output.isClosed) this.#refuseResume("DESK_NOT_FOUND", "DESK_GONE", commandId);

@@ -85,7 +85,7 @@ export class Connection {
   #onMessage(data: RawData, isBinary: boolean): void {
     if (this.output.isClosed) return;
     this.#isAlive = true;
-    if (!this.#isWithinLimits(this.#guard.judge(performance.now()))) return;
+    if (!this.#isWithinLimits(this.#guard.judge(performance.now(), byteLengthOf(data)))) return;
     const message = isBinary ? invalid("BAD_MESSAGE", errorCatalogue.BAD_MESSAGE.advice) : this.#read(String(data));
     const command = message.ok ? message.command : undefined;
     if (!this.#isWithinLimits(this.#guard.judgeCommand(performance.now(), command), command?.commandId)) return;
@@ -113,6 +113,10 @@ export class Connection {
     this.output.markClosed();
   }
 }
+
+/** Pieces come where a message was sent in fragments. */
+const byteLengthOf = (data: RawData): number =>
+  Array.isArray(data) ? data.reduce((sum, piece) => sum + piece.byteLength, 0) : data.byteLength;
 
 type Message =
   | { readonly ok: true; readonly command: Command }

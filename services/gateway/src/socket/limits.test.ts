@@ -41,6 +41,14 @@ describe("the limits of a socket", () => {
     expect(judged(guard, 1, 60_000, test)).toEqual(["ok"]);
   });
 
+  it("charge for the size of a message, before it is read", () => {
+    const guard = new AbuseGuard(limits);
+    const judgedSizes = [4_095, 16_384, 16_384, 4_095].map((bytes) => guard.judge(0, bytes));
+    expect(judgedSizes).toEqual(["ok", "ok", "limited", "ok"]);
+    // Never more than a full bucket, or what is too large would never be told so.
+    expect(new AbuseGuard(limits).judge(0, 65_536)).toBe("ok");
+  });
+
   it("allow fewer changes of the watch", () => {
     expect(judged(new AbuseGuard(limits), 3, 0, watch)).toEqual(["ok", "ok", "limited"]);
   });

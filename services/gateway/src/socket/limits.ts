@@ -34,6 +34,8 @@ class TokenBucket {
 /** Tokens that an invalid message costs, and a command that asks for a snapshot: some hundred times what it takes to ask. */
 const INVALID_COST = 2;
 const SNAPSHOT_COST = 10;
+/** Each of these bytes costs one more: reading takes as long as the message is, and commands are short. */
+const BYTES_A_TOKEN = 4_096;
 /** Refusals for being too fast, without a calm time between them, after which a socket is closed. */
 const MAX_REFUSALS = 100;
 /** Time without a refusal after which they are counted anew. */
@@ -73,10 +75,11 @@ export class AbuseGuard {
     this.#limits = limits;
   }
 
-  /** Judges that a message came, before it is read: reading costs more than what it may say. `limited` is to be answered, `ignored` is not. */
-  judge(nowMs: number): Verdict {
+  /** Judges that a message of this size came, before it is read: reading costs more than what it may say. `limited` is to be answered, `ignored` is not. */
+  judge(nowMs: number, bytes = 0): Verdict {
     this.#messages ??= new TokenBucket(this.#limits.messages, nowMs);
-    if (!this.#messages.take(nowMs, 1 + this.#owed)) return this.#refuse(nowMs);
+    const cost = 1 + this.#owed + Math.floor(bytes / BYTES_A_TOKEN);
+    if (!this.#messages.take(nowMs, Math.min(cost, this.#limits.messages.burst))) return this.#refuse(nowMs);
     this.#owed = 0;
     return "ok";
   }
