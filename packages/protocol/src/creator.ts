@@ -31,6 +31,8 @@ export const creatorStatusSchema = z.object({
   roomId: z.string().optional(),
   /** The current session; stays after the end of the broadcast. */
   sessionId: z.string().optional(),
+  /** TikTok's id of the creator, which stays when they rename themselves, where it is known. */
+  hostId: z.string().optional(),
   /** The creator's name at TikTok now, when it is no longer `handle`. */
   renamedTo: z.string().optional(),
   nickname: z.string().optional(),

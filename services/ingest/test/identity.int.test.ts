@@ -1,7 +1,9 @@
 import type { SessionId } from "@frontrow/protocol/ids";
+import type { MessageContent, RoomMessage } from "@frontrow/simulator/wire/message";
+import type { Viewer } from "@frontrow/simulator/wire/viewer";
 import { eventually } from "@frontrow/testkit/eventually";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { counting, numbersOf, type Stage, setStage } from "./stage.ts";
+import { counting, numbersOf, type Show, type Stage, setStage } from "./stage.ts";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -63,6 +65,82 @@ describe("ids that are JSON numbers", () => {
       hostId: host.id,
       startedAtMs,
     });
+  });
+});
+
+const [fan, guest, rival] = ["11", "22", "33"].map((id) => ({ id, handle: `h${id}`, nickname: `N${id}` })) as [
+  Viewer,
+  Viewer,
+  Viewer,
+];
+const rose = { id: 5655, name: "Rose", diamonds: 1, streakable: false };
+
+/** A gift for the host, one for a guest, and a battle, over and over: the host's id alone tells whose is what. */
+function duel({ id }: Viewer): Show {
+  const older = { id, handle: "older", nickname: "Older" };
+  const gift = { type: "gift", user: fan, gift: rose, repeatCount: 1, repeatEnd: true, groupId: "0" } as const;
+  const scores = [rival, older].map((each, score) => ({ hostId: each.id, score }));
+  return {
+    play(room, nowMs) {
+      const times = { startedAtMs: nowMs, durationSeconds: 300 };
+      const said: MessageContent[] = [
+        { ...gift, toUser: older },
+        { ...gift, toUser: guest },
+        { type: "battle", battleId: "9", phase: "open", ...times, hosts: [rival, older], scores },
+      ];
+      const messages = said.map((content): RoomMessage => ({ ...content, msgId: room.nextId(nowMs), createTimeMs: nowMs }));
+      room.publish(messages, nowMs);
+      return 50;
+    },
+  };
+}
+
+describe("a host whom only the room names", () => {
+  const everywhere = { captcha: {}, "api-status": { status: 403 }, "room-info-status": { status: 403 } } as const;
+
+  it("is known to gifts and battles, also after a drop, and to a new owner whom TikTok lets nowhere in", async () => {
+    const place = await setStage();
+    try {
+      const first = await place.worker();
+      place.simulator.faults.set({ kind: "no-user-id" });
+      const creator = place.simulator.creator("duellist");
+      const { host } = creator;
+      creator.goLive(duel(host));
+      await place.watch("duellist");
+      const { sessionId } = await place.until("duellist", { state: "live", hostId: host.id });
+      /** Waits for more, and gives how often the source was opened. */
+      const openings = async (): Promise<number> => {
+        const { length } = await place.events("duellist");
+        const events = await eventually(async () => {
+          const found = await place.events("duellist");
+          expect(found.length).toBeGreaterThan(length + 6);
+          return found;
+        });
+        const gifts = events.flatMap((event) => (event.type === "gift" ? [event.receiver?.id ?? "host"] : []));
+        expect(new Set(gifts)).toEqual(new Set(["host", guest.id]));
+        const received = gifts.filter((id) => id === guest.id).length;
+        expect(Math.abs(gifts.length - 2 * received)).toBeLessThan(2);
+        const battles = events.flatMap((event) => (event.type === "battle" ? [event.ownHostId] : []));
+        expect(new Set(battles)).toEqual(new Set([host.id]));
+        const controls = await place.controls(sessionId as SessionId);
+        const opened = controls.filter(({ type }) => type === "sourceOpened");
+        for (const each of opened) expect(each).toMatchObject({ hostId: host.id });
+        return opened.length;
+      };
+      expect(await openings()).toBe(1);
+      creator.drop();
+      await place.until("duellist", { state: "reconnecting" });
+      await place.until("duellist", { state: "live" });
+      expect(await openings()).toBe(1);
+      for (const [kind, how] of Object.entries(everywhere)) place.simulator.faults.set({ kind, ...how } as { kind: "captcha" });
+      await first.stop();
+      await place.worker();
+      await eventually(() => expect(place.simulator.connections("duellist").entered).toBe(3));
+      expect(await openings()).toBe(2);
+      expect(await place.status("duellist")).toMatchObject({ state: "live", sessionId, hostId: host.id });
+    } finally {
+      await place.stop();
+    }
   });
 });
 

@@ -11,6 +11,7 @@ import type { EventClock } from "../clock/event-clock.ts";
 import type { IngestMetrics } from "../metrics.ts";
 import { keepAllowedImages } from "../normalize/image.ts";
 import type { CreatorSessions } from "../session/creator-sessions.ts";
+import type { KnownHost } from "../session/live-session.ts";
 import type { ConnectCode, Liveness, LiveSource, RoomDetails, SourceConnection } from "../source/live-source.ts";
 import type { CheckBudget } from "./check-budget.ts";
 import { CreatorIdentity } from "./creator-identity.ts";
@@ -75,7 +76,7 @@ export class CreatorFeed implements Owned {
   constructor(deps: FeedDeps) {
     this.#deps = deps;
     this.#creatorId = deps.claim.id as CreatorId;
-    this.#identity = new CreatorIdentity(this.#creatorId, undefined);
+    this.#identity = new CreatorIdentity(this.#creatorId);
   }
 
   get phase(): Phase {
@@ -110,7 +111,9 @@ export class CreatorFeed implements Owned {
     try {
       const status = await creators.read(this.#creatorId);
       this.#state = resumedState(status);
-      this.#identity = new CreatorIdentity(this.#creatorId, status?.renamedTo);
+      this.#identity = new CreatorIdentity(this.#creatorId, status);
+      // The checks to come may say nothing of who streams.
+      if (status && this.#state.roomId !== undefined) sessions.knowHost(hostOf(status));
       let waitMs = 0;
       while (!this.#hasStopped()) {
         const next = step(this.#state, await this.#nextInput(waitMs), times, random());
@@ -282,6 +285,7 @@ export class CreatorFeed implements Owned {
       retryAtMs: code === undefined ? undefined : Math.round(clock.now() + waitMs),
       ...(session && { roomId: session.roomId, sessionId: session.sessionId }),
       renamedTo: this.#identity.renamedTo,
+      hostId: this.#identity.hostId,
       ...(state.phase === "live" || state.creator === "offline" ? shownOf(this.#details) : {}),
     });
   }
@@ -296,7 +300,13 @@ export class CreatorFeed implements Owned {
   async #finish(): Promise<void> {
     if (this.#stopReason === "unwatched") {
       await this.#closeSession("unwatched");
-      const nothing = { state: "unknown", code: undefined, retryAtMs: undefined, renamedTo: undefined } as const;
+      const nothing = {
+        state: "unknown",
+        code: undefined,
+        retryAtMs: undefined,
+        renamedTo: undefined,
+        hostId: undefined,
+      } as const;
       await this.#updateStatus(nothing, this.#deps.unwatchedKeptMs);
     }
     await this.#deps.sessions.handOver();
@@ -325,6 +335,13 @@ function codeOfWait({ why, isOurs }: Extract<Permit, { outcome: "wait" }>): Conn
   if (why === "breaker") return "SIGN_UNAVAILABLE";
   return isOurs ? "SIGN_BUDGET_SPENT" : "SIGN_RATE_LIMITED";
 }
+
+/** What the creator's status tells of who streams. */
+const hostOf = ({ hostId, renamedTo, nickname }: CreatorStatus): KnownHost => ({
+  ...(hostId !== undefined && { id: hostId }),
+  ...(renamedTo !== undefined && { handle: renamedTo }),
+  ...(nickname !== undefined && { nickname }),
+});
 
 /** What the creator's status shows of a broadcast. */
 const shownOf = ({ nickname, avatarUrl, title }: RoomDetails): Partial<CreatorStatus> => ({

@@ -1,3 +1,4 @@
+import type { CreatorStatus } from "@frontrow/protocol/creator";
 import { type CreatorId, DEMO_PREFIX, handleOf } from "@frontrow/protocol/ids";
 import type { KnownCreator, RoomDetails } from "../source/live-source.ts";
 
@@ -8,10 +9,17 @@ export class CreatorIdentity {
   #renamedTo: string | undefined;
   #hostId: string | undefined;
 
-  constructor(creatorId: CreatorId, renamedTo: string | undefined) {
+  /** Goes on with what an owner before had found out. */
+  constructor(creatorId: CreatorId, { renamedTo, hostId }: Pick<CreatorStatus, "renamedTo" | "hostId"> = {}) {
     const handle = handleOf(creatorId);
     this.#name = handle.startsWith(DEMO_PREFIX) ? handle.slice(DEMO_PREFIX.length) : handle;
     this.#renamedTo = renamedTo;
+    this.#hostId = hostId;
+  }
+
+  /** TikTok's id of them, where it is known. */
+  get hostId(): string | undefined {
+    return this.#hostId;
   }
 
   /** Their name at TikTok now, when it is another one. */

@@ -58,7 +58,9 @@ export class CreatorSessions {
 
   /** Takes over what a check found out about who streams, for this session and the next. */
   knowHost(host: KnownHost): void {
-    this.#host = { ...this.#host, ...host };
+    // When a broadcast began says nothing of the next one.
+    const { startedAtMs: _, ...lasting } = this.#host;
+    this.#host = { ...lasting, ...host };
     this.#current?.knowHost(host);
   }
 

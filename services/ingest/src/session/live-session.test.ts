@@ -78,6 +78,12 @@ function setUp({
       await queue.flushed();
       return appended.map((item) => (item as { atMs: number }).atMs - START);
     },
+    /** Whom the log names as host, and since when, each time its source was opened. */
+    async openings() {
+      await queue.flushed();
+      const facts = appended.flatMap((item) => ("roomId" in item ? [item as { hostId?: string; startedAtMs?: number }] : []));
+      return facts.map(({ hostId, startedAtMs }) => hostId && `${hostId} ${startedAtMs}`);
+    },
     /** The log so far, in few words. */
     async log() {
       await queue.flushed();
@@ -121,6 +127,16 @@ describe("a new session", () => {
     session.receive([chat("first", 10)]);
     expect(await log()).toEqual(["sourceOpened", "first"]);
     expect(counted).toEqual(["context", "context"]);
+  });
+
+  it("says again that its source is open when it is found out later who streams, and takes nobody else for them", async () => {
+    const { session, openings } = setUp();
+    session.onConnected();
+    session.knowHost({ nickname: "Ann" });
+    session.knowHost({ id: "7", startedAtMs: 5 });
+    session.knowHost({ id: "7", startedAtMs: 5, nickname: "Ann B" });
+    session.knowHost({ id: "8", startedAtMs: 9 });
+    expect(await openings()).toEqual([undefined, "7 5"]);
   });
 
   it("counts a message once, however often it comes", async () => {

@@ -99,10 +99,14 @@ export class LiveSession {
     for (const message of messages) this.#accept(message, atMs, verdicts?.get(message));
   }
 
-  /** Takes over what was found out about who streams. */
+  /** Takes over what was found out about who streams. A broadcast has one host: another id is somebody else's. */
   knowHost(host: KnownHost): void {
-    this.#host = { ...this.#host, ...host };
+    const before = this.#host;
+    if (host.id && before.id && host.id !== before.id) return;
+    this.#host = { ...before, ...host };
     this.#context.host.learn(host);
+    const isNews = this.#host.id !== before.id || this.#host.startedAtMs !== before.startedAtMs;
+    if (isNews && this.#isOpen) this.#appendControl(this.#openedFact(this.#clock.now()));
   }
 
   onConnected(): void {
@@ -234,9 +238,13 @@ export class LiveSession {
     if (this.#isOpen) return;
     this.#isOpen = true;
     this.#history.onOpened(atMs);
+    this.#appendControl(this.#openedFact(atMs));
+  }
+
+  #openedFact(atMs: number): Control {
     const { id, startedAtMs } = this.#host;
     const known = { ...(id ? { hostId: id } : {}), ...(startedAtMs ? { startedAtMs } : {}) };
-    this.#appendControl({ type: "sourceOpened", atMs, roomId: this.roomId, ...known });
+    return { type: "sourceOpened", atMs, roomId: this.roomId, ...known };
   }
 
   #appendControl(item: Control | undefined): void {

@@ -29,7 +29,15 @@ export function createTikTokSource({ name, hosts, sign, limits }: TikTokSourceOp
     return decideByRoom(room, { ...finding, details: { ...detailsOf(page), ...detailsOf(api) } });
   };
 
-  const check = async (signal: AbortSignal, known: KnownCreator): Promise<Liveness> => {
+  /** Names and pages may leave out who streams; the room knows. */
+  const withHost = async (found: Liveness, known: KnownCreator, signal: AbortSignal): Promise<Liveness> => {
+    if (found.state !== "live" || found.details.id !== undefined) return found;
+    if (found.roomId === known.roomId && known.hostId !== undefined) return found;
+    const room = await readRoomInfo(webClient, found.roomId, signal);
+    return { ...found, details: { ...detailsOf(room), ...found.details } };
+  };
+
+  const find = async (signal: AbortSignal, known: KnownCreator): Promise<Liveness> => {
     const asked = known.name ?? name;
     const finding = await ask(asked, signal);
     if (known.roomId !== undefined && hasLostName(finding, known.hostId)) {
@@ -43,7 +51,8 @@ export function createTikTokSource({ name, hosts, sign, limits }: TikTokSourceOp
   };
 
   return {
-    check: (signal, known = {}) => withDeadline(signal, limits.requestTimeoutMs, (deadline) => check(deadline, known)),
+    check: (signal, known = {}) =>
+      withDeadline(signal, limits.requestTimeoutMs, async (deadline) => withHost(await find(deadline, known), known, deadline)),
 
     async connect(roomId, handlers, signal) {
       const userAgent = presets.device.user_agent;

@@ -19,6 +19,8 @@ export const faultSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("room-info-restricted"), statusCode: z.int().default(4_003_110) }),
   /** Ids are JSON numbers, longer than JavaScript's. */
   z.strictObject({ kind: z.literal("number-ids") }),
+  /** Page and API do not say who streams: only the room does. */
+  z.strictObject({ kind: z.literal("no-user-id") }),
   z.strictObject({ kind: z.literal("slow-gift-list"), delayMs: delayMs.default(5000) }),
 
   // Sign service

@@ -19,13 +19,18 @@ export function registerTiktokRoutes(
     return creator.state === "unknown" ? 0 : liveStatus[creator.state];
   };
 
+  const infoOf = (creator: Creator, route: "page" | "api") => {
+    const info = liveRoomUserInfo(creator, statusOf(creator, route));
+    return faults.take("no-user-id", creator.handle) ? { ...info, user: { ...info.user, id: undefined } } : info;
+  };
+
   server.all<{ Params: { name: string } }>("/@:name/live", ({ params }, reply) => {
     const creator = creators.of(params.name);
     const broken = faults.take("page-status", creator.handle);
     if (broken) return html(reply, broken.status, "<!doctype html><title>error</title>");
     if (faults.take("captcha", creator.handle)) return html(reply, 200, CAPTCHA);
     if (creator.state === "unknown") return html(reply, 404, page({ LiveRoom: {} }));
-    const state = page({ LiveRoom: { liveRoomUserInfo: liveRoomUserInfo(creator, statusOf(creator, "page")) } });
+    const state = page({ LiveRoom: { liveRoomUserInfo: infoOf(creator, "page") } });
     return html(reply, 200, faults.take("number-ids", creator.handle) ? withNumberIds(state) : state);
   });
 
@@ -36,7 +41,7 @@ export function registerTiktokRoutes(
     if (creator.state === "unknown" || faults.take("api-not-found", creator.handle)) {
       return reply.send({ statusCode: 19_881_007, message: "user_not_found" });
     }
-    const answer = JSON.stringify({ statusCode: 0, message: "", data: liveRoomUserInfo(creator, statusOf(creator, "api")) });
+    const answer = JSON.stringify({ statusCode: 0, message: "", data: infoOf(creator, "api") });
     return reply.type("application/json").send(faults.take("number-ids", creator.handle) ? withNumberIds(answer) : answer);
   });
 
