@@ -18,11 +18,19 @@ export type GuestsState = Map<string, Guest>;
 
 export const createGuests = (): GuestsState => new Map();
 
-/** A guest came on stage, or left it; returns whether that changed anything. */
-export function foldGuest(state: GuestsState, { guest, state: move, late, sentAtMs }: EventOf<"guest">): boolean {
+/** A guest came on stage, or left it; returns whether that changed anything. Of a list, who is not on it left too. */
+export function foldGuest(state: GuestsState, event: EventOf<"guest">): boolean {
+  const { guest, onStage } = event;
+  const others = onStage ? [...state.values()].filter((known) => known.isOnStage && !onStage.includes(known.guest.id)) : [];
+  // Each is asked: none may be left out because one before it has changed.
+  return [guest, ...others.map((known) => known.guest)]
+    .map((person) => move(state, person, person === guest && event.state === "joined", event))
+    .includes(true);
+}
+
+function move(state: GuestsState, guest: Person, isOnStage: boolean, { late, sentAtMs }: EventOf<"guest">): boolean {
   const held = state.get(guest.id);
   if (late && held && sentAtMs < held.sentAtMs) return false;
-  const isOnStage = move === "joined";
   if (!held && !isOnStage) return false;
   const known = held ?? add(state, guest);
   const hasChanged = known.isOnStage !== isOnStage || !held;

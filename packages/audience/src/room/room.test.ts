@@ -99,6 +99,19 @@ describe("guests", () => {
     expect([guests.length, guests[0]?.guest.id, guests.at(-1)?.guest.id]).toEqual([20, "g499", "ann"]);
   });
 
+  it("leave by missing from a list of all, unless it is older than what is known", () => {
+    const list = { ...guest(2_000, "ann"), onStage: ["ann"] };
+    const stage = [guest(0, "ann"), guest(0, "bob"), guest(1_000, "eve")];
+    const given = gift(500, { receiver: personNamed("bob") });
+    expect(roomAfter(...stage, given, list).guests).toMatchObject([
+      { guest: { id: "bob" }, isOnStage: false },
+      { guest: { id: "ann" }, isOnStage: true },
+    ]);
+    expect(roomAfter(...stage, { ...guest(2_000, "host", "left"), onStage: [] }).guests).toEqual([]);
+    const older = { ...list, ...late, sentAtMs: START_MS + 500 };
+    expect(roomAfter(...stage, older).guests.map(({ guest: { id } }) => id)).toEqual(["ann", "eve"]);
+  });
+
   it("are where the newest message says, though history is told after it", () => {
     const history = { ...guest(500, "ann", "left"), ...late };
     expect(roomAfter(guest(1_000, "ann"), { ...history, atMs: START_MS + 2_000 }).guests).toMatchObject([{ isOnStage: true }]);

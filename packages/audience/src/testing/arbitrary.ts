@@ -125,8 +125,13 @@ const happening: fc.Arbitrary<(afterMs: number) => FoldItem> = fc.oneof(
         battle(at, state, scores, battleId),
   ),
   fc
-    .tuple(fc.constantFrom("guest1", "guest2", "guest3"), fc.constantFrom("joined", "left"), late)
-    .map(([id, state, isLate]) => (at: number) => ({ ...guest(at, id, state), ...isLate })),
+    .tuple(
+      fc.constantFrom("guest1", "guest2", "guest3"),
+      fc.constantFrom("joined", "left"),
+      fc.option(fc.subarray(["guest1", "guest2"])),
+      late,
+    )
+    .map(([id, state, onStage, isLate]) => (at: number) => ({ ...guest(at, id, state), ...(onStage && { onStage }), ...isLate })),
   fc.tuple(fc.integer({ min: 0, max: 3 }), fc.boolean()).map(
     ([number, hidden]) =>
       (at: number) =>

@@ -139,8 +139,11 @@ export const battleSchema = z.object({
 export const guestSchema = z.object({
   ...base,
   type: z.literal("guest"),
+  /** The host, with `left`, where a list has no guests any more. */
   guest: personSchema,
   state: z.enum(["joined", "left"]),
+  /** Ids of all guests on stage, where TikTok lists them: who is not among them left. */
+  onStage: z.array(z.string()).optional(),
 });
 export const pollSchema = z.object({
   ...base,

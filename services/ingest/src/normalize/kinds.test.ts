@@ -158,6 +158,18 @@ describe("the stage", () => {
     }
   });
 
+  it("is listed whole, so that who is missing has left", () => {
+    const all = { enterContent: undefined, linkedListChangeContent: { linkedUsers: [{ user: host }, { user: ann }] } };
+    expect(link(all)).toMatchObject(["otherLink", { guest: { id: "68" }, state: "joined", onStage: ["68"] }]);
+    const hostAlone = [{ guest: { id: "7" }, state: "left", onStage: [] }];
+    expect(link({ listChangeContent: { linkedUsers: [{ user: host }] } })).toMatchObject(hostAlone);
+    expect(link({ listChangeContent: { linkedUsers: [] } })).toMatchObject(hostAlone);
+    expect(layer({ listChangeContent: { list: { linkedList: [{ user: { userId: "7" } }] } } })).toMatchObject(hostAlone);
+    // Who enters is not all.
+    expect(link({ enterContent: { linkedUsers: [{ user: ann }] } })[0]).not.toHaveProperty("onStage");
+    expect(layer({ joinDirectContent: { joiner: { user: { userId: "68" } } } })[0]).not.toHaveProperty("onStage");
+  });
+
   it("is left: by themselves, or sent away", () => {
     const left = [{ guest: { id: "68" }, state: "left" }];
     expect(link({ leaveContent: { userId: "68" } })).toMatchObject(left);
