@@ -34,6 +34,8 @@ export const configSchema = z.object({
   HANDSHAKE_TIMEOUT_MS: durationMs.default(10_000),
   /** Silence after which a connection is dead; TikTok sends viewer counts each two seconds. */
   STALL_MS: durationMs.default(30_000),
+  /** Time with nothing but viewer counts after which the room is asked whether it is over; up to half as much longer by chance. */
+  COUNTS_ONLY_MS: durationMs.default(120_000),
   POLL_MIN_MS: durationMs.default(15_000),
   POLL_MAX_MS: durationMs.default(60_000),
   /** The simulator does not mind being asked, and people wait for it. */

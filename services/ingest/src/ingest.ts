@@ -140,6 +140,7 @@ function feedFactory({ config, client, creators, watchers, orders, quota, metric
       watch,
       lookUpMs: config.LOOK_UP_INTERVAL_MS,
       stableMs: config.STALL_MS,
+      countsOnlyMs: config.COUNTS_ONLY_MS,
       metrics,
       logger,
       random: Math.random,

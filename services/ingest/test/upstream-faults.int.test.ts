@@ -2,7 +2,7 @@ import type { ErrorCode } from "@frontrow/protocol/errors";
 import type { SessionId } from "@frontrow/protocol/ids";
 import { eventually } from "@frontrow/testkit/eventually";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { counting, jumpsIn, numbersOf, type Stage, setStage, type Worker } from "./stage.ts";
+import { counting, jumpsIn, numbersOf, type Show, type Stage, setStage, type Worker } from "./stage.ts";
 
 type Fault = Parameters<Stage["simulator"]["faults"]["set"]>[0];
 
@@ -184,3 +184,56 @@ describe("a stream that is out of order", () => {
     });
   });
 });
+
+describe("a broadcast that is over though TikTok goes on to count", () => {
+  const impatient = { COUNTS_ONLY_MS: "700", STALL_MS: "10000" };
+  let place: Stage;
+  beforeAll(async () => {
+    place = await setStage();
+    await place.worker(impatient);
+  });
+  afterAll(() => place.stop());
+
+  it("is looked up, and ends", async () => {
+    const creator = place.simulator.creator("fading");
+    creator.goLive(counting());
+    await place.watch("fading");
+    const { sessionId } = await place.until("fading", { state: "live" });
+    creator.fade();
+    await place.until("fading", { state: "ended", sessionId });
+    expect((await place.events("fading")).at(-1)).toMatchObject({ type: "streamEnd" });
+    expect(place.simulator.connections("fading")).toMatchObject({ open: 0, signs: 1 });
+  });
+
+  it("ends when the room says so, though page and API agree that it is live, and is not gone back to", async () => {
+    const creator = place.simulator.creator("stale");
+    creator.goLive(nothingButCounts);
+    place.simulator.faults.set({ kind: "false-room-status", liveStatus: 4 }, { creator: "stale" });
+    await place.watch("stale");
+    await place.until("stale", { state: "live" });
+    await place.until("stale", { state: "ended" });
+    await place.until("stale", { state: "offline" });
+    expect(place.simulator.connections("stale").signs).toBe(1);
+  });
+
+  it("goes on while the room says so, also when it pauses", async () => {
+    const creator = place.simulator.creator("lonely");
+    creator.goLive(nothingButCounts);
+    place.simulator.faults.set({ kind: "false-room-status", liveStatus: 3 }, { creator: "lonely" });
+    await place.watch("lonely");
+    await place.until("lonely", { state: "live" });
+    const asked = () => place.simulator.faults.list().find(({ creator: name }) => name === "lonely")?.happened;
+    await eventually(() => expect(asked()).toBeGreaterThanOrEqual(2));
+    expect(await place.status("lonely")).toMatchObject({ state: "live" });
+    expect(place.simulator.connections("lonely")).toMatchObject({ open: 1, opened: 1 });
+  });
+});
+
+/** A show of which only the number of viewers is told: nobody. */
+const nothingButCounts: Show = {
+  play(room, nowMs) {
+    const message = { type: "roomUser", viewers: 0, viewersEver: 0, top: [] } as const;
+    room.publish([{ ...message, msgId: room.nextId(nowMs), createTimeMs: nowMs }], nowMs);
+    return 100;
+  },
+};

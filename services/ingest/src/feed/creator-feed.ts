@@ -14,6 +14,7 @@ import type { CreatorSessions } from "../session/creator-sessions.ts";
 import type { KnownHost } from "../session/live-session.ts";
 import type { ConnectCode, Liveness, LiveSource, RoomDetails, SourceConnection } from "../source/live-source.ts";
 import type { CheckBudget } from "./check-budget.ts";
+import { CountsOnlyRule } from "./counts-only-rule.ts";
 import { CreatorIdentity } from "./creator-identity.ts";
 import { type FeedInput, type FeedState, type FeedTimes, type Phase, resumedState, type Step, step } from "./feed-machine.ts";
 import { createWatcherMonitor } from "./watcher-monitor.ts";
@@ -41,6 +42,8 @@ export interface FeedDeps {
   readonly lookUpMs: number;
   /** A connection that lasted this long was made well: what follows is a first attempt. */
   readonly stableMs: number;
+  /** Time with nothing but viewer counts after which the room is asked whether it is over. */
+  readonly countsOnlyMs: number;
   readonly metrics: IngestMetrics;
   readonly logger: Pick<Logger, "info" | "warn">;
   readonly random: () => number;
@@ -65,6 +68,12 @@ export class CreatorFeed implements Owned {
   #stopReason: StopReason | undefined;
   #state: FeedState = resumedState(undefined);
   #connection: SourceConnection | undefined;
+  /** Of this connection. */
+  #countsOnly: CountsOnlyRule | undefined;
+  /** The room said that it is over, though the connection goes on. */
+  #isFoundOver = false;
+  /** The broadcast that was last said to be over. */
+  #doubtedRoomId: string | undefined;
   #details: RoomDetails = {};
   #identity: CreatorIdentity;
   /** When the sign service was asked last who is live. */
@@ -102,6 +111,21 @@ export class CreatorFeed implements Owned {
   /** Call about once a second. */
   onSecond(): void {
     this.#deps.sessions.current?.onSecond();
+    if (this.#connection && this.#countsOnly?.takeIfDue(performance.now())) {
+      this.#endIfOver(this.#connection).catch((err: unknown) => {
+        this.#deps.logger.warn({ creatorId: this.#creatorId, err }, "could not ask whether the broadcast is over");
+      });
+    }
+  }
+
+  /** TikTok may go on to count viewers of a broadcast that is over. */
+  async #endIfOver(connection: SourceConnection): Promise<void> {
+    const { roomId } = this.#state;
+    if (roomId === undefined || (await this.#deps.checks.spend("again")) > 0) return;
+    if (!(await this.#deps.source.isOver(roomId, this.#stopping.signal))) return;
+    if (this.#connection !== connection) return;
+    this.#isFoundOver = true;
+    connection.release();
   }
 
   async #run(): Promise<Rest | undefined> {
@@ -168,8 +192,9 @@ export class CreatorFeed implements Owned {
   async #check(): Promise<Liveness> {
     const { source, sessions, imageUrlOf } = this.#deps;
     const { roomId } = this.#state;
+    const doubtedRoomId = this.#doubtedRoomId;
     const mayLookUp = (isDisputed: boolean) => this.#mayLookUp(isDisputed);
-    const liveness = await source.check(this.#stopping.signal, { ...this.#identity.known, roomId, mayLookUp });
+    const liveness = await source.check(this.#stopping.signal, { ...this.#identity.known, roomId, doubtedRoomId, mayLookUp });
     if ("details" in liveness) {
       const { details } = liveness;
       if (this.#identity.learn(details)) this.#deps.logger.info({ creatorId: this.#creatorId }, "creator has another name");
@@ -210,11 +235,15 @@ export class CreatorFeed implements Owned {
     const session = roomId === undefined ? undefined : await sessions.enterRoom(roomId);
     if (session === "fenced") this.#onFenced();
     if (session === undefined || session === "fenced") return { state: "due" };
+    const countsOnly = new CountsOnlyRule(this.#deps.countsOnlyMs, performance.now(), this.#deps.random);
+    this.#countsOnly = countsOnly;
+    this.#isFoundOver = false;
     const outcome = await source.connect(
       session.roomId,
       {
         onMessages: (messages) => {
           for (const message of messages) metrics.received(message);
+          countsOnly.onMessages(messages, performance.now());
           session.receive(messages);
         },
         onUnreadable: (what) => metrics.unreadable(what),
@@ -253,8 +282,11 @@ export class CreatorFeed implements Owned {
     const closed = await connection.closed;
     this.#connection = undefined;
     // What we let go of ourselves is no outage: the next connection, or the session's end, follows.
-    if (closed.reason !== "released") session.onDisconnected(connection.silentForMs());
-    if (closed.reason === "ended") return { state: "ended" };
+    if (closed.reason !== "released" || this.#isFoundOver) session.onDisconnected(connection.silentForMs());
+    if (closed.reason === "ended" || this.#isFoundOver) {
+      this.#doubtedRoomId = this.#state.roomId;
+      return { state: "ended" };
+    }
     const code = closed.reason === "lost" ? closed.code : "UPSTREAM_DROPPED";
     return { state: "lost", code, wasStable: performance.now() - began > this.#deps.stableMs };
   }

@@ -66,5 +66,6 @@ function simulatedSource(
 /** Where there is no simulator there are no simulated creators. */
 const sourceOfNobody: LiveSource = {
   check: async () => ({ state: "unknown" }),
+  isOver: async () => false,
   connect: async () => ({ outcome: "failed", code: "UPSTREAM_UNAVAILABLE" }),
 };

@@ -22,6 +22,8 @@ export interface KnownCreator {
   readonly roomId?: string | undefined;
   /** TikTok's id of the creator whom that broadcast is of. */
   readonly hostId?: string | undefined;
+  /** A broadcast that was said to be over: only the room itself is believed that it is not. */
+  readonly doubtedRoomId?: string | undefined;
   /**
    * Whether the sign service may be asked who is live, where TikTok lets nobody in: it costs one of its calls. `isDisputed`: one
    * place says yes, or no, and the others do not answer.
@@ -92,6 +94,8 @@ export type ConnectOutcome =
 export interface LiveSource {
   /** Whether the creator is live. Costs no sign quota but by `mayLookUp`. Never rejects: not knowing is an answer. */
   check(signal: AbortSignal, known?: KnownCreator): Promise<Liveness>;
+  /** Whether the room itself says that its broadcast is over. Costs one unsigned request. Never rejects: not knowing is no. */
+  isOver(roomId: string, signal: AbortSignal): Promise<boolean>;
   /**
    * Opens the one connection; costs one call of the sign service. What came with the sign answer is delivered as history
    * before this resolves. Aborting gives up at once, and leaves nothing open behind it.

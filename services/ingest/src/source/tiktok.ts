@@ -29,6 +29,9 @@ export function createTikTokSource({ name, hosts, sign, limits }: TikTokSourceOp
     return decideByRoom(room, { ...finding, details: { ...detailsOf(page), ...detailsOf(api) } });
   };
 
+  const isOver = async (roomId: string, signal: AbortSignal): Promise<boolean> =>
+    (await readRoomInfo(webClient, roomId, signal)).state === "offline";
+
   /** Names and pages may leave out who streams; the room knows. */
   const withHost = async (found: Liveness, known: KnownCreator, signal: AbortSignal): Promise<Liveness> => {
     if (found.state !== "live" || found.details.id !== undefined) return found;
@@ -45,6 +48,10 @@ export function createTikTokSource({ name, hosts, sign, limits }: TikTokSourceOp
       const room = await readRoomInfo(webClient, known.roomId, signal);
       if (room.state === "live") return room;
     }
+    // Page and API may agree, and both be behind.
+    if (finding.state === "live" && finding.roomId === known.doubtedRoomId && (await isOver(finding.roomId, signal))) {
+      return { state: "offline", details: finding.details };
+    }
     if (finding.state !== "askSign") return finding.state === "askRoom" ? { state: "unreachable" } : finding;
     if (!(await known.mayLookUp?.(finding.isDisputed))) return finding.otherwise;
     return decideByLookUp(await lookUpRoom(sign, asked, signal), finding.otherwise);
@@ -53,6 +60,8 @@ export function createTikTokSource({ name, hosts, sign, limits }: TikTokSourceOp
   return {
     check: (signal, known = {}) =>
       withDeadline(signal, limits.requestTimeoutMs, async (deadline) => withHost(await find(deadline, known), known, deadline)),
+
+    isOver: (roomId, signal) => withDeadline(signal, limits.requestTimeoutMs, (deadline) => isOver(roomId, deadline)),
 
     async connect(roomId, handlers, signal) {
       const userAgent = presets.device.user_agent;

@@ -13,6 +13,8 @@ export const faultSchema = z.discriminatedUnion("kind", [
   /** The routes disagree with the truth, and with each other: 2 live, 3 paused, 4 offline. */
   z.strictObject({ kind: z.literal("false-page-status"), liveStatus: z.int().min(0).max(4) }),
   z.strictObject({ kind: z.literal("false-api-status"), liveStatus: z.int().min(0).max(4) }),
+  /** The room's own status; without this fault it is as false as the API's. */
+  z.strictObject({ kind: z.literal("false-room-status"), liveStatus: z.int().min(0).max(4) }),
   /** The API says that there is nobody of this name, as it does to those whom it does not let in. */
   z.strictObject({ kind: z.literal("api-not-found") }),
   /** The room is there, but only for some: grown-ups, people with an account. */

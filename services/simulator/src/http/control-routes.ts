@@ -21,7 +21,7 @@ export interface ControlDeps {
 }
 
 const stateChangeSchema = z.strictObject({
-  state: z.enum(["live", "offline", "paused", "resumed", "ended", "suspended", "unknown"]),
+  state: z.enum(["live", "offline", "paused", "resumed", "ended", "suspended", "faded", "unknown"]),
 });
 const renameSchema = z.strictObject({ to: z.string().min(1).max(100) });
 const sayingsSchema = z.strictObject({ messages: z.array(sayingSchema).min(1).max(1_000) });
@@ -129,6 +129,9 @@ function enterState(creator: Creator, state: z.infer<typeof stateChangeSchema>["
       return;
     case "offline":
       creator.goOffline();
+      break;
+    case "faded":
+      creator.fade();
       return;
     case "paused":
       creator.pause();

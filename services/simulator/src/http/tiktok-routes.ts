@@ -54,7 +54,8 @@ export function registerTiktokRoutes(
     if (restricted) return reply.send({ data: { prompts: "" }, extra: { now: 0 }, status_code: restricted.statusCode });
     if (!place) return reply.send({ status_code: 30_003, data: { message: "room not found", status: liveStatus.offline } });
     const { creator, room } = place;
-    const status = creator.room === room ? statusOf(creator, "api") : liveStatus.offline;
+    const lie = faults.take("false-room-status", creator.handle);
+    const status = lie?.liveStatus ?? (creator.room === room ? statusOf(creator, "api") : liveStatus.offline);
     return reply.send({ status_code: 0, data: roomInfo(creator, roomId, status, room.startedAtMs) });
   });
 

@@ -30,6 +30,7 @@ export interface CreatorDeps {
 const NORMAL = 1000;
 /** How long the sockets of an ended broadcast stay open: clients may close first. */
 const CLOSE_AFTER_END_MS = 2_000;
+const COUNT_INTERVAL_MS = 2_000;
 const LIVE_BEFORE_SEEN_MS = 20_000;
 
 /** One creator: live or not, and the broadcasts one after the other. */
@@ -98,6 +99,19 @@ export class Creator {
     this.drop();
   }
 
+  /** Over, and nothing is said about it: the lines stay open, and go on to count nobody. */
+  fade(): void {
+    this.#stopShow();
+    this.state = "offline";
+    this.#task = this.#deps.scheduler.add(() => {
+      const nowMs = this.#deps.now();
+      const { room } = this;
+      const message = { type: "roomUser", viewers: 0, viewersEver: 0, top: [] } as const;
+      room?.publish([{ ...message, msgId: room.nextId(nowMs), createTimeMs: nowMs }], nowMs);
+      return COUNT_INTERVAL_MS;
+    }, 0);
+  }
+
   /** Nobody of this name, as far as TikTok's pages say. */
   vanish(): void {
     this.goOffline();
@@ -131,6 +145,7 @@ export class Creator {
   }
 
   #begin(startedAtMs: number, show?: Show): Room {
+    this.#stopShow();
     this.#broadcasts += 1;
     const idSeed = hashOf(`${this.handle} ${this.settings.seed} ${this.#broadcasts}`);
     const settings = (): RoomSettings => this.settings;
