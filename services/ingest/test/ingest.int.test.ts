@@ -144,7 +144,9 @@ describe("a broadcast", () => {
     if (room) counting().play(room, Date.now());
     await eventually(async () => expect((await stage.events("revived")).length).toBeGreaterThan(before));
     const controls = await stage.controls(sessionId as SessionId);
-    expect(controls.map(({ type }) => type)).toEqual(["sourceOpened", "sourceClosed", "sourceOpened"]);
+    // What TikTok repeats on the new connection may be reported among them.
+    const ofSource = controls.map(({ type }) => type).filter((type) => type !== "duplicates");
+    expect(ofSource).toEqual(["sourceOpened", "sourceClosed", "sourceOpened"]);
   });
 
   it("is waited for, and begins by itself", async () => {
