@@ -1,3 +1,5 @@
+import { LetterPairs } from "./letter-pairs.ts";
+
 /**
  * Whether a word, in lower case, is a laugh, however long and in whatever script: "hahaha", "jajaj", "kkkk", "wkwkwk", "rsrs", "www",
  * "хаха", "ههههه", "ㅋㅋㅋ", "哈哈哈", "ฮ่าๆ", or the initials of one: "lol", "lmfao", "xd", "mdr".
@@ -5,16 +7,16 @@
 export function isLaughter(word: string): boolean {
   const { length } = word;
   if (length < 2) return false;
-  if (isAscii(word) ? MAY_BEGIN.includes(word.charAt(0)) && INITIALS.test(word) : OTHER_SCRIPTS.test(word)) return true;
+  if (isAscii(word) ? MAY_BEGIN.begins(word) && INITIALS.test(word) : OTHER_SCRIPTS.test(word)) return true;
   if (length < 3) return false;
   const first = word.charCodeAt(0);
   const second = word.charCodeAt(1);
   if (first === second) return RUNS.includes(word.charAt(0)) && repeats(word, 1);
-  return length > 3 && (SYLLABLES.has(word.slice(0, 2)) || SYLLABLES.has(word.slice(1, 3))) && repeats(word, 2);
+  return length > 3 && repeats(word, 2) && (SYLLABLES.has(word.slice(0, 2)) || SYLLABLES.has(word.slice(1, 3)));
 }
 
-/** Letters that such initials begin with: most words need no pattern. */
-const MAY_BEGIN = "lrxkmpabhu";
+/** What such initials begin with: most words need no pattern. */
+const MAY_BEGIN = new LetterPairs("l[loum] ro x[dxptr] ke m[mduw] p[tp] a[wok] hu b[wa]");
 
 /** "lol", "lolol", "lmao", "lmfaooo", "rofl", "xd", "kek", "mdr". */
 const INITIALS =

@@ -213,8 +213,12 @@ const joins = (text: string, code: number, at: number): boolean =>
   code === 0x5f || ((code === 0x27 || code === 0x2019) && scriptTable()[text.charCodeAt(at + 1)] === Script.latin);
 
 /** Whether a mark stands for a letter of a rude word: "f*ck", "sh!t", "a$$". */
-const masks = (text: string, start: number, at: number): boolean =>
-  isMask(text.charAt(at)) && unmasked(MASKED_RUN.exec(text.slice(start, start + MAX_MASKED_CHARS))?.[0] ?? "") !== undefined;
+function masks(text: string, start: number, at: number): boolean {
+  if (!isMask(text.charCodeAt(at)) || (text.charAt(at) === "!" && !isPrinted(text.charCodeAt(at + 1)))) return false;
+  const run = MASKED_RUN.exec(text.slice(start, start + MAX_MASKED_CHARS))?.[0] ?? "";
+  return at - start < run.length && unmasked(run) !== undefined;
+}
+const isPrinted = (code: number): boolean => code > 0x20 && code < 0x7f;
 const MASKED_RUN = /^[a-z\d*!@#$]+?(?=[!?]*(?:[^a-z\d*!@#$]|$))/i;
 const MAX_MASKED_CHARS = 14;
 

@@ -1,17 +1,17 @@
 import { isLaughter } from "../laughter.ts";
-import { lazy } from "../lazy.ts";
-import { emoteNames } from "../lexicons/emotes.ts";
+import { LetterPairs } from "../letter-pairs.ts";
+import { Listed, listsOf } from "./listed-words.ts";
 
 /**
  * Whether a word, in lower case, belongs to no language: a laugh ("hahaha", "kkkk", "ахаха", "www"), a cry ("aaaah"), an
  * emote's name, keys struck at random, an account's name ("maria_88"), or what chat says everywhere ("gg", "tap", "ok").
  */
-export function isNonLexical(word: string): boolean {
+export function isNonLexical(word: string, lists = listsOf(word)): boolean {
   return (
+    (lists & Listed.everywhere) !== 0 ||
     isOfLaughingLetters(word) ||
     isLaughter(word) ||
-    everywhere().has(word) ||
-    (word.length > 2 && PATTERNS.test(word)) ||
+    (word.length > 2 && MAY_BEGIN.begins(word) && PATTERNS.test(word)) ||
     isAccountName(word)
   );
 }
@@ -56,11 +56,7 @@ const NUMBER = /^\d+[a-zº]{1,3}$/;
 const PATTERNS =
   /^(?:[asdfghjkl]*asd[asdfghjkl]*|[sdfghjkl]{4,}|qwe(?:rty?)?|zxcv?b?|(?:tap){1,20}|(?:lma|ahaha|bahaha|muaha|jaja|jsjs|ajaj|hehe|kwkw)[a-z]*|(?:wide|sad)?pe(?:epo|pe)[a-z]+|monka[a-z]+|feels[a-z]+man|pog(?:gers|gies|champ|[a-z]?)|omega[a-z]{3}|kappa[a-z]*|l[uo]l+[a-z]?|xd+|gachi[a-z]+)$/;
 
-const everywhere = lazy(
-  () =>
-    new Set(
-      `${emoteNames} lol lolol lulz rofl gg ggs ggwp wp ez ok okay okey k f w l x d p v hm hmm hmmm mm mhm ugh oof uwu owo fyp foryou foryoupage xyzbca 笑 草`.split(
-        /\s+/,
-      ),
-    ),
+/** What these begin with: most words need no pattern. Bored fingers stay on one row. */
+const MAY_BEGIN = new LetterPairs(
+  "[asdfghjkl][asdfghjkl] qw zx ta lm ah ba mu ja js aj he kw wi sa pe mo fe po om ka l[uol] xd ga",
 );

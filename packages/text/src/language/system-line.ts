@@ -1,4 +1,5 @@
 import type { Tokens } from "../tokenizer.ts";
+import { Listed, listsOf } from "./listed-words.ts";
 
 /** More words than any of them: only what can be one is looked at. */
 const MAX_WORDS = 24;
@@ -8,14 +9,7 @@ const MAX_WORDS = 24;
  * "NAME gifted a Tier 1 sub to NAME!", "NAME followed the host". Nobody says it in a language, nor sells anything by it.
  */
 export const isSystemLine = ({ words, text }: Tokens): boolean =>
-  words.length > 1 && words.length <= MAX_WORDS && words.some((word) => VERBS.has(word)) && LINE.test(text);
-
-/** One of these is in each: most texts need no pattern. */
-const VERBS = new Set(
-  "subscribed resubscribed gifted gifting gift raided raiding joined followed liked shared sent siguió compartió unió seguiu compartilhou entrou suivi partagé rejoint folgt geteilt beigetreten mengikuti membagikan bergabung seguito condiviso".split(
-    " ",
-  ),
-);
+  words.length > 1 && words.length <= MAX_WORDS && words.some((word) => listsOf(word) & Listed.systemVerb) && LINE.test(text);
 
 /** Names of up to three words, none of which a person would begin such a sentence with. */
 const NAME =

@@ -15,7 +15,6 @@ const LETTERS: Readonly<Record<string, string>> = {
   $: "s",
   "!": "i",
 };
-const MASKS = "*!@#$";
 const HAS_MASK = /[*!@#$\d]/;
 /** What may stand behind such a word and belong to it. */
 const ENDING = /^(?:s|es|ed|er|ers|in|ing|y|ty|head|hole|o|a)?$/;
@@ -32,14 +31,15 @@ export function unmasked(written: string): string | undefined {
   return undefined;
 }
 
-export const isMask = (character: string): boolean => MASKS.includes(character);
+export const isMask = (code: number): boolean =>
+  code < 0x41 && (code === 0x2a || code === 0x21 || (code > 0x22 && code < 0x25) || code === 0x40);
 
 /** "f**k" has a star a letter, "sh1t" a digit that looks like it; a digit alone that looks like another letter is none. */
 function isMaskOf(word: string, stem: string): boolean {
   if (word.length < stem.length) return false;
   for (let at = 1; at < stem.length; at++) {
     const written = word.charAt(at);
-    if (written !== stem.charAt(at) && !isMask(written) && LETTERS[written] !== stem.charAt(at)) return false;
+    if (written !== stem.charAt(at) && !isMask(word.charCodeAt(at)) && LETTERS[written] !== stem.charAt(at)) return false;
   }
   return true;
 }

@@ -52,7 +52,7 @@ export function questionCues({ words, letters, text }: Tokens, language: string)
     phrase: next !== "" && lists.openings.has(`${word} ${next}`),
     tag: words.length > first + 1 && lists.endings.has(words[words.length - 1] as string),
     particle: language === "tr" && hasTurkishParticle(words),
-    declares: DECLARATIONS.test(`${word} ${next}`) && !asksInside(words, first + 1, english()),
+    declares: DECLARING.has(word) && A_TO_Z.test(next) && !asksInside(words, first + 1, english()),
     unsegmented: isUnsegmented(letters) && DENSE.test(text),
     addresses: addresses(words),
     inside,
@@ -93,7 +93,8 @@ const MEASURES = new Set(
   ),
 );
 
-const DECLARATIONS = /^(?:i|i'm|im|i'll|i've|ive|i'd) [a-z]/;
+const DECLARING = new Set("i i'm im i'll i've ive i'd".split(" "));
+const A_TO_Z = /^[a-z]/;
 
 const MI = "(?:m[ıiuü](?:y[ıiuü]m|s[ıiuü]n(?:[ıiuü]z)?|y[ıiuü]z|yd[ıiuü](?:n|k|n[ıiuü]z|lar|ler)?|ym[ıiuü]ş|d[ıiuü]r)?)";
 const TURKISH_PARTICLE = new RegExp(`^${MI}$`);
