@@ -13,7 +13,7 @@ import type { Component } from "@frontrow/runtime/lifecycle";
 import type { Logger } from "@frontrow/runtime/logger";
 import type { MetricsRegistry } from "@frontrow/runtime/metrics";
 import { createMemoryQuota, type MemoryQuota } from "./append/memory-quota.ts";
-import { type EventClock, eventClockFromRedis } from "./clock/event-clock.ts";
+import { type EventClock, eventClockFromRedis, readRedisTime, SleepWatch } from "./clock/event-clock.ts";
 import { createTickWheel, type TickWheel } from "./clock/tick-wheel.ts";
 import { type IngestConfig, signBudgetOf } from "./config.ts";
 import { createCheckBudget, unlimitedChecks } from "./feed/check-budget.ts";
@@ -28,6 +28,8 @@ export interface IngestDeps {
   readonly redis: RedisConnection;
   readonly logger: Logger;
   readonly registry: MetricsRegistry;
+  /** Milliseconds of a clock that never goes back, and may stand still while the machine sleeps. */
+  readonly monotonic?: () => number;
 }
 
 export interface Ingest extends Component {
@@ -36,7 +38,7 @@ export interface Ingest extends Component {
 }
 
 /** Brings the broadcasts of the creators that this process owns into their sessions' logs. */
-export function createIngest({ config, redis, logger, registry }: IngestDeps): Ingest {
+export function createIngest({ config, redis, logger, registry, monotonic = () => performance.now() }: IngestDeps): Ingest {
   const { client } = redis;
   const subscriber = createShardSubscriber(redis, logger);
   const creators = createCreatorStore(redis, subscriber, logger);
@@ -58,9 +60,19 @@ export function createIngest({ config, redis, logger, registry }: IngestDeps): I
     // A move costs a connection and a sign call: nothing is moved for fairness.
     config: { capacity: config.INGEST_CAPACITY, isRebalanced: false },
     wanted: { isWanted: async (id) => (await watchers.count(id as CreatorId)) > 0 },
-    own: (claim, hooks) => ownedFeed({ createFeed: (clock) => createFeed(claim, hooks, clock), client, feeds, wheel }),
+    own: (claim, hooks) => ownedFeed({ createFeed: (clock) => createFeed(claim, hooks, clock), client, monotonic, feeds, wheel }),
   });
-  let flushing: NodeJS.Timeout | undefined;
+  const sleepWatch = new SleepWatch(Date.now, monotonic);
+  const setClocks = async (): Promise<void> => {
+    const reading = await readRedisTime(client, monotonic);
+    for (const feed of feeds) feed.onTime(reading);
+  };
+  const onSecond = (): void => {
+    metrics.flush();
+    if (sleepWatch.takeIfSlept())
+      setClocks().catch((err: unknown) => logger.warn({ err }, "could not set the clocks after a sleep"));
+  };
+  let everySecond: NodeJS.Timeout | undefined;
 
   return {
     name: "ingest",
@@ -70,13 +82,13 @@ export function createIngest({ config, redis, logger, registry }: IngestDeps): I
       if (config.ANNOTATE_TEXT) annotateChat("hello", "");
       await subscriber.start();
       wheel.start();
-      flushing = setInterval(metrics.flush, 1_000);
+      everySecond = setInterval(onSecond, 1_000);
       await ownership.start();
     },
     async stop(deadline) {
       await ownership.stop(deadline);
       wheel.stop();
-      clearInterval(flushing);
+      clearInterval(everySecond);
       await orders.close();
       await subscriber.stop();
     },
@@ -151,17 +163,18 @@ function feedFactory({ config, client, creators, watchers, orders, quota, metric
 interface OwnedFeedDeps {
   createFeed(clock: EventClock): CreatorFeed;
   readonly client: RedisClient;
+  readonly monotonic: () => number;
   readonly feeds: Set<CreatorFeed>;
   readonly wheel: TickWheel<CreatorFeed>;
 }
 
 /** A feed that is made once its clock is set: without Redis' time nothing may be appended. */
-function ownedFeed({ createFeed, client, feeds, wheel }: OwnedFeedDeps): Owned {
+function ownedFeed({ createFeed, client, monotonic, feeds, wheel }: OwnedFeedDeps): Owned {
   let feed: CreatorFeed | undefined;
   let isLost = false;
   return {
     async run() {
-      const clock = await eventClockFromRedis(client);
+      const clock = await eventClockFromRedis(client, monotonic);
       if (isLost) return undefined;
       feed = createFeed(clock);
       feeds.add(feed);

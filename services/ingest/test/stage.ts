@@ -47,7 +47,7 @@ export interface Stage {
   readonly server: RedisServer;
   readonly simulator: Simulator;
   /** Starts a worker; several share the work. */
-  worker(config?: Record<string, string>, redisUrl?: string): Promise<Worker>;
+  worker(config?: Record<string, string>, redisUrl?: string, monotonic?: () => number): Promise<Worker>;
   /** A desk begins to watch `demo:name`, as a gateway does it. */
   watch(name: string): Promise<void>;
   unwatch(name: string): Promise<void>;
@@ -129,7 +129,7 @@ export async function setStage(): Promise<Stage> {
     redis,
     server,
     simulator,
-    async worker(config = {}, redisUrl = server.url) {
+    async worker(config = {}, redisUrl = server.url, monotonic = () => performance.now()) {
       const registry = createMetricsRegistry();
       const connection = createRedis(redisUrl, logger);
       await connection.start();
@@ -139,7 +139,7 @@ export async function setStage(): Promise<Stage> {
         SIMULATOR_URL: simulator.url,
         ...config,
       });
-      const ingest = createIngest({ config: settings, redis: connection, logger, registry });
+      const ingest = createIngest({ config: settings, redis: connection, logger, registry, monotonic });
       await ingest.start();
       let stopped: Promise<void> | undefined;
       const worker: Worker = {

@@ -65,6 +65,37 @@ describe("a sign service that fails for everybody", () => {
   });
 });
 
+describe("a machine that slept", () => {
+  it("goes on in Redis' time, and says what is missing", async () => {
+    let stoppedAt: number | undefined;
+    let sleptMs = 0;
+    await stage.worker({}, undefined, () => stoppedAt ?? performance.now() - sleptMs);
+    const show = counting(100);
+    stage.simulator.creator("sleeper").goLive(show);
+    await stage.watch("sleeper");
+    await stage.until("sleeper", { state: "live" });
+    await countedUpTo("sleeper", show);
+    stoppedAt = performance.now();
+    // The clock stands still from here, though all else goes on: what comes is put at one moment, until that is noticed.
+    const gap = await eventually(async () => {
+      const found = (await stage.events("sleeper")).find(({ type }) => type === "gap");
+      expect(found).toBeDefined();
+      return found as { fromMs: number; toMs: number };
+    }, 15_000);
+    sleptMs = performance.now() - stoppedAt;
+    stoppedAt = undefined;
+    expect(gap.toMs - gap.fromMs).toBeGreaterThanOrEqual(5_000);
+    const events = await countedUpTo("sleeper", show);
+    expect(jumpsIn(numbersOf(events))).toEqual([]);
+    expect(events.filter(({ type }) => type === "gap")).toHaveLength(1);
+    const moments = events.map(({ atMs }) => atMs);
+    expect(moments).toEqual(moments.toSorted((a, b) => a - b));
+    // The simulator's clock is this machine's, as Redis' is.
+    const last = events.at(-1);
+    expect(Math.abs((last?.atMs ?? 0) - (last?.sentAtMs ?? 0))).toBeLessThan(5_000);
+  });
+});
+
 describe("another worker", () => {
   it("goes on where one that stops has left off, with nothing lost and nothing twice", async () => {
     const first = await stage.worker();

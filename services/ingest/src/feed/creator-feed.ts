@@ -7,7 +7,7 @@ import type { CreatorStore } from "@frontrow/redis/creators";
 import type { Permit, SignLedger } from "@frontrow/redis/sign-ledger";
 import type { WatcherStore } from "@frontrow/redis/watchers";
 import type { Logger } from "@frontrow/runtime/logger";
-import type { EventClock } from "../clock/event-clock.ts";
+import type { EventClock, TimeReading } from "../clock/event-clock.ts";
 import type { IngestMetrics } from "../metrics.ts";
 import { keepAllowedImages } from "../normalize/image.ts";
 import type { CreatorSessions } from "../session/creator-sessions.ts";
@@ -116,6 +116,12 @@ export class CreatorFeed implements Owned {
         this.#deps.logger.warn({ creatorId: this.#creatorId, err }, "could not ask whether the broadcast is over");
       });
     }
+  }
+
+  /** Takes over the time by Redis, where the clock stood still because this machine slept. */
+  onTime(reading: TimeReading): void {
+    const lostMs = this.#deps.clock.catchUp(reading);
+    if (lostMs > 0) this.#deps.sessions.current?.onSlept(lostMs);
   }
 
   /** TikTok may go on to count viewers of a broadcast that is over. */

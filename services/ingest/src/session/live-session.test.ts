@@ -48,6 +48,7 @@ function setUp({
     connectTried: () => {},
     signUsage: () => {},
   };
+  const clock = createEventClock({ epochMs: START, monotonicMs: 0 }, () => now);
   const session = new LiveSession({
     sessionId: "ses_aaaaaaaaaa" as SessionId,
     roomId: "7",
@@ -55,7 +56,7 @@ function setUp({
     readBack,
     absence,
     queue,
-    clock: createEventClock({ epochMs: START, monotonicMs: 0 }, () => now),
+    clock,
     annotate(text) {
       if (text === "poison") throw new Error("a mistake of ours");
       return { language: "en", sentiment: 0, question: false, questionPriority: 0, toxicity: 0, spam: 0 };
@@ -71,6 +72,8 @@ function setUp({
       now = ms;
       return session;
     },
+    /** The clock is found to be behind by so much. */
+    sleep: (ms: number) => clock.catchUp({ epochMs: clock.now() + ms, monotonicMs: now }),
     /** The log's ticks that say what was seen. */
     ticks: () => appended.flatMap((item) => ("seen" in item ? [item as Tick] : [])),
     /** When what is in the log so far happened, after the start. */
@@ -118,6 +121,31 @@ const readBackOf = (...events: LiveEvent[]): ReadBack => ({
   isComplete: true,
 });
 const readBack = readBackOf(chatEvent("a", -12_000), chatEvent("b", -10_000));
+
+describe("a sleep of this machine", () => {
+  it("is a gap of its own while connected, in the time that goes on", async () => {
+    const { session, at, sleep, log, moments } = setUp();
+    session.onConnected();
+    session.receive([chat("a", 1)]);
+    at(2_000);
+    session.onSlept(sleep(60_000));
+    session.receive([chat("b", 62_000)]);
+    expect(await log()).toEqual(["sourceOpened", "a", "gap 2000–62000 upstream", "b"]);
+    expect((await moments()).slice(-2)).toEqual([62_000, 62_000]);
+  });
+
+  it("is part of the outage that is on", async () => {
+    const { session, at, sleep, log } = setUp();
+    session.onConnected();
+    session.receive([chat("a", 1)]);
+    at(2_000);
+    session.onDisconnected(500);
+    session.onSlept(sleep(60_000));
+    session.onConnected();
+    session.receive([chat("b", 62_000)]);
+    expect(await log()).toEqual(["sourceOpened", "a", "gap 1500–62000 upstream", "b"]);
+  });
+});
 
 describe("a new session", () => {
   it("begins with its source, and without what was said before", async () => {

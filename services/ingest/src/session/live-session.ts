@@ -126,6 +126,14 @@ export class LiveSession {
     this.#outage.begin(lastSignMs, "upstream");
   }
 
+  /** Event time has just jumped by so much, as this machine slept: what was said meanwhile is missing. */
+  onSlept(lostMs: number): void {
+    if (!this.#isConnected) return; // the outage that is on has it
+    const atMs = this.#clock.now();
+    this.#outage.begin(atMs - lostMs, "upstream");
+    this.#appendGap(this.#outage.endAt(atMs), atMs);
+  }
+
   /** Call about once a second: event time goes on when nothing happens, as long as there is a connection. */
   onSecond(): void {
     if (!this.#isConnected) return;
