@@ -43,6 +43,15 @@ describe("the emoji of a message", () => {
     expect(readMessage("👩🏽‍🎨 🇧🇷🇮🇩 ❤ ❤️ ✨").emoji).toEqual(["👩‍🎨", "🇧🇷", "🇮🇩", "❤️", "✨️"]);
   });
 
+  it("are one each when TikTok's codes, keycaps, tags or variation selectors make them, and no part of the key", () => {
+    expect(readMessage("hi [smile] [Smile] 😊 [unknowncode]").emoji).toEqual(["😊"]);
+    expect(readMessage("vote 1️⃣ 1⃣ #️⃣").emoji).toEqual(["1️⃣", "#️⃣"]);
+    expect(readMessage("🏴󠁧󠁢󠁥󠁮󠁧󠁿 🏴󠁧󠁢󠁳󠁣󠁴󠁿 🏴").emoji).toEqual(["🏴󠁧󠁢󠁥󠁮󠁧󠁿", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "🏴"]);
+    expect(readMessage("❤\ufe0e ❤️ 🔥\ufe0f 🔥").emoji).toEqual(["❤️", "🔥"]);
+    expect(keysOf("nice", "nice [smile]", "nice 1️⃣", "nice 🏴󠁧󠁢󠁥󠁮󠁧󠁿", "nice ❤\ufe0e").size).toBe(1);
+    expect(readMessage("[smile][laughcry]").key).toBe(0);
+  });
+
   it("are no letters, digits or broken halves", () => {
     expect(readMessage("#1 ok? ñ 頑張 © \ud83d \udd25 🇧").emoji).toEqual([]);
   });
