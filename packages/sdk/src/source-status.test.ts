@@ -33,6 +33,13 @@ it("learns who streams, and keeps its state", () => {
   expect(foldStatus(troubled, message("sessionInfo", info))).toEqual({ ...troubled, title: "hi", sinceMs: 4 });
 });
 
+it("learns that a creator has another name, and that they have the old one again", () => {
+  const info = { session: "ses_a", username: "alice", roomId: "7", sinceMs: 4 };
+  const renamed = foldStatus(live, message("sessionInfo", { ...info, renamedTo: "alicia" }));
+  expect(renamed).toMatchObject({ username: "alice", renamedTo: "alicia" });
+  expect(foldStatus(renamed, message("sessionInfo", info))).not.toHaveProperty("renamedTo");
+});
+
 it("fails with a name that there is none of, but not for a text that is no name", () => {
   const refused = (code: string) => message("usernameChangeError", { code, error: "no" });
   expect(foldStatus(troubled, refused("NOT_FOUND"))).toEqual({ ...live, state: "failed", code: "NOT_FOUND", message: "no" });

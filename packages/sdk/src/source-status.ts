@@ -27,8 +27,11 @@ export function foldStatus(status: SourceStatus, message: ServerMessage): Source
       const known = session === status.session ? withoutTrouble(status) : {};
       return { ...known, state: "live", username, session, roomId };
     }
-    case "sessionInfo":
-      return { ...status, ...message.data };
+    case "sessionInfo": {
+      // Who has the old name again is not renamed any more.
+      const { renamedTo: _, ...lasting } = status;
+      return { ...lasting, ...message.data };
+    }
     case "connectionError": {
       const { code, message: text, retryAtMs } = message.data;
       return { ...status, code, message: text, ...(retryAtMs ? { retryAtMs } : {}) };

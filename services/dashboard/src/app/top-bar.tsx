@@ -55,8 +55,9 @@ const Brand = () => (
 );
 
 function Creator() {
-  const { username = "", nickname, avatarUrl, title } = useView((view) => view.source.status);
-  const name = nickname || handleText(username);
+  const { username = "", renamedTo, nickname, avatarUrl, title } = useView((view) => view.source.status);
+  const handle = handleText(renamedTo ?? username);
+  const name = nickname || handle;
   return (
     <div className={styles["creator"]}>
       <Avatar url={avatarUrl} name={nickname || username} size={36} />
@@ -65,7 +66,7 @@ function Creator() {
           <bdi title={name}>{name}</bdi>
         </h1>
         <p>
-          {nickname ? <bdi>{handleText(username)}</bdi> : null}
+          {nickname ? <bdi>{handle}</bdi> : null}
           {title ? (
             <bdi className={styles["about"]} title={title}>
               {title}

@@ -88,6 +88,14 @@ group("the sentence", () => {
     expect(counted(NOW - 59_000)).toMatch(/^Counted from the beginning, \d\d:\d\d\.$/);
     expect(counted(0)).toMatch(/^Counted since \d\d:\d\d\.$/);
   });
+  it("says that the creator has another name now, while they are watched under the old one", () => {
+    const renamed = { username: "alice", renamedTo: "alice.live" } as const;
+    const view = viewOf({ state: "offline", ...renamed });
+    expect(sentenceOf(view)).toBe("@alice is now @alice.live. @alice is not live yet. We will start by ourselves.");
+    expect(sentenceOf(viewOf({ state: "live", ...renamed }))).toMatch(/^@alice is now @alice\.live\. Watching since/);
+    expect(sentenceOf(viewOf({ state: "reconnecting", ...renamed }))).toContain("@alice is now @alice.live.");
+    expect(sentenceOf(viewOf({ state: "live", ...renamed }, { state: "closed", code: 4008 }, NOW))).not.toContain("alice.live");
+  });
   it("explains a limit without codes", () => {
     const sentence = sentenceOf(viewOf({ state: "connecting", username: "alice", code: "SIGN_RATE_LIMITED" }));
     expect(sentence).toContain("at its limit");

@@ -43,8 +43,20 @@ export const refusalOf = (code: ErrorCode): string =>
 export const waitOf = (waitMs: number): string =>
   waitMs > 0 ? `You can go on in ${spoken(Math.max(1_000, waitMs))}.` : "You can try again now.";
 
-/** One sentence under the state: what is going on, what we do about it, what the reader can do. No jargon of ours. */
-export function sentenceOf({ link, source, broadcast }: Pick<ViewState, "link" | "source" | "broadcast">): string {
+type Told = Pick<ViewState, "link" | "source" | "broadcast">;
+
+/**
+ * What stands under the state: what is going on, what we do about it, what the reader can do, in one sentence without jargon of
+ * ours; and one more when the creator has another name now than the one that is watched.
+ */
+export function sentenceOf(view: Told): string {
+  const { state, username = "", renamedTo } = view.source.status;
+  const isTold = renamedTo !== undefined && state !== "failed" && view.link.connection.state === "open";
+  const sentence = stateSentence(view);
+  return isTold ? `@${username} is now @${renamedTo}. ${sentence}` : sentence;
+}
+
+function stateSentence({ link, source, broadcast }: Told): string {
   if (link.connection.state === "closed") return "Frontrow closed this page's connection. Connect again when you are ready.";
   if (link.connection.state !== "open" && link.lastOpenMs !== undefined) {
     return "This page lost Frontrow. It comes back by itself, and then shows what it missed.";
