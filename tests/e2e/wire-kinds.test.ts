@@ -1,4 +1,5 @@
 import type { Gift, MessageContent } from "@frontrow/simulator/wire/message";
+import type { ProtoWriter } from "@frontrow/simulator/wire/proto-writer";
 import type { Viewer } from "@frontrow/simulator/wire/viewer";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type Broadcast, startBroadcast } from "../lib/broadcast.ts";
@@ -77,6 +78,48 @@ describe("a gift to somebody else than the host", () => {
     room.say(gift(rose, 3, true, { groupId: "77", ...to(3) }));
     await room.expectMetrics({ gifts: 0, diamonds: 0, guestGifts: 3, guestDiamonds: 3 });
   });
+
+  it.each([[[1, 2, 3]], [[2, 3]], [[3]], [[1]]])(
+    "is one streak without a group too, although frames %s alone name the guest",
+    async (named) => {
+      await broadcast();
+      const to = (frame: number) => (named.includes(frame) ? { toUser: guest } : {});
+      for (const frame of [1, 2]) room.say(gift(rose, frame, false, to(frame)));
+      room.say(gift(rose, 3, true, to(3)));
+      await room.expectMetrics({ gifts: 0, diamonds: 0, guestGifts: 3, guestDiamonds: 3 });
+    },
+  );
+
+  it("is whose it says, although the same viewer gives the same to several without a group", async () => {
+    await broadcast();
+    const [one, other] = [guest, person(6)];
+    for (const to of [{}, { toUser: one }, { toUser: other }, {}, { toMember: one }])
+      for (const [count, isEnd] of [
+        [1, false],
+        [2, false],
+        [2, true],
+      ] as const)
+        room.say(gift(rose, count, isEnd, to));
+    await room.expectMetrics({ gifts: 4, guestGifts: 6 });
+  });
+});
+
+describe("a follow of somebody else than the host", () => {
+  it("is none of the host's", async () => {
+    await broadcast();
+    const followOf = (by: Viewer, target: string) =>
+      room.raw(
+        "WebcastSocialMessage",
+        (writer) =>
+          writer
+            .message(2, (user) => user.int(1, by.id).string(38, by.handle))
+            .int(4, 1)
+            .int(14, target),
+        "pm_main_follow_message_viewer_2",
+      );
+    room.say(followOf(ann, guest.id), followOf(ben, room.host.id), followOf(person(6), "0"));
+    await room.expectMetrics({ follows: 2 });
+  });
 });
 
 describe("a history", () => {
@@ -115,6 +158,30 @@ describe("a history", () => {
     await room.expectMetrics({ chats: 4, chatsPerMinute: 4 });
     await room.reconnect([...said, ...["four", "five", "six"].map((text) => room.message(chat(text)))]);
     await room.expectMetrics({ chats: 7, chatsPerMinute: 4 });
+  });
+});
+
+describe("clocks and ids that are an hour off", () => {
+  const HOUR_MS = 3_600_000;
+  const odd = (text: string, ms: number, idToo: boolean) => {
+    const { msgId } = room.message(chat(text));
+    const shifted = (BigInt(msgId) + (BigInt(ms / 1_000) << 32n)).toString();
+    return room.message(chat(text), { createTimeMs: Date.now() + ms, ...(idToo && { msgId: shifted }) });
+  };
+  it.each<[string, number, number, boolean]>([
+    ["first", 0, HOUR_MS, false],
+    ["last", 3, HOUR_MS, false],
+    ["first, behind", 0, -HOUR_MS, false],
+    ["first, its id too", 0, HOUR_MS, true],
+    ["last, its id too", 3, HOUR_MS, true],
+  ])("decide nothing: the %s of four", async (_, at, ms, idToo) => {
+    await broadcast();
+    const said = [0, 1, 2, 3].flatMap((each) => room.say(each === at ? odd("odd", ms, idToo) : chat(`${each}`)));
+    await room.expectMetrics({ chats: 4 });
+    await room.reconnect([...said, ...["four", "five", "six"].map((text) => room.message(chat(text)))]);
+    await room.expectMetrics({ chats: 7 });
+    await room.reconnect([odd("missed", ms, idToo), ...["seven", "eight"].map((text) => room.message(chat(text)))]);
+    await room.expectMetrics({ chats: 10 });
   });
 });
 
@@ -261,6 +328,13 @@ describe("the same thing under new message ids", () => {
     await room.expectRoom({ chests: [] });
   });
 
+  it("is several questions where none has an id", async () => {
+    await broadcast();
+    const question = (text: string): MessageContent => ({ type: "question", user: ann, questionId: "0", text });
+    room.say(question("where do you buy your paint?"), question("who taught you to draw like this?"));
+    await room.expectMetrics({ questions: 2 });
+  });
+
   it("is one question", async () => {
     await broadcast();
     const question = (questionId: string, text: string): MessageContent => ({ type: "question", user: ann, questionId, text });
@@ -329,6 +403,53 @@ describe("a battle", () => {
   });
 });
 
+describe("a battle as it runs", () => {
+  const rival = person(21);
+  it("has the own side first, by the hosts' ids", async () => {
+    await broadcast();
+    const army = (hostId: string, score: number) => ({ hostId, score, supporters: [] });
+    room.say({ type: "armies", battleId: "6", armies: [army(rival.id, 50), army(room.host.id, 20)] });
+    await room.expectMetrics({});
+    await room.expectRoom({ battle: expect.objectContaining({ state: "open" }) });
+    const sides = (await room.documents()).room?.battle?.sides;
+    expect(sides?.map(({ score, isOwn }) => [score, isOwn])).toEqual([
+      [20, true],
+      [50, false],
+    ]);
+  });
+
+  it.each<[string, string, number, number]>([
+    ["while it runs", "WebcastLinkMicArmies", 14, 3],
+    ["at its end", "WebcastLinkMicBattle", 18, 3],
+    ["in its result", "WebcastLinkMicBattle", 17, 4],
+  ])("has the scores of teams alone: %s", async (_, method, field, scoreField) => {
+    await broadcast();
+    const teams = [
+      [2, [rival.id, person(23).id], 300],
+      [1, [person(22).id, room.host.id], 700],
+    ] as const;
+    const team = (ids: readonly string[], teamId: number, score: number) => (writer: ProtoWriter) => {
+      writer.int(1, teamId);
+      for (const id of ids) writer.message(2, (user) => user.int(1, id));
+      writer.int(scoreField, score);
+    };
+    room.say(
+      room.raw(method, (writer) => {
+        writer.int(2, "8");
+        if (method === "WebcastLinkMicBattle") writer.int(4, 5);
+        for (const [teamId, ids, score] of teams) writer.message(field, team(ids, teamId, score));
+      }),
+    );
+    await room.expectMetrics({});
+    await room.expectRoom({ battle: expect.objectContaining({ battleId: "8" }) });
+    const sides = (await room.documents()).room?.battle?.sides;
+    expect(sides?.map(({ score, isOwn }) => [score, isOwn])).toEqual([
+      [700, true],
+      [300, false],
+    ]);
+  });
+});
+
 describe("a pause", () => {
   it("is known until it is over", async () => {
     await broadcast();
@@ -339,6 +460,17 @@ describe("a pause", () => {
     await room.expectMetrics({ pausedSinceMs: atMs as number });
     room.resume();
     await room.expectMetrics({ pausedSinceMs: 0 });
+  });
+
+  it("that was missed is known from the history", async () => {
+    await broadcast();
+    room.say(chat("before"));
+    await room.expectMetrics({ chats: 1, pausedSinceMs: 0 });
+    await room.reconnect([room.message({ type: "control", action: "paused" })]);
+    room.say(chat("after"));
+    await room.expectMetrics({ chats: 2 });
+    expect(room.eventsOf("streamPaused")).toHaveLength(1);
+    await room.expectMetrics({ pausedSinceMs: room.eventsOf("streamPaused")[0]?.atMs as number });
   });
 });
 
@@ -378,9 +510,12 @@ describe("counts", () => {
     await broadcast();
     const planet: Gift = { id: 9, name: "Planet", diamonds: 2_000_000_000, streakable: true };
     room.say({ type: "like", user: ann, count: 15, total: 6_000_000_000 });
+    for (let time = 0; time < 3; time++) room.say({ type: "like", user: ben, count: 2_000_000_000, total: 6_000_000_000 });
     for (const groupId of ["1", "2", "3"]) room.say(gift(planet, 1, true, { groupId }));
-    await room.expectMetrics({ likes: 6_000_000_000, diamonds: 6_000_000_000 });
+    await room.expectMetrics({ likes: 6_000_000_000, diamonds: 6_000_000_000, likesObserved: 6_000_000_015 });
     expect((await room.documents()).leaderboard?.gifters).toMatchObject([{ diamonds: 6_000_000_000 }]);
+    const ranked = (await room.documents()).ranking ?? [];
+    expect(ranked.find(({ user }) => user.id === ben.id)).toMatchObject({ likes: 6_000_000_000 });
   });
 });
 

@@ -1,6 +1,6 @@
 import type { GiftEvent, Person, User } from "@frontrow/protocol/event";
 import { createEndedStreaks, type EndedStreaks, endedStreak, rememberEnded } from "./ended-streaks.ts";
-import { addTap, createUngroupedTaps, isUngrouped, type UngroupedTaps } from "./ungrouped-taps.ts";
+import { addTap, createUngroupedTaps, isUngrouped, type UngroupedTaps, withdrawOpen } from "./ungrouped-taps.ts";
 
 /** Event time without a message after which a streak counts as ended, although its end never came. */
 const STREAK_IDLE_MS = 10_000;
@@ -95,6 +95,7 @@ export const createGifts = (): GiftsState => ({
 export function foldGift(state: GiftsState, gift: GiftEvent, people: GiftPeople): readonly Booking[] {
   const { atMs } = gift;
   const id = idOf(gift, people);
+  if (id !== gift.streakId && !state.open.has(id)) withdrawFromHost(state, gift);
   const overflow = state.open.size >= MAX_OPEN ? endOldest(state, atMs) : NOTHING;
   const streak = state.open.get(id) ?? openStreak(state, id, gift, people.giver);
   streak.receiver ??= people.receiver;
@@ -139,6 +140,17 @@ function endOldest(state: GiftsState, atMs: number): readonly Booking[] {
 /** Without a group, gifts to a guest have an id of their own. */
 const idOf = (gift: GiftEvent, { receiver }: GiftPeople): string =>
   receiver && isUngrouped(gift) ? `${gift.streakId}${receiver.id}` : gift.streakId;
+
+/** The first message that names the guest may go on with a streak that was taken for the host's until then. */
+function withdrawFromHost(state: GiftsState, { streakId, count, streakOpen, atMs }: GiftEvent): void {
+  const streak = state.open.get(streakId);
+  if (!streak?.taps) return;
+  const pending = streak.count - streak.over;
+  if (pending === 0 || count < pending || (count === pending && streakOpen)) return;
+  withdrawOpen(streak.taps);
+  streak.count = streak.over;
+  if (streak.count <= streak.booked) closeStreak(state, streakId, streak, atMs);
+}
 
 function openStreak(state: GiftsState, id: string, gift: GiftEvent, giver: User | undefined): Streak {
   const known = endedStreak(state.ended, id);

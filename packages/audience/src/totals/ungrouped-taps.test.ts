@@ -56,6 +56,22 @@ describe("streaks of one viewer and gift without a group", () => {
     expect(giftsAfter(tap(0, "1/0", 0, id(1)), wrongClock, tap(600, "3/0", 600, id(3)), tap(900, "3/1", 900, id(4)))).toBe(3);
   });
 
+  it("are a guest's from their first message on, when a later one names the guest", () => {
+    const toGuest = (sentAt: number, what: string) => tap(sentAt, what, sentAt, { receiver: personNamed("bob") });
+    const hosts = taps(0, "1/0", "2/0", "2/1");
+    for (const named of [[toGuest(2_600, "3/0"), toGuest(2_900, "3/1")], [toGuest(2_600, "3/1")], [toGuest(2_600, "2/1")]]) {
+      const guestGifts = named[0]?.count;
+      const items = [...hosts, ...taps(2_000, "1/0", "2/0"), ...named];
+      expect(metricsAfter(...items, tick(900_000))).toMatchObject({ gifts: 2, guestGifts });
+      expect(metricsAfter(...items, ...taps(4_000, "1/0", "1/1"), tick(900_000))).toMatchObject({ gifts: 3, guestGifts });
+    }
+    // A smaller count goes on with nothing.
+    expect(metricsAfter(...taps(0, "1/0", "2/0"), toGuest(600, "1/1"), tap(900, "2/1"))).toMatchObject({
+      gifts: 2,
+      guestGifts: 1,
+    });
+  });
+
   it("are a guest's own, when they are for a guest", () => {
     const toGuest = { receiver: personNamed("bob") };
     const items = [

@@ -49,6 +49,12 @@ export function addTap(
   return totalOf(state);
 }
 
+/** Takes back the messages of the streak that is not over: they were somebody else's. */
+export function withdrawOpen({ taps }: UngroupedTaps): void {
+  const last = streaksOf(taps).at(-1);
+  if (last && !last.end) taps.length = last.first;
+}
+
 function totalOf({ taps, forgotten }: UngroupedTaps): { all: number; over: number } {
   let over = forgotten;
   let last = 0;

@@ -9,6 +9,22 @@ export interface GiftDetails {
   readonly isStreakable: boolean;
 }
 
+/** A message of a streak, as far as it tells whether another goes on with it. */
+export interface Tap {
+  readonly atMs: number;
+  readonly count: number;
+  readonly isEnd: boolean;
+}
+
+/** The last messages of one viewer and gift without a group: the one for the host, and the one for a guest. */
+interface Ungrouped {
+  readonly host?: Tap | undefined;
+  readonly guest?: Tap | undefined;
+  readonly receiver?: Person | undefined;
+}
+
+/** Silence after which a message goes on with no streak. */
+const STREAK_IDLE_MS = 10_000;
 /** TikTok has some thousand gifts; a room sees a few hundred. */
 const MAX_GIFTS = 2_000;
 /** Many times the streaks that are open at once. */
@@ -18,6 +34,7 @@ const MAX_STREAKS = 2_000;
 export class GiftMemory {
   readonly #details = new BoundedMap<GiftDetails>(MAX_GIFTS);
   readonly #receivers = new BoundedMap<Person>(MAX_STREAKS);
+  readonly #ungrouped = new BoundedMap<Ungrouped>(MAX_STREAKS);
 
   /** What is known of a gift, or undefined: what this message says, completed by what earlier ones said. */
   detailsOf(giftId: string, said: GiftDetails | undefined): GiftDetails | undefined {
@@ -38,6 +55,25 @@ export class GiftMemory {
     if (said) this.#receivers.set(streakId, said);
     return said ?? this.#receivers.get(streakId);
   }
+
+  /**
+   * The same without a group, where one streak has the id of the next, which may be for somebody else: who is named, else the
+   * guest whose streak this message goes on with, unless one of the host's is nearer.
+   */
+  ungroupedReceiverOf(streakId: string, tap: Tap, said: Person | undefined): Person | undefined {
+    const { host, guest, receiver } = this.#ungrouped.get(streakId) ?? {};
+    const isGuests = said !== undefined || nearness(guest, tap) > nearness(host, tap);
+    const to = said ?? receiver;
+    this.#ungrouped.set(streakId, isGuests ? { host, guest: tap, receiver: to } : { host: tap, guest, receiver });
+    return isGuests ? to : undefined;
+  }
+}
+
+/** How far the streak had come that a message goes on with; 0 when it does not. Ends are repeated. */
+function nearness(last: Tap | undefined, { atMs, count, isEnd }: Tap): number {
+  if (!last || atMs - last.atMs >= STREAK_IDLE_MS) return 0;
+  const goesOn = last.isEnd ? isEnd && count === last.count : count >= last.count;
+  return goesOn ? last.count : 0;
 }
 
 /** Forgets what was set longest ago. */

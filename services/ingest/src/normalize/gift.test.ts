@@ -66,6 +66,22 @@ describe("who receives a gift", () => {
     expect(receiverOf(change)).toMatchObject(expected);
   });
 
+  it("stays the same without a group while the count goes on, unless one of the host's is nearer", () => {
+    const context = contextOf();
+    const tap = (repeatCount: number, repeatEnd = 0, change: Partial<GiftBody> = {}) =>
+      give(context, { gift: rose, groupId: "0", repeatCount, repeatEnd, ...change }).receiver?.id;
+    expect([tap(1, 0, { toUser: guest }), tap(2), tap(2), tap(3, 1), tap(3, 1), tap(1), tap(5)]).toEqual([
+      ...["9", "9", "9", "9", "9"],
+      ...[undefined, undefined],
+    ]);
+    expect([tap(1, 0, { toUser: guest }), tap(6), tap(2, 1, { toUser: guest }), tap(7, 1)]).toEqual([
+      "9",
+      undefined,
+      "9",
+      undefined,
+    ]);
+  });
+
   it("stays the same for a streak of which only one message names them", () => {
     const context = contextOf();
     give(context, { gift: rose, toUser: guest });

@@ -17,10 +17,13 @@ export function giftOf(base: EventBase, body: GiftBody, { host, gifts }: Normali
   const isStreakable = details?.isStreakable ?? true;
   const sender = user?.id || nameOf(body.user?.nickname);
   const streakId = groupId || isStreakable ? `${sender}:${giftId}:${groupId}` : base.id;
-  // Without a group one streak has the id of the next, which may be for somebody else.
-  const receiver = groupId ? gifts.receiverOf(streakId, receiverOf(body, host)) : receiverOf(body, host);
   // At least one: the message itself is a gift.
   const count = Math.max(1, countOf(body.repeatCount));
+  const isEnd = !isStreakable || countOf(body.repeatEnd) > 0;
+  const said = receiverOf(body, host);
+  const receiver = groupId
+    ? gifts.receiverOf(streakId, said)
+    : gifts.ungroupedReceiverOf(streakId, { atMs: base.atMs, count, isEnd }, said);
   const diamondsEach = details?.diamondsEach ?? 0;
   return {
     type: "gift",
@@ -33,7 +36,7 @@ export function giftOf(base: EventBase, body: GiftBody, { host, gifts }: Normali
     diamonds: productOf(count, diamondsEach),
     streakId,
     // A gift that is sent once says nothing of an end, and is over at once.
-    streakOpen: isStreakable && countOf(body.repeatEnd) === 0,
+    streakOpen: !isEnd,
     ...(receiver && { receiver }),
     ...(details?.imageUrl && { imageUrl: details.imageUrl }),
   };

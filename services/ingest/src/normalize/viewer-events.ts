@@ -4,7 +4,7 @@ import type { Host } from "./host.ts";
 import type { EventBase, IgnoreReason } from "./outcome.ts";
 import { imageOf, MAX_EMOTES } from "./stickers.ts";
 import { userOf } from "./user.ts";
-import { countOf } from "./values.ts";
+import { countOf, idTextOf } from "./values.ts";
 
 // What viewers do, apart from talking.
 
@@ -46,7 +46,11 @@ export function socialOf(base: EventBase, body: SocialBody, host: Host): EventOf
   const key = body.common?.displayText?.key ?? "";
   const action = countOf(body.action);
   const user = userOf(body.user, host);
-  if (key.includes("follow") || (!key && action === FOLLOWED)) return { type: "follow", ...base, user };
+  if (key.includes("follow") || (!key && action === FOLLOWED)) {
+    const followed = idTextOf(body.targetUserId);
+    const isGuests = followed !== "" && host.id !== "" && followed !== host.id;
+    return isGuests ? "otherSocial" : { type: "follow", ...base, user };
+  }
   if (key.includes("share") || action === SHARED) return { type: "share", ...base, user };
   return "otherSocial";
 }

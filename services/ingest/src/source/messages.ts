@@ -119,6 +119,8 @@ export interface RoomUserBody extends Body {
 export interface SocialBody extends UserBody {
   /** 1 follow, 3 share; `common.displayText.key` says it too. */
   readonly action: WireNumber;
+  /** Who is followed, where that is told: the host, or a guest. */
+  readonly targetUserId?: string;
 }
 
 export interface ControlBody extends Body {
