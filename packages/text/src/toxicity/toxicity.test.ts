@@ -111,7 +111,20 @@ describe("toxicity", () => {
   it.each([
     "you are fucking amazing",
     "damn girl you look beautiful",
+    "holy shit this is so good",
+    "holy shit you're good at this",
+    "holy shit",
+    "fuck yeah",
+    "no fucking way",
+    "shit thats so good",
+    "this is dope as fuck",
+    "that shit was hilarious",
     "10k views lets go",
+    "1k views lets go",
+    "we hit 500 viewers",
+    "only 200 more likes to 10k",
+    "congrats on 10k followers",
+    "my last video got 200 views",
     "we hit 100k likes wow",
     "only 20 viewers today",
     "a*b is 5*3",
@@ -121,6 +134,17 @@ describe("toxicity", () => {
   ])("accuses nobody of joy or of numbers: %j", (text) => {
     expect(toxicityOf(text)).toBeLessThan(0.5);
     expect(annotate(text).spam).toBeLessThan(0.5);
+  });
+
+  it.each([
+    "holy shit you are ugly",
+    "holy shit you idiot",
+    "fuck you and your great hair",
+    "this is fucking shit",
+    "fuck this",
+    "holy shit kill yourself",
+  ])("takes no blame for joy: %j", (text) => {
+    expect(toxicityOf(text)).toBeGreaterThanOrEqual(0.5);
   });
 
   it("says nothing of text without words", () => {

@@ -6,9 +6,9 @@ import { sigmoid } from "../model/linear-model.ts";
 import { loadModelText } from "../model/model-format.ts";
 import { WordScoreCache } from "../model/word-score-cache.ts";
 import { Script } from "../scripts.ts";
-import { compoundScore } from "../sentiment/compound.ts";
 import type { Tokens } from "../tokenizer.ts";
 import { addToxicityContext, addToxicityWord } from "./features.ts";
+import { isJoy } from "./joy.ts";
 import { type Profanity, profanityOf } from "./profanity.ts";
 
 /** Aimed at somebody, a rude word is an insult; alone it may be joy ("this is fucking great"). */
@@ -19,9 +19,7 @@ const FEW_WORDS = 3;
 const THREAT = 0.9;
 /** Beyond this severity a rude word says that a text may be English after all; milder words are our own, of other languages. */
 const TELLING = 12;
-/** From this mood on swearing is joy, sooner where nobody is spoken to, and joy gets no more than the last. */
-const GLAD = 0.2;
-const GLAD_OF_SOMEBODY = 0.4;
+/** Joy gets no more than this. */
 const JOY = 0.4;
 
 /**
@@ -44,9 +42,6 @@ export const isModelApplicable = ({ words, letters }: Tokens, language: string, 
 /** In English where it is so short that the model has little to go by: "you idiot". */
 const usesLexicon = ({ words }: Tokens, language: string, { worst, isSecondPerson }: Profanity): boolean =>
   language !== "en" || words.length < MIN_WORDS || (words.length <= FEW_WORDS && isSecondPerson && worst > MILD_TENTHS);
-
-const isJoy = (tokens: Tokens, { isExpletiveOnly, isTargeted }: Profanity): boolean =>
-  isExpletiveOnly && compoundScore(tokens, "en") >= (isTargeted ? GLAD_OF_SOMEBODY : GLAD);
 
 const buffer = new FeatureBuffer();
 const model = lazy(() => new WordScoreCache(loadModelText(toxicityModel), addToxicityWord));
