@@ -134,6 +134,17 @@ describe("a clear state, and recovery by itself", () => {
     await shows(page, ["one", "two"]);
   });
 
+  it("when the creator takes another name", async () => {
+    silent("maiden");
+    const page = await user("demo:maiden");
+    await live(page);
+    stack.simulator.rename("maiden", "married");
+    stack.simulator.creator("married").drop();
+    const sentence = page.getByRole("status").first();
+    await eventually(async () => expect(await sentence.innerText()).toContain("@demo:maiden is now @married."), 30_000);
+    expect(await page.getByRole("banner").innerText()).toContain("@married");
+  });
+
   it("when the sign service is at its limit", async () => {
     silent("ida");
     stack.simulator.faults.set({ kind: "sign-429", retryAfterSeconds: 3 }, { creator: "ida", times: 1 });
