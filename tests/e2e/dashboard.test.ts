@@ -165,7 +165,7 @@ describe("a clear state, and recovery by itself", () => {
     const page = await user("demo:nobody.kim");
     await eventually(async () => expect(await stateOf(page)).toContain("NOT FOUND"), 20_000);
     await watch(page, "not a name at all");
-    await eventually(async () => expect(await page.getByRole("alert").first().innerText()).toContain("not a TikTok name"));
+    await eventually(async () => expect(await page.getByRole("alert").first().innerText()).toContain("TikTok names have"));
   });
 
   it("when the broadcast ends, and when the next one begins", async () => {

@@ -22,6 +22,22 @@ export function compare(messages: readonly TruthMessage[], events: readonly Live
   const ids = new Set(events.map(({ id }) => id));
   return {
     arrived: messages.filter(({ msgId }) => ids.has(msgId)),
-    unexcused: unexcused(messages, ids, gapsOf(events), slackMs),
+    unexcused: unexcused(messages, ids, gapsAsSaid(messages, events), slackMs),
   };
+}
+
+/**
+ * The declared gaps by the script's clock. They are in event time, which is when something was received: on a busy machine
+ * that is later than it was said, so a gap is as wide as what was said last before it and first after it, too.
+ */
+function gapsAsSaid(messages: readonly TruthMessage[], events: readonly LiveEvent[]): Gap[] {
+  const saidAtMs = new Map(messages.map(({ msgId, createTimeMs }) => [msgId, createTimeMs]));
+  const saidAtOf = (event: LiveEvent | undefined) => event && saidAtMs.get(event.id);
+  const isSaid = (event: LiveEvent) => !event.late && saidAtMs.has(event.id);
+  return events.flatMap((event, index) => {
+    if (event.type !== "gap") return [];
+    const fromMs = saidAtOf(events.slice(0, index).findLast(isSaid)) ?? event.fromMs;
+    const toMs = saidAtOf(events.slice(index).find(isSaid)) ?? event.toMs;
+    return [{ fromMs: Math.min(event.fromMs, fromMs), toMs: Math.max(event.toMs, toMs) }];
+  });
 }
