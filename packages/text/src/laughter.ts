@@ -7,7 +7,12 @@ import { LetterPairs } from "./letter-pairs.ts";
 export function isLaughter(word: string): boolean {
   const { length } = word;
   if (length < 2) return false;
-  if (isAscii(word) ? MAY_BEGIN.begins(word) && INITIALS.test(word) : OTHER_SCRIPTS.test(word)) return true;
+  if (
+    isAscii(word)
+      ? MAY_BEGIN.begins(word) && INITIALS.test(word)
+      : OTHERS_MAY_BEGIN.includes(word.charAt(0)) && OTHER_SCRIPTS.test(word)
+  )
+    return true;
   if (length < 3) return false;
   const first = word.charCodeAt(0);
   const second = word.charCodeAt(1);
@@ -25,6 +30,9 @@ const INITIALS =
 /** Laughs of scripts without our letters, and Korean tears, which are typed as the laughs are. */
 const OTHER_SCRIPTS =
   /^(?:[ㅋㅎㅠㅜ]{2,}|[하히헤호]{2,}|[哈呵嘿嘻笑草ｗ]{2,}|あ?[はへひほ]{2,}ｗ*|ふ{2,}|ハ{2,}|(?:ฮ่?า|ฮ่ะ|ฮิ){1,}ๆ*|(?:ฮ่?า){2,}ๆ*|[אח]*ח{3,}|ه[اه]+ه*[اه]+|خ{3,}|(?:हा|ही|हे){2,}|(?:হা|হি){2,}|(?:ஹா){2,}|[ахе]*(?:ха|хе|хи|ах){2,}х?|ха+х|х{3,}|х+д+|л+о+л+|[αχ]*(?:χα){2,}χ?|[ху]+)$/;
+
+/** What these begin with. */
+const OTHERS_MAY_BEGIN = "ㅋㅎㅠㅜ하히헤호哈呵嘿嘻笑草ｗあはへひほふハฮאחهخहহஹахелуαχ";
 
 /** Laughs when nothing but they follow: Portuguese, Japanese, Turkish; Arabic. */
 const RUNS = "kwhjهخ";

@@ -196,7 +196,9 @@ function codeEnd(text: string, at: number): number {
 const isAsciiLetter = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 
 /** The capital of the Turkish "i" has a dot, which lower case would leave behind as a mark of its own. */
-const lower = (word: string): string => word.replaceAll("İ", "i").toLowerCase().replaceAll("’", "'");
+const lower = (word: string): string =>
+  NOT_ASCII.test(word) ? word.replaceAll("İ", "i").toLowerCase().replaceAll("’", "'") : word.toLowerCase();
+const NOT_ASCII = /[^\0-\x7f]/;
 
 /** ASCII marks that end a clause; a negation does not reach beyond them. */
 const partsClauses = (code: number): boolean =>

@@ -2,7 +2,11 @@ import { lazy } from "../lazy.ts";
 import { unaccented, wordSet } from "../lexicons/word-map.ts";
 
 /** Whether a word, in lower case, is a given name and hardly ever another word. */
-export const isName = (word: string): boolean => names().has(unaccented(word)) || names().has(word);
+export function isName(word: string): boolean {
+  if (names().has(word)) return true;
+  const bare = unaccented(word);
+  return bare !== word && names().has(bare);
+}
 
 /** Given names of many countries: our own list, without those that are words as well ("rose", "will", "luz", "heart"). */
 const names = lazy(() =>
