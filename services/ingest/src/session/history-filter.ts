@@ -70,15 +70,15 @@ export class HistoryFilter {
   }
 
   isSeen(message: SourceMessage): boolean {
-    return this.#seen.has([message.id, ...namesOf(message)]);
+    return this.#seen.has(idsOf(message));
   }
 
   /** Remembers a message as this event. */
   add(message: SourceMessage, { type, atMs }: LiveEvent): void {
     const sentAtMs = sentAtMsIn(message);
-    this.#seen.add(type, [message.id, ...namesOf(message)], sentAtMs);
+    this.#seen.add(type, idsOf(message), sentAtMs);
     if (message.isHistory) return;
-    this.#noteLive(message.id, sentAtMs === undefined ? undefined : atMs - sentAtMs);
+    this.#noteLive(orderIdOf(message), sentAtMs === undefined ? undefined : atMs - sentAtMs);
   }
 
   /**
@@ -86,7 +86,7 @@ export class HistoryFilter {
    * it, so nothing in between is missing.
    */
   judge(history: readonly Repeated[]): { readonly verdicts: readonly Verdict[]; readonly covers: boolean } {
-    const places = history.map(({ message }) => ({ id: message.id, sentAtMs: sentAtMsIn(message) }));
+    const places = history.map(({ message }) => ({ id: orderIdOf(message), sentAtMs: sentAtMsIn(message) }));
     if (this.#isFirstConnection) {
       const verdicts = history.map(({ message }) => (this.isSeen(message) ? "seen" : "context") satisfies Verdict);
       const ids = places.flatMap(({ id }) => (isOrdered(id) ? [id] : [])).toSorted(compareIds);
@@ -196,6 +196,15 @@ function sentAtMsIn({ body }: SourceMessage): number | undefined {
   const sentAtMs = sentAtMsOf(body.common?.createTime, Number.NaN);
   return Number.isNaN(sentAtMs) ? undefined : sentAtMs;
 }
+
+/** TikTok's own id of a message, which tells its place in the order; a message may be known by what it is about instead. */
+function orderIdOf({ id, body }: SourceMessage): string {
+  const messageId = body.common?.msgId ?? "";
+  return !isOrdered(id) && isOrdered(messageId) ? messageId : id;
+}
+
+/** All that a message is known by, first what tells its place in the order. */
+const idsOf = (message: SourceMessage): string[] => [...new Set([orderIdOf(message), message.id, ...namesOf(message)])];
 
 /** Names of the thing that a message is about, where TikTok sends the same thing under new message ids. */
 function namesOf(message: SourceMessage): string[] {
