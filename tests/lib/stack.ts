@@ -33,6 +33,8 @@ const quickEnv = {
   // All users of a test come from one address.
   NEW_DESKS_PER_NETWORK: "10000",
   NEW_CREATORS_PER_NETWORK_MINUTE: "1000",
+  KNOWN_CREATORS_PER_NETWORK_MINUTE: "1000",
+  DEMOS_PER_NETWORK: "1000",
 };
 
 /** Every event reaches every socket, however busy the machine is; what folding leaves out for a slow one is the gateway's own test. */
