@@ -1,4 +1,5 @@
 import type { LiveEvent, LiveEventType, SeenFact } from "@frontrow/protocol/event";
+import { identityOf } from "../normalize/identity.ts";
 import { sentAtMsOf } from "../normalize/values.ts";
 import type { SourceMessage } from "../source/messages.ts";
 import { compareIds, comparePlaces, firstOf, isOrdered, type Place } from "./place.ts";
@@ -197,10 +198,10 @@ function sentAtMsIn({ body }: SourceMessage): number | undefined {
   return Number.isNaN(sentAtMs) ? undefined : sentAtMs;
 }
 
-/** TikTok's own id of a message, which tells its place in the order; a message may be known by what it is about instead. */
-function orderIdOf({ id, body }: SourceMessage): string {
-  const messageId = body.common?.msgId ?? "";
-  return !isOrdered(id) && isOrdered(messageId) ? messageId : id;
+/** TikTok's own id of a message, which tells its place in the order, where it is known by what it is about instead. */
+function orderIdOf(message: SourceMessage): string {
+  const messageId = message.body.common?.msgId ?? "";
+  return identityOf(message) !== undefined && isOrdered(messageId) ? messageId : message.id;
 }
 
 /** All that a message is known by, first what tells its place in the order. */
