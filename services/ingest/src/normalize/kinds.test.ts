@@ -99,6 +99,7 @@ describe("a chest", () => {
   it("is the same one under each of its message ids, once shown and once hidden", () => {
     expect(identityOf(chest({}))).toBe("envelope:e");
     expect(identityOf(chest({}, 2))).toBe("envelope:e:hidden");
+    expect(identityOf(chest({ envelopeId: "0" }))).toBeUndefined();
     expect(identityOf(messageOf("WebcastChatMessage", {}))).toBeUndefined();
   });
 });

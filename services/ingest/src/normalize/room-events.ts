@@ -1,6 +1,7 @@
 import type { EventOf } from "@frontrow/protocol/event";
 import type { CaptionBody, ControlBody, DeleteBody, EnvelopeBody, GoalBody, PinBody, PollBody } from "../source/messages.ts";
 import type { Host } from "./host.ts";
+import { isHidden } from "./identity.ts";
 import type { EventBase, IgnoreReason } from "./outcome.ts";
 import { userOf } from "./user.ts";
 import { countOf, idTextOf, nameOf, textOf } from "./values.ts";
@@ -56,7 +57,6 @@ export function deletionOf(base: EventBase, body: DeleteBody): EventOf<"moderati
   return { type: "moderation", ...base, eventIds, userIds };
 }
 
-const HIDDEN = 2;
 /** Diamonds of a viewer and of the platform, and where TikTok does not say. Others hold coupons, tickets or promotions. */
 const DIAMOND_CHESTS = [0, 1, 2];
 
@@ -75,7 +75,7 @@ export function envelopeOf(base: EventBase, body: EnvelopeBody, host: Host): Eve
     diamonds: countOf(info.diamondCount),
     people: countOf(info.peopleCount),
     ...(opensAtMs > 0 && { opensAtMs }),
-    ...(body.display === HIDDEN && { hidden: true }),
+    ...(isHidden(body) && { hidden: true }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { LiveEvent, LiveEventType, SeenFact } from "@frontrow/protocol/event";
-import { identityOf } from "../normalize/identity.ts";
-import { sentAtMsOf } from "../normalize/values.ts";
+import { chestIdentity, identityOf } from "../normalize/identity.ts";
+import { idTextOf, sentAtMsOf } from "../normalize/values.ts";
 import type { SourceMessage } from "../source/messages.ts";
 import { compareIds, comparePlaces, firstOf, isOrdered, type Place } from "./place.ts";
 import type { ReadBack } from "./read-back.ts";
@@ -54,7 +54,7 @@ export class HistoryFilter {
     this.#skewsMs = [...(seen?.fact.skewsMs ?? [])];
     this.#seen = SeenMessages.restore(seen?.fact, seen?.atMs ?? 0);
     for (const event of events) {
-      this.#seen.add(event.type, [event.id, ...namesOfEvent(event)], event.sentAtMs);
+      this.#seen.add(event.type, idsOfEvent(event), event.sentAtMs);
       if (!event.late) this.#noteLive(event.id, event.atMs - event.sentAtMs);
     }
     if (!isEmpty) this.#startIds = undefined;
@@ -205,21 +205,19 @@ function orderIdOf(message: SourceMessage): string {
 }
 
 /** All that a message is known by, first what tells its place in the order. */
-const idsOf = (message: SourceMessage): string[] => [...new Set([orderIdOf(message), message.id, ...namesOf(message)])];
-
-/** Names of the thing that a message is about, where TikTok sends the same thing under new message ids. */
-function namesOf(message: SourceMessage): string[] {
-  if (message.method === "WebcastQuestionNewMessage") return nameOf("question", message.body.data?.questionId, false);
-  if (message.method !== "WebcastEnvelopeMessage") return [];
-  return nameOf("envelope", message.body.envelopeInfo?.envelopeId, message.body.display === HIDDEN);
+function idsOf(message: SourceMessage): string[] {
+  const name = identityOf(message) ?? questionOf(message);
+  return name === undefined ? [message.id] : [...new Set([orderIdOf(message), message.id, name])];
 }
 
-function namesOfEvent(event: LiveEvent): string[] {
-  return event.type === "envelope" ? nameOf("envelope", event.envelopeId, event.hidden === true) : [];
+/** The question that a message asks: TikTok tells of it again under new message ids. */
+function questionOf(message: SourceMessage): string | undefined {
+  if (message.method !== "WebcastQuestionNewMessage") return undefined;
+  const id = idTextOf(message.body.data?.questionId);
+  return id === "" ? undefined : `question:${id}`;
 }
 
-const HIDDEN = 2;
-
-function nameOf(kind: string, id: string | undefined, isHidden: boolean): string[] {
-  return id === undefined || id === "" || id === "0" ? [] : [`${kind}:${id}${isHidden ? ":hidden" : ""}`];
+function idsOfEvent(event: LiveEvent): string[] {
+  const chest = event.type === "envelope" ? chestIdentity(event.envelopeId, event.hidden === true) : undefined;
+  return chest === undefined ? [event.id] : [event.id, chest];
 }
