@@ -1,5 +1,6 @@
 import type { Server } from "node:http";
 import type { Socket } from "node:net";
+import { hostOf } from "../socket/payer.ts";
 
 /** Age from which a connection that asked for no WebSocket counts: a handshake is done long before. */
 const SLOW_AFTER_MS = 2_000;
@@ -29,7 +30,7 @@ export function limitConnections(server: Server, limits: ConnectionLimits): { st
   const open = new Map<string, number>();
 
   server.on("connection", (socket: Socket) => {
-    const address = socket.remoteAddress ?? "";
+    const address = hostOf(socket.remoteAddress ?? "");
     const count = (open.get(address) ?? 0) + 1;
     if (count > limits.allPerAddress) {
       socket.destroy();
