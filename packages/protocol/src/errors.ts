@@ -16,6 +16,15 @@ export const errorCatalogue = {
   TOO_LARGE: { disposition: "reject", advice: "Send a smaller message." },
   DESK_NOT_FOUND: { disposition: "reject", advice: "Open a new desk." },
   SESSION_NOT_FOUND: { disposition: "reject", advice: "Watch the creator first." },
+  RECORDING_NOT_FOUND: { disposition: "reject", advice: "Choose one of this desk's recordings: it has none of this id." },
+  RECORDING_DAMAGED: { disposition: "reject", advice: "Choose another recording: nothing of this one can be read." },
+  RECORDING_UNAVAILABLE: {
+    disposition: "retry",
+    advice: "Wait: the place where recordings are kept does not answer, it goes on by itself.",
+  },
+  NOTHING_TO_REPLAY: { disposition: "reject", advice: "Choose a recording, or watch a broadcast that is recorded first." },
+  NOT_IN_REPLAY: { disposition: "reject", advice: "Begin a replay first." },
+  NOT_IN_LIVE: { disposition: "reject", advice: "Go LIVE first: this belongs to the broadcast, not to its replay." },
   FORBIDDEN: { disposition: "reject", advice: "Use the token that came with the desk." },
   ORIGIN_REFUSED: { disposition: "reject", advice: "Open the page from the address that serves it." },
   HOST_REFUSED: {

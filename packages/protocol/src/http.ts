@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { deskModes, deskStateSchema, languages, questionId } from "./desk/desk.ts";
+import { deskStateSchema, languages, questionId } from "./desk/desk.ts";
+import { replayFields } from "./desk/replay.ts";
 import { errorCodeSchema } from "./errors.ts";
 import { MAX_NAMED } from "./handle.ts";
 import { explanationSchema } from "./insight/explanation.ts";
@@ -13,6 +14,8 @@ import {
   viewerUpdateSchema,
 } from "./insight/insight.ts";
 import { metricsSchema } from "./insight/metrics.ts";
+import { recordingSummarySchema } from "./recording.ts";
+import { setModeShape } from "./socket/command.ts";
 
 /** RFC 9457 problem document: every error of the HTTP interface. */
 export const problemSchema = z.object({
@@ -124,9 +127,33 @@ export const routes = {
   setMode: {
     method: "PUT",
     path: "/desks/{deskId}/mode",
-    summary: "LIVE, or REPLAY once there are recordings.",
+    summary: "LIVE, or the replay of a recording; of the broadcast on view where none is named.",
     auth: true,
-    body: z.object({ mode: z.enum(deskModes) }),
+    body: z.object(setModeShape),
+    ok: { status: 200, schema: deskStateSchema },
+  },
+  commandReplay: {
+    method: "POST",
+    path: "/desks/{deskId}/replay/{action}",
+    summary: "Moves the replay that the desk views. `value` is that of the command `replay`.",
+    auth: true,
+    params: z.object({ action: replayFields.action }),
+    body: z.object({ value: replayFields.value }),
+    ok: { status: 202 },
+  },
+  listRecordings: {
+    method: "GET",
+    path: "/desks/{deskId}/recordings",
+    summary: "What the desk can replay, newest first; samples last.",
+    auth: true,
+    ok: { status: 200, schema: z.object({ recordings: z.array(recordingSummarySchema) }) },
+  },
+  setRecording: {
+    method: "PUT",
+    path: "/desks/{deskId}/recording",
+    summary: "Whether what the desk watches is recorded for it.",
+    auth: true,
+    body: z.object({ records: z.boolean() }),
     ok: { status: 200, schema: deskStateSchema },
   },
   readMetrics: {

@@ -50,6 +50,7 @@ const saidOnce: ReadonlySet<string> = new Set<Insight["type"]>([
   "spike",
   "moment",
   "automatedPrompt",
+  "replayState",
 ]);
 
 /** Reads a frame; undefined for what this version does not know, which is not an error: servers learn before clients. */

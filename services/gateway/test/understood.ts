@@ -75,7 +75,7 @@ const viewer: ViewerStats = {
 
 const curveValues = Object.fromEntries(curveNames.map((name) => [name, [0, 1]])) as Documents["curves"]["values"];
 
-export const understood = (): Required<Documents> => ({
+export const understood = (): Required<Omit<Documents, "replayState">> => ({
   leaderboard: { type: "leaderboard", atMs: 1_000, gifters: [{ user, diamonds: 5, gifts: 1 }] },
   scores: scores(50),
   conversation: {

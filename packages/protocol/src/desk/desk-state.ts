@@ -13,6 +13,7 @@ export function afterFact(state: DeskState, fact: DeskFact): DeskState {
   switch (fact.type) {
     case "opened":
     case "promptWorded":
+    case "replayCommanded":
       return state;
     case "watched":
     case "unwatched":
@@ -29,6 +30,10 @@ export function afterFact(state: DeskState, fact: DeskFact): DeskState {
       return fact.usesModel === (state.usesModel ?? false) ? state : { ...state, usesModel: fact.usesModel };
     case "coachLimited":
       return afterLimit(state, fact);
+    case "modeSet":
+      return afterMode(state, fact);
+    case "recordingSet":
+      return afterRecording(state, fact.records);
   }
 }
 
@@ -40,6 +45,20 @@ function afterWatch(state: DeskState, fact: Extract<DeskFact, { type: "watched" 
   const { creatorId: _creatorId, handle: _handle, ...rest } = state;
   const watch = fact.type === "watched" ? { creatorId: fact.creatorId, handle: fact.handle } : {};
   return { ...rest, ...watch, generation: fact.generation };
+}
+
+/** A change whose count is not newer than the state's is in it already. */
+function afterMode(state: DeskState, fact: Extract<DeskFact, { type: "modeSet" }>): DeskState {
+  const { mode, modeChanges, replay } = fact;
+  if (modeChanges <= (state.modeChanges ?? 0)) return state;
+  const { replay: _replay, ...rest } = state;
+  return { ...rest, mode, modeChanges, ...(replay ? { replay } : {}) };
+}
+
+function afterRecording(state: DeskState, records: boolean): DeskState {
+  if (records === (state.records ?? true)) return state;
+  const { records: _records, ...rest } = state;
+  return records ? rest : { ...rest, records };
 }
 
 function afterLimit(state: DeskState, { reason, retryAtMs }: CoachLimit): DeskState {

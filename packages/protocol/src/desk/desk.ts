@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { count, epochMs } from "../numbers.ts";
+import { replayCommandSchema } from "./replay.ts";
 
 export const deskModes = ["LIVE", "REPLAY"] as const;
 export type DeskMode = (typeof deskModes)[number];
@@ -26,6 +28,18 @@ const answersSchema = z.record(
 const coachLimit = { reason: z.enum(["desk", "guests", "day"]), retryAtMs: z.number() };
 export const coachLimitSchema = z.object(coachLimit);
 export type CoachLimit = z.infer<typeof coachLimitSchema>;
+
+/** The replay that a desk views. */
+const replayViewSchema = z.object({
+  /** The replay session, which is this desk's alone. */
+  session: z.string(),
+  recordingId: z.string(),
+  /** When this viewing began, by Redis' clock. */
+  sinceMs: epochMs,
+  /** It stepped back in a broadcast that it watches: it is LIVE again once it has caught up. */
+  isBehindLive: z.literal(true).optional(),
+});
+export type ReplayView = z.infer<typeof replayViewSchema>;
 
 /** A desk's own facts, in the desk's small log: what its members did. */
 export const deskFactSchema = z.discriminatedUnion("type", [
@@ -57,6 +71,20 @@ export const deskFactSchema = z.discriminatedUnion("type", [
     text: z.string().max(300),
     language: z.enum(languages),
   }),
+  /** Which mode the desk is in from here on; in REPLAY, what it views. `modeChanges` tells this change from an earlier one. */
+  z.object({
+    ...base,
+    type: z.literal("modeSet"),
+    mode: z.enum(deskModes),
+    modeChanges: count,
+    replay: replayViewSchema.optional(),
+    /** `caughtUp`: the replay reached the broadcast's newest moment. */
+    reason: z.enum(["command", "caughtUp"]),
+  }),
+  /** What the desk's replay is to do, in order: its owner follows these. */
+  z.object({ ...base, type: z.literal("replayCommanded"), session: z.string(), command: replayCommandSchema }),
+  /** Whether what the desk watches is recorded for it. */
+  z.object({ ...base, type: z.literal("recordingSet"), records: z.boolean() }),
 ]);
 export type DeskFact = z.infer<typeof deskFactSchema>;
 
@@ -75,5 +103,11 @@ export const deskStateSchema = z.object({
   usesModel: z.boolean().optional(),
   /** The last time that it did not, for want of budget; over once `retryAtMs` has passed. */
   coachLimit: coachLimitSchema.optional(),
+  /** Grows with each change of its mode; absent before the first. */
+  modeChanges: count.optional(),
+  /** In REPLAY. */
+  replay: replayViewSchema.optional(),
+  /** What it watches is recorded for it; absent means yes. */
+  records: z.literal(false).optional(),
 });
 export type DeskState = z.infer<typeof deskStateSchema>;

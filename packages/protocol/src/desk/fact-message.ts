@@ -15,6 +15,7 @@ export const coachLimitSentences: Readonly<Record<CoachLimit["reason"], string>>
 export function messageOfFact(fact: DeskFact): ServerMessage | undefined {
   switch (fact.type) {
     case "opened":
+    case "replayCommanded":
       return undefined;
     case "watched":
       return { type: "connectionProgress", data: { username: fact.handle, state: "unknown" } };
@@ -34,6 +35,12 @@ export function messageOfFact(fact: DeskFact): ServerMessage | undefined {
       const { reason, retryAtMs } = fact;
       return { type: "coachLimited", data: { code: "RATE_LIMITED", reason, message: coachLimitSentences[reason], retryAtMs } };
     }
+    case "modeSet": {
+      const { mode, replay } = fact;
+      return { type: "modeChanged", data: { mode, ...(replay ? { session: replay.session, replay } : {}) } };
+    }
+    case "recordingSet":
+      return { type: "recordingSet", data: { records: fact.records } };
     case "promptWorded":
       return { type: "promptWorded", data: { promptId: fact.promptId, text: fact.text, language: fact.language } };
   }

@@ -9,6 +9,7 @@ import {
   leaderboardSchema,
   momentSchema,
   questionDetectedSchema,
+  replayStateSchema,
   roomSchema,
   scoresSchema,
   spikeSchema,
@@ -38,13 +39,22 @@ export const documentSchemas = {
   /** The most engaged viewers, best first, at most fifty. */
   ranking: z.array(viewerStatsSchema),
   explanations: z.partialRecord(z.enum(explained), explanationSchema),
+  /** Of a replay session: where it stands. */
+  replayState: replayStateSchema,
 } as const;
 export type DocumentName = keyof typeof documentSchemas;
 export const documentNames = Object.keys(documentSchemas) as readonly DocumentName[];
 export type Documents = { [N in DocumentName]: z.infer<(typeof documentSchemas)[N]> };
 
 /** Documents that are insights too, sent whole each time they are written. The others are only read on demand. */
-export const boards = ["leaderboard", "scores", "conversation", "viewerUpdate", "room"] as const satisfies DocumentName[];
+export const boards = [
+  "leaderboard",
+  "scores",
+  "conversation",
+  "viewerUpdate",
+  "room",
+  "replayState",
+] as const satisfies DocumentName[];
 export type BoardName = (typeof boards)[number];
 export const isBoard = (name: string): name is BoardName => (boards as readonly string[]).includes(name);
 
@@ -55,7 +65,17 @@ export const LIST_EVERY_MS = 5_000;
 
 /** The documents as the insights that carry the same, in an order in which they can be folded. */
 export function insightsIn(documents: Partial<Documents>): Insight[] {
-  const { curves, scores, conversation, viewerUpdate, room, questionsAsked = [], moments = [], prompts = [] } = documents;
-  const boards = [curves, scores, conversation, viewerUpdate, room].filter((board) => board !== undefined);
+  const {
+    replayState,
+    curves,
+    scores,
+    conversation,
+    viewerUpdate,
+    room,
+    questionsAsked = [],
+    moments = [],
+    prompts = [],
+  } = documents;
+  const boards = [replayState, curves, scores, conversation, viewerUpdate, room].filter((board) => board !== undefined);
   return [...boards, ...questionsAsked, ...moments, ...prompts];
 }

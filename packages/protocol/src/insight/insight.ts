@@ -3,6 +3,7 @@ import { conversationSchema, curvesSchema, leaderboardSchema, scoresSchema, view
 import { metricsSchema } from "./metrics.ts";
 import { automatedPromptSchema, momentSchema, spikeSchema } from "./moment.ts";
 import { questionDetectedSchema } from "./question.ts";
+import { replayStateSchema } from "./replay-state.ts";
 import { roomSchema } from "./room.ts";
 
 // The public file of this folder: the union of all insights, and the kinds from beside it.
@@ -39,6 +40,7 @@ export {
   spikeSchema,
 } from "./moment.ts";
 export { type QuestionDetected, type QuestionReason, questionDetectedSchema, questionReasons } from "./question.ts";
+export { type ReplayState, replayStateSchema, replayStates } from "./replay-state.ts";
 export { type Room, roomSchema } from "./room.ts";
 
 /** What changed in the metrics since the last such insight; absolute values. A snapshot carries them all. */
@@ -57,6 +59,7 @@ export const insightSchema = z.discriminatedUnion("type", [
   momentSchema,
   automatedPromptSchema,
   curvesSchema,
+  replayStateSchema,
 ]);
 /** What the fold concludes. */
 export type Insight = z.infer<typeof insightSchema>;

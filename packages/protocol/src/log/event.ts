@@ -188,7 +188,7 @@ export const moderationSchema = z.object({
 export const streamPausedSchema = z.object({ ...base, type: z.literal("streamPaused") });
 export const streamResumedSchema = z.object({ ...base, type: z.literal("streamResumed") });
 export const streamEndSchema = z.object({ ...base, type: z.literal("streamEnd"), reason: z.enum(["ended", "suspended"]) });
-export const gapReasons = ["upstream", "unwatched", "overflow", "failover", "trimmed"] as const;
+export const gapReasons = ["upstream", "unwatched", "overflow", "failover", "trimmed", "corrupt"] as const;
 /** Data between two moments of event time was lost and will not come. */
 export const gapSchema = z.object({
   ...base,

@@ -1,6 +1,9 @@
 import { z } from "zod";
-import { languages, questionId } from "../desk/desk.ts";
+import { deskModes, languages, questionId } from "../desk/desk.ts";
+import { replayFields } from "../desk/replay.ts";
 import { MAX_NAMED } from "../handle.ts";
+import { epochMs } from "../numbers.ts";
+import { recordingId } from "../recording.ts";
 
 const common = {
   /**
@@ -10,23 +13,27 @@ const common = {
   commandId: z.string().min(1).max(64).optional(),
 };
 
+export const setModeShape = {
+  mode: z.enum(deskModes),
+  /** In LIVE: whom to watch. */
+  username: z.string().max(MAX_NAMED).optional(),
+  /** In REPLAY: what to play; without it the desk steps back in the broadcast on its screen. */
+  recordingId: recordingId.optional(),
+  /** In REPLAY: where to begin, in event time. */
+  atMs: epochMs.optional(),
+  /** In REPLAY: begins paused. */
+  paused: z.boolean().optional(),
+};
+
 /** What a client may say, the same in both dialects. */
 export const commandSchema = z.discriminatedUnion("type", [
   z.object({ ...common, type: z.literal("changeUsername"), username: z.string().max(MAX_NAMED) }),
   z.object({ ...common, type: z.literal("disconnectStream") }),
-  z.object({
-    ...common,
-    type: z.literal("setMode"),
-    mode: z.enum(["LIVE", "REPLAY"]),
-    username: z.string().max(MAX_NAMED).optional(),
-    recordingId: z.string().max(64).optional(),
-  }),
-  z.object({
-    ...common,
-    type: z.literal("replay"),
-    action: z.enum(["play", "pause", "resume", "stop", "seek", "speed", "step", "loop"]),
-    value: z.unknown().optional(),
-  }),
+  z.object({ ...common, type: z.literal("setMode"), ...setModeShape }),
+  /** Moves the replay that the desk views: see `replayCommandSchema`. */
+  z.object({ ...common, type: z.literal("replay"), ...replayFields }),
+  /** Whether what the desk watches is recorded for it. */
+  z.object({ ...common, type: z.literal("setRecording"), records: z.boolean() }),
   z.object({ ...common, type: z.literal("answerQuestion"), questionId }),
   z.object({ ...common, type: z.literal("ignoreQuestion"), questionId }),
   /** Takes an answer, or an ignoring, back. */

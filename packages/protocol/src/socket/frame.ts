@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { creatorStates } from "../creator.ts";
-import { coachLimitSchema, deskStateSchema, languages } from "../desk/desk.ts";
+import { coachLimitSchema, deskModes, deskStateSchema, languages } from "../desk/desk.ts";
 import { errorCodeSchema } from "../errors.ts";
-import { insightSchema, leaderboardSchema } from "../insight/insight.ts";
+import { insightSchema, leaderboardSchema, momentSchema, spikeSchema } from "../insight/insight.ts";
 import { metricsSchema } from "../insight/metrics.ts";
 import { entryKinds } from "../log/entry.ts";
 import { liveEventSchema } from "../log/event.ts";
@@ -55,7 +55,16 @@ export const serverMessages = {
     title: z.string().optional(),
     sinceMs: at,
   }),
-  modeChanged: z.object({ mode: z.enum(["LIVE", "REPLAY"]), session: z.string().optional(), epoch: z.number().optional() }),
+  /** To all members. What is on the screen is over; in REPLAY a snapshot of the replay follows, in LIVE one of the broadcast, if there is one. */
+  modeChanged: z.object({
+    mode: z.enum(deskModes),
+    session: z.string().optional(),
+    epoch: z.number().optional(),
+    replay: deskStateSchema.shape.replay,
+  }),
+  recordingSet: z.object({ records: z.boolean() }),
+  /** Something happened in the broadcast that the desk watches, while it views a replay. */
+  liveAlert: z.object({ session: z.string(), username: z.string(), moment: z.union([spikeSchema, momentSchema]) }),
   /** The last events of the viewed session, oldest first, then what follows is new. Replaces whatever was on the screen. */
   history: z.object({ session: z.string(), epoch: z.number(), items: z.array(liveEventSchema) }),
   /** All metrics in a snapshot; only what changed later. */

@@ -11,6 +11,7 @@ const reasons: Record<Gap["reason"], string> = {
   overflow: "more came than could be kept",
   failover: "a part of Frontrow failed",
   trimmed: "it was too long ago",
+  corrupt: "a part of the recording cannot be read",
   offline: "this page was offline",
 };
 

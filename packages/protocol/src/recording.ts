@@ -1,0 +1,45 @@
+import { z } from "zod";
+import type { SessionId } from "./ids.ts";
+import { count, epochMs } from "./numbers.ts";
+
+/** A recording of one session: `ses_…-<sinceMs>`, the session and when it was first opened, as a room may have several. */
+export type RecordingId = string & { readonly __brand: "RecordingId" };
+
+const RECORDING_ID = /^(ses_[a-z0-9]{8,40})-(\d{1,16})$/;
+
+export const recordingId = z
+  .string("give the id of a recording")
+  .regex(RECORDING_ID, "give the id of a recording, as it came")
+  .transform((value) => value as RecordingId);
+
+export const recordingIdOf = (sessionId: SessionId, sinceMs: number): RecordingId => `${sessionId}-${sinceMs}` as RecordingId;
+
+/** The session that was recorded. */
+export const recordedSession = (id: RecordingId): SessionId => id.slice(0, id.lastIndexOf("-")) as SessionId;
+
+/** Who streamed, and what, as it was known while the broadcast was recorded. */
+export const recordedBroadcastSchema = z.object({
+  handle: z.string(),
+  roomId: z.string(),
+  hostId: z.string().optional(),
+  nickname: z.string().optional(),
+  avatarUrl: z.string().optional(),
+  title: z.string().optional(),
+});
+export type RecordedBroadcast = z.infer<typeof recordedBroadcastSchema>;
+
+/** A recording in a list. */
+export const recordingSummarySchema = z.object({
+  recordingId: z.string(),
+  broadcast: recordedBroadcastSchema,
+  /** Event time of its first and of its last item so far. */
+  fromMs: epochMs,
+  toMs: epochMs,
+  /** Events, ticks and facts of the session. */
+  items: count,
+  /** The broadcast goes on. */
+  isGrowing: z.boolean(),
+  /** Shipped with Frontrow, for everybody. */
+  isSample: z.literal(true).optional(),
+});
+export type RecordingSummary = z.infer<typeof recordingSummarySchema>;
