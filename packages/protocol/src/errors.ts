@@ -35,10 +35,13 @@ export const errorCatalogue = {
   NOT_FOUND: { disposition: "reject", advice: "Check the address." },
   CREATOR_UNKNOWN: { disposition: "reject", advice: "Check the spelling: TikTok knows nobody of this name." },
   CREATOR_OFFLINE: { disposition: "retry", advice: "Wait: it starts by itself when the creator goes live." },
-  SIGN_RATE_LIMITED: { disposition: "retry", advice: "Wait: the sign service's limit is reached, it goes on by itself." },
+  SIGN_RATE_LIMITED: {
+    disposition: "retry",
+    advice: "Wait: what the sign service allows its account is used up, it goes on by itself.",
+  },
   SIGN_BUDGET_SPENT: {
     disposition: "retry",
-    advice: "Wait: Frontrow's own limit of connections without a key is reached, it goes on by itself.",
+    advice: "Wait: Frontrow's own limit of connections (SIGN_CALLS_PER_…) is reached, it goes on by itself.",
   },
   SIGN_UNAVAILABLE: { disposition: "retry", advice: "Wait: the sign service does not answer, it goes on by itself." },
   SIGN_REFUSED: { disposition: "retry", advice: "Check SIGN_API_KEY: the sign service refuses it." },

@@ -54,7 +54,7 @@ export const keys = {
   /** sorted set of workers of a role by their first heartbeat; workers add themselves, sweepers remove the dead; lives for ever */
   workers: (role: Role | "gateway") => `fr:{workers_${role}}:all`,
 
-  /** hash of the sign service's spent quota and its breaker; ingest workers share it; windows expire by themselves */
+  /** hash of the sign service's spent quota, what it allows the account, and its breaker; ingest workers share it; windows expire by themselves */
   sign: (account: string) => `fr:{sign_${account}}:ledger`,
 
   /** hash of the language model's calls in this hour, by desk, and in this day; jobs writes and reads; expires two days after the last call */

@@ -117,6 +117,9 @@ async function useEveryStore(): Promise<void> {
   await step(ledger.failed("timeout", "alice"));
   for (let asked = 0; asked < 1000 && !written.get("sign")?.has("probingUntil"); asked += 1) await step(ledger.reserve());
   await step(ledger.limited(1));
+  const limit = { max: 9, left: { calls: 9, resetMs: 1_000 } };
+  await step(ledger.noteLimits({ minute: limit, hour: limit, day: limit }));
+  await step(ledger.noteLeft({ calls: 9, resetMs: 1_000 }));
   await step(
     createCoachBudget(client, { perDeskHour: 5, perDay: 5 }).spend({ deskId, call: "one", untilMs: Number.MAX_SAFE_INTEGER }),
   );

@@ -4,7 +4,7 @@ import { startTestRedis } from "@frontrow/testkit/redis";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createRedis, type RedisConnection } from "../src/client/client.ts";
 import type { RedisServer } from "../src/server/server.ts";
-import { createSignLedger } from "../src/stores/sign-ledger.ts";
+import { createSignLedger, type SignLedger } from "../src/stores/sign-ledger.ts";
 
 const unlimited = { perMinute: 0, perHour: 0, perDay: 0 };
 const breaker = { creators: 3, openMs: 60, maxOpenMs: 200 };
@@ -69,13 +69,13 @@ describe("the sign ledger", () => {
   });
 
   it("opens again for longer when the probe fails", async () => {
-    const ledger = ledgerOf();
+    const ledger = ledgerOf(unlimited, { creators: 3, openMs: 500, maxOpenMs: 60_000 });
     await ledger.reserve();
     for (const name of ["alice", "bob", "carol"]) await ledger.failed("SIGN_UNAVAILABLE", name);
     await eventually(async () => expect(await ledger.reserve()).toMatchObject({ isProbe: true }));
     expect(await ledger.failed("SIGN_UNAVAILABLE", "alice")).toBe("open");
     const answer = await ledger.reserve();
-    expect(answer.outcome === "wait" ? answer.waitMs : 0).toBeGreaterThan(70);
+    expect(answer.outcome === "wait" ? answer.waitMs : 0).toBeGreaterThan(500);
   });
 
   it("stays closed for one creator that fails again and again, and for different failures", async () => {
@@ -85,6 +85,57 @@ describe("the sign ledger", () => {
     expect(await ledger.failed("SIGN_REFUSED", "bob")).toBe("closed");
     expect(await ledger.failed("SIGN_UNAVAILABLE", "carol")).toBe("closed");
     expect(await ledger.failed("SIGN_UNAVAILABLE", "dave")).toBe("closed");
+  });
+
+  it("grants what the service says is left, to all workers together, and then waits for the service's window", async () => {
+    const workers = [ledgerOf(unlimited, breaker, "told"), ledgerOf(unlimited, breaker, "told")];
+    const [one, other] = workers as [SignLedger, SignLedger];
+    await one.noteLimits({ minute: { max: 50, left: { calls: 3, resetMs: 40_000 } }, day: { max: 500 } });
+    const answers = await Promise.all(Array.from({ length: 5 }, (_, n) => (n % 2 ? one : other).reserve()));
+    expect(answers.filter(({ outcome }) => outcome === "granted")).toHaveLength(3);
+    const answer = await other.reserve();
+    expect(answer).toMatchObject({ outcome: "wait", why: "limit", isOurs: false });
+    expect(answer.outcome === "wait" ? answer.waitMs : 0).toBeGreaterThan(30_000);
+  });
+
+  it("goes on with the account's whole limit when the service's window begins anew", async () => {
+    const ledger = ledgerOf();
+    await ledger.noteLimits({ minute: { max: 2, left: { calls: 0, resetMs: 800 } } });
+    expect(await ledger.reserve()).toMatchObject({ outcome: "wait", isOurs: false });
+    await eventually(async () => expect(await ledger.reserve()).toMatchObject({ outcome: "granted" }));
+    expect(await ledger.reserve()).toMatchObject({ outcome: "granted" });
+    const answer = await ledger.reserve();
+    expect(answer).toMatchObject({ outcome: "wait", why: "limit", isOurs: false });
+    // A minute after the window that was told, whenever ours begins.
+    expect(answer.outcome === "wait" ? answer.waitMs : 0).toBeGreaterThan(50_000);
+  });
+
+  it("counts by itself where the service says only how many it allows", async () => {
+    const ledger = ledgerOf();
+    await ledger.noteLimits({ day: { max: 2 } });
+    expect(await ledger.reserve()).toMatchObject({ outcome: "granted" });
+    expect(await ledger.reserve()).toMatchObject({ outcome: "granted" });
+    expect(await ledger.reserve()).toMatchObject({ outcome: "wait", why: "limit", isOurs: false });
+    await ledger.noteLimits({});
+    expect(await ledger.reserve()).toMatchObject({ outcome: "granted" });
+  });
+
+  it("says that it is our own budget where that is the smaller one", async () => {
+    const ledger = ledgerOf({ ...unlimited, perDay: 1 });
+    await ledger.noteLimits({ day: { max: 5, left: { calls: 5, resetMs: 3_600_000 } } });
+    expect(await ledger.reserve()).toMatchObject({ outcome: "granted" });
+    expect(await ledger.reserve()).toMatchObject({ outcome: "wait", isOurs: true });
+  });
+
+  it("believes the answer that says the least is left of a window, and the first of the next one", async () => {
+    const ledger = ledgerOf();
+    await ledger.noteLeft({ calls: 1, resetMs: 30_000 });
+    // It was sent before the other one, and came after it.
+    await ledger.noteLeft({ calls: 2, resetMs: 30_000 });
+    expect(await ledger.reserve()).toMatchObject({ outcome: "granted" });
+    expect(await ledger.reserve()).toMatchObject({ outcome: "wait", why: "limit", isOurs: false });
+    await ledger.noteLeft({ calls: 1, resetMs: 90_000 });
+    expect(await ledger.reserve()).toMatchObject({ outcome: "granted" });
   });
 
   it("keeps accounts apart", async () => {

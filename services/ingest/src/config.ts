@@ -2,6 +2,7 @@ import { imageHosts } from "@frontrow/protocol/image-hosts";
 import type { SignQuota } from "@frontrow/redis/sign-ledger";
 import { baseUrl, byteCount, count, durationMs, runtimeConfigShape, secret } from "@frontrow/runtime/config";
 import { z } from "zod";
+import type { SignService } from "./source/tiktok/sign.ts";
 
 const quota = z.coerce.number({ error: "a whole number, 0 for any" }).int().min(0);
 
@@ -17,11 +18,13 @@ export const configSchema = z.object({
   SIGN_ACCOUNT: z.string().min(1).max(60).default("default"),
   /**
    * Our own budget of calls; 0 for any number. Without a key 5, 30 and 100, below what is known of accounts without a plan; with
-   * a key any number, as only the service knows what the account allows, and says so when it is reached.
+   * a key any number, as the service says what it allows the account.
    */
   SIGN_CALLS_PER_MINUTE: quota.optional(),
   SIGN_CALLS_PER_HOUR: quota.optional(),
   SIGN_CALLS_PER_DAY: quota.optional(),
+  /** Minimum interval at which the service is asked what it allows the account, by all workers together. */
+  SIGN_LIMITS_INTERVAL_MS: durationMs.min(1_000).default(1_800_000),
   /** Handles that begin with `demo:` are this simulator's; without it nobody has such a name. */
   SIMULATOR_URL: baseUrl.optional(),
   /** Pictures of real broadcasts from other hosts are left out. The gateway's setting of the same name tells the browser. */
@@ -45,6 +48,8 @@ export const configSchema = z.object({
   LOOK_UP_INTERVAL_MS: durationMs.default(600_000),
   RETRY_MIN_MS: durationMs.default(1_000),
   RETRY_MAX_MS: durationMs.default(60_000),
+  /** Longest part of a wait for a limit after which it is looked whether that still holds; what people are told is the whole wait. */
+  LONGEST_SLEEP_MS: durationMs.default(900_000),
   /** Pause between two checks of a broadcast that is said to be over. */
   CONFIRM_END_MS: durationMs.default(2_000),
   /**
@@ -69,7 +74,14 @@ export const configSchema = z.object({
 });
 export type IngestConfig = z.infer<typeof configSchema>;
 
-/** How many sign calls we allow ourselves. No guess of ours stands for what a key allows: the service says when that is reached. */
+/** TikTok's sign service, as this process may ask it. */
+export const signServiceOf = (config: IngestConfig): SignService => ({
+  url: config.SIGN_API_URL,
+  timeoutMs: config.SIGN_TIMEOUT_MS,
+  ...(config.SIGN_API_KEY !== undefined && { apiKey: config.SIGN_API_KEY }),
+});
+
+/** How many sign calls we allow ourselves. No guess of ours stands for what a key allows: the service says that. */
 export function signBudgetOf(config: IngestConfig): SignQuota {
   const guess =
     config.SIGN_API_KEY === undefined ? { perMinute: 5, perHour: 30, perDay: 100 } : { perMinute: 0, perHour: 0, perDay: 0 };

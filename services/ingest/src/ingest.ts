@@ -6,7 +6,7 @@ import { type CreatorStore, createCreatorStore } from "@frontrow/redis/creators"
 import { createLogStore } from "@frontrow/redis/log";
 import { createSessionStore } from "@frontrow/redis/sessions";
 import { createShardSubscriber } from "@frontrow/redis/shard-subscriber";
-import { createSignLedger } from "@frontrow/redis/sign-ledger";
+import { type CallsLeft, createSignLedger, type SignLedger } from "@frontrow/redis/sign-ledger";
 import { createWantedIndex } from "@frontrow/redis/wanted-index";
 import { createWatcherStore, type WatcherStore } from "@frontrow/redis/watchers";
 import type { Component } from "@frontrow/runtime/lifecycle";
@@ -16,6 +16,7 @@ import { createMemoryQuota, type MemoryQuota } from "./append/memory-quota.ts";
 import { type EventClock, eventClockFromRedis, readRedisTime, SleepWatch } from "./clock/event-clock.ts";
 import { createTickWheel, type TickWheel } from "./clock/tick-wheel.ts";
 import { type IngestConfig, signBudgetOf } from "./config.ts";
+import { createAccountLimitsPoller } from "./feed/account-limits-poller.ts";
 import { createCheckBudget, unlimitedChecks } from "./feed/check-budget.ts";
 import { CreatorFeed } from "./feed/creator-feed.ts";
 import { originOf } from "./feed/creator-origin.ts";
@@ -51,7 +52,9 @@ export function createIngest({ config, redis, logger, registry, monotonic = () =
     feeds: () => countBy([...feeds], (feed) => feed.phase),
     bufferedCharacters: () => quota.used(),
   });
-  const createFeed = feedFactory({ config, client, creators, watchers, orders, quota, metrics, logger });
+  const ledger = createSignLedger(client, config.SIGN_ACCOUNT, signBudgetOf(config));
+  const limits = createAccountLimitsPoller({ client, config, ledger, logger });
+  const createFeed = feedFactory({ config, client, ledger, creators, watchers, orders, quota, metrics, logger });
   const ownership = createOwnership({
     role: "ingest",
     redis,
@@ -81,12 +84,14 @@ export function createIngest({ config, redis, logger, registry, monotonic = () =
       // Builds the annotator's tables now, not under the first chat.
       if (config.ANNOTATE_TEXT) annotateChat("hello", "");
       await subscriber.start();
+      limits.start();
       wheel.start();
       everySecond = setInterval(onSecond, 1_000);
       await ownership.start();
     },
     async stop(deadline) {
       await ownership.stop(deadline);
+      await limits.stop();
       wheel.stop();
       clearInterval(everySecond);
       await orders.close();
@@ -98,6 +103,8 @@ export function createIngest({ config, redis, logger, registry, monotonic = () =
 interface FeedFactoryDeps {
   readonly config: IngestConfig;
   readonly client: RedisClient;
+  /** Of the calls at TikTok's sign service. */
+  readonly ledger: SignLedger;
   readonly creators: CreatorStore;
   readonly watchers: WatcherStore;
   readonly orders: Orders;
@@ -107,9 +114,19 @@ interface FeedFactoryDeps {
 }
 type CreateFeed = (claim: Claim, hooks: OwnedHooks, clock: EventClock) => CreatorFeed;
 
-function feedFactory({ config, client, creators, watchers, orders, quota, metrics, logger }: FeedFactoryDeps): CreateFeed {
+function feedFactory({
+  config,
+  client,
+  ledger,
+  creators,
+  watchers,
+  orders,
+  quota,
+  metrics,
+  logger,
+}: FeedFactoryDeps): CreateFeed {
   const ledgers = {
-    main: createSignLedger(client, config.SIGN_ACCOUNT, signBudgetOf(config)),
+    main: ledger,
     demo: createSignLedger(client, "demo", { perMinute: 0, perHour: 0, perDay: 0 }),
   };
   const checks = createCheckBudget(client, config.UPSTREAM_CHECKS_PER_MINUTE);
@@ -117,9 +134,13 @@ function feedFactory({ config, client, creators, watchers, orders, quota, metric
   const annotate = config.ANNOTATE_TEXT ? annotateChat : notAnnotated;
   const watch = { checkMs: config.WATCH_CHECK_MS, graceMs: config.UNWATCHED_GRACE_MS };
 
+  const onCallsLeft = (left: CallsLeft): void => {
+    ledger.noteLeft(left).catch((err: unknown) => logger.warn({ err }, "could not note how many sign calls are left"));
+  };
+
   return (claim, hooks, clock) => {
     const onFenced = () => hooks.fenced();
-    const { source, account, times, kept, imageUrlOf } = originOf(handleOf(claim.id as CreatorId), config);
+    const { source, account, times, kept, imageUrlOf } = originOf(handleOf(claim.id as CreatorId), config, onCallsLeft);
     const sessions = new CreatorSessions({
       ...logs,
       claim,
@@ -150,6 +171,7 @@ function feedFactory({ config, client, creators, watchers, orders, quota, metric
       times,
       unwatchedKeptMs: kept.statusMs,
       watch,
+      longestSleepMs: config.LONGEST_SLEEP_MS,
       lookUpMs: config.LOOK_UP_INTERVAL_MS,
       stableMs: config.STALL_MS,
       countsOnlyMs: config.COUNTS_ONLY_MS,

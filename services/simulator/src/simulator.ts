@@ -10,6 +10,7 @@ import type { Counters } from "./rooms/counters.ts";
 import { Creator } from "./rooms/creator.ts";
 import { createCreators } from "./rooms/creators.ts";
 import { createScheduler } from "./rooms/scheduler.ts";
+import { createSignAccounts, type SignAccounts } from "./rooms/sign-accounts.ts";
 import { createAudience } from "./scenarios/audience.ts";
 import { defaultSettings, hostOf, stateOfName } from "./scenarios/defaults.ts";
 import { createPeople } from "./scenarios/people.ts";
@@ -18,6 +19,8 @@ export interface Simulator extends Component, Director {
   /** Where it listens; use it as TikTok's web and webcast address and as the sign service's. Empty until it has started. */
   readonly url: string;
   readonly faults: FaultSwitches;
+  /** Accounts of the sign service. */
+  readonly signAccounts: SignAccounts;
   /** The creator of this name; made on first sight, as by a request. */
   creator(name: string): Creator;
   /** The creator takes another name, whatever they are doing. */
@@ -40,6 +43,7 @@ export function createSimulator({ config, logger, now = Date.now }: SimulatorDep
   let url = "";
   const avatarBase = (): string => url;
   const faults = createFaultSwitches();
+  const signAccounts = createSignAccounts(now);
   const scheduler = createScheduler({ now, logger });
   const people = createPeople(config.SIMULATOR_SEED, avatarBase);
   const makeCreator: Parameters<typeof createCreators>[1] = (handle, onRoom) => {
@@ -65,6 +69,7 @@ export function createSimulator({ config, logger, now = Date.now }: SimulatorDep
   const director = createDirector({ creators, people, avatarBase, now });
   const http = createHttpServer({
     creators,
+    accounts: signAccounts,
     faults,
     director,
     logger,
@@ -82,6 +87,7 @@ export function createSimulator({ config, logger, now = Date.now }: SimulatorDep
       return url;
     },
     faults,
+    signAccounts,
     creator: (name) => creators.of(name),
     rename: (name, to) => creators.rename(name, to),
     connections(name) {

@@ -51,6 +51,26 @@ describe("the control API", () => {
     await eventually(() => expect(simulator.connections("faster").messagesSent).toBeGreaterThan(400), 4000);
   });
 
+  it("gives the sign service an account, which it tells of and keeps", async () => {
+    await control("PUT", "sign-accounts/secret", { minute: 1, hour: 5 });
+    const ask = (path: string, key: string) => fetch(`${simulator.url}${path}`, { headers: { "x-api-key": key } });
+    const fresh = { max: 1, remaining: 1, reset_at: null };
+    expect(await (await ask("/accounts/me/rate_limits", "secret")).json()).toMatchObject({ code: 200, minute: fresh });
+    const address = `/webcast/rooms/${simulator.creator("account").room?.roomId}/connect`;
+    const granted = await ask(address, "secret");
+    expect([granted.status, granted.headers.get("x-ratelimit-limit"), granted.headers.get("x-ratelimit-remaining")]).toEqual([
+      200,
+      "1",
+      "0",
+    ]);
+    const refused = await ask(address, "secret");
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(await refused.json()).toMatchObject({ limit_label: "rate_limit_account_minute" });
+    expect((await ask(address, "another")).headers.has("x-ratelimit-limit")).toBe(false);
+    expect((await ask("/accounts/me/rate_limits", "another")).status).toBe(401);
+  });
+
   it("has viewers say what a test wants to hear", async () => {
     await control("POST", "creators/told/script", { events: 0 });
     client = await connect(simulator, "told");

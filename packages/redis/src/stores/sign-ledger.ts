@@ -10,6 +10,18 @@ export interface SignQuota {
   readonly perDay: number;
 }
 
+/** Calls left in a window of the service's, and when it begins anew. */
+export interface CallsLeft {
+  readonly calls: number;
+  readonly resetMs: number;
+}
+
+const windows = ["minute", "hour", "day"] as const;
+export type SignWindow = (typeof windows)[number];
+
+/** What the service says it allows the account, window by window; `left` is missing where it did not say when that ends. */
+export type AccountLimits = Partial<Record<SignWindow, { readonly max: number; readonly left?: CallsLeft }>>;
+
 /** When the breaker opens, and for how long. */
 export interface BreakerLimits {
   /** Different creators that must fail in the same way, with no success in between. */
@@ -25,7 +37,7 @@ export type Permit =
   /** Ask again at `retryAtMs` by Redis' clock, which is `waitMs` from now. */
   | {
       readonly outcome: "wait";
-      readonly why: "limit" | "breaker" /** It is the quota that is spent, not the service that asked for a pause. */;
+      readonly why: "limit" | "breaker" /** It is our own budget that is spent, not what the service allows. */;
       readonly isOurs: boolean;
       readonly retryAtMs: number;
       readonly waitMs: number;
@@ -40,8 +52,8 @@ export interface SignUsage {
 }
 
 /**
- * The calls of the sign service that all workers make together: its quota, the pauses it asks for, and a breaker for the
- * case that it fails for everybody. One ledger an account.
+ * The calls of the sign service that all workers make together: what it allows the account, the pauses it asks for, our own
+ * budget, and a breaker for the case that it fails for everybody. One ledger an account.
  */
 export interface SignLedger {
   /** Asks for one call. What is granted counts, whether or not it is made. */
@@ -52,6 +64,10 @@ export interface SignLedger {
   limited(retryAfterMs: number): Promise<void>;
   /** The call, or the connection it was for, failed in this way. Answers whether the breaker is open now. */
   failed(kind: string, creator: string): Promise<"closed" | "open">;
+  /** The service said what it allows the account. */
+  noteLimits(limits: AccountLimits): Promise<void>;
+  /** An answer of the service said what is left, of a window that it did not name. */
+  noteLeft(left: CallsLeft): Promise<void>;
   usage(): Promise<SignUsage>;
 }
 
@@ -59,6 +75,10 @@ export interface SignLedger {
 const PROBE_MS = 45_000;
 /** Longer than the longest window. */
 const LEDGER_KEPT_MS = 2 * 86_400_000;
+/** Time after which the account's limits are not believed any more: whoever asked for them is gone, perhaps with the key. */
+const LIMITS_BELIEVED_MS = 2 * 3_600_000;
+/** The service rounds to seconds, and answers take time. */
+const SAME_WINDOW_MS = 2_000;
 
 export function createSignLedger(
   client: RedisClient,
@@ -78,6 +98,12 @@ export function createSignLedger(
     async failed(kind, creator) {
       const args = [kind, creator, breaker.creators, breaker.openMs, breaker.maxOpenMs];
       return (await report({ result: "failed", args })) === "open" ? "open" : "closed";
+    },
+    async noteLimits(limits) {
+      await noteAccountLimits(client, { account, limits });
+    },
+    async noteLeft(left) {
+      await noteCallsLeft(client, { account, left });
     },
     async usage() {
       const [held, [seconds]] = await Promise.all([
@@ -110,6 +136,24 @@ const reportCall = defineScript("report-sign-call.lua", {
   keys: ({ account }: Report & { account: string }) => [keys.sign(account)],
   args: ({ result, args }) => [result, ...args],
   reply: oneOf("closed", "paused", "open"),
+});
+
+const noteAccountLimits = defineScript("note-sign-limits.lua", {
+  keys: ({ account }: { account: string; limits: AccountLimits }) => [keys.sign(account)],
+  args: ({ limits }) => {
+    const ofWindow = (window: SignWindow) => {
+      const { max, left } = limits[window] ?? {};
+      return [window, max ?? "", left?.calls ?? "", left ? Math.ceil(left.resetMs) : ""];
+    };
+    return [LEDGER_KEPT_MS, LIMITS_BELIEVED_MS, ...windows.flatMap(ofWindow)];
+  },
+  reply: oneOf("noted"),
+});
+
+const noteCallsLeft = defineScript("note-sign-remaining.lua", {
+  keys: ({ account }: { account: string; left: CallsLeft }) => [keys.sign(account)],
+  args: ({ left }) => [LEDGER_KEPT_MS, left.calls, Math.ceil(left.resetMs), SAME_WINDOW_MS],
+  reply: oneOf("noted"),
 });
 
 const WINDOWS_MS = { minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;

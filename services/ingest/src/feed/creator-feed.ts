@@ -38,6 +38,8 @@ export interface FeedDeps {
   /** How long the status of a creator is kept whom nobody watches. */
   readonly unwatchedKeptMs: number;
   readonly watch: { readonly checkMs: number; readonly graceMs: number };
+  /** Longest part of a wait that is slept through: a day's limit may be raised meanwhile, or have been a mistake. */
+  readonly longestSleepMs: number;
   /** Minimum interval between two questions to the sign service who is live. */
   readonly lookUpMs: number;
   /** A connection that lasted this long was made well: what follows is a first attempt. */
@@ -185,7 +187,7 @@ export class CreatorFeed implements Owned {
       case "checking":
         return (await this.#heldBack()) ?? this.#check();
       case "waiting":
-        await sleep(waitMs, undefined, { signal: this.#wake.signal }).catch(() => {});
+        await sleep(Math.min(waitMs, this.#deps.longestSleepMs), undefined, { signal: this.#wake.signal }).catch(() => {});
         this.#wake = new AbortController();
         return { state: "due" };
       case "connecting":

@@ -1,7 +1,8 @@
 import { DEMO_PREFIX, isDemo } from "@frontrow/protocol/ids";
 import { createImageUrlOf, type ImageUrlOf, simulatedImageUrlOf } from "@frontrow/protocol/image-hosts";
 import { CREATOR_KEPT_MS, DEMO_KEPT_MS } from "@frontrow/redis/creators";
-import type { IngestConfig } from "../config.ts";
+import type { CallsLeft } from "@frontrow/redis/sign-ledger";
+import { type IngestConfig, signServiceOf } from "../config.ts";
 import type { LiveSource } from "../source/live-source.ts";
 import { createTikTokSource, type TikTokSourceOptions } from "../source/tiktok.ts";
 import type { FeedTimes } from "./feed-machine.ts";
@@ -18,8 +19,11 @@ export interface CreatorOrigin {
   readonly imageUrlOf: ImageUrlOf;
 }
 
-/** Which place a handle belongs to: simulated broadcasts by their prefix, all others at TikTok. */
-export function originOf(handle: string, config: IngestConfig): CreatorOrigin {
+/**
+ * Which place a handle belongs to: simulated broadcasts by their prefix, all others at TikTok. `onCallsLeft`: the sign service
+ * of the latter said how many calls are left.
+ */
+export function originOf(handle: string, config: IngestConfig, onCallsLeft: (left: CallsLeft) => void): CreatorOrigin {
   const times = {
     retryMinMs: config.RETRY_MIN_MS,
     retryMaxMs: config.RETRY_MAX_MS,
@@ -31,12 +35,10 @@ export function originOf(handle: string, config: IngestConfig): CreatorOrigin {
     handshakeTimeoutMs: config.HANDSHAKE_TIMEOUT_MS,
     stallMs: config.STALL_MS,
   };
-  const sign = { timeoutMs: config.SIGN_TIMEOUT_MS };
   if (!isDemo(handle)) {
     const hosts = { webUrl: config.TIKTOK_WEB_URL, webcastUrl: config.TIKTOK_WEBCAST_URL };
-    const key = config.SIGN_API_KEY === undefined ? {} : { apiKey: config.SIGN_API_KEY };
     return {
-      source: createTikTokSource({ name: handle, hosts, sign: { ...sign, ...key, url: config.SIGN_API_URL }, limits }),
+      source: createTikTokSource({ name: handle, hosts, sign: { ...signServiceOf(config), onCallsLeft }, limits }),
       account: "main",
       times: { ...times, pollMinMs: config.POLL_MIN_MS, pollMaxMs: config.POLL_MAX_MS },
       kept: { sessionSeconds: config.SESSION_KEPT_SECONDS, statusMs: CREATOR_KEPT_MS },
@@ -44,7 +46,7 @@ export function originOf(handle: string, config: IngestConfig): CreatorOrigin {
     };
   }
   return {
-    source: simulatedSource(handle.slice(DEMO_PREFIX.length), config.SIMULATOR_URL, sign, limits),
+    source: simulatedSource(handle.slice(DEMO_PREFIX.length), config.SIMULATOR_URL, config.SIGN_TIMEOUT_MS, limits),
     account: "demo",
     times: { ...times, pollMinMs: config.DEMO_POLL_MIN_MS, pollMaxMs: config.DEMO_POLL_MAX_MS },
     kept: { sessionSeconds: config.DEMO_SESSION_KEPT_SECONDS, statusMs: DEMO_KEPT_MS },
@@ -55,12 +57,12 @@ export function originOf(handle: string, config: IngestConfig): CreatorOrigin {
 function simulatedSource(
   name: string,
   url: string | undefined,
-  sign: { readonly timeoutMs: number },
+  timeoutMs: number,
   limits: TikTokSourceOptions["limits"],
 ): LiveSource {
   if (url === undefined) return sourceOfNobody;
   // No key: it is not the simulator's business.
-  return createTikTokSource({ name, hosts: { webUrl: url, webcastUrl: url }, sign: { ...sign, url }, limits });
+  return createTikTokSource({ name, hosts: { webUrl: url, webcastUrl: url }, sign: { url, timeoutMs }, limits });
 }
 
 /** Where there is no simulator there are no simulated creators. */

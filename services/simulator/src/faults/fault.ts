@@ -33,6 +33,14 @@ export const faultSchema = z.discriminatedUnion("kind", [
     body: z.enum(["json", "text", "empty"]).default("json"),
   }),
   z.strictObject({ kind: z.literal("sign-status"), status: status(500), message: z.string().default("the sign service failed") }),
+  /** What the account's limits are said to be in the headers of an answer, or where they are asked for: any text. */
+  z.strictObject({
+    kind: z.literal("sign-headers"),
+    limit: z.string().optional(),
+    remaining: z.string().optional(),
+    reset: z.string().optional(),
+  }),
+  z.strictObject({ kind: z.literal("account-limits"), status: status(200), body: z.string().default("") }),
   z.strictObject({ kind: z.literal("sign-stall"), delayMs: delayMs.optional() }),
   z.strictObject({ kind: z.literal("sign-drop") }),
   z.strictObject({ kind: z.literal("sign-garbage") }),

@@ -7,6 +7,7 @@ import type { FaultSwitches } from "../faults/fault-switches.ts";
 import type { Creator } from "../rooms/creator.ts";
 import type { Creators } from "../rooms/creators.ts";
 import { settingsChangeSchema } from "../rooms/settings.ts";
+import { type SignAccounts, signLimitsSchema } from "../rooms/sign-accounts.ts";
 import { playbackOptionsSchema } from "../scenarios/playback.ts";
 import { sayingSchema } from "../scenarios/saying.ts";
 import { scriptOptionsSchema } from "../scenarios/script-options.ts";
@@ -14,6 +15,7 @@ import { guardControl } from "./control-guard.ts";
 
 export interface ControlDeps {
   readonly creators: Creators;
+  readonly accounts: SignAccounts;
   readonly faults: FaultSwitches;
   readonly director: Director;
   /** Where recordings are, which are played by their names. */
@@ -49,6 +51,10 @@ export function registerControlRoutes(control: FastifyInstance, deps: ControlDep
   guardControl(control);
   registerCreatorRoutes(control, deps);
   registerFaultRoutes(control, deps.faults);
+  control.put<{ Params: { key: string }; Body: string | undefined }>("/sign-accounts/:key", ({ params, body }) => {
+    deps.accounts.set(params.key, signLimitsSchema.parse(jsonOf(body)));
+    return { ok: true };
+  });
 }
 
 function registerCreatorRoutes(control: FastifyInstance, { creators, director, recordingsDir }: ControlDeps): void {

@@ -39,6 +39,7 @@ group("the state of the source", () => {
     expect(shown(viewOf({ state: "reconnecting", username: "alice", retryAtMs: NOW + 3_200 }))).toBe("RECONNECTING in 4 s");
     expect(shown(viewOf({ state: "reconnecting", username: "alice", retryAtMs: NOW - 1 }))).toBe("RECONNECTING");
     expect(shown(viewOf({ state: "connecting", username: "alice", retryAtMs: NOW + 600_000 }))).toBe("CONNECTING in 10 min");
+    expect(shown(viewOf({ state: "connecting", username: "alice", retryAtMs: NOW + 7 * 3_600_000 }))).toBe("CONNECTING in 7 h");
   });
   it("tells an unknown name from another failure", () => {
     expect(shown(viewOf({ state: "failed", username: "nobody", code: "CREATOR_UNKNOWN" }))).toBe("NOT FOUND");
@@ -98,7 +99,7 @@ group("the sentence", () => {
   });
   it("explains a limit without codes", () => {
     const sentence = sentenceOf(viewOf({ state: "connecting", username: "alice", code: "SIGN_RATE_LIMITED" }));
-    expect(sentence).toContain("at its limit");
+    expect(sentence).toContain("its limit, not Frontrow's");
     expect(sentence).not.toMatch(/[A-Z]_[A-Z]|!/);
   });
 });

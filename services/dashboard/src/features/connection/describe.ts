@@ -77,5 +77,7 @@ function countdown(retryAtMs: number | undefined, nowMs: number): string {
   if (retryAtMs === undefined) return "";
   const seconds = Math.ceil((retryAtMs - nowMs) / 1_000);
   if (seconds <= 0) return "";
-  return seconds < 100 ? `in ${seconds} s` : `in ${Math.ceil(seconds / 60)} min`;
+  if (seconds < 100) return `in ${seconds} s`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 100 ? `in ${minutes} min` : `in ${Math.ceil(minutes / 60)} h`;
 }

@@ -5,9 +5,9 @@ import { hoursMinutes, spoken } from "../../ui/format.ts";
 
 /** Why a source is not live yet or no more, and what follows, from the user's side. */
 const reasons: Partial<Record<ErrorCode, string>> = {
-  SIGN_RATE_LIMITED: "The service that lets us connect to TikTok is at its limit. We go on by ourselves when it allows.",
-  SIGN_BUDGET_SPENT:
-    "Frontrow limits how often it connects to TikTok without a key of its own. We go on by ourselves when it is our turn again.",
+  SIGN_RATE_LIMITED:
+    "The service that lets us connect to TikTok allows no more for now: its limit, not Frontrow's. We go on by ourselves when it does.",
+  SIGN_BUDGET_SPENT: "Frontrow itself limits how often it connects to TikTok. We go on by ourselves when it is our turn again.",
   SIGN_UNAVAILABLE: "The service that lets us connect to TikTok does not answer. We keep trying.",
   SIGN_REFUSED:
     "The service that lets us connect to TikTok refuses our key. Whoever runs Frontrow can correct it; we keep trying.",

@@ -2,7 +2,7 @@ import type { TikTokLiveConnection } from "tiktok-live-connector";
 import { z } from "zod";
 import type { RoomDetails } from "../live-source.ts";
 import { parseExactJson } from "./exact-json.ts";
-import type { SignService } from "./sign.ts";
+import { reportCallsLeft, type SignService, signHeaders } from "./sign.ts";
 
 type WebClient = TikTokLiveConnection["webClient"];
 
@@ -112,14 +112,15 @@ export async function readRoomInfo(client: WebClient, roomId: string, signal: Ab
 }
 
 /** What the sign service knows of the same: one of its calls, for when TikTok lets nobody in. */
-export async function lookUpRoom({ url, apiKey }: SignService, name: string, signal: AbortSignal): Promise<Signal> {
+export async function lookUpRoom(service: SignService, name: string, signal: AbortSignal): Promise<Signal> {
   try {
-    const response = await fetch(`${url}/webcast/anchors/${encodeURIComponent(name)}/room_id`, {
-      headers: { accept: "application/json", ...(apiKey ? { "x-api-key": apiKey } : {}) },
+    const response = await fetch(`${service.url}/webcast/anchors/${encodeURIComponent(name)}/room_id`, {
+      headers: signHeaders(service, "application/json"),
       // A key is not for wherever we are sent.
       redirect: "error",
       signal,
     });
+    reportCallsLeft(service, response);
     if (!response.ok) await response.body?.cancel();
     if (response.status === 404) return { state: "unknown" };
     const answer = response.ok ? lookUpSchema.safeParse(parseExactJson(await response.text())) : undefined;

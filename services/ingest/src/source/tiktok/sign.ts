@@ -1,12 +1,16 @@
+import type { CallsLeft } from "@frontrow/redis/sign-ledger";
 import { withDeadline } from "@frontrow/runtime/deadline";
 import type { ConnectCode } from "../live-source.ts";
 import { type Container, readContainer } from "./container.ts";
+import { callsLeftOf, retryAfterMs } from "./sign-limits.ts";
 
 export interface SignService {
   /** Base address, without a trailing slash. */
   readonly url: string;
   readonly apiKey?: string;
   readonly timeoutMs: number;
+  /** An answer said how many calls the account has left. */
+  readonly onCallsLeft?: (left: CallsLeft) => void;
 }
 
 /** What the sign service gave: enough to open one WebSocket. */
@@ -42,14 +46,12 @@ export async function requestSignature(
   try {
     return await withDeadline(signal, service.timeoutMs, async (deadline) => {
       const response = await fetch(address(service, room), {
-        headers: {
-          accept: "application/protobuf,application/json",
-          ...(service.apiKey ? { "x-api-key": service.apiKey } : {}),
-        },
+        headers: signHeaders(service, "application/protobuf,application/json"),
         // A key is not for wherever we are sent.
         redirect: "error",
         signal: deadline,
       });
+      reportCallsLeft(service, response);
       const refusal = refusalOf(response);
       if (!refusal) return parseAnswer(response.headers, await readBounded(response, MAX_ANSWER_BYTES));
       await response.body?.cancel();
@@ -59,6 +61,17 @@ export async function requestSignature(
     if (signal.aborted) return { outcome: "aborted" };
     return { outcome: "failed", code: "SIGN_UNAVAILABLE", cause };
   }
+}
+
+export const signHeaders = ({ apiKey }: SignService, accept: string): Record<string, string> => ({
+  accept,
+  ...(apiKey ? { "x-api-key": apiKey } : {}),
+});
+
+/** Hands on what any answer of the service, a refusal too, says is left. */
+export function reportCallsLeft({ onCallsLeft }: SignService, { headers }: Response): void {
+  const left = onCallsLeft && callsLeftOf(headers);
+  if (left) onCallsLeft(left);
 }
 
 function address({ url }: SignService, { roomId, userAgent }: { roomId: string; userAgent: string }): string {
@@ -101,25 +114,8 @@ const failed = (code: ConnectCode, message: string, cause?: unknown): SignOutcom
   cause: new Error(`sign service: ${message}`, { cause }),
 });
 
-/** When to ask again, by the headers alone; a minute when they say nothing. */
-const DEFAULT_RETRY_AFTER_MS = 60_000;
-
-/** An hour at most: a day's limit is better asked about again than slept through by mistake. */
-const MAX_RETRY_AFTER_MS = 3_600_000;
-
-/** `retry-after` and `x-ratelimit-reset` are both in seconds, the latter as a moment when it is too large for a span. */
-export function retryAfterMs(headers: Headers, nowMs = Date.now()): number {
-  const after = seconds(headers.get("retry-after"));
-  const reset = seconds(headers.get("x-ratelimit-reset"));
-  const untilReset = reset !== undefined && reset > 1e9 ? reset - nowMs / 1000 : reset;
-  const wait = after ?? untilReset;
-  if (wait === undefined || wait <= 0) return DEFAULT_RETRY_AFTER_MS;
-  return Math.min(MAX_RETRY_AFTER_MS, Math.ceil(wait * 1000));
-}
-
-const seconds = (text: string | null): number | undefined => (text && /^\d{1,12}(\.\d+)?$/.test(text) ? Number(text) : undefined);
-
-async function readBounded(response: Response, maxBytes: number): Promise<Uint8Array | "tooLarge"> {
+/** Reads a body to its end, unless that is further than it may be. */
+export async function readBounded(response: Response, maxBytes: number): Promise<Uint8Array | "tooLarge"> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   // Leaving the loop early cancels the body.
