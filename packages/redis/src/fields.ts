@@ -27,6 +27,8 @@ export const fields = {
     sinceMs: "when it was first opened, by Redis' clock",
     state: "open, ended (the broadcast is over) or unwatched (nobody watched any more)",
     endedAtMs: "when it was closed; absent while it is open",
+    deskId: "of a replay: the desk that it belongs to",
+    recordingId: "of a replay: what it plays",
   },
   owner: {
     writer: 'the claim that may write, nonce:fence; "" when nobody owns it',
@@ -37,7 +39,9 @@ export const fields = {
     notBefore: "end of the back-off that the last owner asked for, epoch ms; absent without one",
   },
   metrics: {
-    position: "epoch, id and stamp of the last entry folded in, JSON",
+    position: "epoch, id and stamp of the last entry folded in, JSON; of a replay the last entry of its log",
+    replay:
+      "of a replay: event time and item, epoch, speed, state, loop, rows left out, the last command of the desk obeyed, JSON",
     "<metric>": "a metric, absolute",
     "<document>": "what is no number, JSON",
   },

@@ -22,7 +22,7 @@ export const keys = {
   head: (id: LogId) => `fr:{${id}}:head`,
   /** sharded channel: each entry as it is appended; the log's scripts publish, who follows it subscribes; keeps nothing */
   push: (id: LogId) => `fr:{${id}}:push`,
-  /** hash: what is broadcast, and whether it still is; ingest writes, all read; goes with its log */
+  /** hash: what is broadcast, and whether it still is; ingest writes, of a replay the gateway, all read; goes with its log */
   session: (id: SessionId) => `fr:{${id}}:session`,
   /** hash: who may write, one a role; made with what it guards, changed by compare-and-set; goes with it */
   owner: (id: ClaimedId, role: ClaimRole) => `fr:{${id}}:owner:${role}`,

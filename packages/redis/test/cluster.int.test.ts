@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { type Position, startOf } from "@frontrow/protocol/entry";
-import type { DeskId, SessionId, WorkerId } from "@frontrow/protocol/ids";
+import type { CreatorId, DeskId, SessionId, WorkerId } from "@frontrow/protocol/ids";
+import type { RecordingId } from "@frontrow/protocol/recording";
 import { type ClusterNode, startTestCluster, type TestCluster } from "@frontrow/testkit/cluster";
 import { eventually } from "@frontrow/testkit/eventually";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -9,6 +10,8 @@ import { recordOf, type Writer } from "../src/log/log.ts";
 import { createDeskStore } from "../src/stores/desks.ts";
 import { createKeyframeStore } from "../src/stores/keyframes.ts";
 import { createMetricsStore } from "../src/stores/metrics.ts";
+import { createOwnerRecords } from "../src/stores/owners.ts";
+import { createReplayStore } from "../src/stores/replays.ts";
 import { appendAll, dataOf, type Kit, newSessionId, numbered, openKit, openSession, record } from "./fixture.ts";
 
 let cluster: TestCluster;
@@ -150,6 +153,30 @@ describe("while a slot migrates", () => {
       },
     });
     expect((await desks.read(deskId))?.state).toMatchObject({ answers: { q1: { status: "answered" } }, usesModel: true });
+  });
+
+  it("so is every script of a replay", async () => {
+    const replays = createReplayStore(kit.redis.client);
+    const sessionId = newSessionId();
+    const deskId = "dsk_00000000000000000000migr" as DeskId;
+    const recordingId = "ses_abcdefgh-1" as RecordingId;
+    const creatorId = "cr_alice" as CreatorId;
+    await replays.open({ sessionId, deskId, recordingId, creatorId, roomId: "room", obeyed: startOf(deskId) });
+    const claim = { id: sessionId, role: "replay", expected: "", worker: "wkr_test" as WorkerId, nonce: "nonce" } as const;
+    const to = await otherThan(await primaryOf(sessionId));
+    await cluster.migrateSlot(cluster.slotOf(keys.log(sessionId)), to, {
+      async moved() {
+        const claimed = await createOwnerRecords(kit.redis.client).claim(claim);
+        if (claimed.outcome !== "claimed") throw new Error(claimed.outcome);
+        const record = (await replays.read(sessionId))?.record;
+        if (!record) throw new Error("no replay");
+        const step = { sessionId, writer: claimed.writer, epoch: 1, entries: [], fields: {}, record };
+        expect(await replays.play({ ...step, sequence: 1 })).toBe("applied");
+        expect(await replays.seek({ ...step, sequence: 2, record: { ...record, epoch: 2 } })).toBe("applied");
+        await replays.touch(sessionId);
+      },
+    });
+    expect((await replays.read(sessionId))?.record.epoch).toBe(2);
   });
 
   it("a sweep finds what the new node could not push yet", async () => {

@@ -1,7 +1,8 @@
 import { documentNames } from "@frontrow/protocol/documents";
 import { startOf } from "@frontrow/protocol/entry";
-import type { CreatorId, DeskId, WorkerId } from "@frontrow/protocol/ids";
+import type { CreatorId, DeskId, SessionId, WorkerId } from "@frontrow/protocol/ids";
 import { metricNames } from "@frontrow/protocol/metrics";
+import type { RecordingId } from "@frontrow/protocol/recording";
 import { quietLogger } from "@frontrow/testkit/quiet-logger";
 import { startTestRedis } from "@frontrow/testkit/redis";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -15,6 +16,7 @@ import { createKeyframeStore } from "../src/stores/keyframes.ts";
 import { createMetricsStore } from "../src/stores/metrics.ts";
 import { createOwnerRecords } from "../src/stores/owners.ts";
 import { createGatewayHeartbeats } from "../src/stores/presence.ts";
+import { createReplayStore } from "../src/stores/replays.ts";
 import { createSessionStore, sessionIdOf } from "../src/stores/sessions.ts";
 import { createSignLedger } from "../src/stores/sign-ledger.ts";
 import { createWantedIndex } from "../src/stores/wanted-index.ts";
@@ -105,6 +107,9 @@ async function useEveryStore(): Promise<void> {
   await step(desks.change(deskId, { type: "setLanguage", language: "de" }));
   await step(desks.present(deskId, worker, 0));
   await step(desks.change(deskId, { type: "reap", joins: 1, dead: [] }));
+
+  const replay = { sessionId: "ses_replayreplay" as SessionId, deskId, recordingId: "ses_abcdefgh-1" as RecordingId };
+  await step(createReplayStore(client).open({ ...replay, creatorId, roomId: "room", obeyed: startOf(deskId) }));
 
   const workers = createWorkerStore(client);
   await step(workers.sendHeartbeat(worker, { role: "ingest", heartbeat: "1", owned: 1, capacity: 10, draining: false }));

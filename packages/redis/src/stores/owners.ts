@@ -4,6 +4,7 @@ import { defineScript, oneOf } from "../define-script.ts";
 import { type ClaimedId, type ClaimRole, keys } from "../keys.ts";
 import { recordOf, type Writer } from "../log/log.ts";
 import { CREATOR_KEPT_MS, DEMO_KEPT_MS } from "./creators.ts";
+import { REPLAY_KEPT_MS } from "./replays.ts";
 
 export interface Claiming {
   readonly id: ClaimedId;
@@ -67,15 +68,21 @@ export function writerOf(role: ClaimRole, text: string): Writer {
   return { role, nonce: text.slice(0, colon), fence: Number(text.slice(colon + 1)) };
 }
 
-/** A creator has no end that its record could go with. A session's record goes with its log, an index shard's stays. */
-function releasedKeptMs(id: ClaimedId): number {
-  if (!id.startsWith("cr_")) return 0;
+const isCreator = (id: ClaimedId): boolean => id.startsWith("cr_");
+
+/**
+ * A creator has no end that its record could go with. A session's record goes with its log, an index shard's stays. A replay
+ * goes by itself, and a claim that comes after that must leave nothing behind.
+ */
+function releasedKeptMs(id: ClaimedId, role: ClaimRole): number {
+  if (role === "replay") return REPLAY_KEPT_MS;
+  if (!isCreator(id)) return 0;
   return isDemo(handleOf(id as CreatorId)) ? DEMO_KEPT_MS : CREATOR_KEPT_MS;
 }
 
 const claimOwner = defineScript<Claiming, ClaimOutcome>("claim-owner.lua", {
   keys: ({ id, role }) => [keys.owner(id, role)],
-  args: ({ id, expected, nonce, worker }) => [expected, nonce, worker, releasedKeptMs(id) > 0 ? 1 : 0],
+  args: ({ id, expected, nonce, worker }) => [expected, nonce, worker, isCreator(id) ? 1 : 0],
   reply(raw, { role, nonce }) {
     const [word, value] = raw as [string, string];
     const outcome = oneOf("claimed", "taken", "early")(word);
@@ -86,6 +93,11 @@ const claimOwner = defineScript<Claiming, ClaimOutcome>("claim-owner.lua", {
 
 const releaseOwner = defineScript<Releasing, "released" | "fenced">("release-owner.lua", {
   keys: ({ id, role }) => [keys.owner(id, role)],
-  args: ({ id, writer, backOffMs = 0 }) => [recordOf(writer), writer.fence, Math.round(backOffMs), releasedKeptMs(id)],
+  args: ({ id, role, writer, backOffMs = 0 }) => [
+    recordOf(writer),
+    writer.fence,
+    Math.round(backOffMs),
+    releasedKeptMs(id, role),
+  ],
   reply: oneOf("released", "fenced"),
 });
