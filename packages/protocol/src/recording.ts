@@ -43,3 +43,50 @@ export const recordingSummarySchema = z.object({
   isSample: z.literal(true).optional(),
 });
 export type RecordingSummary = z.infer<typeof recordingSummarySchema>;
+
+/** A place in a session's log: its position, without the log. */
+const logPlaceSchema = z.object({ epoch: z.number().int(), id: z.string(), stamp: z.string() });
+export type LogPlace = z.infer<typeof logPlaceSchema>;
+
+/** How much of a session is archived: the next segment goes on from here. */
+export const archivedSchema = z.object({
+  /** Of the last entry. */
+  position: logPlaceSchema,
+  /** Items up to there. */
+  items: count,
+  /** The largest event time up to there; 0 before the first item. */
+  toMs: epochMs,
+});
+export type Archived = z.infer<typeof archivedSchema>;
+
+/** What a segment of a recording holds: all that is needed to read it. */
+export const segmentSchema = z.object({
+  /** Its object. */
+  key: z.string(),
+  /** What was archived before it … */
+  after: archivedSchema,
+  /** … and with it. */
+  upTo: archivedSchema,
+  /** Its gzip members in order, each readable alone. */
+  members: z.array(
+    z.object({
+      bytes: count,
+      items: count,
+      /** The largest event time up to its last item. */
+      toMs: epochMs,
+      /** The first half of the SHA-256 of its bytes, in hex. */
+      sum: z.string(),
+    }),
+  ),
+});
+export type SegmentSummary = z.infer<typeof segmentSchema>;
+
+/** What Redis knows of a recording while the broadcast goes on, and for a while after. */
+export interface ArchiveRecord {
+  readonly recordingId: RecordingId;
+  readonly state: "growing" | "complete";
+  readonly broadcast: RecordedBroadcast;
+  readonly archived: Archived;
+  /** In order, one going on from the other. */
+  readonly segments: readonly SegmentSummary[];
+}
