@@ -266,6 +266,14 @@ describe("the client", () => {
       expect(client.desk?.deskId).toBe("dsk_new");
     });
 
+    it("asks first that nothing be recorded, where that was so", () => {
+      make({ storage: { load: () => stored, save: () => undefined } }).client.connect();
+      FakeSocket.last.onopen?.();
+      FakeSocket.last.says({ type: "resumed", data: { recovered: true, desk: { ...watching, records: false } } });
+      FakeSocket.last.onclose?.({ code: 4004 });
+      expect(replace()[0]).toMatchObject({ type: "setRecording", records: false });
+    });
+
     it("asks for nothing that is as it is anyway", () => {
       const { client } = make({ storage: { load: () => stored, save: () => undefined } });
       client.connect();
@@ -395,8 +403,8 @@ describe("the client", () => {
     FakeSocket.last.onopen?.();
     FakeSocket.last.says(created());
     const resolved = FakeSocket.last.sent.filter(({ questionId }) => questionId !== undefined);
-    expect(resolved).toHaveLength(30);
-    expect(resolved.map(({ questionId }) => questionId)).not.toContain("q9");
+    expect(resolved).toHaveLength(20);
+    expect(resolved.map(({ questionId }) => questionId)).not.toContain("q19");
     expect(resolved.at(-1)).toMatchObject({ type: "ignoreQuestion", questionId: "q20" });
     expect(FakeSocket.last.sent).toContainEqual(expect.objectContaining({ type: "setLanguage" }));
   });
@@ -416,6 +424,29 @@ describe("the client", () => {
     const answers = { q1: { status: "ignored", atMs: 5 } };
     FakeSocket.last.says({ type: "resumed", data: { recovered: true, desk: { ...desk, answers } } });
     expect(FakeSocket.last.sent.filter(({ type }) => type === "answerQuestion")).toMatchObject([{ questionId: "q2" }]);
+  });
+
+  it("sends a seek that had to wait once the place asked for before is shown, and after a cut the one under way", () => {
+    const { client } = make();
+    const replay = { session, recordingId: `${session}-1`, sinceMs: 1 };
+    const shown = (epoch: number) => ({ type: "history", data: { session, epoch, items: [] } });
+    client.connect();
+    FakeSocket.last.onopen?.();
+    FakeSocket.last.says(created(), { type: "modeChanged", data: { mode: "REPLAY", replay } }, shown(1));
+    const seeks = () => FakeSocket.last.sent.map(({ value }) => value);
+    for (const atMs of [1_000, 2_000, 3_000]) client.replay({ action: "seek", value: { atMs } });
+    expect(seeks()).toEqual([{ atMs: 1_000 }]);
+    FakeSocket.last.says(shown(2));
+    expect(seeks()).toEqual([{ atMs: 1_000 }, { atMs: 3_000 }]);
+    client.replay({ action: "seek", value: { atMs: 4_000 } });
+    const { commandId } = FakeSocket.last.sent[1] ?? {};
+    FakeSocket.last.onclose?.({ code: 1006 });
+    vi.advanceTimersByTime(1_000);
+    FakeSocket.last.onopen?.();
+    FakeSocket.last.says({ type: "resumed", data: { recovered: true, desk: { ...desk, mode: "REPLAY", replay } } });
+    expect(FakeSocket.last.sent.slice(1)).toEqual([{ type: "replay", action: "seek", value: { atMs: 3_000 }, commandId }]);
+    FakeSocket.last.says(shown(3));
+    expect(FakeSocket.last.sent.at(-1)).toMatchObject({ value: { atMs: 4_000 } });
   });
 
   it("does not show a watch that is older than what the desk is known to watch", () => {

@@ -16,7 +16,10 @@ export function createFrontrowClient(options: FrontrowClientOptions): FrontrowCl
   const listeners = new Set<(event: ClientEvent) => void>();
   const emit = (event: ClientEvent) => notify(listeners, event);
 
-  const outbox = new Outbox(() => `c${Math.floor(random() * 2 ** 52).toString(36)}`);
+  const outbox = new Outbox(
+    () => `c${Math.floor(random() * 2 ** 52).toString(36)}`,
+    () => performance.now(),
+  );
   const subscription = new Subscription(emit);
   const connection = new Connection({
     WebSocket: options.WebSocket ?? ownWebSocket(),
@@ -40,8 +43,9 @@ export function createFrontrowClient(options: FrontrowClientOptions): FrontrowCl
   const requests = createRequests({ url: options.url, credentials: () => handshake.credentials });
 
   function receive(frame: Frame): void {
-    outbox.acknowledge(frame);
+    const next = outbox.acknowledge(frame);
     if (!handshake.receive(frame)) subscription.receive(frame);
+    if (next) connection.send(next);
   }
 
   return {
@@ -63,6 +67,12 @@ export function createFrontrowClient(options: FrontrowClientOptions): FrontrowCl
     ignoreQuestion: (questionId) => connection.send(outbox.markQuestion("ignoreQuestion", questionId)),
     reopenQuestion: (questionId) => connection.send(outbox.markQuestion("reopenQuestion", questionId)),
     setCoach: ({ usesModel }) => connection.send(outbox.setCoach(usesModel)),
+    setMode: (request) => connection.send(outbox.setMode(request)),
+    replay(command) {
+      const sent = outbox.replay(command);
+      if (sent) connection.send(sent);
+    },
+    setRecording: ({ records }) => connection.send(outbox.setRecording(records)),
     ...requests,
     on(listener) {
       listeners.add(listener);

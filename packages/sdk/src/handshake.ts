@@ -19,6 +19,7 @@ interface LostDesk {
   readonly username?: string | undefined;
   readonly language?: Language;
   readonly usesModel?: boolean;
+  readonly records?: boolean;
 }
 
 /**
@@ -83,7 +84,7 @@ export class Handshake {
     const { desk, status } = this.#deps.subscription;
     this.#lost = {
       username: status.username,
-      ...(desk ? { language: desk.language, usesModel: desk.usesModel ?? false } : {}),
+      ...(desk ? { language: desk.language, usesModel: desk.usesModel ?? false, records: desk.records ?? true } : {}),
     };
     this.#setCredentials(undefined);
     return "reconnect";
@@ -92,9 +93,11 @@ export class Handshake {
   /** A command that was given meanwhile is newer than anything the lost desk had. */
   #restoreLostDesk(): void {
     const { outbox } = this.#deps;
-    const { username, language, usesModel } = this.#lost;
+    const { username, language, usesModel, records } = this.#lost;
     this.#lost = {};
     if (outbox.pending.length > 0) return;
+    // First, so that nothing is recorded that was not to be.
+    if (records === false) outbox.setRecording(records);
     if (username !== undefined) outbox.watch(username);
     if (language !== undefined && language !== "en") outbox.setLanguage(language);
     if (usesModel) outbox.setCoach(usesModel);

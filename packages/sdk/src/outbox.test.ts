@@ -1,4 +1,5 @@
 import type { SessionId } from "@frontrow/protocol/ids";
+import type { ReplayCommand, ReplaySeek } from "@frontrow/protocol/replay";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Frame } from "./frames.ts";
 import { Outbox } from "./outbox.ts";
@@ -9,11 +10,17 @@ const at = { log: "dsk_a" as SessionId, epoch: 1, id: "1-0", stamp: "s" };
 describe("the outbox", () => {
   let outbox: Outbox;
   let ids: number;
+  let nowMs: number;
+  const make = () =>
+    new Outbox(
+      () => `c${ids++}`,
+      () => nowMs,
+    );
   const waiting = () => outbox.pending.map(({ type }) => type);
   /** What of `frames` confirms the command that is given anew before each. */
   const confirming = (give: () => unknown, frames: readonly Frame[]) =>
     frames.filter((frame) => {
-      outbox = new Outbox(() => `c${ids++}`);
+      outbox = make();
       give();
       outbox.acknowledge(frame);
       return outbox.pending.length === 0;
@@ -21,7 +28,8 @@ describe("the outbox", () => {
 
   beforeEach(() => {
     ids = 1;
-    outbox = new Outbox(() => `c${ids++}`);
+    nowMs = 1_000;
+    outbox = make();
   });
 
   it("says what is to be done, each command with an id of its own", () => {
@@ -48,6 +56,17 @@ describe("the outbox", () => {
     outbox.setCoach(false);
     expect(waiting()).toEqual(["setLanguage", "disconnectStream", "reopenQuestion", "setCoach"]);
     expect(outbox.pending.at(-1)).toMatchObject({ usesModel: false });
+  });
+
+  it("has mode and recording confirmed by their own messages", () => {
+    const [live, replay] = [message("modeChanged", { mode: "LIVE" }), message("modeChanged", { mode: "REPLAY" })];
+    const [on, other] = [message("recordingSet", { records: true }), message("languageSet", { language: "fr" })];
+    const messages = [live, replay, on, other];
+    expect(confirming(() => outbox.setMode({ mode: "REPLAY", paused: true }), messages)).toEqual([replay]);
+    expect(confirming(() => outbox.setMode({ mode: "LIVE", username: "alice" }), messages)).toEqual([live]);
+    expect(confirming(() => outbox.setRecording(false), messages)).toEqual([on]);
+    outbox.setMode({ mode: "LIVE", username: "alice" });
+    expect(outbox.pending.at(-1)).toMatchObject({ type: "setMode", mode: "LIVE", username: "alice" });
   });
 
   it("has a watch confirmed by what the server says of that creator, and by a refusal of the name", () => {
@@ -104,5 +123,111 @@ describe("the outbox", () => {
     expect(waiting()).toEqual(["setLanguage"]);
     outbox.acknowledge({ kind: "desk", at, items: [fact("theirs"), fact("c1")] });
     expect(waiting()).toEqual([]);
+  });
+
+  describe("of a replay", () => {
+    const shown = (epoch: number, session = "ses_r") => message("history", { session, epoch, items: [] });
+    const told = (state: object): Frame => ({ kind: "insights", at, items: [{ type: "replayState", ...state } as never] });
+    const standing = (state: object) => message("insights", { items: [{ type: "replayState", ...state }] });
+    const seek = (value: ReplaySeek) => outbox.replay({ action: "seek", value });
+
+    it("holds the last word on playing, and on each setting", () => {
+      const commands: ReplayCommand[] = [
+        { action: "play" },
+        { action: "speed", value: 2 },
+        { action: "pause" },
+        { action: "skipIdle", value: true },
+        { action: "loop", value: { fromMs: 0, toMs: 5_000 } },
+        { action: "loop", value: null },
+        { action: "resume" },
+        { action: "speed", value: 4 },
+      ];
+      for (const command of commands) outbox.replay(command);
+      expect(outbox.pending.map(({ action, value }) => [action, value])).toEqual([
+        ["skipIdle", true],
+        ["loop", null],
+        ["resume", undefined],
+        ["speed", 4],
+      ]);
+    });
+
+    it.each<[ReplayCommand, object, object]>([
+      [{ action: "pause" }, { state: "playing" }, { state: "paused" }],
+      [{ action: "pause" }, { state: "playing" }, { state: "finished" }],
+      [{ action: "play" }, { state: "paused" }, { state: "playing" }],
+      [{ action: "resume" }, { state: "paused" }, { state: "finished" }],
+      [{ action: "speed", value: 8 }, { speed: 1 }, { speed: 8 }],
+      [{ action: "skipIdle", value: false }, { skipIdle: true }, { skipIdle: false }],
+      [{ action: "loop", value: null }, { loop: { fromMs: 1, toMs: 2 } }, {}],
+      [{ action: "loop", value: { fromMs: 1, toMs: 2_000 } }, {}, { loop: { fromMs: 1, toMs: 2_000 } }],
+    ])("has %j confirmed by a state that is so", (command, before, after) => {
+      outbox.replay(command);
+      outbox.acknowledge(told(before));
+      expect(waiting()).toEqual(["replay"]);
+      outbox.acknowledge(standing(after));
+      expect(waiting()).toEqual([]);
+    });
+
+    it("adds steps up, and forgets the first of too many", () => {
+      for (let n = 0; n < 7; n++) outbox.replay({ action: "step", value: { kind: "gift", direction: "next" } });
+      expect(outbox.pending.map(({ commandId }) => commandId)).toEqual(["c3", "c4", "c5", "c6", "c7"]);
+      outbox.acknowledge(told({ state: "paused" }));
+      expect(waiting()).toEqual([]);
+    });
+
+    it("has one seek under way, and sends the newest of the others when the next place is shown", () => {
+      outbox.acknowledge(shown(1));
+      expect(seek({ atMs: 1 })).toMatchObject({ value: { atMs: 1 }, commandId: "c1" });
+      expect([seek({ atMs: 2 }), seek({ percent: 3 })]).toEqual([undefined, undefined]);
+      for (const other of [shown(1), told({ state: "playing" }), { kind: "desk", at, items: [{ type: "x", commandId: "c1" }] }]) {
+        expect(outbox.acknowledge(other as Frame)).toBeUndefined();
+      }
+      expect(outbox.pending).toHaveLength(1);
+      expect(outbox.acknowledge(shown(2))).toMatchObject({ value: { percent: 3 } });
+      expect(outbox.acknowledge(shown(3))).toBeUndefined();
+      expect(outbox.pending).toEqual([]);
+    });
+
+    it.each<[ReplaySeek[], ReplaySeek]>([
+      [[{ byMs: -10_000 }, { byMs: -10_000 }], { byMs: -20_000 }],
+      [[{ atMs: 5_000 }, { byMs: -10_000 }], { atMs: 0 }],
+      [[{ byMs: 10_000 }, { atMs: 70_000 }, { byMs: 500 }], { atMs: 70_500 }],
+      [[{ edge: true }, { byMs: -500 }], { byMs: -500 }],
+      [[{ byMs: -500 }, { edge: true }], { edge: true }],
+    ])("of %j that wait, makes one", (waits, one) => {
+      seek({ atMs: 1 });
+      for (const value of waits) seek(value);
+      expect(outbox.acknowledge(shown(2))).toMatchObject({ value: one });
+    });
+
+    it("goes on after a seek that is refused, meets trouble, or shows nothing for long", () => {
+      seek({ atMs: 1 });
+      seek({ atMs: 2 });
+      expect(outbox.acknowledge(message("error", { code: "NOT_IN_REPLAY", message: "no", commandId: "c1" }))).toMatchObject({
+        value: { atMs: 2 },
+      });
+      seek({ atMs: 3 });
+      expect(outbox.acknowledge(told({ code: "RECORDING_UNAVAILABLE" }))).toMatchObject({ value: { atMs: 3 } });
+      seek({ atMs: 4 });
+      nowMs += 5_000;
+      expect(outbox.acknowledge(told({ isSeeking: true }))).toMatchObject({ value: { atMs: 4 } });
+    });
+
+    it("forgets what was asked of a replay that is left, not of the one that follows", () => {
+      const ask = () => {
+        seek({ atMs: 1 });
+        seek({ atMs: 2 });
+        outbox.replay({ action: "pause" });
+      };
+      ask();
+      outbox.acknowledge({ kind: "desk", at, items: [{ type: "modeSet" }] });
+      expect([waiting(), outbox.acknowledge(shown(9))]).toEqual([[], undefined]);
+      ask();
+      outbox.setMode({ mode: "REPLAY", recordingId: "ses_a-1" });
+      expect(waiting()).toEqual(["setMode"]);
+      ask();
+      outbox.acknowledge(message("modeChanged", { mode: "REPLAY" }));
+      expect(waiting()).toEqual(["replay", "replay"]);
+    });
   });
 });

@@ -1,5 +1,5 @@
 import type { ErrorCode } from "@frontrow/protocol/errors";
-import type { Problem } from "@frontrow/protocol/http";
+import type { Problem, RouteBody } from "@frontrow/protocol/http";
 import type { DeskCredentials, Requests } from "./types.ts";
 
 /** A request was refused, or not answered: what went wrong, as a code, and what to do about it. */
@@ -40,6 +40,7 @@ export function createRequests({ url, credentials }: Dependencies): Requests {
     viewers: () => get("viewers"),
     gifts: () => get("gifts"),
     questions: () => get("questions"),
+    recordings: async () => (await get<RouteBody<"listRecordings">>("recordings")).recordings,
   };
 }
 

@@ -287,4 +287,97 @@ describe("the subscription", () => {
       expect(subscription.status).toEqual({ state: "none" });
     });
   });
+
+  describe("to a replay", () => {
+    const REPLAY = "ses_rrrrrrrr";
+    const replay = { session: REPLAY, recordingId: `${SESSION}-1`, sinceMs: 9 };
+    const modeSet = (modeChanges: number, mode: string, viewed?: object) => ({
+      type: "modeSet",
+      atMs: 1,
+      mode,
+      modeChanges,
+      reason: "command",
+      ...(viewed ? { replay: viewed } : {}),
+    });
+    const changed = (mode: string, viewed?: object) => message("modeChanged", { mode, ...(viewed ? { replay: viewed } : {}) });
+
+    beforeEach(() => {
+      receive(connected, history("5-0"));
+    });
+
+    it.each([
+      [
+        "a fact",
+        (mode: string, viewed?: object) => facts(mode === "LIVE" ? "9-0" : "8-0", modeSet(mode === "LIVE" ? 2 : 1, mode, viewed)),
+      ],
+      ["a message", changed],
+    ])("shows nothing of what was on view, and nothing else, from %s on", (_, change) => {
+      expect(receive(change("REPLAY", replay)).slice(0, 2)).toEqual([
+        { type: "cleared" },
+        { type: "mode", mode: "REPLAY", replay },
+      ]);
+      expect(subscription.desk).toMatchObject({ mode: "REPLAY", replay });
+      const late = [events(place("6-0"), chat("late")), history("6-0"), events(place("7-0"), chat("late"))];
+      expect(kinds(...late)).toEqual([]);
+      expect(kinds(history("1-0", REPLAY), events(place("2-0", REPLAY), chat("a")))).toEqual(["snapshot", "events"]);
+      expect(receive(change("LIVE")).slice(0, 2)).toEqual([{ type: "cleared" }, { type: "mode", mode: "LIVE" }]);
+      expect(subscription.desk).not.toHaveProperty("replay");
+      expect(kinds(events(place("3-0", REPLAY), chat("late")), history("2-0", REPLAY, 2))).toEqual([]);
+      expect(kinds(history("8-0"), events(place("9-0"), chat("b")))).toEqual(["snapshot", "events"]);
+    });
+
+    it("takes nothing of an older epoch after a seek, nor of a newer one before its snapshot", () => {
+      receive(changed("REPLAY", replay), history("1-0", REPLAY));
+      expect(kinds(events(place("1-1", REPLAY, 2), chat("early")))).toEqual([]);
+      expect(kinds(history("1-0", REPLAY, 2))).toEqual(["snapshot"]);
+      const old = { session: place("9-0", REPLAY) };
+      const late = [
+        history("9-0", REPLAY),
+        events(place("9-0", REPLAY), chat("late")),
+        message("metrics", { chats: 9 }, old),
+        message("insights", { items: [] }, old),
+      ];
+      expect(kinds(...late)).toEqual([]);
+      expect(subscription.cursor.session).toEqual(place("1-0", REPLAY, 2));
+      expect(kinds(message("metrics", { chats: 1 }, { session: place("1-0", REPLAY, 2) }))).toEqual(["insights"]);
+    });
+
+    it("goes on while the source says how it is, and while somebody else is watched, or nobody", () => {
+      receive(changed("REPLAY", replay), history("1-0", REPLAY));
+      expect(kinds(message("disconnected", { username: "alice", reason: "ended" }))).toEqual(["status"]);
+      expect(kinds(facts("8-0", watched("bob", 4)))).toEqual(["status", "desk", "desk"]);
+      expect(kinds(message("streamDisconnected"))).toEqual(["desk", "status"]);
+      expect(kinds(events(place("2-0", REPLAY), chat("a")))).toEqual(["events"]);
+    });
+
+    it("tells what happens in the broadcast meanwhile", () => {
+      const alert = { session: SESSION, username: "alice", moment: { type: "spike", id: "s1" } };
+      expect(receive(message("liveAlert", alert))).toEqual([{ type: "liveAlert", ...alert }]);
+    });
+
+    it("is where a desk is that was in it when the page came, and not where it was before", () => {
+      subscription.joinDesk("dsk_cccccccc", { ...watching, mode: "REPLAY", modeChanges: 4, replay });
+      expect(emitted.map(({ type }) => type).slice(-4)).toEqual(["cleared", "status", "mode", "desk"]);
+      expect(kinds(facts("2-0", modeSet(3, "LIVE"), modeSet(4, "REPLAY", replay)))).toEqual([]);
+      expect(kinds(history("1-0", REPLAY))).toEqual(["snapshot"]);
+    });
+
+    it("ends when a resume says that it has ended, and stays when it has not", () => {
+      const viewing = { ...watching, mode: "REPLAY", modeChanges: 1, replay } as const;
+      receive(changed("REPLAY", replay), history("1-0", REPLAY));
+      expect(kinds(message("resumed", { recovered: false, desk: viewing }))).toEqual(["desk"]);
+      expect(kinds(message("resumed", { recovered: false, desk: { ...watching, modeChanges: 2 } }))).toEqual([
+        "cleared",
+        "mode",
+        "desk",
+      ]);
+    });
+
+    it("is recorded or not, as the desk is told", () => {
+      receive(facts("8-0", { type: "recordingSet", atMs: 1, records: false }));
+      expect(subscription.desk?.records).toBe(false);
+      receive(message("recordingSet", { records: true }));
+      expect(subscription.desk).not.toHaveProperty("records");
+    });
+  });
 });

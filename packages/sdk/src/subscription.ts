@@ -12,7 +12,8 @@ import type { ClientEvent, SourceStatus } from "./types.ts";
 /**
  * The desk, its source and the session on view, folded from the frames that the server sends.
  *
- * Emits each event and insight once and in order: a frame that is not after the cursor, or of another session, is dropped.
+ * Emits each event and insight once and in order: a frame that is not after the cursor, or of another session or epoch than is on
+ * view, is dropped.
  */
 export class Subscription {
   readonly #emit: (event: ClientEvent) => void;
@@ -21,6 +22,8 @@ export class Subscription {
   #status: SourceStatus = nobody;
   #session: { readonly id: string; readonly epoch: number } | undefined;
   #cursor: Cursor = {};
+  /** The replay session that was left last: what of it is still on its way is shown no more. */
+  #leftReplay: string | undefined;
 
   constructor(emit: (event: ClientEvent) => void) {
     this.#emit = emit;
@@ -84,12 +87,15 @@ export class Subscription {
         this.#applyInsight({ ...message.data, type: message.type } as Insight, cursor?.session);
         return;
       case "insights":
-        if (this.#session && cursor?.session?.log === this.#session.id) {
+        if (this.#session && isOf(cursor?.session, this.#session)) {
           this.#emit({ type: "insights", session: this.#session.id, insights: message.data.items, isStanding: true });
         }
         return;
       case "promptWorded":
         this.#emit({ type: "promptWorded", ...message.data });
+        return;
+      case "liveAlert":
+        this.#emit({ type: "liveAlert", ...message.data });
         return;
       case "lagging":
         this.#emit({ type: "lagging", behind: message.data.behind ?? true, folded: message.data.folded });
@@ -102,7 +108,11 @@ export class Subscription {
           this.#emit({ type: "error", code: message.data.code, message: message.data.error });
         }
         break;
+      case "modeChanged":
+        this.#applyMode(message.data);
+        return;
       case "languageSet":
+      case "recordingSet":
       case "coachSet":
       case "coachLimited":
       case "questionAnswered":
@@ -114,7 +124,7 @@ export class Subscription {
         this.#beginWatch(message.data.username);
         break;
       case "streamDisconnected":
-        this.#clearSession();
+        this.#clearBroadcast();
         this.#setWatched(undefined);
         break;
       default:
@@ -125,8 +135,9 @@ export class Subscription {
   /** Applies a fact as the message that the plain dialect sends for it, then what the message leaves out of the desk's state. */
   #applyFact(fact: DeskFact): void {
     const isWatch = fact.type === "watched" || fact.type === "unwatched";
-    // The desk's state is newer than this watch, which is over.
+    // The desk's state is newer than this watch, or this mode, which is over.
     if (isWatch && this.#desk && fact.generation <= this.#desk.generation) return;
+    if (fact.type === "modeSet" && fact.modeChanges <= (this.#desk?.modeChanges ?? 0)) return;
     const message = messageOfFact(fact);
     if (message) this.#applyMessage(message);
     this.#foldDesk(fact);
@@ -141,27 +152,41 @@ export class Subscription {
     if (data.recovered) return;
     this.#cursor = cursor?.desk ? { desk: cursor.desk } : {};
     if (!data.desk?.handle) {
-      this.#clearSession();
+      this.#clearBroadcast();
       this.#setStatus(nobody);
     } else this.#beginWatch(data.desk.handle);
   }
 
+  #applyMode({ mode, replay }: ServerMessageData["modeChanged"]): void {
+    if (!this.#desk) return;
+    const { replay: _replay, ...rest } = this.#desk;
+    this.#setDesk({ ...rest, mode, ...(replay ? { replay } : {}) });
+  }
+
   #startFromSnapshot({ data }: Extract<ServerMessage, { type: "history" }>, cursor: Cursor | undefined): void {
+    if (!this.#isOnView(data)) return;
     this.#session = { id: data.session, epoch: data.epoch };
     this.#cursor = cursor ?? this.#cursor;
     this.#emit({ type: "snapshot", session: data.session, epoch: data.epoch, events: data.items });
   }
 
+  /** Whether a snapshot is of what the desk shows now: not of a replay that it left, nor of a place before the last seek. */
+  #isOnView({ session, epoch }: ServerMessageData["history"]): boolean {
+    const replay = this.#desk?.replay?.session;
+    if (replay ? session !== replay : session === this.#leftReplay) return false;
+    return session !== this.#session?.id || epoch >= this.#session.epoch;
+  }
+
   /** Metrics and boards of a snapshot. The plain dialect sends those of the log in this form too; being absolute, they may repeat. */
   #applyInsight(insight: Insight, at: LogPosition | undefined): void {
-    if (!this.#session || (at && at.log !== this.#session.id)) return;
+    if (!this.#session || (at && !isOf(at, this.#session))) return;
     if (at && isNew(this.#cursor.session, at)) this.#cursor = { ...this.#cursor, session: at };
     this.#emit({ type: "insights", session: this.#session.id, insights: [insight] });
   }
 
   /** Moves the cursor to `at`; false when that is not new, or not of the session on view. */
   #advance(at: LogPosition): boolean {
-    if (at.log !== this.#session?.id || at.epoch !== this.#session.epoch) return false;
+    if (!this.#session || !isOf(at, this.#session)) return false;
     if (!isNew(this.#cursor.session, at)) return false;
     this.#cursor = { ...this.#cursor, session: at };
     return true;
@@ -169,7 +194,7 @@ export class Subscription {
 
   #beginWatch(username: string): void {
     if (username === this.#status.username) return;
-    this.#clearSession();
+    this.#clearBroadcast();
     this.#setStatus(watching(username));
     this.#setWatched(username);
   }
@@ -178,6 +203,11 @@ export class Subscription {
     if (!this.#desk || this.#desk.handle === handle) return;
     const { creatorId: _creatorId, handle: _handle, ...rest } = this.#desk;
     this.#setDesk({ ...rest, ...(handle ? { handle } : {}) });
+  }
+
+  /** The desk watches somebody else, or nobody: a replay stays on the screen all the same. */
+  #clearBroadcast(): void {
+    if (!this.#desk?.replay) this.#clearSession();
   }
 
   #clearSession(): void {
@@ -196,10 +226,20 @@ export class Subscription {
 
   #setDesk(desk: DeskState): void {
     if (this.#desk && isEqual(desk, this.#desk)) return;
+    const before = this.#desk?.replay?.session;
     this.#desk = desk;
+    const { mode, replay } = desk;
+    if (replay?.session !== before) {
+      this.#leftReplay = before;
+      this.#clearSession();
+      this.#emit({ type: "mode", mode, ...(replay ? { replay } : {}) });
+    }
     if (this.#deskId) this.#emit({ type: "desk", deskId: this.#deskId, desk });
   }
 }
+
+const isOf = (at: LogPosition | undefined, { id, epoch }: { readonly id: string; readonly epoch: number }): boolean =>
+  at?.log === id && at.epoch === epoch;
 
 const errorOf = ({ code, message, retryAtMs }: ServerMessageData["error"]): ClientEvent => ({
   type: "error",

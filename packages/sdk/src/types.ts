@@ -1,12 +1,25 @@
 import type { CreatorState } from "@frontrow/protocol/creator";
-import type { DeskMode, DeskState, Language } from "@frontrow/protocol/desk";
+import type { DeskMode, DeskState, Language, ReplayView } from "@frontrow/protocol/desk";
 import type { ErrorCode } from "@frontrow/protocol/errors";
 import type { LiveEvent } from "@frontrow/protocol/event";
 import type { RouteBody } from "@frontrow/protocol/http";
-import type { Insight } from "@frontrow/protocol/insight";
+import type { Insight, Moment, Spike } from "@frontrow/protocol/insight";
+import type { RecordingSummary } from "@frontrow/protocol/recording";
+import type { ReplayCommand } from "@frontrow/protocol/replay";
 import type { ConnectionState } from "./connection-state.ts";
 
-export type { ConnectionState, CreatorState, DeskMode, DeskState, ErrorCode, Insight, Language, LiveEvent };
+export type {
+  ConnectionState,
+  CreatorState,
+  DeskMode,
+  DeskState,
+  ErrorCode,
+  Insight,
+  Language,
+  LiveEvent,
+  RecordingSummary,
+  ReplayCommand,
+};
 
 /** What proves that a desk is ours. Keep it like a password: who has it can use the desk. */
 export interface DeskCredentials {
@@ -82,15 +95,22 @@ export type ClientEvent =
   /** The desk no longer watches what is on the screen: show nothing of it. */
   | { readonly type: "cleared" }
   /**
-   * Replaces all that is on the screen: the last events, oldest first. Full `metrics` and `leaderboard` insights follow at
+   * Replaces all that is on the screen: the last events, oldest first. A seek is another `epoch` of the same session. Full `metrics` and `leaderboard` insights follow at
    * once, and then all that was understood before as one `insights` event that `isStanding`.
    */
   | { readonly type: "snapshot"; readonly session: string; readonly epoch: number; readonly events: readonly LiveEvent[] }
+  /**
+   * The desk shows something else from here on: a replay, or what it watches. Nothing of the screen before is left; a snapshot
+   * follows when there is something to show.
+   */
+  | { readonly type: "mode"; readonly mode: DeskMode; readonly replay?: ReplayView }
+  /** Something happened in the broadcast that the desk watches, while it views a replay. */
+  | { readonly type: "liveAlert"; readonly session: string; readonly username: string; readonly moment: Spike | Moment }
   /** New events of the session on the screen: each exactly once, in order. */
   | { readonly type: "events"; readonly session: string; readonly events: readonly LiveEvent[] }
   /**
    * What the fold concludes: `metrics` hold absolute values, of those that changed; boards (`leaderboard`, `scores`,
-   * `conversation`, `viewerUpdate`) are whole; questions, spikes, moments and prompts have ids, and the last one said holds.
+   * `conversation`, `viewerUpdate`, `replayState`) are whole; questions, spikes, moments and prompts have ids, and the last one said holds.
    * With `isStanding` it is no news but how things stand: nothing of it is to be announced.
    */
   | { readonly type: "insights"; readonly session: string; readonly insights: readonly Insight[]; readonly isStanding?: true }
@@ -113,7 +133,14 @@ export interface Requests {
   gifts(): Promise<RouteBody<"readGifts">>;
   /** Its last questions as this desk has resolved them, with the response rate and time. */
   questions(): Promise<RouteBody<"readQuestions">>;
+  /** What the desk can replay, newest first, and the samples. */
+  recordings(): Promise<readonly RecordingSummary[]>;
 }
+
+/** What the desk is to show: what it watches (or `username`), or a replay; without an id, of what is on its screen. */
+export type ModeRequest =
+  | { readonly mode: "LIVE"; readonly username?: string }
+  | { readonly mode: "REPLAY"; readonly recordingId?: string; readonly atMs?: number; readonly paused?: boolean };
 
 export interface FrontrowClient extends Requests {
   /** The connection to the server. */
@@ -131,7 +158,7 @@ export interface FrontrowClient extends Requests {
   setLanguage(language: Language): void;
   /**
    * Answers a detected question, by its id, for this desk and its members alone; `desk` events say so. Remembered while
-   * offline, like all commands: of questions, the last thirty.
+   * offline, like all commands: of questions, the last twenty.
    */
   answerQuestion(questionId: string): void;
   ignoreQuestion(questionId: string): void;
@@ -139,6 +166,12 @@ export interface FrontrowClient extends Requests {
   reopenQuestion(questionId: string): void;
   /** Lets a language model word prompts for this desk, where the server has one. */
   setCoach(coach: { readonly usesModel: boolean }): void;
+  /** Begins or ends a replay, for this desk alone. */
+  setMode(request: ModeRequest): void;
+  /** Moves the replay that the desk views. Of seeks one is under way; of those asked for meanwhile the newest follows it. */
+  replay(command: ReplayCommand): void;
+  /** Whether what the desk watches is recorded for it; it is, until told otherwise. */
+  setRecording(recording: { readonly records: boolean }): void;
   /** Tells `listener` everything from now on; returns how to stop that. A listener that throws does not stop the others. */
   on(listener: (event: ClientEvent) => void): () => void;
 }

@@ -39,7 +39,10 @@ function reduceClient(state: ViewState, event: ClientEvent, nowMs: number): View
       return { ...state, desk: event.desk };
     case "status":
       return afterStatus(state, event.status, nowMs);
+    case "liveAlert":
+      return state;
     case "cleared":
+    case "mode":
       return { ...state, broadcast: undefined, requested: undefined, refusal: undefined, notices: [] };
     case "snapshot":
       return withSnapshot(state, event);
