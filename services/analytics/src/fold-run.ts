@@ -1,5 +1,7 @@
+import { changesSince } from "@frontrow/audience/changes";
 import { type FoldItem, foldEntry, foldItems } from "@frontrow/audience/fold";
 import { takeKeyframe } from "@frontrow/audience/keyframe";
+import { compressSlices } from "@frontrow/audience/keyframe-compression";
 import { type LogEntry, type Position, positionOf } from "@frontrow/protocol/entry";
 import type { SessionId } from "@frontrow/protocol/ids";
 import type { Insight } from "@frontrow/protocol/insight";
@@ -8,8 +10,6 @@ import type { KeyframeStore } from "@frontrow/redis/keyframes";
 import type { LogStore, Writer } from "@frontrow/redis/log";
 import type { MetricsStore } from "@frontrow/redis/metrics-store";
 import type { Logger } from "@frontrow/runtime/logger";
-import { changesSince, type Written } from "./changes.ts";
-import { compressSlices } from "./keyframe-compression.ts";
 import { createLogRetention, type RetentionSettings } from "./log-retention.ts";
 import type { FoldMetrics } from "./metrics.ts";
 import type { Restored } from "./restore.ts";
@@ -58,7 +58,7 @@ export class FoldRun {
   readonly #writer: Writer;
   readonly #deps: FoldRunDeps;
   readonly #state: Restored["state"];
-  #written: Written;
+  #written: Restored["written"];
   #gapFromMs: number | undefined;
   #conclusions: Insight[] = [];
   #eventsSinceKeyframe = 0;

@@ -1,4 +1,6 @@
+import { type Written, writtenDocuments } from "@frontrow/audience/changes";
 import { restoreKeyframe } from "@frontrow/audience/keyframe";
+import { decompressSlices } from "@frontrow/audience/keyframe-compression";
 import { createFold, type FoldState } from "@frontrow/audience/state";
 import { type Position, startOf } from "@frontrow/protocol/entry";
 import type { SessionId } from "@frontrow/protocol/ids";
@@ -6,14 +8,18 @@ import type { Keyframe, KeyframeStore } from "@frontrow/redis/keyframes";
 import type { LogStore } from "@frontrow/redis/log";
 import type { MetricsStore } from "@frontrow/redis/metrics-store";
 import type { SessionStore } from "@frontrow/redis/sessions";
-import { type Written, writtenDocuments } from "./changes.ts";
-import { decompressSlices } from "./keyframe-compression.ts";
 
 export interface RestoreDeps {
   readonly log: LogStore;
   readonly metrics: MetricsStore;
   readonly keyframes: KeyframeStore;
   readonly sessions: SessionStore;
+}
+
+/** What the metrics hash holds, and up to where. */
+export interface WrittenUpTo extends Written {
+  /** Id of the last entry folded into them. */
+  readonly positionId: string;
 }
 
 /** Where a fold begins. */
@@ -25,7 +31,7 @@ export interface Restored {
    * What the metrics hash says. Insights join the log in the same step as the metrics, so the conclusions of all
    * entries up to this position have been published, and no others.
    */
-  readonly written: Written;
+  readonly written: WrittenUpTo;
   /** Event time from which on entries were trimmed before they were folded; undefined when none was. */
   readonly gapFromMs: number | undefined;
 }
@@ -41,7 +47,7 @@ export async function restore(sessionId: SessionId, deps: RestoreDeps): Promise<
     deps.metrics.read(sessionId),
   ]);
   if (!tail) return undefined;
-  const written: Written = {
+  const written: WrittenUpTo = {
     metrics: stored?.metrics ?? {},
     documents: writtenDocuments(stored?.documents ?? {}),
     positionId: stored?.position?.id ?? "0-0",

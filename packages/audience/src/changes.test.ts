@@ -1,12 +1,12 @@
-import { type FoldItem, foldItems } from "@frontrow/audience/fold";
-import { createFold } from "@frontrow/audience/state";
 import type { EventOf } from "@frontrow/protocol/event";
 import type { Insight } from "@frontrow/protocol/insight";
 import { userNamed } from "@frontrow/testkit/users";
 import { expect, it } from "vitest";
 import { type Changes, changesSince, type Written, writtenDocuments } from "./changes.ts";
+import { type FoldItem, foldItems } from "./fold.ts";
+import { createFold } from "./state.ts";
 
-const nothing: Written = { metrics: {}, documents: {}, positionId: "0-0" };
+const nothing: Written = { metrics: {}, documents: {} };
 const user = userNamed("1");
 const opened: FoldItem = { type: "sourceOpened", atMs: 1_000, roomId: "1" };
 const share = (atMs: number): EventOf<"share"> => ({ type: "share", id: `${atMs}`, atMs, sentAtMs: atMs, user });
@@ -21,7 +21,7 @@ it("is everything at first, and only what changed afterwards", () => {
   const first = changesSince(nothing, state, []);
   expect(first.changed).toMatchObject({ shares: 1, chats: 0, sinceMs: 1_000, atMs: 1_000 });
   foldItems(state, [share(2_000)]);
-  const second = changesSince({ ...first.written, positionId: "1-0" }, state, []);
+  const second = changesSince(first.written, state, []);
   expect(second.changed).toEqual({ shares: 2, sharesPerMinute: 2, atMs: 2_000 });
   expect(published(second)).toEqual([{ type: "metrics", shares: 2, sharesPerMinute: 2, atMs: 2_000 }]); // documents wait for their time
 });
@@ -31,7 +31,7 @@ it("is written but not published when nothing but time went on", () => {
   foldItems(state, [opened, share(1_000)]);
   const { written } = changesSince(nothing, state, []);
   foldItems(state, [{ type: "tick", atMs: 2_000 }]);
-  const quiet = changesSince({ ...written, positionId: "1-0" }, state, []);
+  const quiet = changesSince(written, state, []);
   expect(quiet.changed).toEqual({ atMs: 2_000 });
   expect(quiet.insights).toEqual([]);
 });
@@ -42,9 +42,9 @@ it("holds the leaderboard when it changed, also against one that another fold wr
   const first = changesSince(nothing, state, []);
   expect(published(first).map(({ type }) => type)).toEqual(["metrics", "leaderboard", "viewerUpdate"]);
   expect(JSON.parse(String(first.changed["leaderboard"]))).toMatchObject({ gifters: [{ diamonds: 1 }] });
-  expect(changesSince({ ...first.written, positionId: "1-0" }, state, []).insights).toEqual([]);
+  expect(changesSince(first.written, state, []).insights).toEqual([]);
   const stored = { leaderboard: JSON.parse(String(first.changed["leaderboard"])) };
-  const restored = { ...first.written, documents: writtenDocuments(stored), positionId: "1-0" };
+  const restored = { ...first.written, documents: writtenDocuments(stored) };
   expect(published(changesSince(restored, state, [])).map(({ type }) => type)).not.toContain("leaderboard");
 });
 
@@ -71,10 +71,10 @@ it("publishes the room whole, each second at most, and writes the gifters withou
   expect(JSON.parse(String(first.changed["gifters"]))).toEqual([{ user, diamonds: 1, gifts: 1 }]);
   expect(published(first).map(({ type }) => type)).not.toContain("gifters");
   foldItems(state, [score(1_600, 6)]);
-  const soon = changesSince({ ...first.written, positionId: "1-0" }, state, []);
+  const soon = changesSince(first.written, state, []);
   expect(published(soon).map(({ type }) => type)).not.toContain("room");
   foldItems(state, [score(2_100, 7)]);
-  const later = changesSince({ ...soon.written, positionId: "2-0" }, state, []);
+  const later = changesSince(soon.written, state, []);
   expect(published(later).find(({ type }) => type === "room")).toMatchObject({ battle: { sides: [{ score: 7 }] } });
 });
 
@@ -86,7 +86,7 @@ it("holds every document as it ends, however short ago it was written, when the 
     { ...gift(1_500), streakId: "t", streakOpen: true },
     { type: "sourceClosed", atMs: 1_600, reason: "ended" },
   ]);
-  const { changed } = changesSince({ ...written, positionId: "1-0" }, state, []);
+  const { changed } = changesSince(written, state, []);
   expect(changed["gifts"]).toBe(2);
   expect(JSON.parse(String(changed["explanations"]))).toMatchObject({ gifts: { value: 2, streaks: 2, expired: 1 } });
   expect(JSON.parse(String(changed["ranking"]))).toMatchObject([{ gifts: 2 }]);
@@ -105,13 +105,23 @@ it("holds a document again only when its time has come, counted from when it was
   let { written } = changesSince(nothing, state, []);
   const next = (atMs: number): Partial<Record<string, unknown>> => {
     foldItems(state, [{ ...gift(atMs), streakId: `${atMs}` }]);
-    const changes = changesSince({ ...written, positionId: "1-0" }, state, []);
+    const changes = changesSince(written, state, []);
     written = changes.written;
     return changes.changed;
   };
   expect(next(10_999)).not.toHaveProperty("viewerUpdate");
   expect(next(11_000)).toHaveProperty("viewerUpdate");
   expect(next(20_999)).not.toHaveProperty("viewerUpdate");
+});
+
+it("holds documents at the pace of another clock where one is given: a replay is read by people, however fast it plays", () => {
+  const state = createFold();
+  foldItems(state, [opened, gift(1_000)]);
+  const { written } = changesSince(nothing, state, [], { nowMs: 50, isLast: false });
+  foldItems(state, [{ ...gift(900_000), streakId: "t" }]);
+  expect(changesSince(written, state, [], { nowMs: 10_049, isLast: false }).changed).not.toHaveProperty("viewerUpdate");
+  expect(changesSince(written, state, [], { nowMs: 10_050, isLast: false }).changed).toHaveProperty("viewerUpdate");
+  expect(changesSince(written, state, [], { nowMs: 60, isLast: true }).changed).toHaveProperty("viewerUpdate");
 });
 
 it("does not hold a document that is empty and was never written, but one that became empty", () => {
@@ -133,7 +143,7 @@ it("does not hold a document that is empty and was never written, but one that b
   const { written, changed } = changesSince(nothing, later, []);
   expect(JSON.parse(String(changed["questionsAsked"]))).toHaveLength(1);
   foldItems(later, [removed]);
-  expect(changesSince({ ...written, positionId: "1-0" }, later, []).changed["questionsAsked"]).toBe("[]");
+  expect(changesSince(written, later, []).changed["questionsAsked"]).toBe("[]");
 });
 
 it("does not hold an empty leaderboard: a gift that is worth nothing puts nobody on it", () => {
@@ -156,7 +166,7 @@ it("holds no document that says what the stored one says, at another moment", ()
     }),
   );
   expect(Object.keys(documents)).toContain("viewerUpdate");
-  const restored = { ...written, documents: writtenDocuments(documents), positionId: "1-0" };
+  const restored = { ...written, documents: writtenDocuments(documents) };
   foldItems(state, [{ type: "tick", atMs: 50_000 }]);
   expect(changesSince(restored, state, []).changed).not.toHaveProperty("leaderboard");
   const same = createFold();

@@ -1,17 +1,22 @@
 import { createHash } from "node:crypto";
-import { type DocumentRule, documentRules } from "@frontrow/audience/documents";
-import { changedMetrics, metricsOf } from "@frontrow/audience/metrics";
-import type { FoldState } from "@frontrow/audience/state";
 import { type DocumentName, type Documents, isBoard } from "@frontrow/protocol/documents";
 import type { Insight } from "@frontrow/protocol/insight";
 import type { Metrics } from "@frontrow/protocol/metrics";
+import { type DocumentRule, documentRules } from "./documents.ts";
+import { changedMetrics, metricsOf } from "./metrics.ts";
+import type { FoldState } from "./state.ts";
 
-/** What the metrics hash holds, and up to where. */
+/** What the metrics hash holds. */
 export interface Written {
   readonly metrics: Partial<Metrics>;
   readonly documents: Partial<Record<DocumentName, WrittenDocument>>;
-  /** Id of the last entry folded into them. */
-  readonly positionId: string;
+}
+
+/** Which clock paces the documents. */
+export interface Pace {
+  readonly nowMs: number;
+  /** Nothing may follow that would write them later: what is written now is what remains. */
+  readonly isLast: boolean;
 }
 
 interface WrittenDocument {
@@ -19,6 +24,7 @@ interface WrittenDocument {
   readonly version: number | undefined;
   /** Set when another fold made it: digest of its content without its time. */
   readonly digest?: string;
+  /** When it was written, by the clock that paces it. */
   readonly atMs: number;
 }
 
@@ -28,14 +34,19 @@ export interface Changes {
   readonly changed: Partial<Record<string, string | number>>;
   /** Each as JSON: a board is put into text once, for hash and log. */
   readonly insights: readonly string[];
-  readonly written: Omit<Written, "positionId">;
+  readonly written: Written;
 }
 
 /**
  * The difference between what is written and the state of the fold, and its conclusions since. Time that goes on is written
- * but not published: a quiet session sends nothing to its viewers.
+ * but not published: a quiet session sends nothing to its viewers. Documents are paced by event time, unless another pace is given.
  */
-export function changesSince(before: Written, state: FoldState, conclusions: readonly Insight[]): Changes {
+export function changesSince(
+  before: Written,
+  state: FoldState,
+  conclusions: readonly Insight[],
+  pace: Pace = { nowMs: state.nowMs, isLast: !state.isSourceOpen },
+): Changes {
   const metrics = metricsOf(state);
   const changed: Changes["changed"] = changedMetrics(metrics, before.metrics);
   const insights: string[] = [];
@@ -44,9 +55,9 @@ export function changesSince(before: Written, state: FoldState, conclusions: rea
   const documents = { ...before.documents };
   for (const [name, rule] of Object.entries(documentRules) as [DocumentName, DocumentRule][]) {
     const held = documents[name];
-    if (!isDue(state, rule, held)) continue;
+    if (!isDue(state, rule, held, pace)) continue;
     const document = rule.of(state);
-    documents[name] = { version: rule.version(state), atMs: state.nowMs };
+    documents[name] = { version: rule.version(state), atMs: pace.nowMs };
     if (held?.digest ? held.digest === digestOf(document) : !held && isEmpty(document)) continue;
     const json = JSON.stringify(document);
     changed[name] = json;
@@ -60,7 +71,7 @@ export function changesSince(before: Written, state: FoldState, conclusions: rea
 export function writtenDocuments(stored: Partial<Documents>): Written["documents"] {
   const entries = Object.entries(stored).map(([name, document]) => [
     name,
-    { digest: digestOf(document), version: undefined, atMs: 0 },
+    { digest: digestOf(document), version: undefined, atMs: Number.NEGATIVE_INFINITY },
   ]);
   return Object.fromEntries(entries);
 }
@@ -71,10 +82,9 @@ function isPublished(changed: Changes["changed"]): boolean {
   return false;
 }
 
-function isDue(state: FoldState, rule: DocumentRule, held: WrittenDocument | undefined): boolean {
+function isDue(state: FoldState, rule: DocumentRule, held: WrittenDocument | undefined, pace: Pace): boolean {
   if (!held) return rule.version(state) !== 0;
-  // Without a source nothing may follow that would write them later: what is written now is what remains.
-  const isTime = !state.isSourceOpen || state.nowMs - held.atMs >= rule.everyMs;
+  const isTime = pace.isLast || pace.nowMs - held.atMs >= rule.everyMs;
   return isTime && rule.version(state) !== held.version;
 }
 
