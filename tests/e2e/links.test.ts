@@ -10,13 +10,12 @@ const watched = (page: Page) => page.getByRole("banner").getByRole("heading").in
 const live = (page: Page) => eventually(async () => expect(await stateOf(page)).toContain("LIVE"), 30_000);
 const follow = (page: Page, name: string) => page.evaluate((hash) => location.assign(hash), `#${name}`);
 
-/** A second page at the desk of the first: a duplicated tab has the same storage. */
+/** A second page at the desk of the first: a duplicated tab has the same storage, before the page begins. */
 async function mate(page: Page): Promise<Page> {
   const kept = await page.evaluate(() => sessionStorage.getItem("frontrow.desk") ?? "");
   const other = await page.context().newPage();
+  await other.addInitScript((desk) => sessionStorage.setItem("frontrow.desk", desk), kept);
   await other.goto(desks.stack.urls[0] as string);
-  await other.evaluate((desk) => sessionStorage.setItem("frontrow.desk", desk), kept);
-  await other.reload();
   await live(other);
   return other;
 }
