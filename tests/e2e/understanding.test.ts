@@ -48,7 +48,31 @@ describe("a number", () => {
     expect(await explanation.innerText()).toContain("Sent twice, dropped");
     await page.keyboard.press("Escape");
     await eventually(async () => expect(await explanation.count()).toBe(0));
-    expect(await page.evaluate(() => document.activeElement?.getAttribute("data-testid"))).toBe("tile-gifts");
+    await eventually(async () => expect(await page.locator(":focus").getAttribute("data-testid")).toBe("tile-gifts"));
+  });
+
+  it("has the Escape to itself when a toast comes meanwhile, and so has a dialog", async () => {
+    desks.stack.simulator.script("tea", { events: 0, waitsForConnection: false });
+    const page = await desk("demo:tea");
+    const toast = page.getByTestId("toast");
+    const bigGift = async (user: string) => {
+      desks.stack.simulator.say("tea", { type: "gift", user, name: "Lion", diamonds: 29_999 });
+      await toast.first().waitFor();
+    };
+    await page.getByTestId("tile-gifts").press("Enter");
+    const explanation = page.getByTestId("explanation");
+    await explanation.waitFor();
+    await bigGift("ana");
+    await page.keyboard.press("Escape");
+    await eventually(async () => expect(await explanation.count()).toBe(0));
+    expect(await toast.count()).toBeGreaterThan(0);
+
+    await page.locator("body").press("?");
+    const dialog = page.getByRole("dialog");
+    await dialog.waitFor();
+    await bigGift("ben");
+    await page.keyboard.press("Escape");
+    await eventually(async () => expect(await dialog.count()).toBe(0));
   });
 
   it("that the server does not explain says so, and can be asked again", async () => {
@@ -71,13 +95,13 @@ describe("a moment", () => {
     const script = desks.stack.simulator.script("mia", { seed: "mia", events: 600, people: 60 });
     const page = await desk("demo:mia");
     await script.finished;
-    const row = page.getByTestId("moment-row").first();
-    await row.waitFor({ timeout: 20_000 });
-    await row.click();
-    expect(await row.getAttribute("aria-pressed")).toBe("true");
-    await eventually(async () => expect(await page.locator('[data-testid="moment-mark"][data-pointed]').count()).toBe(1));
-    await row.press("Escape");
-    expect(await row.getAttribute("aria-pressed")).toBe("false");
-    expect(await page.locator('[data-testid="moment-mark"][data-pointed]').count()).toBe(0);
+    const rows = page.getByTestId("moment-row");
+    // Newer moments push a row down: it is found again by being pressed, not by its place.
+    const pressed = page.locator('[data-testid="moment-row"][aria-pressed="true"]');
+    const pointed = page.locator('[data-testid="moment-mark"][data-pointed]');
+    await rows.first().click({ timeout: 20_000 });
+    await eventually(async () => expect([await pressed.count(), await pointed.count()]).toEqual([1, 1]));
+    await pressed.press("Escape");
+    await eventually(async () => expect([await pressed.count(), await pointed.count()]).toEqual([0, 0]));
   });
 });

@@ -2,6 +2,7 @@ import X from "lucide-react/icons/x";
 import { type ComponentProps, type ReactNode, useEffect, useRef } from "react";
 import { IconButton } from "./button.tsx";
 import styles from "./dialog.module.css";
+import { useEscape } from "./use-escape.ts";
 
 interface DialogProps extends Omit<ComponentProps<"dialog">, "title"> {
   /** What the dialog is called by; a heading with the id that `aria-labelledby` names is in it. */
@@ -12,6 +13,7 @@ interface DialogProps extends Omit<ComponentProps<"dialog">, "title"> {
 /** The browser's own dialog, open as long as it is there: it holds the focus, and closes on Escape by itself. */
 export function Dialog({ title, onClose, children, ...rest }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  useEscape();
   useEffect(() => {
     dialog.current?.showModal();
     // Not the first button: its tip would open, and take the Escape that is meant to close the dialog.

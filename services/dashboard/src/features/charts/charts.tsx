@@ -11,7 +11,7 @@ import { MomentLane } from "../moments/moment-lane.tsx";
 import { useChartMarks } from "../moments/use-chart-marks.ts";
 import { useStaleNote } from "../use-stale-note.ts";
 import styles from "./charts.module.css";
-import { chartOf, timelineOf } from "./content.ts";
+import { chartOf, timelineOf, withMarks } from "./content.ts";
 
 interface ChartSpec {
   readonly name: SeriesName;
@@ -63,8 +63,8 @@ export function Charts() {
   const phase = useCalmView(numbersPhase);
   // Curves come after numbers and rows: together they would be one long frame.
   const series = useDeferredValue(useCalmView((view) => view.broadcast?.series) ?? emptySeries);
-  const timeline = useMemo(() => timelineOf(series), [series]);
   const { moments, marks } = useChartMarks();
+  const timeline = useMemo(() => withMarks(timelineOf(series), marks), [series, marks]);
   const contents = useMemo(() => charts.map(({ name }) => ({ ...chartOf(timeline, name), marks })), [timeline, marks]);
   const pointAt = marks.find(({ isPointed }) => isPointed)?.to;
   return (

@@ -1,6 +1,7 @@
-import { type Columns, columnsOf, type Gap, type Series, type SeriesName } from "../../live/series.ts";
+import { type Columns, columnsOf, type Gap, type Series, type SeriesName, SPAN_MS } from "../../live/series.ts";
 import { hoursMinutes, spoken } from "../../ui/format.ts";
 import type { ChartGap, PlotContent } from "../../ui/plot.ts";
+import type { ChartMark } from "../../ui/plot-marks.ts";
 
 /** A time axis is never shorter than this: the first minute is not stretched over the whole width, it grows from the left. */
 const LEAST_SECONDS = 5 * 60;
@@ -44,6 +45,19 @@ export function timelineOf(series: Series, mostSeconds = Number.POSITIVE_INFINIT
   const begin = Math.max(first, last - mostSeconds);
   const gaps = series.gaps.map((gap) => ({ from: gap.fromMs / 1_000, to: gap.toMs / 1_000, text: gapText(gap) }));
   return { columns, span: [begin, Math.max(last, begin + LEAST_SECONDS)], gaps };
+}
+
+/**
+ * The timeline with room for each mark of the time that charts reach back: one may stand before the first point, which comes with
+ * the first numbers, or after the last, which is where its step begins.
+ */
+export function withMarks(timeline: Timeline, marks: readonly Pick<ChartMark, "to">[]): Timeline {
+  const { seconds } = timeline.columns;
+  const [first, last] = [seconds[0], seconds.at(-1)];
+  if (first === undefined || last === undefined) return timeline;
+  const places = marks.map(({ to }) => to).filter((to) => to > last - SPAN_MS / 1_000);
+  const [begin, end] = timeline.span;
+  return { ...timeline, span: [Math.min(begin, ...places), Math.max(end, ...places)] };
 }
 
 /** What one chart draws of the timeline. */

@@ -2,6 +2,7 @@ import X from "lucide-react/icons/x";
 import * as Popover from "radix-ui/popover";
 import type { RefObject } from "react";
 import { IconButton } from "../../ui/button.tsx";
+import { useEscape } from "../../ui/use-escape.ts";
 import { useWords } from "../use-words.ts";
 import styles from "./explain.module.css";
 import { ScoreBreakdown } from "./score-breakdown.tsx";
@@ -17,6 +18,7 @@ interface ExplainPopoverProps {
 /** What a number is made of, beside the number. The page goes on behind it; Escape closes it and the number has the focus again. */
 export default function ExplainPopover({ anchor, subject, onClose }: ExplainPopoverProps) {
   const { words } = useWords();
+  useEscape(onClose);
   const title = subject.kind === "total" ? subject.label : (words?.name(subject.score) ?? "Score");
   return (
     <Popover.Root open onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}>
