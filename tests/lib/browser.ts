@@ -13,12 +13,15 @@ export async function startBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
 }
 
+export interface PageOptions {
+  readonly width?: number;
+  readonly theme?: "dark" | "light";
+  readonly clockOffMs?: number;
+  readonly locale?: string;
+}
+
 /** A user with a browser profile of their own, at the page. */
-export async function openPage(
-  browser: Browser,
-  url: string,
-  options: { width?: number; theme?: "dark" | "light"; clockOffMs?: number; locale?: string } = {},
-): Promise<Page> {
+export async function openPage(browser: Browser, url: string, options: PageOptions = {}): Promise<Page> {
   const { width = 1440, theme = "dark", clockOffMs = 0, locale } = options;
   const context = await browser.newContext({ viewport: { width, height: width < 700 ? 780 : 900 }, colorScheme: theme });
   if (clockOffMs !== 0) await context.addInitScript(shiftClock, clockOffMs);

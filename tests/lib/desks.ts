@@ -1,17 +1,17 @@
 import { eventually } from "@frontrow/testkit/eventually";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
-import { dashboardDir, openPage, startBrowser, stateOf, watch } from "./browser.ts";
+import { dashboardDir, openPage, type PageOptions, startBrowser, stateOf, watch } from "./browser.ts";
 import { type Stack, startStack } from "./stack.ts";
 
-/** For one test file: a stack that serves the page, and a browser. What a test opens is closed after it. */
-export function useDesks() {
+/** For one test file: a stack that serves the page, with the services' settings in `env`, and a browser. What a test opens is closed after it. */
+export function useDesks(env: Record<string, string> = {}) {
   let stack: Stack;
   let browser: Browser;
   const pages: Page[] = [];
 
   beforeAll(async () => {
-    stack = await startStack({ dashboardDir });
+    stack = await startStack({ dashboardDir, env });
     browser = await startBrowser();
   });
   afterEach(async () => {
@@ -22,14 +22,21 @@ export function useDesks() {
     await stack?.stop();
   });
 
+  const open = async (options: PageOptions = {}): Promise<Page> => {
+    const page = await openPage(browser, stack.urls[0] as string, options);
+    pages.push(page);
+    return page;
+  };
+
   return {
     get stack() {
       return stack;
     },
+    /** A user of their own who has just come. */
+    open,
     /** A desk of its own at a broadcast, once it is live. */
     async desk(username: string): Promise<Page> {
-      const page = await openPage(browser, stack.urls[0] as string);
-      pages.push(page);
+      const page = await open();
       await watch(page, username);
       await eventually(async () => expect(await stateOf(page)).toContain("LIVE"), 30_000);
       return page;

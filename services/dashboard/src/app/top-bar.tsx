@@ -18,8 +18,11 @@ export function TopBar({ scene, isNarrow, onKeys }: { scene: Scene; isNarrow: bo
   const { unwatch } = useCommands();
   const isNamed = scene === "desk" || scene === "standby";
   const hasForm = scene === "desk";
-  const [isFormOpen, setIsFormOpen] = useState(false);
-  const form = <WatchForm label="Watch another: @name" button="Watch" isSlim onWatched={() => setIsFormOpen(false)} />;
+  const watched = useView((view) => view.source.status.username);
+  // Open until somebody else is watched: a name that is refused has its reason in the form.
+  const [formOpenAt, setFormOpenAt] = useState<string>();
+  const isFormOpen = formOpenAt !== undefined && formOpenAt === watched;
+  const form = <WatchForm label="Watch another: @name" button="Watch" isSlim />;
   return (
     <header className={styles["bar"]}>
       <div className={styles["barLine"]}>
@@ -32,7 +35,7 @@ export function TopBar({ scene, isNarrow, onKeys }: { scene: Scene; isNarrow: bo
               label="Watch another broadcast"
               icon={<Search size={18} aria-hidden="true" />}
               aria-expanded={isFormOpen}
-              onClick={() => setIsFormOpen(!isFormOpen)}
+              onClick={() => setFormOpenAt(isFormOpen ? undefined : watched)}
             />
           ) : null}
           {isNamed ? (

@@ -104,6 +104,16 @@ group("the sentence", () => {
   });
 });
 
+group("a page that was never let in", () => {
+  const refused = (connection: ConnectionState) => sentenceOf(viewOf({ state: "none" }, connection));
+  it("says so from the first refusal on, whether it waits or tries, and what may help", () => {
+    const sentence = refused({ state: "waiting", attempt: 1, retryAtMs: NOW + 2_000 });
+    expect(sentence).toContain("too many pages open");
+    expect(refused({ state: "connecting", attempt: 1 })).toBe(sentence);
+    expect(refused({ state: "connecting", attempt: 0 })).not.toBe(sentence);
+  });
+});
+
 group("a limit", () => {
   it("is told as a sentence with the time until one may go on, not as an error", () => {
     expect(refusalOf("RATE_LIMITED")).toBe("That was more than may be asked for at once.");

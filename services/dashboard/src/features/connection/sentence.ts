@@ -43,6 +43,10 @@ export const refusalOf = (code: ErrorCode): string =>
 export const waitOf = (waitMs: number): string =>
   waitMs > 0 ? `You can go on in ${spoken(Math.max(1_000, waitMs))}.` : "You can try again now.";
 
+/** Never connected so far, and not at the first try. */
+export const isRefused = ({ connection, lastOpenMs }: ViewState["link"]): boolean =>
+  lastOpenMs === undefined && (connection.state === "waiting" || (connection.state === "connecting" && connection.attempt > 0));
+
 type Told = Pick<ViewState, "link" | "source" | "broadcast">;
 
 /**
@@ -61,7 +65,10 @@ function stateSentence({ link, source, broadcast }: Told): string {
   if (link.connection.state !== "open" && link.lastOpenMs !== undefined) {
     return "This page lost Frontrow. It comes back by itself, and then shows what it missed.";
   }
-  if (link.connection.state === "waiting") return "Frontrow does not answer. This page keeps trying.";
+  // A browser says no more than that it was refused.
+  if (isRefused(link)) {
+    return "Frontrow does not answer, or your network has too many pages open. This page keeps trying; closing others may help.";
+  }
   const { state, username = "", code } = source.status;
   const reason = reasonOf(code);
   if (broadcast?.isOver && (state === "ended" || state === "offline")) {

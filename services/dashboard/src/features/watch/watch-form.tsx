@@ -17,11 +17,10 @@ interface WatchFormProps {
   readonly isSlim?: boolean;
   /** Whether it is the main thing that can be done on the page. */
   readonly isPrimary?: boolean;
-  readonly onWatched?: () => void;
 }
 
 /** One field, one button: whom to watch. A name that is refused stays in the field, with the reason under it. */
-export function WatchForm({ label, button, isSlim, isPrimary, onWatched }: WatchFormProps) {
+export function WatchForm({ label, button, isSlim, isPrimary }: WatchFormProps) {
   const { watch } = useCommands();
   const requested = useView((view) => view.requested);
   const refusal = useView((view) => view.refusal);
@@ -33,7 +32,7 @@ export function WatchForm({ label, button, isSlim, isPrimary, onWatched }: Watch
   const problem = isMissing
     ? "Type a name first."
     : refusal && refusal !== answered
-      ? whyNobody(name) || refusalOf(refusal.code)
+      ? (refusal.code === "BAD_USERNAME" && name !== "" && whyNobody(name)) || refusalOf(refusal.code)
       : undefined;
 
   const submit = (event: FormEvent) => {
@@ -43,7 +42,6 @@ export function WatchForm({ label, button, isSlim, isPrimary, onWatched }: Watch
     if (username === "") return;
     watch(username);
     if (isSlim) setName("");
-    onWatched?.();
   };
 
   return (

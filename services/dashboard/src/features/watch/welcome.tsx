@@ -1,7 +1,9 @@
 import Play from "lucide-react/icons/play";
-import { useCommands } from "../../live/view-store.ts";
+import { useCommands, useView } from "../../live/view-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Mark } from "../../ui/mark.tsx";
+import { isRefused, sentenceOf } from "../connection/sentence.ts";
+import { StateBadge } from "../connection/state-badge.tsx";
 import styles from "./watch.module.css";
 import { WatchForm } from "./watch-form.tsx";
 
@@ -10,7 +12,9 @@ const DEMO = "demo:alice";
 
 /** The first visit: an empty desk, one field, one button, and a broadcast to try. */
 export function Welcome() {
-  const { watch } = useCommands();
+  const { watch, reconnect } = useCommands();
+  const view = useView((state) => state);
+  const isClosed = view.link.connection.state === "closed";
   return (
     <main className={styles["welcome"]}>
       <div className={styles["card"]}>
@@ -19,6 +23,17 @@ export function Welcome() {
         <p className={styles["lead"]}>
           Viewers, chat, questions and gifts of a TikTok LIVE, as they happen. No TikTok login is needed.
         </p>
+        {isClosed || isRefused(view.link) ? (
+          <div className={styles["refused"]}>
+            <StateBadge />
+            <p role="status">{sentenceOf(view)}</p>
+            {isClosed ? (
+              <Button look="quiet" onClick={reconnect}>
+                Connect again
+              </Button>
+            ) : null}
+          </div>
+        ) : null}
         <WatchForm label="Whose broadcast?" button="Watch" isPrimary />
         <div className={styles["demo"]}>
           <Button look="quiet" onClick={() => watch(DEMO)}>
