@@ -20,6 +20,9 @@
 --           | {type = "reopenQuestion", questionId} | {type = "setCoach", usesModel}
 --           | {type = "limitCoach", reason, retryAtMs}
 --           | {type = "wordPrompt", promptId, text, language}
+--           | {type = "setMode", mode, replay = {session, recordingId, isBehindLive or nothing} in REPLAY, reason,
+--             ifSession or nothing: only if the desk views this replay session}
+--           | {type = "commandReplay", session, command} | {type = "setRecording", records}
 --           | {type = "reap", joins, dead = {gateway …}} | {type = "close"}; and commandId if the client chose one
 -- ARGV[6]   who chose the command's id, the actor; "" when that is not known: whoever asked for the same
 -- ARGV[7]   digest of what is asked for
@@ -28,16 +31,19 @@
 --           what the desk holds of the change's question now or ""}
 --
 -- include lib/append-entry.lua
+-- include lib/expire-desk.lua
 -- include lib/now.lua
 local desk, log, head, presence, answers = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
-local held =
-  redis.call("HMGET", desk, "token", "generation", "creatorId", "handle", "language", "joins", "recent", "usesModel")
+local held = redis.call(
+  "HMGET", desk, "token", "generation", "creatorId", "handle", "language", "joins", "recent", "usesModel", "mode", "replay"
+)
 if not held[1] then
   return { "absent", "0", "", "" }
 end
 local generation, creator, handle, language, joins = tonumber(held[2]), held[3], held[4], held[5], held[6]
 local recent = held[7] and cjson.decode(held[7]) or {}
 local usesModel = held[8] == "1"
+local mode, replay = held[9], held[10] and cjson.decode(held[10]) or nil
 local change = cjson.decode(ARGV[5])
 local now = now_ms()
 
@@ -65,18 +71,11 @@ local function append_fact(fact)
   append_entry(log, head, ARGV[3], stamp, 1, "desk", "[" .. cjson.encode(fact) .. "]", 1000)
 end
 
--- All that belongs to the desk goes by itself, a while from now.
-local function expire_desk()
-  local kept = generation == 0 and ARGV[8] or ARGV[4]
-  for _, key in ipairs(KEYS) do
-    redis.call("PEXPIRE", key, kept)
-  end
-end
-
 local actions = {}
 -- include desk/watch.lua
 -- include desk/settings.lua
 -- include desk/questions.lua
+-- include desk/mode.lua
 -- include desk/prompts.lua
 -- include desk/reap.lua
 -- include desk/close.lua

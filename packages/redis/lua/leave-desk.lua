@@ -9,11 +9,10 @@
 -- ARGV[2]   milliseconds that a desk without members is kept for
 -- ARGV[3]   the same of a desk that never watched anybody
 -- returns   "left"
+--
+-- include lib/expire-desk.lua
 redis.call("HDEL", KEYS[4], ARGV[1])
 if redis.call("HLEN", KEYS[4]) == 0 then
-  local kept = redis.call("HGET", KEYS[1], "generation") == "0" and ARGV[3] or ARGV[2]
-  for _, key in ipairs(KEYS) do
-    redis.call("PEXPIRE", key, kept)
-  end
+  expire_desk(ARGV[2], ARGV[3])
 end
 return "left"

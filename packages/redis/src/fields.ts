@@ -58,7 +58,10 @@ export const fields = {
   },
   desk: {
     token: "SHA-256 of the desk's token, hex; absent once the desk is closed",
-    mode: "LIVE",
+    mode: "LIVE or REPLAY",
+    modeChanges: "grows with each change of its mode; absent before the first",
+    replay: "in REPLAY: the replay session, the recording, since when, and whether it stepped back in a broadcast, JSON",
+    records: "0 when what it watches is not recorded for it, else 1 or absent",
     language: "language of prompts and moments",
     generation: "grows with each change of whom the desk watches",
     creatorId: "whom it watches; absent while it watches nobody",

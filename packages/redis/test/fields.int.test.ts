@@ -105,6 +105,9 @@ async function useEveryStore(): Promise<void> {
   await step(desks.change(deskId, { type: "setCoach", usesModel: true }));
   await step(desks.change(deskId, { type: "limitCoach", reason: "day", retryAtMs: 86_400_000 }));
   await step(desks.change(deskId, { type: "setLanguage", language: "de" }));
+  const viewing = { session: "ses_replayreplay", recordingId: "ses_abcdefgh-1" };
+  await step(desks.change(deskId, { type: "setMode", mode: "REPLAY", replay: viewing, reason: "command" }));
+  await step(desks.change(deskId, { type: "setRecording", records: false }));
   await step(desks.present(deskId, worker, 0));
   await step(desks.change(deskId, { type: "reap", joins: 1, dead: [] }));
 

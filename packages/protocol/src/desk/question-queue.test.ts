@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { QuestionDetected } from "../insight/insight.ts";
-import { questionIdOf, questionQueue } from "./question-queue.ts";
+import { answersAt, questionIdOf, questionQueue } from "./question-queue.ts";
 
 const asked = (n: number): QuestionDetected => {
   const atMs = 1_760_000_000_000 + n * 1_000;
@@ -33,4 +33,19 @@ it("leaves what was ignored out of the rate, and other sessions out of all of it
 it("says no rate before there was a question, and no time before there was an answer", () => {
   const none = questionQueue([], undefined, { session: "ses_1", distinct: 0 });
   expect(none).toMatchObject({ pending: 0, answered: 0, responseRate: undefined, averageResponseMs: undefined });
+});
+
+it("counts in a replay what had been answered by then, and what was answered since the viewing began", () => {
+  const given = { early: 1_000, atPosition: 5_000, later: 5_001, beforeViewing: 8_999, inViewing: 9_000 };
+  const resolved = Object.fromEntries(Object.entries(given).map(([id, atMs]) => [id, { status: "answered" as const, atMs }]));
+  const counted = answersAt(resolved, { positionMs: 5_000, sinceMs: 9_000 });
+  expect(Object.keys(counted)).toEqual(["early", "atPosition", "inViewing"]);
+  expect(answersAt(undefined, { positionMs: 5_000, sinceMs: 9_000 })).toEqual({});
+});
+
+it("rates how a desk kept up to the position of a replay", () => {
+  const [, , third] = hundred;
+  const at = { positionMs: (third?.atMs ?? 0) + 8_000, sinceMs: Number.MAX_SAFE_INTEGER };
+  const queue = questionQueue(hundred.slice(0, 6), answersAt(answers, at), { session: "ses_1", distinct: 6 });
+  expect(queue).toMatchObject({ answered: 3, pending: 3, responseRate: 0.5 });
 });

@@ -74,6 +74,23 @@ function waitOf(questionId: string, resolvedAtMs: number): number[] {
   return askedAtMs === undefined ? [] : [Math.max(0, resolvedAtMs - askedAtMs)];
 }
 
+/** A moment of a replay, in event time, and when the viewing of the recording began. */
+export interface ViewedMoment {
+  readonly positionMs: number;
+  readonly sinceMs: number;
+}
+
+type Answers = NonNullable<DeskState["answers"]>;
+
+/**
+ * The answers that count at a moment of a replay: those that had been given by then, and those given since this viewing began.
+ * What was answered later in the broadcast has not happened yet.
+ */
+export function answersAt(answers: DeskState["answers"], { positionMs, sinceMs }: ViewedMoment): Answers {
+  const counts = ({ atMs }: Answers[string]) => atMs <= positionMs || atMs >= sinceMs;
+  return Object.fromEntries(Object.entries(answers ?? {}).filter(([, answer]) => counts(answer)));
+}
+
 /** Whether something, such as a prompt, is about a question that the desk has answered or ignored: it is not shown any more. */
 export const isResolved = (about: { readonly questionId?: string | undefined }, answers: DeskState["answers"]): boolean =>
   about.questionId !== undefined && answers?.[about.questionId] !== undefined;

@@ -1,4 +1,4 @@
--- Ends the watch of a desk without members. The reaper found it empty; that is checked again here, where a join is either
+-- Ends the watch of a desk without members, not its replay: that rests where it is. The reaper found it empty; that is checked again here, where a join is either
 -- before or after.
 function actions.reap()
   for _, gateway in ipairs(change.dead) do
@@ -7,7 +7,7 @@ function actions.reap()
   if joins ~= tostring(change.joins) or redis.call("HLEN", presence) > 0 then
     return "occupied"
   end
-  expire_desk()
+  expire_desk(ARGV[4], ARGV[8])
   if not creator then
     return "unchanged"
   end

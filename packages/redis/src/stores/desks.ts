@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
-import type { CoachLimit, DeskState, Language } from "@frontrow/protocol/desk";
+import type { CoachLimit, DeskFact, DeskState, Language, ReplayView } from "@frontrow/protocol/desk";
 import type { CreatorId, DeskId, SessionId, WorkerId } from "@frontrow/protocol/ids";
+import type { ReplayCommand } from "@frontrow/protocol/replay";
 import type { RedisClient } from "../client/client.ts";
 import { retryUntilAnswered } from "../client/retry.ts";
 import { defineScript, oneOf } from "../define-script.ts";
@@ -52,8 +53,23 @@ export type DeskChange =
   | ({ readonly type: "limitCoach" } & CoachLimit)
   /** A language model's words for a prompt: published to the members, and not kept. */
   | { readonly type: "wordPrompt"; readonly promptId: string; readonly text: string; readonly language: Language }
+  | ModeChange
+  /** "unchanged": the desk does not view this replay session. */
+  | { readonly type: "commandReplay"; readonly session: SessionId; readonly command: ReplayCommand }
+  /** Whether what the desk watches is recorded for it. */
+  | { readonly type: "setRecording"; readonly records: boolean }
   | { readonly type: "reap"; readonly joins: number; readonly dead: readonly WorkerId[] }
   | { readonly type: "close" };
+
+interface ModeChange {
+  readonly type: "setMode";
+  readonly mode: DeskState["mode"];
+  /** In REPLAY: what the desk is to view. The viewing begins now. */
+  readonly replay?: Omit<ReplayView, "sinceMs">;
+  readonly reason: Extract<DeskFact, { type: "modeSet" }>["reason"];
+  /** Only if the desk views this replay session. */
+  readonly ifSession?: SessionId;
+}
 
 /** What tells a command from all others of its desk: members choose ids by themselves, and two may choose the same. */
 export interface CommandKey {
@@ -118,6 +134,7 @@ export function createDeskStore(client: RedisClient, retention: DeskRetention = 
 
 function recordOf(deskId: DeskId, fields: Record<string, string>, answers: DeskState["answers"]): DeskRecord {
   const { token = "", mode, language, creatorId, handle, generation, joins, rested, usesModel, coachLimit } = fields;
+  const { modeChanges, replay, records } = fields;
   return {
     deskId,
     tokenDigest: token,
@@ -129,6 +146,9 @@ function recordOf(deskId: DeskId, fields: Record<string, string>, answers: DeskS
       ...(answers ? { answers } : {}),
       ...(usesModel === "1" ? { usesModel: true } : {}),
       ...(coachLimit ? { coachLimit: coachLimitIn(coachLimit) } : {}),
+      ...(modeChanges ? { modeChanges: Number(modeChanges) } : {}),
+      ...(replay ? { replay: JSON.parse(replay) as ReplayView } : {}),
+      ...(records === "0" ? { records: false } : {}),
     },
     rested,
     joins: Number(joins),
