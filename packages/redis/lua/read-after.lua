@@ -9,6 +9,8 @@
 -- ARGV[4]   most entries to give
 -- returns   {"ok", {entry …}} with one entry more than asked for when there are more
 --           | {"trimmed", id after which the rest begins} | {"lost"} | {"epoch", current epoch} | {"absent"}
+--
+-- include lib/stream-ids.lua
 local head = redis.call("HMGET", KEYS[2], "epoch", "last", "stamp", "trimmed")
 if not head[1] then
   return { "absent" }
@@ -34,21 +36,6 @@ if first and first[2][2] == ARGV[1] then
   -- The start of a log, or trimmed exactly up to here. One more was read for the position's own entry.
   entries[ARGV[4] + 2] = nil
   return { "ok", entries }
-end
--- Compared as text, shorter first: a number holds 53 of the 64 bits.
-local function is_smaller(digits, others)
-  if #digits ~= #others then
-    return #digits < #others
-  end
-  return digits < others
-end
-local function is_before(id, other)
-  local ms, sequence = string.match(id, "(%d+)-(%d+)")
-  local other_ms, other_sequence = string.match(other, "(%d+)-(%d+)")
-  if ms ~= other_ms then
-    return is_smaller(ms, other_ms)
-  end
-  return is_smaller(sequence, other_sequence)
 end
 if is_before(ARGV[1], head[4]) then
   return { "trimmed", head[4] }

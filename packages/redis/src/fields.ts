@@ -29,6 +29,7 @@ export const fields = {
     endedAtMs: "when it was closed; absent while it is open",
     deskId: "of a replay: the desk that it belongs to",
     recordingId: "of a replay: what it plays",
+    keptSeconds: "how long it is kept after it was closed and, where it is recorded, archived; absent while it is open",
   },
   owner: {
     writer: 'the claim that may write, nonce:fence; "" when nobody owns it',
@@ -48,6 +49,16 @@ export const fields = {
   keyframe: {
     head: "position, fold version and the fields of the slices, JSON",
     "<writer>/<position>/<number>": "a slice of the fold's state, binary",
+  },
+  recording: {
+    state: "growing, complete, or empty: not recorded",
+    broadcast: "whose broadcast it is, JSON",
+    archived:
+      "what the storage has: position of the last entry, items up to it, event time, JSON; absent before the first segment",
+  },
+  holders: {
+    "": "empty: keeps the key there, as a slot in migration answers TRYAGAIN to scripts with absent keys",
+    "<deskId>": "end of the desk's lease, epoch ms",
   },
   creator: {
     status: "the creator's status, JSON",
@@ -81,6 +92,9 @@ export const fields = {
   },
   presence: {
     "<gatewayId>": "the gateway's sockets on this desk",
+  },
+  recordings: {
+    "<recordingId>": "broadcast, when the session was opened, end of the lease, JSON",
   },
   worker: {
     role: "ingest, analytics, replay or gateway",

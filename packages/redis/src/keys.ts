@@ -30,6 +30,12 @@ export const keys = {
   metrics: (id: SessionId) => `fr:{${id}}:metrics`,
   /** hash: the fold's whole state in slices; the fold's owner writes and restores it; goes with its log */
   keyframe: (id: SessionId) => `fr:{${id}}:keyframe`,
+  /** hash: how far the session is archived; the archiver writes, all read; goes with its log */
+  recording: (id: SessionId) => `fr:{${id}}:recording`,
+  /** list of the recording's segments, JSON, after an empty one that keeps the key there; the archiver writes, readers of the recording read; goes with its log */
+  segments: (id: SessionId) => `fr:{${id}}:segments`,
+  /** hash desk → end of its lease: the session is recorded while somebody is in it; gateway writes, archiver and analytics read; goes with its log */
+  holders: (id: SessionId) => `fr:{${id}}:holders`,
 
   /** hash: the creator's status; ingest writes, gateway and sweep read; expires a month after the last watch */
   creator: (id: CreatorId) => `fr:{${id}}:creator`,
@@ -44,6 +50,9 @@ export const keys = {
   answers: (id: DeskId) => `fr:{${id}}:answers`,
   /** hash gateway → its sockets on this desk; gateways write, the reaper reads; goes with the desk */
   presence: (id: DeskId) => `fr:{${id}}:presence`,
+
+  /** hash recording → what the desk notes of it; gateway writes and reads; expires with the desk's last lease */
+  recordings: (id: DeskId) => `fr:{${id}}:recordings`,
 
   /** sorted set of wanted ids by the time they were last indexed; who attaches writes first, the sweeper removes; lives for ever */
   wanted: (role: Role | "desks", shard: number) => `fr:{idx_${role}_${shard}}:wanted`,

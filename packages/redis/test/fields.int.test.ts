@@ -16,6 +16,7 @@ import { createKeyframeStore } from "../src/stores/keyframes.ts";
 import { createMetricsStore } from "../src/stores/metrics.ts";
 import { createOwnerRecords } from "../src/stores/owners.ts";
 import { createGatewayHeartbeats } from "../src/stores/presence.ts";
+import { createRecordingStore } from "../src/stores/recordings.ts";
 import { createReplayStore } from "../src/stores/replays.ts";
 import { createSessionStore, sessionIdOf } from "../src/stores/sessions.ts";
 import { createSignLedger } from "../src/stores/sign-ledger.ts";
@@ -92,6 +93,10 @@ async function useEveryStore(): Promise<void> {
   );
   await step(createCreatorStore(kit.redis, kit.subscriber, quietLogger).update({ creatorId, writer, change: { state: "live" } }));
 
+  const recordings = createRecordingStore(client);
+  await step(recordings.hold("dsk_aaaaaaaaaaaaaaaaaaaaaaaa" as DeskId, sessionId, { handle: "alice", roomId: "room" }));
+  await step(recordings.advance(sessionId, { after: undefined, archived: { position, items: 1, toMs: 1 }, segment: {} }));
+
   const wanted = createWantedIndex(client);
   const desks = createDeskStore(client);
   const watchers = createWatcherStore(client);
@@ -132,6 +137,7 @@ async function useEveryStore(): Promise<void> {
     createCoachBudget(client, { perDeskHour: 5, perDay: 5 }).spend({ deskId, call: "one", untilMs: Number.MAX_SAFE_INTEGER }),
   );
   await step(sessions.close(sessionId, writer, "ended"));
+  await step(sessions.expire(sessionId, 100));
 }
 
 const patterns = Object.entries(keys).map(([name, keyOf]) => {

@@ -73,8 +73,8 @@ export interface LogStore {
   readBack(log: LogId, limit: { entries: number; before?: string }): Promise<LogEntry[]>;
   /** Position of the last entry, of the start when there is none; undefined without a log. */
   tail(log: LogId): Promise<Position | undefined>;
-  /** Forgets the entries before this id. */
-  trim(log: LogId, beforeId: string): Promise<void>;
+  /** Forgets the entries of a session before this id, but none that is to be archived yet. */
+  trim(log: SessionId, beforeId: string): Promise<void>;
 }
 
 /** Appends to logs and reads them in steps; `log-reader.ts` follows them. `maxEntries` is for tests of the bound. */
@@ -181,7 +181,12 @@ const readAfter = defineScript("read-after.lua", {
 });
 
 const trimLog = defineScript("trim-log.lua", {
-  keys: ({ log }: { log: LogId; beforeId: string }) => [keys.log(log), keys.head(log)],
+  keys: ({ log }: { log: SessionId; beforeId: string }) => [
+    keys.log(log),
+    keys.head(log),
+    keys.recording(log),
+    keys.holders(log),
+  ],
   args: ({ beforeId }) => [beforeId],
   reply: oneOf("applied"),
 });

@@ -38,8 +38,11 @@ export interface SessionStore {
   open(opening: Opening): Promise<"opened" | "reopened" | "fenced">;
   close(sessionId: SessionId, writer: Writer, state: Exclude<SessionState, "open">): Promise<"applied" | "fenced">;
   read(sessionId: SessionId): Promise<SessionRecord | undefined>;
-  /** Lets all that belongs to the session expire after `seconds`; opening it again keeps it. */
-  expire(sessionId: SessionId, seconds: number): Promise<void>;
+  /**
+   * Lets all that belongs to a closed session expire after `seconds`; opening it again keeps it. `recorded`: that begins when its
+   * recording is complete. `open`: somebody opened it again.
+   */
+  expire(sessionId: SessionId, seconds: number): Promise<"applied" | "recorded" | "open">;
 }
 
 /** The id of a broadcast's session: the same room of the same creator is the same session, whoever opens it. */
@@ -60,15 +63,12 @@ export function createSessionStore(client: RedisClient): SessionStore {
       const hash = await retryUntilAnswered(client, () => client.hgetall(keys.session(sessionId)));
       return hash["state"] ? recordFrom(hash) : undefined;
     },
-    async expire(sessionId, seconds) {
-      const all = keysOf(sessionId);
-      await Promise.all(all.map((key) => retryUntilAnswered(client, () => client.expire(key, seconds))));
-    },
+    expire: (sessionId, seconds) => expireSession(client, { sessionId, seconds }),
   };
 }
 
 const openSession = defineScript("open-session.lua", {
-  keys: ({ sessionId }: Opening) => keysOf(sessionId),
+  keys: ({ sessionId }: Opening) => sessionKeys(sessionId),
   args: ({ writer, worker, kind, creatorId, roomId }) => [
     recordOf(writer),
     writer.fence,
@@ -87,7 +87,14 @@ const closeSession = defineScript("close-session.lua", {
   reply: oneOf("applied", "fenced"),
 });
 
-const keysOf = (id: SessionId): string[] => [
+const expireSession = defineScript("expire-session.lua", {
+  keys: ({ sessionId }: { sessionId: SessionId; seconds: number }) => sessionKeys(sessionId),
+  args: ({ seconds }) => [seconds],
+  reply: oneOf("applied", "recorded", "open"),
+});
+
+/** All that belongs to a session, in the order that scripts know. */
+export const sessionKeys = (id: SessionId): string[] => [
   keys.session(id),
   keys.log(id),
   keys.head(id),
@@ -95,6 +102,9 @@ const keysOf = (id: SessionId): string[] => [
   keys.owner(id, "analytics"),
   keys.metrics(id),
   keys.keyframe(id),
+  keys.recording(id),
+  keys.holders(id),
+  keys.segments(id),
 ];
 
 function recordFrom(hash: Record<string, string>): SessionRecord {
