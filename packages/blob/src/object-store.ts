@@ -1,5 +1,3 @@
-import { FrontrowError } from "@frontrow/protocol/errors";
-
 /** Bytes of an object: from one offset up to another, which is not among them. */
 export interface ByteRange {
   readonly from: number;
@@ -25,14 +23,4 @@ export interface ObjectStore {
   list(prefix: string): AsyncIterable<StoredObject>;
   /** What is not there is no failure. */
   delete(keys: readonly string[]): Promise<void>;
-}
-
-export interface ObjectStoreOptions {
-  /** Address of an S3 server that is not Amazon's. */
-  readonly endpoint?: string | undefined;
-}
-
-/** The store at `file:///folder` or `s3://bucket/prefix`. S3's credentials and region come from its client's own environment. */
-export function createObjectStore(url: string, _options: ObjectStoreOptions = {}): ObjectStore {
-  throw new FrontrowError("CONFIG_INVALID", `no store for ${url}`);
 }

@@ -67,6 +67,8 @@ export const segmentSchema = z.object({
   after: archivedSchema,
   /** … and with it. */
   upTo: archivedSchema,
+  /** Event time of its first item. */
+  fromMs: epochMs,
   /** Its gzip members in order, each readable alone. */
   members: z.array(
     z.object({

@@ -2,7 +2,7 @@ import type { ObjectStore } from "@frontrow/blob/object-store";
 import { FrontrowError } from "@frontrow/protocol/errors";
 import type { Moment, Spike } from "@frontrow/protocol/insight";
 import type { Metrics } from "@frontrow/protocol/metrics";
-import type { RecordingId } from "@frontrow/protocol/recording";
+import type { RecordingId, SegmentSummary } from "@frontrow/protocol/recording";
 
 interface Span {
   readonly fromMs: number;
@@ -30,5 +30,13 @@ export function indexRecording(_blob: ObjectStore, _id: RecordingId): Promise<Re
 
 /** The index as it was made; undefined: there is none of this version of the fold. */
 export function readIndex(_blob: ObjectStore, _id: RecordingId): Promise<RecordingIndex | undefined> {
+  return Promise.reject(new FrontrowError("NOT_YET", "not yet"));
+}
+
+/**
+ * Makes the keyframes that are due in a growing recording, by its segments so far; returns how many it made. To be called after each
+ * segment: it folds only when one is due.
+ */
+export function extendIndex(_blob: ObjectStore, _id: RecordingId, _segments: readonly SegmentSummary[]): Promise<number> {
   return Promise.reject(new FrontrowError("NOT_YET", "not yet"));
 }

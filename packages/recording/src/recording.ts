@@ -1,23 +1,24 @@
-import type { FoldItem } from "@frontrow/audience/fold";
-import type { FoldState } from "@frontrow/audience/state";
+import { FOLD_VERSION, type FoldState } from "@frontrow/audience/state";
 import type { ObjectStore } from "@frontrow/blob/object-store";
 import { FrontrowError } from "@frontrow/protocol/errors";
 import type { SessionId } from "@frontrow/protocol/ids";
-import type { ArchiveRecord, RecordedBroadcast, RecordingId } from "@frontrow/protocol/recording";
+import {
+  type Archived,
+  type ArchiveRecord,
+  type RecordedBroadcast,
+  type RecordingId,
+  recordedSession,
+} from "@frontrow/protocol/recording";
 import type { LogStore } from "@frontrow/redis/log";
+import { Archive } from "./archive.ts";
+import { listKeyframes, readKeyframe } from "./keyframes.ts";
+import { LiveTail } from "./live-tail.ts";
+import { continued, type Manifest, readManifest, rebuildManifest } from "./manifest.ts";
+import { MemberCache } from "./member-cache.ts";
+import type { RecordedItem } from "./recorded-item.ts";
+import { NOTHING_ARCHIVED, SCHEMA } from "./segment.ts";
 
-export interface RecordedItem {
-  /** How many items of the recording come before it. */
-  readonly item: number;
-  /** That of the item after it: one more, but for a gap that stands for items which cannot be read. */
-  readonly next: number;
-  /** Shared by all readers: not to be changed. */
-  readonly value: FoldItem;
-  /** Its JSON as it stood in the log. */
-  readonly text: string;
-  /** The largest event time up to it. */
-  readonly dueMs: number;
-}
+export type { RecordedItem } from "./recorded-item.ts";
 
 export interface Extent {
   readonly fromMs: number;
@@ -58,9 +59,156 @@ export interface GrowingSource {
 export interface RecordingDeps {
   readonly blob: ObjectStore;
   readonly growing?: GrowingSource;
+  /** Shared by all recordings of a process; one for this recording alone without it. */
+  readonly cache?: MemberCache;
 }
 
 /** Opens a recording. Rejects with RECORDING_NOT_FOUND, RECORDING_DAMAGED or RECORDING_UNAVAILABLE. */
-export function openRecording(_deps: RecordingDeps, _id: RecordingId): Promise<Recording> {
-  return Promise.reject(new FrontrowError("NOT_YET", "not yet"));
+export async function openRecording(deps: RecordingDeps, id: RecordingId): Promise<Recording> {
+  const recording = new OpenRecording(deps, id, await locate(deps, id));
+  await recording.advance();
+  return recording;
+}
+
+/** What a recording is made of, as far as is known. */
+interface Located {
+  readonly manifest: Manifest;
+  /** The archive's end, while the log goes on after it. */
+  readonly growsAfter: Archived | undefined;
+}
+
+async function locate({ blob, growing }: RecordingDeps, id: RecordingId): Promise<Located> {
+  const found = await growing?.read(recordedSession(id));
+  // A session that was recorded before, and forgotten by Redis since, has another recording by now.
+  const record = found?.recordingId === id ? found : undefined;
+  const stored = await readManifest(blob, id);
+  const isGrowing = record?.state === "growing";
+  if (record && (isGrowing || typeof stored === "string")) {
+    const before = typeof stored === "object" ? stored : undefined;
+    const segments = continued(before?.segments ?? [], record.segments);
+    const { revision = 0, foldVersion = FOLD_VERSION } = before ?? {};
+    const manifest = { schema: SCHEMA, revision, foldVersion, broadcast: record.broadcast, segments } as const;
+    return { manifest, growsAfter: isGrowing ? (segments.at(-1)?.upTo ?? NOTHING_ARCHIVED) : undefined };
+  }
+  if (typeof stored === "object") return { manifest: stored, growsAfter: undefined };
+  const rebuilt = await rebuildManifest(blob, id);
+  if (rebuilt) return { manifest: rebuilt, growsAfter: undefined };
+  if (stored === "damaged") throw new FrontrowError("RECORDING_DAMAGED", "nothing of the recording can be read");
+  throw new FrontrowError("RECORDING_NOT_FOUND", "there is no such recording");
+}
+
+class OpenRecording implements Recording {
+  readonly id: RecordingId;
+  readonly isSample = false;
+  readonly #deps: RecordingDeps;
+  readonly #cache: MemberCache;
+  #manifest: Manifest;
+  #archive: Archive;
+  #tail: LiveTail | undefined;
+  #keyframes: Promise<number[]> | undefined;
+
+  constructor(deps: RecordingDeps, id: RecordingId, located: Located) {
+    this.id = id;
+    this.#deps = deps;
+    this.#cache = deps.cache ?? new MemberCache();
+    this.#manifest = located.manifest;
+    this.#archive = new Archive(deps.blob, this.#cache, located.manifest.segments);
+    this.#follow(located.growsAfter);
+  }
+
+  get broadcast(): RecordedBroadcast {
+    return this.#manifest.broadcast;
+  }
+
+  get extent(): Extent {
+    const { items, toMs } = this.#tail?.end ?? this.#archive;
+    return { fromMs: this.#archive.fromMs ?? this.#tail?.fromMs ?? toMs, toMs, items, isGrowing: this.#tail !== undefined };
+  }
+
+  get byTodaysFormulas(): boolean {
+    return this.#manifest.foldVersion !== FOLD_VERSION;
+  }
+
+  async refresh(): Promise<void> {
+    await this.#locateAgain();
+    await this.advance();
+  }
+
+  /** Finds the end of a log that goes on. */
+  async advance(): Promise<void> {
+    await this.#tail?.advance();
+  }
+
+  async *read(fromItem: number, signal?: AbortSignal): AsyncGenerator<readonly RecordedItem[], void, undefined> {
+    let item = fromItem;
+    for (;;) {
+      signal?.throwIfAborted();
+      const page = await this.#page(item);
+      const last = page.at(-1);
+      if (!last) return;
+      item = last.next;
+      yield page;
+    }
+  }
+
+  async itemsDueBy(atMs: number): Promise<number> {
+    let item = this.#archive.memberDueAfter(atMs);
+    if (item === this.#archive.items && this.#tail) item = this.#tail.pageDueAfter(atMs);
+    for await (const page of this.read(item)) {
+      const later = page.find(({ dueMs }) => dueMs > atMs);
+      if (later) return later.item;
+      item = page.at(-1)?.next ?? item;
+    }
+    return item;
+  }
+
+  async keyframeBefore(item: number): Promise<{ item: number; state: FoldState } | undefined> {
+    const { revision } = this.#manifest;
+    this.#keyframes ??= listKeyframes(this.#deps.blob, this.id, revision);
+    const earlier = (await this.#keyframes).filter((at) => at <= item);
+    for (const at of earlier.reverse()) {
+      const state = await readKeyframe(this.#deps.blob, this.id, revision, at);
+      if (state) return { item: at, state };
+    }
+    return undefined;
+  }
+
+  close(): void {
+    this.#tail = undefined;
+    this.#keyframes = undefined;
+  }
+
+  /** What follows at an item; nothing at the end. */
+  async #page(item: number): Promise<readonly RecordedItem[]> {
+    if (item < this.#archive.items) {
+      const page = await this.#archive.page(item);
+      if (page !== "missing") return page;
+      // It was rewritten meanwhile, under other names; or its object is lost.
+      await this.#locateAgain();
+      const again = await this.#archive.page(item);
+      return again === "missing" ? this.#archive.lost(item) : again;
+    }
+    const page = (await this.#tail?.page(item)) ?? [];
+    if (page !== "behind") return page;
+    // The log was trimmed, because the archive has what is gone: or will have, with a gap for what it has not.
+    await this.#locateAgain();
+    if (item < this.#archive.items) return this.#page(item);
+    const rest = (await this.#tail?.page(item)) ?? [];
+    return rest === "behind" ? [] : rest;
+  }
+
+  async #locateAgain(): Promise<void> {
+    const { manifest, growsAfter } = await locate(this.#deps, this.id);
+    this.#manifest = manifest;
+    this.#archive = new Archive(this.#deps.blob, this.#cache, manifest.segments);
+    this.#keyframes = undefined;
+    this.#follow(growsAfter);
+  }
+
+  #follow(growsAfter: Archived | undefined): void {
+    const { growing } = this.#deps;
+    if (!growsAfter || !growing) this.#tail = undefined;
+    else if (this.#tail) this.#tail.archive(growsAfter);
+    else this.#tail = new LiveTail(growing.log, recordedSession(this.id), growsAfter);
+  }
 }

@@ -1,0 +1,76 @@
+import type { FoldItem } from "@frontrow/audience/fold";
+import { z } from "zod";
+
+const STEP_MS = 15_000;
+
+/** What is counted. `mood` is the sum of its `moods` messages' sentiment, in thousandths: whole numbers, exact in any order. */
+const laneNames = ["chats", "gifts", "diamonds", "likes", "joins", "follows", "shares", "moods", "mood"] as const;
+type LaneName = (typeof laneNames)[number];
+
+/** Fifteen seconds of a recording, at a glance; what did not happen is left out. */
+export const laneStepSchema = z.object({
+  /** Its begin. */
+  atMs: z.number(),
+  /** The most that were told. */
+  viewers: z.number().optional(),
+  ...(Object.fromEntries(laneNames.map((name) => [name, z.number().optional()])) as Record<LaneName, z.ZodOptional<z.ZodNumber>>),
+});
+export type LaneStep = z.infer<typeof laneStepSchema>;
+
+/** Steps by their number since 1970. */
+export type Lanes = Map<number, LaneStep>;
+
+/** Counts an item. What came late did not happen then; what a guest was given is not the host's. */
+export function countLanes(lanes: Lanes, item: FoldItem): void {
+  if ("late" in item && item.late) return;
+  switch (item.type) {
+    case "chat":
+    case "question":
+      add(lanes, item.atMs, { chats: item.type === "chat" ? 1 : 0, moods: 1, mood: Math.round(item.sentiment * 1_000) });
+      break;
+    case "emote":
+      add(lanes, item.atMs, { chats: 1 });
+      break;
+    case "gift":
+      if (!item.streakOpen && !item.receiver) add(lanes, item.atMs, { gifts: item.count, diamonds: item.diamonds });
+      break;
+    case "like":
+      add(lanes, item.atMs, { likes: item.count });
+      break;
+    case "member":
+      add(lanes, item.atMs, { joins: 1 });
+      break;
+    case "follow":
+      add(lanes, item.atMs, { follows: 1 });
+      break;
+    case "share":
+      add(lanes, item.atMs, { shares: 1 });
+      break;
+    case "roomUser": {
+      const step = stepAt(lanes, item.atMs);
+      step.viewers = Math.max(step.viewers ?? 0, item.viewers);
+      break;
+    }
+    default: // in no lane
+  }
+}
+
+export const lanesOf = (lanes: Lanes): LaneStep[] => [...lanes.values()].sort((a, b) => a.atMs - b.atMs);
+
+function add(lanes: Lanes, atMs: number, amounts: Partial<Record<LaneName, number>>): void {
+  const step = stepAt(lanes, atMs);
+  for (const name of laneNames) {
+    const amount = amounts[name];
+    if (amount) step[name] = (step[name] ?? 0) + amount;
+  }
+}
+
+function stepAt(lanes: Lanes, atMs: number): LaneStep {
+  const number = Math.floor(atMs / STEP_MS);
+  let step = lanes.get(number);
+  if (!step) {
+    step = { atMs: number * STEP_MS };
+    lanes.set(number, step);
+  }
+  return step;
+}
