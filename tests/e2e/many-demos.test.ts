@@ -8,7 +8,7 @@ const viewers: Viewer[] = [];
 
 beforeAll(async () => {
   stack = await startStack({
-    env: { DEMOS_PER_NETWORK: "4", NEW_CREATORS_PER_NETWORK_MINUTE: "1000", SIMULATOR_IDLE_MS: "1000" },
+    env: { DEMOS_PER_GUEST: "2", DEMOS_PER_NETWORK: "4", NEW_CREATORS_PER_NETWORK_MINUTE: "1000", SIMULATOR_IDLE_MS: "1000" },
   });
 });
 afterEach(() => {
@@ -74,4 +74,21 @@ it("many names of simulated broadcasts run as few at a time, and end with their 
     return viewer;
   }, 60_000);
   expect(refusals(again)).toEqual([]);
+});
+
+it("a guest who goes from one to the next begins the third when the first has ended", { timeout: 120_000 }, async () => {
+  const guest = open("one");
+  await eventually(() => expect(isLive(guest)).toBe(true), 30_000);
+  guest.client.watch("demo:two");
+  await eventually(() => expect(guest.snapshots).toBe(2), 30_000);
+  guest.client.watch("demo:three");
+  await eventually(() => expect(refusals(guest)).toHaveLength(1));
+  expect(refusals(guest)[0]).toMatchObject({ code: "RATE_LIMITED", message: expect.stringContaining("You began 2 demo") });
+  // The other one goes on meanwhile.
+  const seen = guest.events.length;
+  await eventually(() => expect(guest.events.length).toBeGreaterThan(seen), 30_000);
+  await eventually(async () => {
+    guest.client.watch("demo:three");
+    await eventually(() => expect(guest.snapshots).toBe(3), 4_000);
+  }, 60_000);
 });

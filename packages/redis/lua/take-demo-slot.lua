@@ -1,6 +1,6 @@
--- Notes that a payer has a simulated broadcast running, if it has fewer than it may, or has this one already.
+-- Notes that a network, or a desk, has a simulated broadcast running, if it has fewer than it may, or has this one already.
 --
--- KEYS[1]   sorted set of creators whose simulated broadcasts the payer began, by when
+-- KEYS[1]   sorted set of creators whose simulated broadcasts it began, by when
 -- ARGV[1]   creator
 -- ARGV[2]   the most that may be in it
 -- ARGV[3]   lifetime of the set, in milliseconds

@@ -72,8 +72,11 @@ export const keys = {
   /** string: what one payer, or all, have spent of a limit in its window; whoever enforces the limit writes; expires with the window */
   limit: (name: string, payer: string) => `fr:{limit_${name}_${payer}}:spent`,
 
-  /** sorted set of creators whose simulated broadcasts one payer began, by when; gateways write and read; expires a day after the last */
-  demos: (payer: string) => `fr:{demos_${payer}}:running`,
+  /** string: one payer may not connect; the gateway that closed a socket for abuse writes, all read; expires with the pause */
+  pause: (payer: string) => `fr:{pause_${payer}}:until`,
+
+  /** sorted set of creators whose simulated broadcasts one network or desk began, by when; gateways write and read; expires a day, of a desk an hour, after the last */
+  demos: (holder: string) => `fr:{demos_${holder}}:running`,
 
   /** prefix of a BullMQ queue, whose braces keep each queue in a slot of its own; who orders adds, workers take; jobs go when done */
   queue: (name: string) => `{fr:queue:${name}}`,

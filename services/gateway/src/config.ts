@@ -80,6 +80,8 @@ export const configSchema = z.object({
   /** Creators that one network has looked for in a minute, whom nobody watched: ones that were watched before, and others. */
   KNOWN_CREATORS_PER_NETWORK_MINUTE: count.default(120),
   NEW_CREATORS_PER_NETWORK_MINUTE: count.default(20),
+  /** Simulated broadcasts that one desk began and that run: the one it watches, and those it left that have not ended yet. */
+  DEMOS_PER_GUEST: count.default(2),
   /** Simulated broadcasts that one network has running at a time; whoever watches one that runs begins none. */
   DEMOS_PER_NETWORK: count.default(20),
   /** Requests of one address to this process: at once, and a second. */

@@ -9,6 +9,7 @@ import { createLogStore } from "@frontrow/redis/log";
 import { createLogReader } from "@frontrow/redis/log-reader";
 import { createMetricsStore } from "@frontrow/redis/metrics-store";
 import { createOwnerRecords } from "@frontrow/redis/owner-record";
+import { createPauseStore } from "@frontrow/redis/pauses";
 import { createSessionStore } from "@frontrow/redis/sessions";
 import { createShardSubscriber } from "@frontrow/redis/shard-subscriber";
 import { createWantedIndex } from "@frontrow/redis/wanted-index";
@@ -32,6 +33,7 @@ import { createSite } from "./http/site.ts";
 import { createSnapshots } from "./member/snapshot.ts";
 import type { ViewServices } from "./member/view.ts";
 import { createGatewayMetrics } from "./metrics.ts";
+import { createAbusePauses } from "./socket/abuse-pauses.ts";
 import { type Acceptor, createAcceptor } from "./socket/acceptor.ts";
 import type { ConnectionServices } from "./socket/connection.ts";
 import { createAddressLimits, socketLimits } from "./socket/limits.ts";
@@ -78,7 +80,7 @@ export function wireGateway({ config, redis, logger, registry }: GatewayDeps) {
     ...stores,
     guests,
     starts: createSourceStarts({ ...stores, orders }),
-    demos: createDemoLimit({ ...stores, slots: createDemoSlots(redis.client), most: config.DEMOS_PER_NETWORK }),
+    demos: createDemoLimit({ ...stores, slots: createDemoSlots(redis.client), config }),
   });
   const admission = createAdmission(stores.desks, changes);
   const deskRegistry = createDeskRegistry({
@@ -96,8 +98,8 @@ export function wireGateway({ config, redis, logger, registry }: GatewayDeps) {
   const addresses = createAddressLimits({
     sockets: config.MAX_SOCKETS_PER_ADDRESS,
     requests: { burst: config.REQUEST_BURST, perSecond: config.REQUESTS_PER_SECOND },
-    abusePauseMs: config.ABUSE_PAUSE_MS,
   });
+  const pauses = createAbusePauses({ store: createPauseStore(redis.client), addresses, pauseMs: config.ABUSE_PAUSE_MS });
   const site = createSite({
     publicOrigins: config.PUBLIC_URL,
     allowedOrigins: config.ALLOWED_ORIGINS,
@@ -115,11 +117,11 @@ export function wireGateway({ config, redis, logger, registry }: GatewayDeps) {
     output: { limits: sendLimits(config), metrics, logger: throttled },
     limits: socketLimits(config),
     maxMessageBytes: config.MAX_MESSAGE_BYTES,
-    onAbuse: addresses.pause,
+    onAbuse: pauses.begin,
     openDelayMs: config.DESK_OPEN_DELAY_MS,
     resumeTimeoutMs: config.RESUME_TIMEOUT_MS,
   };
-  const acceptor: Acceptor = createAcceptor({ config, addresses, site, connection });
+  const acceptor: Acceptor = createAcceptor({ config, addresses, pauses, site, connection });
 
   return {
     id,

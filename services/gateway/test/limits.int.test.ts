@@ -275,6 +275,86 @@ describe("a guest's limits", () => {
     await harness.client(gateway, { from: "127.0.0.3" }).next("sessionCreated");
   });
 
+  it("keep that address out at every gateway, and let in whom Redis cannot be asked about", { timeout: 30_000 }, async () => {
+    await harness.redis.client.flushall();
+    const one = (await harness.gateway({ ABUSE_PAUSE_MS: 60_000 })).gateway;
+    const two = (await harness.gateway()).gateway;
+    const three = (await harness.gateway()).gateway;
+    const client = harness.client(one);
+    await client.next("sessionCreated");
+    for (let n = 0; n < 300; n++) client.send({ type: "test" });
+    expect(await client.closed()).toBe(4029);
+    const left = () => harness.redis.client.pttl(keys.pause("127.0.0.1"));
+    await eventually(async () => expect(await left()).toBeGreaterThan(0));
+    expect(await left()).toBeLessThanOrEqual(60_000);
+    const again = harness.client(two);
+    await eventually(() => expect(again.failedWith).toContain("429"));
+    await harness.client(two, { from: "127.0.0.3" }).next("sessionCreated");
+    // Refused by itself from then on.
+    await harness.redis.client.del(keys.pause("127.0.0.1"));
+    const stillKept = harness.client(two);
+    await eventually(() => expect(stillKept.failedWith).toContain("429"));
+
+    await harness.redis.client.set(keys.pause("127.0.0.1"), "1", "PX", 60_000);
+    harness.server.process.kill("SIGSTOP");
+    try {
+      await harness.client(three).next("sessionCreated");
+    } finally {
+      harness.server.process.kill("SIGCONT");
+    }
+  });
+
+  it("let a desk begin two simulated broadcasts, of which it watches one, and each other desk two more", async () => {
+    await harness.redis.client.flushall();
+    const gateways = [(await harness.gateway()).gateway, (await harness.gateway()).gateway] as const;
+    const watchersOf = async (name: string) => [
+      ...(await createWatcherStore(harness.redis.client).read(creatorIdOf(`demo:${name}`))).keys(),
+    ];
+    const put = (desk: Awaited<ReturnType<typeof credentialsOf>>, name: string, at: 0 | 1) =>
+      fetch(`${gateways[at].url}/api/v1/desks/${desk.sessionId}/source`, {
+        method: "PUT",
+        headers: { authorization: `Bearer ${desk.resumeToken}`, "content-type": "application/json" },
+        body: JSON.stringify({ username: `demo:${name}` }),
+      });
+    const desk = await credentialsOf(harness.client(gateways[0]));
+    expect((await put(desk, "first", 0)).status).toBe(200);
+    expect(await watchersOf("first")).toEqual([desk.sessionId]);
+    expect((await put(desk, "second", 1)).status).toBe(200);
+    expect([await watchersOf("first"), await watchersOf("second")]).toEqual([[], [desk.sessionId]]);
+    const refused = await put(desk, "third", 0);
+    expect(refused.status).toBe(429);
+    const problem = {
+      code: "RATE_LIMITED",
+      detail: expect.stringMatching(/^You began 2 demo.*\.$/),
+      retryAtMs: expect.any(Number),
+    };
+    expect(await refused.json()).toMatchObject(problem);
+    // It stays where it was, and may go back.
+    expect([await watchersOf("second"), await watchersOf("third")]).toEqual([[desk.sessionId], []]);
+    expect((await put(desk, "first", 0)).status).toBe(200);
+    const other = await credentialsOf(harness.client(gateways[1]));
+    expect((await put(other, "third", 1)).status).toBe(200);
+    expect((await put(other, "fourth", 1)).status).toBe(200);
+    expect((await put(other, "fifth", 1)).status).toBe(429);
+  });
+
+  it("hold what a guest begins with many desks by the network", async () => {
+    await harness.redis.client.flushall();
+    const { gateway } = await harness.gateway({ DEMOS_PER_NETWORK: 5 });
+    const outcomes: unknown[] = [];
+    for (let n = 0; n < 8; n++) {
+      const client = harness.client(gateway);
+      client.send({ type: "changeUsername", username: `demo:guest${n}` });
+      await eventually(() => expect(client.types().some((type) => type === "connectionProgress" || type === "error")).toBe(true));
+      outcomes.push(client.frames.find(({ type }) => type === "error")?.data?.["code"] ?? "watched");
+    }
+    expect(outcomes).toEqual([...Array(5).fill("watched"), ...Array(3).fill("RATE_LIMITED")]);
+    // What did not begin is in no desk's count.
+    const held = await harness.redis.client.keys("fr:{demos_dsk_*");
+    const counts = await Promise.all(held.map((key) => harness.redis.client.zcard(key)));
+    expect(counts).toEqual(Array(5).fill(1));
+  });
+
   it("answer no more requests of an address than it may send, with the time to wait", async () => {
     const { gateway } = await harness.gateway({ REQUEST_BURST: 20, REQUESTS_PER_SECOND: 1 });
     const answers = await Promise.all(Array.from({ length: 30 }, () => fetch(`${gateway.url}/api/v1/desks/none`)));

@@ -87,7 +87,7 @@ export function createDeskChanges({ desks, wanted, watchers, guests, starts, dem
       if (!handle) return "badUsername";
       const creatorId = creatorIdOf(handle);
       const need = await starts.needOf(creatorId);
-      if (need !== "none" && isDemo(handle)) await demos.begin(payer, creatorId);
+      if (need !== "none" && isDemo(handle)) await demos.begin({ deskId, payer }, creatorId);
       const share = need === "none" ? undefined : await guests.spendStart(payer, need);
       return watch(deskId, { creatorId, handle }, { command, share });
     },

@@ -9,6 +9,7 @@ import { WebSocketServer } from "ws";
 import type { GatewayConfig } from "../config.ts";
 import { endWithProblem, refusal } from "../http/problem.ts";
 import type { Site } from "../http/site.ts";
+import type { AbusePauses } from "./abuse-pauses.ts";
 import { Connection, type ConnectionServices } from "./connection.ts";
 import { Connections } from "./connections.ts";
 import type { AddressLimits } from "./limits.ts";
@@ -44,16 +45,18 @@ interface Admitted {
 }
 
 const TOO_MANY = "Your address has too many connections, or was closed for sending too much. Wait, or close other tabs.";
+const tooMany = (waitMs: number): FrontrowError => refusal("RATE_LIMITED", TOO_MANY, Date.now() + waitMs);
 
 interface Dependencies {
   readonly config: GatewayConfig;
   readonly addresses: AddressLimits;
+  readonly pauses: AbusePauses;
   readonly site: Site;
   readonly connection: ConnectionServices;
 }
 
 /** Admits sockets: from allowed origins, within the limits of the process and of each address. */
-export function createAcceptor({ config, addresses, site, connection: services }: Dependencies): Acceptor {
+export function createAcceptor({ config, addresses, pauses, site, connection: services }: Dependencies): Acceptor {
   const { metrics } = services.output;
   const connections = new Connections();
   const upgrader = new WebSocketServer({
@@ -81,12 +84,24 @@ export function createAcceptor({ config, addresses, site, connection: services }
     socket.on("error", () => socket.destroy());
     const admission = admit(request);
     if (admission instanceof FrontrowError) {
-      metrics.refused.inc({ reason: admission.code });
-      endWithProblem(socket, admission);
+      refuse(socket, admission);
       return;
     }
-    const { requestedDesk, address, release } = admission;
-    socket.once("close", release);
+    socket.once("close", admission.release);
+    // Nothing is read of the socket meanwhile; what `ws` finds closed it leaves alone.
+    void pauses.leftMs(admission.address).then((leftMs) => {
+      if (leftMs > 0) refuse(socket, tooMany(leftMs));
+      else if (isFull()) refuse(socket, refusal("UNAVAILABLE"));
+      else accept(request, socket, head, admission);
+    });
+  }
+
+  function refuse(socket: Duplex, problem: FrontrowError): void {
+    metrics.refused.inc({ reason: problem.code });
+    endWithProblem(socket, problem);
+  }
+
+  function accept(request: IncomingMessage, socket: Duplex, head: Buffer, { requestedDesk, address }: Admitted): void {
     upgrader.handleUpgrade(request, socket, head, (webSocket) => {
       const dialect = webSocket.protocol === BATCHED_SUBPROTOCOL ? "batched" : "plain";
       const connection = new Connection({ webSocket, socket: socket as Socket, dialect, requestedDesk, address }, services);
@@ -103,17 +118,19 @@ export function createAcceptor({ config, addresses, site, connection: services }
     });
   }
 
+  const isFull = (): boolean => isDraining || connections.size >= config.MAX_SOCKETS;
+
   /** What the socket gets, or the reason why it is refused. */
   function admit(request: IncomingMessage): Admitted | FrontrowError {
     const refused = site.refusalOf(request, "change");
     if (refused) return refused;
     const destination = destinationOf(request.url ?? "/");
     if (!destination) return refusal("NOT_FOUND");
-    if (isDraining || connections.size >= config.MAX_SOCKETS) return refusal("UNAVAILABLE");
+    if (isFull()) return refusal("UNAVAILABLE");
     const address = addressOf(request, config.TRUST_PROXY);
     const added = addresses.addSocket(address);
     if (typeof added === "function") return { ...destination, address, release: added };
-    return refusal("RATE_LIMITED", TOO_MANY, Date.now() + added.waitMs);
+    return tooMany(added.waitMs);
   }
 
   return {

@@ -74,7 +74,7 @@ describe("the limits of a socket", () => {
 });
 
 describe("the limits of an address", () => {
-  const limits = { sockets: 2, requests: { burst: 1, perSecond: 1 }, abusePauseMs: 60_000 };
+  const limits = { sockets: 2, requests: { burst: 1, perSecond: 1 } };
   const waiting = { waitMs: expect.any(Number) };
 
   it("allow a number of open sockets, each address for itself", () => {
@@ -96,7 +96,7 @@ describe("the limits of an address", () => {
   it("keep an address waiting whose socket was closed for abuse", () => {
     let nowMs = 0;
     const addresses = createAddressLimits(limits, () => nowMs);
-    addresses.pause("10.0.0.1");
+    addresses.pause("10.0.0.1", 60_000);
     nowMs = 59_000;
     expect(addresses.addSocket("10.0.0.1")).toEqual({ waitMs: 1_000 });
     expect(addresses.addSocket("10.0.0.2")).toEqual(expect.any(Function));

@@ -141,7 +141,7 @@ const FULL_WAIT_MS = 10_000;
 
 /** Limits of each address: its open sockets, and its rate of requests. */
 export function createAddressLimits(
-  limits: { readonly sockets: number; readonly requests: RateLimit; readonly abusePauseMs: number },
+  limits: { readonly sockets: number; readonly requests: RateLimit },
   now = () => performance.now(),
 ) {
   /** By host, see `hostOf`. */
@@ -181,9 +181,9 @@ export function createAddressLimits(
     spendOpening(address: string): number | undefined {
       return stateOf(hostOf(address)).openings.take(now()) ? undefined : 1_000;
     },
-    /** A socket of the address was closed for abuse. */
-    pause(address: string): void {
-      stateOf(hostOf(address)).pausedUntilMs = now() + limits.abusePauseMs;
+    /** The address may not connect for so long. */
+    pause(address: string, ms: number): void {
+      stateOf(hostOf(address)).pausedUntilMs = now() + ms;
     },
     /** Counts a socket and gives the function that takes it back; or the milliseconds to wait, when the address has enough. */
     addSocket(address: string): (() => void) | { readonly waitMs: number } {
