@@ -75,6 +75,18 @@ describe("a broadcast", () => {
     });
   });
 
+  it("is known to pause when the host paused before anybody watched, and to go on", async () => {
+    const creator = stage.simulator.creator("pausing");
+    creator.goLive(counting(50));
+    creator.pause();
+    await stage.watch("pausing");
+    await stage.until("pausing", { state: "live" });
+    const pauses = async () => (await stage.events("pausing")).map(({ type }) => type).filter((type) => /^stream/.test(type));
+    await eventually(async () => expect(await pauses()).toEqual(["streamPaused"]));
+    creator.resume();
+    await eventually(async () => expect(await pauses()).toEqual(["streamPaused", "streamResumed"]));
+  });
+
   it("does not begin with what was said before anybody watched", async () => {
     const show = counting();
     stage.simulator.creator("before").goLive(show);

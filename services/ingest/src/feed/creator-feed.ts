@@ -77,6 +77,8 @@ export class CreatorFeed implements Owned {
   /** The broadcast that was last said to be over. */
   #doubtedRoomId: string | undefined;
   #details: RoomDetails = {};
+  /** What the last check found. */
+  #isPaused = false;
   #identity: CreatorIdentity;
   /** When the sign service was asked last who is live. */
   #lookedUpAt: number | undefined;
@@ -203,6 +205,7 @@ export class CreatorFeed implements Owned {
     const doubtedRoomId = this.#doubtedRoomId;
     const mayLookUp = (isDisputed: boolean) => this.#mayLookUp(isDisputed);
     const liveness = await source.check(this.#stopping.signal, { ...this.#identity.known, roomId, doubtedRoomId, mayLookUp });
+    this.#isPaused = liveness.state === "live" && liveness.details.isPaused === true;
     if ("details" in liveness) {
       const { details } = liveness;
       if (this.#identity.learn(details)) this.#deps.logger.info({ creatorId: this.#creatorId }, "creator has another name");
@@ -262,7 +265,7 @@ export class CreatorFeed implements Owned {
     if (outcome.outcome === "connected") {
       metrics.connectTried("connected");
       this.#connection = outcome.connection;
-      session.onConnected();
+      session.onConnected(this.#isPaused);
       await ledger.succeeded();
       return { state: "connected" };
     }

@@ -157,6 +157,22 @@ describe("a new session", () => {
     expect(counted).toEqual(["context", "context"]);
   });
 
+  it("begins with a pause that the room tells of, and says so once for each, however often it is connected to", async () => {
+    const { session, at, log } = setUp();
+    session.onConnected(true);
+    at(2_000);
+    session.onDisconnected(500);
+    session.onConnected(true);
+    expect(await log()).toEqual(["sourceOpened", "streamPaused"]);
+    const resumed: SourceMessage = { method: "WebcastControlMessage", id: "go", isHistory: false, body: { action: 2 } };
+    session.receive([resumed]);
+    session.onDisconnected(500);
+    session.onConnected(false);
+    session.onDisconnected(500);
+    session.onConnected(true);
+    expect((await log()).filter((type) => type.startsWith("stream"))).toEqual(["streamPaused", "streamResumed", "streamPaused"]);
+  });
+
   it("says again that its source is open when it is found out later who streams, and takes nobody else for them", async () => {
     const { session, openings } = setUp();
     session.onConnected();

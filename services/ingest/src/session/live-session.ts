@@ -69,6 +69,8 @@ export class LiveSession {
   /** `sourceOpened` stands in the log, and no `sourceClosed` after it. */
   #isOpen = false;
   #isConnected = false;
+  /** As far as the events say that were appended here. */
+  #isPaused = false;
   #lastEventAtMs = 0;
   /** The source's word that the broadcast is over, until it is certain. */
   #announcedEnd: Extract<LiveEvent, { type: "streamEnd" }> | undefined;
@@ -109,12 +111,15 @@ export class LiveSession {
     if (isNews && this.#isOpen) this.#appendControl(this.#openedFact(this.#clock.now()));
   }
 
-  onConnected(): void {
+  /** `isPaused`: the host pauses, as the room said just before. */
+  onConnected(isPaused = false): void {
     const atMs = this.#clock.now();
     this.#isConnected = true;
     this.#announcedEnd = undefined;
     this.#appendOpened(atMs);
     this.#outage.onConnected(atMs);
+    // The message that says so came before us, or while we were away.
+    if (isPaused && !this.#isPaused) this.#appendPaused(atMs);
   }
 
   /** `silentForMs`: the age of the last sign of life. */
@@ -231,9 +236,15 @@ export class LiveSession {
 
   #appendEvent(event: LiveEvent): void {
     this.#lastEventAtMs = event.atMs;
+    if (event.type === "streamPaused") this.#isPaused = true;
+    else if (event.type === "streamResumed") this.#isPaused = false;
     this.#ticks.onEvent(event.atMs);
     this.#metrics.event(event.type, event.late === true);
     this.queue.push("events", JSON.stringify(event), event.atMs);
+  }
+
+  #appendPaused(atMs: number): void {
+    this.#appendEvent({ type: "streamPaused", id: `paused:${atMs}:${this.sessionId}`, atMs, sentAtMs: atMs });
   }
 
   #appendGap(gap: Gap | undefined, atMs: number): void {

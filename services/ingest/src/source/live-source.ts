@@ -12,6 +12,8 @@ export interface RoomDetails {
   readonly nickname?: string;
   readonly avatarUrl?: string;
   readonly title?: string;
+  /** Whether the host pauses. */
+  readonly isPaused?: boolean;
 }
 
 /** What is known of a creator before a check. */

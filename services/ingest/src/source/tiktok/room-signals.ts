@@ -17,7 +17,8 @@ export type Signal =
   | { readonly state: "noAnswer" };
 
 /** 2 is live, 3 paused, which is live too; 4 is over. */
-const LIVE = [2, 3];
+const PAUSED = 3;
+const LIVE = [2, PAUSED];
 
 /** A page is some 500 kB. */
 const MAX_PAGE_CHARACTERS = 8_000_000;
@@ -105,7 +106,7 @@ export async function readRoomInfo(client: WebClient, roomId: string, signal: Ab
       avatarUrl: owner?.avatar_thumb?.url_list?.[0],
       startedAtMs: create_time,
     });
-    return LIVE.includes(status) ? { state: "live", roomId, details } : { state: "offline", details };
+    return LIVE.includes(status) ? liveIn(roomId, status, details) : { state: "offline", details };
   } catch (error) {
     return signalOfFailure(error);
   }
@@ -152,8 +153,14 @@ function fromLiveRoom({ user, liveRoom }: z.infer<typeof liveRoomSchema>): Signa
     startedAtMs: liveRoom.startTime,
   });
   const roomId = user?.roomId;
-  return LIVE.includes(liveRoom.status) && roomId ? { state: "live", roomId, details } : { state: "offline", details };
+  return LIVE.includes(liveRoom.status) && roomId ? liveIn(roomId, liveRoom.status, details) : { state: "offline", details };
 }
+
+const liveIn = (roomId: string, status: number, details: RoomDetails): Signal => ({
+  state: "live",
+  roomId,
+  details: { ...details, isPaused: status === PAUSED },
+});
 
 /** Leaves out what is not known, so that details can be laid over each other. */
 function known(details: { [K in keyof RoomDetails]: RoomDetails[K] | undefined }): RoomDetails {
