@@ -1,9 +1,8 @@
 import { z } from "zod";
-import type { SessionId } from "./ids.ts";
 import { count, epochMs } from "./numbers.ts";
+import type { RecordingId } from "./recording-id.ts";
 
-/** A recording of one session: `ses_…-<sinceMs>`, the session and when it was first opened, as a room may have several. */
-export type RecordingId = string & { readonly __brand: "RecordingId" };
+export { type RecordingId, recordedSession, recordingIdOf } from "./recording-id.ts";
 
 const RECORDING_ID = /^(ses_[a-z0-9]{8,40})-(\d{1,16})$/;
 
@@ -11,11 +10,6 @@ export const recordingId = z
   .string("give the id of a recording")
   .regex(RECORDING_ID, "give the id of a recording, as it came")
   .transform((value) => value as RecordingId);
-
-export const recordingIdOf = (sessionId: SessionId, sinceMs: number): RecordingId => `${sessionId}-${sinceMs}` as RecordingId;
-
-/** The session that was recorded. */
-export const recordedSession = (id: RecordingId): SessionId => id.slice(0, id.lastIndexOf("-")) as SessionId;
 
 /** Who streamed, and what, as it was known while the broadcast was recorded. */
 export const recordedBroadcastSchema = z.object({
