@@ -5,6 +5,7 @@ import type { ViewStore } from "../src/live/view-store.ts";
 import { SESSION } from "./broadcast.ts";
 import { statsOf } from "./conversation.ts";
 import { explain } from "./explain.ts";
+import { recordings, replayTold } from "./replay.ts";
 
 const ANSWER_MS = 400;
 
@@ -37,6 +38,17 @@ export function createCommands(store: ViewStore, tell: (events: readonly ClientE
     reopenQuestion: (id) => resolveQuestion(id),
     setCoach: (coach) => setDesk(coach),
     setLanguage: (language) => setDesk({ language }),
+    setMode: (request) => {
+      store.dispatch({ type: "replayAsked", nowMs: Date.now() });
+      setDesk({ mode: request.mode });
+    },
+    replay: (command) => {
+      store.dispatch({ type: "replayAsked", command, nowMs: Date.now() });
+      const { replay } = store.getState().current;
+      if (replay) tell(replayTold(replay, Date.now()));
+    },
+    setRecording: ({ records }) => setDesk(records ? {} : { records }),
+    recordings: () => answer(() => recordings(Date.now())),
     explain: (metric) => answer(() => explain(store.getState().current, metric)),
     gifts: () =>
       answer(() => {

@@ -1,5 +1,7 @@
+import type { ReplayState } from "@frontrow/protocol/insight";
 import type { ClientEvent, SourceStatus } from "@frontrow/sdk/client";
 import { createBroadcast, SESSION } from "./broadcast.ts";
+import { replayAt } from "./replay.ts";
 import type { Room } from "./room.ts";
 import { captionAt, roomAt, rowsAt } from "./stage.ts";
 
@@ -35,6 +37,25 @@ function live(room: Room, nowMs: number): Scenario {
   const broadcast = createBroadcast(room, nowMs);
   const began = status("live", { ...alice, sinceMs: nowMs - room.minutes * 60_000 });
   return { past: [...open, began, ...broadcast.past()], next: broadcast.next };
+}
+const modeEvent = ({ isGrowing }: Partial<ReplayState>, nowMs: number): ClientEvent => ({
+  type: "mode",
+  mode: "REPLAY",
+  replay: { session: SESSION, recordingId: `${SESSION}-1`, sinceMs: nowMs, ...(isGrowing ? { isBehindLive: true } : {}) },
+});
+function replaying(nowMs: number, state: Partial<ReplayState>): Scenario {
+  const { past, next } = createBroadcast(usual, nowMs);
+  const told = replayAt(nowMs, usual.minutes, state);
+  return {
+    past: [
+      ...open,
+      status("live", { ...alice, sinceMs: nowMs - usual.minutes * 60_000 }),
+      modeEvent(state, nowMs),
+      ...past(),
+      { type: "insights", session: SESSION, insights: [told] },
+    ],
+    ...(state.state === "playing" ? { next } : {}),
+  };
 }
 const after = (nowMs: number, ...more: readonly ClientEvent[]): Scenario => ({ past: [...live(usual, nowMs).past, ...more] });
 
@@ -109,5 +130,14 @@ export const scenarios: Readonly<Record<string, (nowMs: number) => Scenario>> = 
       ],
     };
   },
+  /** A recording that plays, fast, and leaves rows out. */
+  replay: (nowMs) => replaying(nowMs, { state: "playing", speed: 1 }),
+  fast: (nowMs) =>
+    replaying(nowMs, { state: "playing", speed: 32, rows: "sampled", leftOut: { chat: 1_204, like: 38_112, member: 3_310 } }),
+  replaypaused: (nowMs) => replaying(nowMs, { state: "paused", loop: { fromMs: nowMs - 9 * 60_000, toMs: nowMs - 6 * 60_000 } }),
+  finished: (nowMs) => replaying(nowMs, { state: "finished", toMs: nowMs }),
+  behind: (nowMs) => replaying(nowMs, { state: "playing", isGrowing: true, edgeMs: nowMs + 133_000, toMs: nowMs + 133_000 }),
+  unavailable: (nowMs) => replaying(nowMs, { state: "paused", code: "RECORDING_UNAVAILABLE", message: "connect ECONNREFUSED" }),
+  opening: (nowMs) => ({ past: [...live(usual, nowMs).past, modeEvent({}, nowMs)] }),
   ended: (nowMs) => after(nowMs, status("ended", alice)),
 };

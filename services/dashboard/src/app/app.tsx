@@ -6,6 +6,9 @@ import { toggleMute } from "../features/coach/speech-settings.ts";
 import { StatusLine } from "../features/connection/status-line.tsx";
 import { type KeyAction, useKeys } from "../features/keys/keys.ts";
 import { KeysDialog } from "../features/keys/keys-dialog.tsx";
+import { LateTransport } from "../features/replay/late-transport.tsx";
+import { RecordingsDialog } from "../features/replay/recordings-button.tsx";
+import { useReplayKeys } from "../features/replay/use-replay-keys.ts";
 import { LateToasts } from "../features/toasts/late-toasts.tsx";
 import { LinkDialog } from "../features/watch/link-dialog.tsx";
 import { Standby } from "../features/watch/standby.tsx";
@@ -36,6 +39,7 @@ export function App() {
   const [isKeysOpen, setIsKeysOpen] = useState(false);
   const link = useRoute();
   useTitle();
+  useReplayKeys();
 
   const show = (next: Section) => {
     setSection(next);
@@ -67,10 +71,12 @@ export function App() {
             only={isNarrow ? section : undefined}
           />
         ) : null}
+        <LateTransport />
         {scene === "desk" && isNarrow ? <BottomBar section={section} onSection={show} /> : null}
       </div>
       <LateToasts />
       <CoachDialog />
+      <RecordingsDialog />
       {link ? <LinkDialog named={link.named} watched={link.watched} onWatchHere={link.watchHere} onClose={link.dismiss} /> : null}
       <KeysDialog isOpen={isKeysOpen} onClose={() => setIsKeysOpen(false)} />
     </TipProvider>
@@ -104,7 +110,8 @@ function act(action: Exclude<KeyAction, Section>, palette: "dark" | "light", sho
 
 /** The tab's title: whoever keeps twelve of them open finds the one, and sees how it goes. */
 function useTitle(): void {
-  const title = useCalmView(({ source: { status }, broadcast }) => {
+  const title = useCalmView(({ source: { status }, broadcast, replay }) => {
+    if (replay) return `Replay${replay.told ? ` of @${replay.told.broadcast.handle}` : ""} – Frontrow`;
     if (status.state === "none" || status.username === undefined) return "Frontrow";
     const viewers = status.state === "live" ? viewersIn(broadcast?.metrics ?? {}) : undefined;
     return `@${status.username}${viewers === undefined ? "" : ` · ${compact(viewers)}`} – Frontrow`;

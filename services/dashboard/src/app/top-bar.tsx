@@ -1,10 +1,13 @@
 import CircleStop from "lucide-react/icons/circle-stop";
 import Keyboard from "lucide-react/icons/keyboard";
+import Pause from "lucide-react/icons/pause";
 import Search from "lucide-react/icons/search";
 import { useState } from "react";
 import { StateBadge } from "../features/connection/state-badge.tsx";
 import { DisplayButton } from "../features/display/display-button.tsx";
 import { handleText } from "../features/people/name.ts";
+import { RecordingsButton } from "../features/replay/recordings-button.tsx";
+import { useCanStepBack, useReplayAct } from "../features/replay/use-replay-actions.ts";
 import { WatchForm } from "../features/watch/watch-form.tsx";
 import type { Scene } from "../live/phase.ts";
 import { useCommands, useView } from "../live/view-store.ts";
@@ -13,18 +16,19 @@ import { IconButton } from "../ui/button.tsx";
 import { Mark } from "../ui/mark.tsx";
 import styles from "./app.module.css";
 
-/** Who is watched, in which state, and how to watch somebody else. */
+/** Who is watched or replayed, in which state, and how to get to something else. Its ground tells a replay from what is live. */
 export function TopBar({ scene, isNarrow, onKeys }: { scene: Scene; isNarrow: boolean; onKeys: () => void }) {
   const { unwatch } = useCommands();
   const isNamed = scene === "desk" || scene === "standby";
   const hasForm = scene === "desk";
+  const isReplay = useView((view) => view.replay !== undefined);
   const watched = useView((view) => view.source.status.username);
   // Open until somebody else is watched: a name that is refused has its reason in the form.
   const [formOpenAt, setFormOpenAt] = useState<string>();
   const isFormOpen = formOpenAt !== undefined && formOpenAt === watched;
   const form = <WatchForm label="Watch another: @name" button="Watch" isSlim />;
   return (
-    <header className={styles["bar"]}>
+    <header className={styles["bar"]} data-mode={isReplay ? "REPLAY" : "LIVE"}>
       <div className={styles["barLine"]}>
         {isNamed ? <Creator /> : <Brand />}
         {scene === "desk" && !isNarrow ? <StateBadge /> : null}
@@ -38,7 +42,9 @@ export function TopBar({ scene, isNarrow, onKeys }: { scene: Scene; isNarrow: bo
               onClick={() => setFormOpenAt(isFormOpen ? undefined : watched)}
             />
           ) : null}
-          {isNamed ? (
+          {scene === "desk" && !isReplay ? <PauseButton /> : null}
+          <RecordingsButton />
+          {isNamed && !isReplay ? (
             <IconButton label="Stop watching" icon={<CircleStop size={18} aria-hidden="true" />} onClick={unwatch} />
           ) : null}
           {isNarrow ? null : <IconButton label="Keys" icon={<Keyboard size={18} aria-hidden="true" />} onClick={onKeys} />}
@@ -50,6 +56,19 @@ export function TopBar({ scene, isNarrow, onKeys }: { scene: Scene; isNarrow: bo
   );
 }
 
+/** Stops what is on the screen for this desk; what happens meanwhile is kept. */
+function PauseButton() {
+  const act = useReplayAct();
+  if (!useCanStepBack()) return null;
+  return (
+    <IconButton
+      label="Pause here, and step back"
+      icon={<Pause size={18} aria-hidden="true" />}
+      onClick={() => act({ act: "toggle" })}
+    />
+  );
+}
+
 const Brand = () => (
   <p className={styles["brand"]}>
     <Mark size={24} />
@@ -58,7 +77,16 @@ const Brand = () => (
 );
 
 function Creator() {
-  const { username = "", renamedTo, nickname, avatarUrl, title } = useView((view) => view.source.status);
+  const status = useView((view) => view.source.status);
+  const replay = useView((view) => view.replay);
+  const replayed = replay?.told?.broadcast;
+  const {
+    username = "",
+    renamedTo,
+    nickname,
+    avatarUrl,
+    title,
+  } = replay ? { renamedTo: undefined, ...replayed, username: replayed?.handle } : status;
   const handle = handleText(renamedTo ?? username);
   const name = nickname || handle;
   return (

@@ -1,6 +1,7 @@
 import type { Language } from "@frontrow/protocol/desk";
 import type { Explained, Explanation } from "@frontrow/protocol/explanation";
 import type { Leaderboard, Scores, ViewerStats, ViewerUpdate } from "@frontrow/protocol/insight";
+import type { ModeRequest, RecordingSummary, ReplayCommand } from "@frontrow/sdk/client";
 
 /** The scores that can say what they are made of; `entertainment` is made of the four after it. */
 export type ScoreName = "entertainment" | "engagement" | "reception" | "energy" | "retention" | "churnRisk" | "monetization";
@@ -40,6 +41,14 @@ export interface Commands {
   /** Whether a language model may word prompts for this desk. */
   setCoach(coach: { readonly usesModel: boolean }): void;
   setLanguage(language: Language): void;
+  /** Begins a replay, steps back in the broadcast on the screen, or goes back to what is live. */
+  setMode(request: ModeRequest): void;
+  /** Moves the replay that is on the screen. */
+  replay(command: ReplayCommand): void;
+  /** Whether what this desk watches is recorded. */
+  setRecording(recording: { readonly records: boolean }): void;
+  /** What this desk can replay, newest first, and the samples. Asks the server, like those below. */
+  recordings(): Promise<readonly RecordingSummary[]>;
   /** Asks the server; rejects when it does not answer. */
   explain(metric: Explained | ScoreName): Promise<Breakdown>;
   viewers(): Promise<Audience>;

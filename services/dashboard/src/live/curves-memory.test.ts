@@ -4,7 +4,7 @@ import { recallCurves, rememberCurves } from "./curves-memory.ts";
 const holding = (text: string | null) => ({ getItem: () => text });
 
 it("gives back what was kept", () => {
-  const kept = { session: "ses_a", series: { points: [{ atMs: 5_000, viewers: 3 }], gaps: [] } };
+  const kept = { session: "ses_a", epoch: 1, series: { points: [{ atMs: 5_000, viewers: 3 }], gaps: [] } };
   expect(recallCurves(holding(JSON.stringify(kept)))).toEqual(kept);
 });
 
@@ -26,7 +26,7 @@ it("keeps the curves for the next page, and forgets them when there are none", (
     setItem: (key: string, value: string) => void held.set(key, value),
     removeItem: (key: string) => void held.delete(key),
   } as unknown as Storage;
-  const curves = { session: "ses_a", series: { points: [{ atMs: 5_000, viewers: 3 }], gaps: [] } };
+  const curves = { session: "ses_a", epoch: 2, series: { points: [{ atMs: 5_000, viewers: 3 }], gaps: [] } };
   rememberCurves(storage, curves);
   expect(recallCurves(storage)).toEqual(curves);
   rememberCurves(storage, undefined);
@@ -40,5 +40,5 @@ it("does without a storage that is forbidden", () => {
       throw new DOMException("no");
     },
   } as unknown as Storage;
-  expect(() => rememberCurves(forbidden, { session: "ses_a", series: { points: [], gaps: [] } })).not.toThrow();
+  expect(() => rememberCurves(forbidden, { session: "ses_a", epoch: 1, series: { points: [], gaps: [] } })).not.toThrow();
 });

@@ -1,8 +1,9 @@
 import type { Series } from "./series.ts";
 
-/** The curves of one session, as a page hands them to its own reload: finer than what the server keeps of the last hour. */
+/** The curves of one session in one epoch, as a page hands them to its own reload: finer than what the server keeps of the last hour. */
 export interface RememberedCurves {
   readonly session: string;
+  readonly epoch: number;
   readonly series: Series;
 }
 
@@ -22,7 +23,11 @@ export function rememberCurves(storage: Storage, curves: RememberedCurves | unde
 export function recallCurves(storage: Pick<Storage, "getItem">): RememberedCurves | undefined {
   try {
     const kept = JSON.parse(storage.getItem(KEY) ?? "null") as RememberedCurves | null;
-    const isWhole = typeof kept?.session === "string" && Array.isArray(kept.series?.points) && Array.isArray(kept.series?.gaps);
+    const isWhole =
+      typeof kept?.session === "string" &&
+      typeof kept.epoch === "number" &&
+      Array.isArray(kept.series?.points) &&
+      Array.isArray(kept.series?.gaps);
     return isWhole ? kept : undefined;
   } catch {
     return undefined;

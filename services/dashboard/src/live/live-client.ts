@@ -9,7 +9,7 @@ export function startLive(origin: string, storage: Storage, world: StoreWorld): 
   const store = createViewStore(world, recallCurves(storage));
   addEventListener("pagehide", () => {
     const { broadcast } = store.getState().current;
-    rememberCurves(storage, broadcast && { session: broadcast.session, series: broadcast.series });
+    rememberCurves(storage, broadcast && { session: broadcast.session, epoch: broadcast.epoch, series: broadcast.series });
   });
   const client = createFrontrowClient({ url: origin, storage: deskStorage(storage) });
   client.on((event) => store.dispatch({ type: "client", event, nowMs: world.now() }));
@@ -19,7 +19,9 @@ export function startLive(origin: string, storage: Storage, world: StoreWorld): 
     commands: {
       watch(username) {
         store.dispatch({ type: "watch", username });
-        client.watch(username);
+        // A desk's watch and its mode are independent: to see whom it watches, a replay has to be left.
+        if (store.getState().current.replay) client.setMode({ mode: "LIVE", username });
+        else client.watch(username);
       },
       unwatch: () => client.unwatch(),
       reconnect: () => client.connect(),
@@ -29,6 +31,16 @@ export function startLive(origin: string, storage: Storage, world: StoreWorld): 
       reopenQuestion: (id) => client.reopenQuestion(id),
       setCoach: (coach) => client.setCoach(coach),
       setLanguage: (language) => client.setLanguage(language),
+      setMode(request) {
+        store.dispatch({ type: "replayAsked", nowMs: world.now() });
+        client.setMode(request);
+      },
+      replay(command) {
+        store.dispatch({ type: "replayAsked", command, nowMs: world.now() });
+        client.replay(command);
+      },
+      setRecording: (recording) => client.setRecording(recording),
+      recordings: () => client.recordings(),
       explain: (metric) => client.explain(metric),
       viewers: () => client.viewers(),
       gifts: () => client.gifts(),

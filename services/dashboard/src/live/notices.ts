@@ -14,6 +14,8 @@ export type Happening =
   | { readonly kind: "sourceBack"; readonly username: string }
   | { readonly kind: "linkLost" }
   | { readonly kind: "linkBack" }
+  /** Something happened in the broadcast that is watched, while a replay is on the screen. */
+  | { readonly kind: "meanwhile"; readonly username: string; readonly moment: Happened }
   | { readonly kind: "bigGifts"; readonly gifts: readonly GiftRow[] }
   /** Oldest first. */
   | { readonly kind: "moments"; readonly moments: readonly Happened[] };
@@ -35,6 +37,8 @@ const groupOf = (happening: Happening): string => {
       return "gifts";
     case "moments":
       return "moments";
+    case "meanwhile":
+      return "meanwhile";
     default:
       return "source";
   }
@@ -52,6 +56,10 @@ export function addNotice(notices: readonly Notice[], happening: Happening, atMs
 export const removeNotice = (notices: readonly Notice[], id: string): readonly Notice[] =>
   notices.some((notice) => notice.id === id) ? notices.filter((notice) => notice.id !== id) : notices;
 
+/** Without what was said of the broadcast on the screen, which is another one now; what the connections do holds. */
+export const withoutMoments = (notices: readonly Notice[]): readonly Notice[] =>
+  notices.filter(({ happening: { kind } }) => kind !== "bigGifts" && kind !== "moments");
+
 function merge(earlier: Happening, later: Happening): Happening {
   if (earlier.kind === "moments" && later.kind === "moments") {
     const updated = new Set(later.moments.map(({ id }) => id));
@@ -68,6 +76,8 @@ function sizeOf(happening: Happening): string {
       return happening.gifts.map((gift) => gift.diamonds).join("-");
     case "moments":
       return happening.moments.map(({ id }) => id).join("-");
+    case "meanwhile":
+      return happening.moment.id;
     default:
       return happening.kind;
   }

@@ -21,6 +21,29 @@ function view(
   };
 }
 
+describe("in a replay", () => {
+  const replay = {
+    view: { session: "ses_r", recordingId: "ses_1-1", sinceMs: NOW },
+    told: undefined,
+    toldAtMs: NOW,
+    asked: undefined,
+  };
+  const offline: ConnectionState = { state: "waiting", attempt: 1, retryAtMs: NOW };
+
+  it.each<[SourceStatus["state"], ConnectionState, string]>([
+    ["ended", { state: "open" }, "live"],
+    ["none", { state: "open" }, "live"],
+    ["live", offline, "stale"],
+  ])("what the source does (%s) is not what the panels show", (state, connection, phase) => {
+    expect(numbersPhase(view(state, { broadcast: ready, replay }, connection))).toBe(phase);
+  });
+
+  it("the desk is shown from the first moment, and loads", () => {
+    const opening = view("none", { replay });
+    expect([sceneOf(opening), rowsPhase(opening)]).toEqual(["desk", "loading"]);
+  });
+});
+
 describe("the phase of the panels", () => {
   it("is loading until the first numbers are here", () => {
     expect(numbersPhase(view("live", { broadcast: emptyBroadcast("ses_1") }))).toBe("loading");

@@ -2,9 +2,10 @@ import type { Phase } from "../ui/panel.tsx";
 import type { ViewState } from "./view-state.ts";
 
 /** The state of panels that show rows, which come with the broadcast. A panel that has no rows yet says so itself. */
-export function rowsPhase({ link, source, broadcast }: ViewState): Phase {
+export function rowsPhase({ link, source, broadcast, replay }: ViewState): Phase {
   if (!broadcast) return "loading";
   if (broadcast.isOver) return "final";
+  if (replay) return link.connection.state === "open" ? "live" : "stale";
   return link.connection.state === "open" && source.status.state === "live" ? "live" : "stale";
 }
 
@@ -21,11 +22,11 @@ export function staleSinceMs(state: ViewState): number | undefined {
 export type Scene = "blank" | "welcome" | "standby" | "desk";
 
 /**
- * `desk` as soon as there is a broadcast, and as long as one is on the screen. `standby`: somebody is named, and there is
+ * `desk` as soon as there is a broadcast or a replay, and as long as one is on the screen. `standby`: somebody is named, and there is
  * nothing to show of them. `blank`: it is not known yet whether this desk watches anybody.
  */
-export function sceneOf({ link, desk, source, broadcast }: ViewState): Scene {
-  if (broadcast) return "desk";
+export function sceneOf({ link, desk, source, broadcast, replay }: ViewState): Scene {
+  if (broadcast || replay) return "desk";
   switch (source.status.state) {
     case "none":
       return desk || link.connection.state === "waiting" || link.connection.state === "closed" ? "welcome" : "blank";

@@ -34,8 +34,8 @@ describe("a snapshot", () => {
 
   it("goes on after the last step of curves that were drawn before a reload", () => {
     const series = { points: [{ atMs: 10_000 }, { atMs: 15_000 }], gaps: [] };
-    expect(withCurves({ session: "ses_a", series }).knownUntilMs).toBe(15_000 + STEP_MS);
-    expect(withCurves({ session: "ses_a", series: emptySeries }).knownUntilMs).toBeUndefined();
+    expect(withCurves({ session: "ses_a", epoch: 1, series }).knownUntilMs).toBe(15_000 + STEP_MS);
+    expect(withCurves({ session: "ses_a", epoch: 1, series: emptySeries }).knownUntilMs).toBeUndefined();
   });
 });
 

@@ -15,11 +15,12 @@ import { type Broadcast, emptyBroadcast, viewersIn } from "./view-state.ts";
 /**
  * The broadcast that a snapshot starts from.
  *
- * It replaces every row. The curves of the same session stay: they are this page's own memory, and what it missed until the
- * metrics that follow becomes a gap in them.
+ * It replaces every row. The curves of the same session and epoch stay: they are this page's own memory, and what it missed until
+ * the metrics that follow becomes a gap in them. After a seek nothing stays.
  */
 export function takeSnapshot(current: Broadcast | undefined, snapshot: ClientEventOf<"snapshot">): Broadcast {
-  const kept = current?.session === snapshot.session ? current : emptyBroadcast(snapshot.session);
+  const { session, epoch } = snapshot;
+  const kept = current?.session === session && current.epoch === epoch ? current : emptyBroadcast(session, epoch);
   const cleared: Broadcast = {
     ...kept,
     chat: emptyChat,
@@ -31,9 +32,9 @@ export function takeSnapshot(current: Broadcast | undefined, snapshot: ClientEve
 }
 
 /** A broadcast of which only the curves are known: what a page that was loaded again begins with. */
-export function withCurves({ session, series }: RememberedCurves): Broadcast {
+export function withCurves({ session, epoch, series }: RememberedCurves): Broadcast {
   const last = series.points.at(-1);
-  return { ...emptyBroadcast(session), series, knownUntilMs: last && last.atMs + STEP_MS };
+  return { ...emptyBroadcast(session, epoch), series, knownUntilMs: last && last.atMs + STEP_MS };
 }
 
 /** Folds events into rows and gaps; numbers come from insights alone. `bigGifts` are the streaks that ended big just now. */
@@ -68,7 +69,7 @@ export function foldInsights(broadcast: Broadcast, insights: readonly Insight[],
     else if (insight.type === "leaderboard") next = { ...next, leaderboard: insight.gifters };
     else if (insight.type === "room") next = { ...next, room: insight };
     else if (insight.type === "curves") next = { ...next, series: withHistory(next.series, insight) };
-    else isUnderstood = true;
+    else if (insight.type !== "replayState") isUnderstood = true;
   }
   return isUnderstood ? foldUnderstanding(next, insights) : next;
 }

@@ -23,7 +23,7 @@ export function afterConnection(state: ViewState, connection: ConnectionState, n
 export function withClock(state: ViewState, offsetMs: number): ViewState {
   const byMs = offsetMs - state.clockOffsetMs;
   if (byMs === 0) return state;
-  const { link, source } = state;
+  const { link, source, replay } = state;
   return {
     ...state,
     clockOffsetMs: offsetMs,
@@ -33,6 +33,7 @@ export function withClock(state: ViewState, offsetMs: number): ViewState {
       lastOpenMs: link.lastOpenMs === undefined ? undefined : link.lastOpenMs + byMs,
     },
     source: { ...source, sinceMs: source.sinceMs + byMs },
+    replay: replay && { ...replay, toldAtMs: replay.toldAtMs + byMs },
   };
 }
 
@@ -49,7 +50,8 @@ export function afterStatus(state: ViewState, status: SourceStatus, nowMs: numbe
     sinceMs: isSame ? before.sinceMs : nowMs,
     wasAwaited: isAwaited(before, status),
   };
-  const broadcast = state.broadcast && withEnd(state.broadcast, status);
+  // What the source does is not what a replay of it does.
+  const broadcast = state.replay ? state.broadcast : state.broadcast && withEnd(state.broadcast, status);
   const next = { ...state, source, broadcast, requested: status.state === "none" ? state.requested : undefined };
   const happening = happeningOf(before, status);
   return happening && !isSame ? notify(next, happening, nowMs) : next;

@@ -1,8 +1,10 @@
+import type { ReplayState } from "@frontrow/protocol/insight";
 import type { ClientEvent, SourceStatus } from "@frontrow/sdk/client";
+import { userNamed } from "@frontrow/testkit/users";
 import { describe, expect, it } from "vitest";
 import { type Input, reduce, reduceAll } from "./reduce.ts";
-import { chat, gift } from "./samples.ts";
-import { initialState, type ViewState } from "./view-state.ts";
+import { chat, gift, replayState } from "./samples.ts";
+import { emptyBroadcast, initialState, type ViewState } from "./view-state.ts";
 
 const NOW = 1_800_000_000_000;
 const told = (event: ClientEvent, nowMs = NOW): Input => ({ type: "client", event, nowMs });
@@ -74,7 +76,7 @@ describe("a reconnect", () => {
   it("goes on with the curves of the page before a reload, of the same session only", () => {
     const series = { points: [{ atMs: NOW, viewers: 4 }], gaps: [] };
     const reloaded = (session: string) =>
-      reduceAll(initialState(NOW, { session: "ses_a", series }), [
+      reduceAll(initialState(NOW, { session: "ses_a", epoch: 1, series }), [
         told(snapshot(session)),
         told(metrics(session, { viewers: 5, atMs: NOW + 60_000 })),
       ]).broadcast?.series;
@@ -167,5 +169,119 @@ describe("the desk", () => {
     const state = reduce(view(snapshot("ses_a")), { type: "client", event: worded, nowMs: NOW });
     expect(state.broadcast?.wordings).toEqual([{ promptId: "p1", text: "hallo", language: "de" }]);
     expect(reduce(view(open), { type: "client", event: worded, nowMs: NOW }).broadcast).toBeUndefined();
+  });
+});
+
+describe("a replay", () => {
+  const SESSION = "ses_r";
+  const replayMode: ClientEvent = {
+    type: "mode",
+    mode: "REPLAY",
+    replay: { session: SESSION, recordingId: "ses_a-1", sinceMs: NOW },
+  };
+  const place = (positionMs: number, more: Partial<ReplayState> = {}): ClientEvent => ({
+    type: "insights",
+    session: SESSION,
+    insights: [replayState({ positionMs, ...more })],
+  });
+  const shot = (epoch: number, ...ids: string[]): ClientEvent => ({
+    ...snapshotOf(SESSION, epoch),
+    events: ids.map((id) => chat(id)),
+  });
+  const snapshotOf = (session: string, epoch: number) => ({ type: "snapshot", session, epoch, events: [] }) as const;
+
+  it("shows nothing of what was on the screen before, and goes on whatever the source does", () => {
+    const live = view(status("live"), snapshot("ses_a", "1"), metrics("ses_a", { viewers: 5, atMs: NOW }));
+    const opened = reduce(live, told(replayMode));
+    expect(opened.broadcast).toBeUndefined();
+    const state = reduceAll(opened, [told(events("ses_a", "2")), told(shot(1, "old")), told(status("ended"))]);
+    expect(shown(state)).toEqual(["old"]);
+    expect(state.broadcast).toMatchObject({ metrics: {}, isOver: false });
+    const back = reduceAll(state, [told({ type: "mode", mode: "LIVE" }), told(snapshot("ses_a", "3"))]);
+    expect([shown(back), back.replay, back.broadcast?.isOver]).toEqual([["3"], undefined, true]);
+  });
+
+  it("leaks nothing of a later moment after a seek back", () => {
+    const user = userNamed("ana");
+    const spike = { type: "spike", id: "s1", kind: "spike", atMs: NOW, params: {}, lanes: [] } as never;
+    const later = view(replayMode, shot(1, "late"), place(NOW), {
+      type: "insights",
+      session: SESSION,
+      insights: [
+        { type: "metrics", viewers: 9, viewersPeak: 9, questions: 3, atMs: NOW },
+        { type: "leaderboard", atMs: NOW, gifters: [{ user, diamonds: 5, gifts: 1 }] },
+        { type: "conversation", atMs: NOW } as never,
+        { type: "questionDetected", id: "q1", eventId: "late", text: "why?", priority: 3, atMs: NOW } as never,
+        { type: "automatedPrompt", id: "p1", untilMs: NOW + 60_000, atMs: NOW } as never,
+        spike,
+      ],
+    });
+    const giving = reduce(later, told({ type: "events", session: SESSION, events: [gift("s1", 2, { diamondsEach: 1_000 })] }));
+    expect(giving.notices.map(({ happening }) => happening.kind).toSorted()).toEqual(["bigGifts", "moments"]);
+    expect(giving.broadcast).toMatchObject({ questions: [{ id: "q1" }], prompts: [{ id: "p1" }], moments: [{ id: "s1" }] });
+
+    const back = reduceAll(giving, [
+      told(shot(2, "early")),
+      told(metrics(SESSION, { viewers: 2, viewersPeak: 2, atMs: 60_000 })),
+    ]);
+    expect(shown(back)).toEqual(["early"]);
+    expect(back.notices).toEqual([]);
+    expect(back.broadcast).toMatchObject({
+      ...emptyBroadcast(SESSION, 2),
+      chat: back.broadcast?.chat,
+      metrics: { viewers: 2, viewersPeak: 2, atMs: 60_000 },
+      isReady: true,
+      series: { points: [{ atMs: 60_000, viewers: 2 }], gaps: [] },
+    });
+  });
+
+  it("keeps what it has on a snapshot of the same epoch", () => {
+    const state = view(
+      replayMode,
+      shot(2, "a"),
+      metrics(SESSION, { viewers: 2, viewersPeak: 2, atMs: 60_000 }),
+      shot(2, "a", "b"),
+    );
+    expect(state.broadcast?.series.points).toHaveLength(1);
+    expect(shown(state)).toEqual(["a", "b"]);
+  });
+
+  it("says what the connections do, and what happens live, across a seek", () => {
+    const moment = { type: "moment", id: "m1", kind: "raid", atMs: NOW, params: {} } as const;
+    const alert: ClientEvent = { type: "liveAlert", session: "ses_a", username: "alice", moment };
+    const state = view(status("live"), replayMode, shot(1), status("reconnecting"), alert, shot(2));
+    expect(kinds(state)).toEqual(["sourceLost", "meanwhile"]);
+  });
+
+  it.each([
+    [1, ["moments"]],
+    [2, ["moments"]],
+    [4, []],
+  ])("at %i × announces %j", (speed, announced) => {
+    const raid: ClientEvent = {
+      type: "insights",
+      session: SESSION,
+      insights: [{ type: "moment", id: "r1", kind: "raid", atMs: NOW, params: {} }],
+    };
+    expect(kinds(view(replayMode, shot(1), place(NOW, { speed }), raid))).toEqual(announced);
+  });
+
+  it("is over at the end of what is complete, until it goes elsewhere", () => {
+    const ended = view(replayMode, shot(1), place(NOW, { state: "finished" }));
+    expect(ended.broadcast?.isOver).toBe(true);
+    expect(reduceAll(ended, [told(shot(2)), told(place(NOW - 60_000))]).broadcast?.isOver).toBe(false);
+    expect(view(replayMode, shot(1), place(NOW, { state: "finished", isGrowing: true })).broadcast?.isOver).toBe(false);
+  });
+
+  it("that is refused says why where replays are, until something else is asked", () => {
+    const refused = view({ type: "error", code: "RECORDING_NOT_FOUND", message: "gone" });
+    expect(refused).toMatchObject({ refusal: undefined, replayRefusal: { code: "RECORDING_NOT_FOUND" } });
+    expect(reduce(refused, { type: "replayAsked", nowMs: NOW }).replayRefusal).toBeUndefined();
+    expect(reduce(refused, told(replayMode)).replayRefusal).toBeUndefined();
+  });
+
+  it("moves with the clock of the server", () => {
+    const state = view(replayMode, shot(1), place(NOW), { type: "clock", offsetMs: 5_000 });
+    expect(state.replay?.toldAtMs).toBe(NOW + 5_000);
   });
 });

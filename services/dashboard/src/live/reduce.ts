@@ -1,15 +1,19 @@
-import type { ClientEvent, ClientEventOf } from "@frontrow/sdk/client";
-import { addNotice, removeNotice } from "./notices.ts";
+import type { Insight } from "@frontrow/protocol/insight";
+import type { ClientEvent, ClientEventOf, ErrorCode, ReplayCommand } from "@frontrow/sdk/client";
+import { addNotice, removeNotice, withoutMoments } from "./notices.ts";
 import { foldEvents, foldInsights, takeSnapshot, withCurves } from "./reduce-broadcast.ts";
 import { afterConnection, afterStatus, onServerClock, withClock, withEnd } from "./reduce-state.ts";
+import { announces, askedOf, toldOf } from "./replay.ts";
 import { momentsToAnnounce, withWording } from "./understanding.ts";
-import type { Refusal, ViewState } from "./view-state.ts";
+import { type Refusal, screenOf, type ViewState } from "./view-state.ts";
 
 /** Whatever can change what the page shows. `nowMs` is this machine's clock, as are the times that only the client knows. */
 export type Input =
   | { readonly type: "client"; readonly event: ClientEvent; readonly nowMs: number }
   /** A person asked to watch this creator. */
   | { readonly type: "watch"; readonly username: string }
+  /** A person asked something of a replay, or, without a command, for one or for what is live. */
+  | { readonly type: "replayAsked"; readonly command?: ReplayCommand; readonly nowMs: number }
   | { readonly type: "noticeDone"; readonly id: string };
 
 /** The view after `inputs`. Events that came in one frame are folded together, so that long lists are built once. */
@@ -23,6 +27,11 @@ export function reduce(state: ViewState, input: Input): ViewState {
     case "noticeDone": {
       const notices = removeNotice(state.notices, input.id);
       return notices === state.notices ? state : { ...state, notices };
+    }
+    case "replayAsked": {
+      const { replay } = state;
+      const asked = replay && input.command && askedOf(replay, input.command, input.nowMs + state.clockOffsetMs);
+      return { ...state, replay: asked ?? replay, replayRefusal: undefined };
     }
     case "client":
       return reduceClient(state, input.event, input.nowMs + state.clockOffsetMs);
@@ -39,11 +48,14 @@ function reduceClient(state: ViewState, event: ClientEvent, nowMs: number): View
       return { ...state, desk: event.desk };
     case "status":
       return afterStatus(state, event.status, nowMs);
-    case "liveAlert":
-      return state;
     case "cleared":
-    case "mode":
       return { ...state, broadcast: undefined, requested: undefined, refusal: undefined, notices: [] };
+    case "mode":
+      return withMode(state, event, nowMs);
+    case "liveAlert": {
+      const { username, moment } = event;
+      return { ...state, notices: addNotice(state.notices, { kind: "meanwhile", username, moment }, nowMs) };
+    }
     case "snapshot":
       return withSnapshot(state, event);
     case "events":
@@ -57,9 +69,20 @@ function reduceClient(state: ViewState, event: ClientEvent, nowMs: number): View
     case "lagging":
       return state.broadcast ? { ...state, broadcast: { ...state.broadcast, isBehind: event.behind } } : state;
     case "error":
+      if (ofReplays.has(event.code)) return { ...state, replayRefusal: refusalIn(event) };
       return { ...state, requested: undefined, refusal: refusalIn(event) };
   }
 }
+
+/** What is refused to somebody who wants to replay, and not to somebody who names a broadcast. */
+const ofReplays: ReadonlySet<ErrorCode> = new Set([
+  "RECORDING_NOT_FOUND",
+  "RECORDING_DAMAGED",
+  "RECORDING_UNAVAILABLE",
+  "NOTHING_TO_REPLAY",
+  "NOT_IN_REPLAY",
+  "NOT_IN_LIVE",
+]);
 
 const refusalIn = ({ code, message, retryAtMs }: ClientEventOf<"error">): Refusal => ({
   code,
@@ -69,13 +92,31 @@ const refusalIn = ({ code, message, retryAtMs }: ClientEventOf<"error">): Refusa
 
 function withSnapshot(state: ViewState, snapshot: ClientEventOf<"snapshot">): ViewState {
   const current = state.broadcast ?? (state.remembered && withCurves(state.remembered));
-  return { ...state, broadcast: withEnd(takeSnapshot(current, snapshot), state.source.status), remembered: undefined };
+  const broadcast = takeSnapshot(current, snapshot);
+  const next = { ...state, broadcast: state.replay ? broadcast : withEnd(broadcast, state.source.status), remembered: undefined };
+  return screenOf(next) === screenOf(state) ? next : { ...next, notices: withoutMoments(state.notices) };
+}
+
+/** Nothing of what was on the screen is of what comes. */
+function withMode(state: ViewState, { replay }: ClientEventOf<"mode">, nowMs: number): ViewState {
+  return {
+    ...state,
+    broadcast: undefined,
+    replay: replay && { view: replay, told: undefined, toldAtMs: nowMs, asked: undefined },
+    replayRefusal: undefined,
+    requested: undefined,
+    refusal: undefined,
+    notices: [],
+  };
 }
 
 function withEvents(state: ViewState, event: ClientEventOf<"events">, nowMs: number): ViewState {
   if (state.broadcast?.session !== event.session) return state;
   const { broadcast, bigGifts } = foldEvents(state.broadcast, event.events);
-  const notices = bigGifts.length > 0 ? addNotice(state.notices, { kind: "bigGifts", gifts: bigGifts }, nowMs) : state.notices;
+  const notices =
+    bigGifts.length > 0 && announces(state.replay)
+      ? addNotice(state.notices, { kind: "bigGifts", gifts: bigGifts }, nowMs)
+      : state.notices;
   return { ...state, broadcast, notices };
 }
 
@@ -83,9 +124,18 @@ function withEvents(state: ViewState, event: ClientEventOf<"events">, nowMs: num
 function withInsights(state: ViewState, event: ClientEventOf<"insights">, nowMs: number): ViewState {
   const { broadcast } = state;
   if (broadcast?.session !== event.session) return state;
-  const moments = event.isStanding ? [] : momentsToAnnounce(broadcast, event.insights);
+  const moments = event.isStanding || !announces(state.replay) ? [] : momentsToAnnounce(broadcast, event.insights);
   const notices = moments.length > 0 ? addNotice(state.notices, { kind: "moments", moments }, nowMs) : state.notices;
-  return { ...state, broadcast: foldInsights(broadcast, event.insights, event), notices };
+  return withPlace({ ...state, broadcast: foldInsights(broadcast, event.insights, event), notices }, event.insights, nowMs);
+}
+
+/** Where the replay stands. At the end of a broadcast that is complete, what is here is all there will be. */
+function withPlace(state: ViewState, insights: readonly Insight[], nowMs: number): ViewState {
+  const told = insights.findLast((insight) => insight.type === "replayState");
+  if (!told || !state.replay || !state.broadcast) return state;
+  const isOver = told.state === "finished" && !told.isGrowing;
+  const broadcast = isOver === state.broadcast.isOver ? state.broadcast : { ...state.broadcast, isOver };
+  return { ...state, broadcast, replay: toldOf(state.replay, told, nowMs) };
 }
 
 /** The inputs with neighbouring events of one session made one. */

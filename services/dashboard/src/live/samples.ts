@@ -1,4 +1,5 @@
 import type { EventOf, GiftEvent } from "@frontrow/protocol/event";
+import type { ReplayState } from "@frontrow/protocol/insight";
 import { userNamed } from "@frontrow/testkit/users";
 
 /** Made-up events for tests: complete, with what a test is about as arguments. */
@@ -31,5 +32,23 @@ export const gift = (streakId: string, count: number, more: Partial<GiftEvent> =
   diamonds: more.streakOpen ? 0 : count * (more.diamondsEach ?? 1),
   streakId,
   streakOpen: false,
+  ...more,
+});
+
+/** Where a replay of ten minutes stands: at its middle, playing. */
+export const replayState = (more: Partial<ReplayState> = {}): ReplayState => ({
+  type: "replayState",
+  atMs: 1_000,
+  recordingId: "ses_a-1",
+  broadcast: { handle: "alice", roomId: "7" },
+  state: "playing",
+  positionMs: 300_000,
+  item: 40,
+  speed: 1,
+  fromMs: 0,
+  toMs: 600_000,
+  isGrowing: false,
+  rows: "all",
+  skipIdle: false,
   ...more,
 });

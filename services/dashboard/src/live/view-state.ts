@@ -1,9 +1,10 @@
-import type { DeskState, Language } from "@frontrow/protocol/desk";
+import type { DeskState, Language, ReplayView } from "@frontrow/protocol/desk";
 import type {
   AutomatedPrompt,
   Conversation,
   Leaderboard,
   QuestionDetected,
+  ReplayState,
   Room,
   Scores,
   ViewerUpdate,
@@ -42,9 +43,34 @@ export interface Wording {
   readonly language: Language;
 }
 
-/** All that the page shows of one session. A new session gets a new one, so nothing of an old broadcast can stay. */
+export type ReplayLoop = NonNullable<ReplayState["loop"]>;
+
+/** What somebody here has asked of the replay, and the server has not said yet. */
+export interface ReplayRequest {
+  readonly state?: "playing" | "paused";
+  readonly positionMs?: number;
+  readonly speed?: number;
+  readonly skipIdle?: boolean;
+  readonly loop?: ReplayLoop | null;
+  readonly atMs: number;
+}
+
+/** The replay that the desk views. */
+export interface ViewedReplay {
+  readonly view: ReplayView;
+  /** Where it stands, as the server said last; undefined before that. */
+  readonly told: ReplayState | undefined;
+  readonly toldAtMs: number;
+  readonly asked: ReplayRequest | undefined;
+}
+
+/**
+ * All that the page shows of one session in one epoch. Another session gets a new one, and so does a seek, so nothing of an old
+ * broadcast or of a later moment can stay.
+ */
 export interface Broadcast {
   readonly session: string;
+  readonly epoch: number;
   readonly metrics: Partial<Metrics>;
   readonly chat: ChatLog;
   readonly gifts: GiftFeed;
@@ -96,6 +122,10 @@ export interface ViewState {
   readonly desk: DeskState | undefined;
   readonly source: Source;
   readonly broadcast: Broadcast | undefined;
+  /** Undefined in LIVE. */
+  readonly replay: ViewedReplay | undefined;
+  /** Why the last thing that was asked of a replay was refused. */
+  readonly replayRefusal: Refusal | undefined;
   /** The name that somebody asked to watch, until the server has answered. */
   readonly requested: string | undefined;
   /** The answer to the last name, when it was refused. */
@@ -105,8 +135,9 @@ export interface ViewState {
   readonly remembered: RememberedCurves | undefined;
 }
 
-export const emptyBroadcast = (session: string): Broadcast => ({
+export const emptyBroadcast = (session: string, epoch = 1): Broadcast => ({
   session,
+  epoch,
   metrics: {},
   chat: emptyChat,
   gifts: emptyGifts,
@@ -135,11 +166,17 @@ export const initialState = (nowMs: number, remembered?: RememberedCurves): View
   desk: undefined,
   source: { status: { state: "none" }, sinceMs: nowMs, wasAwaited: false },
   broadcast: undefined,
+  replay: undefined,
+  replayRefusal: undefined,
   requested: undefined,
   refusal: undefined,
   notices: [],
   remembered,
 });
+
+/** Names what is on the screen: another one, be it a seek, shares nothing with it. Undefined while nothing is. */
+export const screenOf = ({ broadcast }: Pick<ViewState, "broadcast">): string | undefined =>
+  broadcast && `${broadcast.session}:${broadcast.epoch}`;
 
 /** Viewers now, or undefined until TikTok has sent a number once: the count begins at zero, which would be read as an empty room. */
 export const viewersIn = ({ viewers, viewersPeak }: Partial<Metrics>): number | undefined =>

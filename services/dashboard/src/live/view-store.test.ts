@@ -76,6 +76,15 @@ describe("the store", () => {
     expect(store.getState().calm.broadcast).toBeUndefined();
   });
 
+  it("never shows a number of a later moment after a seek back", () => {
+    const { store, tell, frame, viewers } = liveStore();
+    viewers(7);
+    frame();
+    tell({ type: "snapshot", session: "ses_a", epoch: 2, events: [] });
+    frame();
+    expect(store.getState().calm.broadcast?.metrics).toEqual({});
+  });
+
   it("does not let inputs heap up while nothing is painted", () => {
     const { store, tell } = liveStore();
     for (let index = 0; index < 2_000; index += 1) tell({ type: "events", session: "ses_a", events: [chat(`c${index}`)] });

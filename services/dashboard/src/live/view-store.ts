@@ -4,7 +4,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Commands } from "./commands.ts";
 import type { RememberedCurves } from "./curves-memory.ts";
 import { type Input, reduceAll } from "./reduce.ts";
-import { initialState, type ViewState } from "./view-state.ts";
+import { initialState, screenOf, type ViewState } from "./view-state.ts";
 
 /** Interval between changes of numbers on the screen: what changes more than twice a second cannot be read. */
 const CALM_MS = 500;
@@ -22,7 +22,7 @@ export interface StoreWorld {
 export interface Views {
   /** As of the last frame: for rows. */
   readonly current: ViewState;
-  /** As of the last half second, but never of another session than `current`: for numbers and curves. */
+  /** As of the last half second, but never of another session or epoch than `current`: for numbers and curves. */
   readonly calm: ViewState;
 }
 
@@ -114,7 +114,7 @@ export function useCalmView<T>(select: (state: ViewState) => T): T {
 
 /** A change of broadcast, of its readiness or of a state is shown at once: a number of the old one must not outlive it. */
 const isAnotherView = (shown: ViewState, next: ViewState): boolean =>
-  shown.broadcast?.session !== next.broadcast?.session ||
+  screenOf(shown) !== screenOf(next) ||
   shown.broadcast?.isReady !== next.broadcast?.isReady ||
   shown.source !== next.source ||
   shown.link !== next.link;

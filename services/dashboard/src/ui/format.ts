@@ -1,6 +1,14 @@
 const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 const oneDecimal = new Intl.NumberFormat("en", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const timeOfDay = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+const dayTime = new Intl.DateTimeFormat("en-GB", {
+  weekday: "short",
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+});
 const exactTime = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
 
 /** A count in full: 1,234,567. For screen readers and where somebody looks closer. */
@@ -43,5 +51,7 @@ export function spoken(durationMs: number): string {
 
 /** Time of day: 20:14. */
 export const hoursMinutes = (atMs: number): string => timeOfDay.format(atMs);
+/** Day and time: Fri, 27 Nov 2026, 20:14. */
+export const dayAndTime = (atMs: number): string => dayTime.format(atMs);
 /** Time of day to the second: 20:14:05. */
 export const hoursMinutesSeconds = (atMs: number): string => exactTime.format(atMs);

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from "react";
 import type { ChatRow } from "../../live/chat-log.ts";
 import { rowsPhase } from "../../live/phase.ts";
+import { screenOf } from "../../live/view-state.ts";
 import { useCalmView, useView } from "../../live/view-store.ts";
 import { LiveList } from "../../ui/live-list.tsx";
 import { Blank, Panel, StaleNote } from "../../ui/panel.tsx";
@@ -21,7 +22,7 @@ const none: readonly ChatRow[] = [];
 /** The chat, the questions in it that wait for an answer, and what people wrote who never had before. */
 export function ChatPanel({ tab, onTab }: { tab: ChatTab; onTab: (tab: ChatTab) => void }) {
   const phase = useView(rowsPhase);
-  const session = useView((view) => view.broadcast?.session);
+  const screen = useView(screenOf);
   const pending = usePendingCount();
   const staleNote = useStaleNote();
   const [target, setTarget] = useState<{ readonly id: string }>();
@@ -40,14 +41,14 @@ export function ChatPanel({ tab, onTab }: { tab: ChatTab; onTab: (tab: ChatTab) 
         }}
         aside={staleNote ? <StaleNote text={staleNote} /> : undefined}
         items={[
-          { value: "all", label: "Chat", content: <AllRows key={session} target={target} /> },
+          { value: "all", label: "Chat", content: <AllRows key={screen} target={target} /> },
           {
             value: "questions",
             label: "Questions",
             count: pending === 0 ? undefined : String(pending),
-            content: <QuestionQueue key={session} onShowInChat={showInChat} />,
+            content: <QuestionQueue key={screen} onShowInChat={showInChat} />,
           },
-          { value: "first", label: "First-timers", content: <FirstRows key={session} /> },
+          { value: "first", label: "First-timers", content: <FirstRows key={screen} /> },
         ]}
       />
     </Panel>

@@ -10,12 +10,12 @@ import { Button, IconButton } from "../../ui/button.tsx";
 import { StaleNote } from "../../ui/panel.tsx";
 import { Bar } from "../../ui/skeleton.tsx";
 import { PriorityMark } from "../questions/priority-mark.tsx";
-import { useQuestionActions } from "../questions/use-question-actions.ts";
+import { useCanAnswer, useQuestionActions } from "../questions/use-question-actions.ts";
 import { useStaleNote } from "../use-stale-note.ts";
 import styles from "./coach.module.css";
 import { openCoachSettings } from "./coach-dialog.tsx";
 import { setSpeech, toggleMute, useSpeechSettings } from "./speech-settings.ts";
-import { type CoachView, donePrompts, useCoach } from "./use-coach.ts";
+import { type CoachView, useCoach } from "./use-coach.ts";
 import { useCoachLimit } from "./use-coach-limit.ts";
 import { speaker, useSpeech } from "./use-speech.ts";
 
@@ -41,9 +41,12 @@ function Prompt({ view, prompt, isBlocked }: { view: CoachView; prompt: NonNulla
   const phase = useCalmView(rowsPhase);
   const staleNote = useStaleNote();
   const [isWhyOpen, setIsWhyOpen] = useState(false);
-  const dismiss = () => donePrompts.add(prompt.id);
+  const canAnswer = useCanAnswer();
+  const { questionId } = prompt;
+  const isAnswer = questionId !== undefined && canAnswer;
+  const dismiss = () => view.dismiss(prompt.id);
   const finish = () => {
-    if (prompt.questionId !== undefined) actions.answer(prompt.questionId);
+    if (isAnswer) actions.answer(questionId);
     dismiss();
   };
   const waiting = view.due.length - 1;
@@ -85,7 +88,7 @@ function Prompt({ view, prompt, isBlocked }: { view: CoachView; prompt: NonNulla
       <div className={styles["actions"]}>
         <Button look="primary" data-role="coach-done" onClick={finish}>
           <Check size={17} aria-hidden="true" />
-          {prompt.questionId === undefined ? "Done" : "Answered"}
+          {isAnswer ? "Answered" : "Done"}
         </Button>
         <div className={styles["tools"]}>
           <SpeechButton />

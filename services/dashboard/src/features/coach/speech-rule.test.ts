@@ -4,7 +4,6 @@ import { type SpeechMoment, speechAct } from "./speech-rule.ts";
 const moment = (more: Partial<SpeechMoment> = {}): SpeechMoment => ({
   settings: { isOn: true, isMuted: false, leastPriority: 3 },
   mode: "LIVE",
-  isHidden: false,
   isCurrent: true,
   shown: { id: "a", priority: 3 },
   due: new Set(["a", "b"]),
@@ -38,14 +37,10 @@ describe("silence", () => {
     { settings: { ...settings, isOn: false } },
     { settings: { ...settings, isMuted: true } },
     { isCurrent: false },
-    { mode: "REPLAY", isHidden: true },
+    { mode: "REPLAY" },
   ];
   it.each(reasons)("is kept, and cuts off what is being said: %j", (reason) => {
     expect(speechAct(moment(reason))).toBe("nothing");
     expect(speechAct(moment({ ...reason, speaking: "a", spoken: new Set(["a"]) }))).toBe("stop");
-  });
-  it("is not kept in a hidden tab of a live broadcast, nor in a replay that is seen", () => {
-    expect(speechAct(moment({ isHidden: true }))).toBe("say");
-    expect(speechAct(moment({ mode: "REPLAY" }))).toBe("say");
   });
 });

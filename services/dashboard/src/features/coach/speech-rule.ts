@@ -5,8 +5,6 @@ import type { SpeechSettings } from "./speech-settings.ts";
 export interface SpeechMoment {
   readonly settings: Pick<SpeechSettings, "isOn" | "isMuted" | "leastPriority">;
   readonly mode: DeskMode;
-  /** Nobody sees the page: another tab is in front. */
-  readonly isHidden: boolean;
   /** What is on the screen is now, not from when the connection was lost or the broadcast ended. */
   readonly isCurrent: boolean;
   /** The prompt on the screen, when its words are known. */
@@ -24,7 +22,7 @@ export interface SpeechMoment {
  *
  * One thing is said at a time and nothing twice. What comes meanwhile waits as what is shown, so that never more than one
  * waits. What is spoken when it is no longer worth saying stops in the middle. A hidden tab speaks, because that is where a
- * creator needs it; but not of a replay, which nobody then knows to be one.
+ * creator needs it. A replay is silent: what it would ask for was done or missed long ago.
  */
 export function speechAct(moment: SpeechMoment): "say" | "stop" | "nothing" {
   const { settings, shown, due, speaking, spoken } = moment;
@@ -33,5 +31,5 @@ export function speechAct(moment: SpeechMoment): "say" | "stop" | "nothing" {
   return isWorthSaying && mayBeHeard(moment) ? "say" : "nothing";
 }
 
-const mayBeHeard = ({ settings, mode, isHidden, isCurrent }: SpeechMoment): boolean =>
-  settings.isOn && !settings.isMuted && isCurrent && !(mode === "REPLAY" && isHidden);
+const mayBeHeard = ({ settings, mode, isCurrent }: SpeechMoment): boolean =>
+  settings.isOn && !settings.isMuted && isCurrent && mode === "LIVE";

@@ -1,7 +1,7 @@
 import type { AutomatedPrompt } from "@frontrow/protocol/insight";
 import { useMemo, useState } from "react";
 import { useStore } from "zustand";
-import type { Wording } from "../../live/view-state.ts";
+import { screenOf, type Wording } from "../../live/view-state.ts";
 import { useCalmView, useView } from "../../live/view-store.ts";
 import { useAnswers } from "../questions/optimistic-answers.ts";
 import { useWords } from "../use-words.ts";
@@ -9,7 +9,7 @@ import { duePrompts, shownPrompt } from "./due-prompts.ts";
 import { createPersistedIds } from "./persisted-ids.ts";
 import { promptWords } from "./prompt-words.ts";
 
-export const donePrompts = createPersistedIds(() => sessionStorage, "frontrow.prompts.done");
+const donePrompts = createPersistedIds(() => sessionStorage, "frontrow.prompts.done");
 
 export interface CoachView {
   /** The prompt to show; undefined when there is nothing to say. */
@@ -20,6 +20,8 @@ export interface CoachView {
   readonly said: { readonly text: string; readonly reason: string } | undefined;
   /** The words could not be fetched. */
   readonly hasFailed: boolean;
+  /** Somebody here is done with a prompt. */
+  dismiss(id: string): void;
 }
 
 const noPrompts: readonly AutomatedPrompt[] = [];
@@ -32,7 +34,7 @@ export function useCoach(): CoachView {
   const isOver = useCalmView((view) => view.broadcast?.isOver ?? true);
   const wordings = useView((view) => view.broadcast?.wordings) ?? noWordings;
   const answers = useAnswers();
-  const done = useStore(donePrompts);
+  const { done, dismiss } = useDone();
   const { words, hasFailed } = useWords();
   const [shownId, setShownId] = useState<string>();
 
@@ -43,5 +45,16 @@ export function useCoach(): CoachView {
   const shown = shownPrompt(due, shownId);
   if (shown?.id !== shownId) setShownId(shown?.id);
   const said = useMemo(() => (shown && words ? promptWords(shown, words, wordings) : undefined), [shown, words, wordings]);
-  return { shown, due, said, hasFailed };
+  return { shown, due, said, hasFailed, dismiss };
+}
+
+/** A replay says what was said then, whatever was done about it while it was live, and says it again after a seek. */
+function useDone() {
+  const all = useStore(donePrompts);
+  const prefix = useView((view) => (view.replay && !view.replay.view.isBehindLive ? `${screenOf(view)}/` : ""));
+  const done = useMemo(
+    () => (prefix ? new Set([...all].flatMap((id) => (id.startsWith(prefix) ? [id.slice(prefix.length)] : []))) : all),
+    [all, prefix],
+  );
+  return { done, dismiss: (id: string) => donePrompts.add(`${prefix}${id}`) };
 }

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { useStore } from "zustand";
 import { rowsPhase } from "../../live/phase.ts";
 import { useCalmView, useView } from "../../live/view-store.ts";
@@ -21,7 +21,6 @@ export function useSpeech({ shown, due, said }: CoachView): { readonly isBlocked
   const mode = useView((view) => view.desk?.mode ?? "LIVE");
   const language = useView((view) => view.desk?.language ?? "en");
   const isCurrent = useCalmView((view) => rowsPhase(view) === "live");
-  const isHidden = useSyncExternalStore(onVisibility, () => document.hidden);
   const spoken = useStore(spokenPrompts);
   const [speaking, setSpeaking] = useState<string>();
   const [isBlocked, setIsBlocked] = useState(false);
@@ -29,7 +28,6 @@ export function useSpeech({ shown, due, said }: CoachView): { readonly isBlocked
   const act = speechAct({
     settings,
     mode,
-    isHidden,
     isCurrent: isCurrent && !isBlocked,
     shown: said && shown,
     due: new Set(due.map(({ id }) => id)),
@@ -61,9 +59,4 @@ export function useSpeech({ shown, due, said }: CoachView): { readonly isBlocked
     return () => stop.abort();
   }, [isBlocked]);
   return { isBlocked };
-}
-
-function onVisibility(listener: () => void): () => void {
-  document.addEventListener("visibilitychange", listener);
-  return () => document.removeEventListener("visibilitychange", listener);
 }

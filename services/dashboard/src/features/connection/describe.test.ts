@@ -1,7 +1,10 @@
+import type { ReplayState } from "@frontrow/protocol/insight";
 import type { ConnectionState, SourceStatus } from "@frontrow/sdk/client";
 import { expect, describe as group, it } from "vitest";
-import { emptyBroadcast, initialState, type ViewState } from "../../live/view-state.ts";
+import { replayState } from "../../live/samples.ts";
+import { emptyBroadcast, initialState, type ViewedReplay, type ViewState } from "../../live/view-state.ts";
 import { describe } from "./describe.ts";
+import { factsOf, hasTrouble } from "./facts.ts";
 import { refusalOf, sentenceOf, waitOf } from "./sentence.ts";
 
 const NOW = 1_800_000_000_000;
@@ -48,6 +51,63 @@ group("the state of the source", () => {
   it("has a shape of its own for each tone that is not well", () => {
     const ended = describe(viewOf({ state: "ended", username: "alice" }), NOW);
     expect([ended.word, ended.shape, ended.tone]).toEqual(["ENDED", "square", "neutral"]);
+  });
+});
+
+group("a replay", () => {
+  const viewed = (state: Partial<ReplayState> | undefined, more: Partial<ViewedReplay["view"]> = {}): ViewState => ({
+    ...viewOf({ state: "live", username: "bob", sinceMs: NOW }),
+    replay: {
+      view: { session: "ses_r", recordingId: "ses_a-1", sinceMs: NOW, ...more },
+      told: state && replayState(state),
+      toldAtMs: NOW,
+      asked: undefined,
+    },
+  });
+  const behind = { isGrowing: true, edgeMs: 433_000 };
+  it.each<[string, string, Partial<ReplayState> | undefined, Partial<ViewedReplay["view"]>]>([
+    ["REPLAY opening", "arrows", undefined, {}],
+    ["REPLAY 2×", "triangle", { speed: 2 }, {}],
+    ["REPLAY 0.25×", "triangle", { speed: 0.25, ...behind }, {}],
+    ["REPLAY paused", "bars", { state: "paused" }, {}],
+    ["REPLAY at the end", "square", { state: "finished" }, {}],
+    ["REPLAY seeking", "arrows", { isSeeking: true }, {}],
+    ["REPLAY has trouble", "cross", { code: "RECORDING_UNAVAILABLE" }, {}],
+    ["BEHIND LIVE −02:13", "rewind", behind, { isBehindLive: true }],
+    ["BEHIND LIVE −02:13", "bars", { ...behind, state: "paused" }, { isBehindLive: true }],
+    ["BEHIND LIVE −01:02:13", "rewind", { ...behind, edgeMs: 4_033_000 }, { isBehindLive: true }],
+    ["BEHIND LIVE at the end", "square", { state: "finished" }, { isBehindLive: true }],
+  ])("is %s, in the shape of a %s", (text, shape, state, more) => {
+    const view = viewed(state, more);
+    expect([shown(view), describe(view, NOW).shape]).toEqual([text, shape]);
+  });
+  it("falls further behind while it is paused", () => {
+    const view = viewed({ ...behind, state: "paused" }, { isBehindLive: true });
+    expect(describe(view, NOW + 60_000).detail).toBe("−03:13");
+  });
+  it.each<[RegExp, Partial<ReplayState> | undefined, Partial<ViewedReplay["view"]>]>([
+    [/^Opening/, undefined, {}],
+    [/^Recorded on .* 1970.*Only this desk sees this replay\.$/, {}, {}],
+    [/The broadcast goes on\.$/, { isGrowing: true }, {}],
+    [/from today's formulas\.$/, { byTodaysFormulas: true }, {}],
+    [/does not answer\. We keep trying\.$/, { code: "RECORDING_UNAVAILABLE" }, {}],
+    [/^@alice goes on live meanwhile\.$/, behind, { isBehindLive: true }],
+    [/^The broadcast of @alice has ended meanwhile\. It plays to its end\.$/, {}, { isBehindLive: true }],
+  ])("says %s", (sentence, state, more) => {
+    expect(sentenceOf(viewed(state, more))).toMatch(sentence);
+  });
+  it("that is refused says why, with the code in the details", () => {
+    const view = {
+      ...viewOf({ state: "live", username: "bob" }),
+      replayRefusal: { code: "NOTHING_TO_REPLAY", message: "no" } as const,
+    };
+    expect(sentenceOf(view)).toMatch(/^There is nothing to replay yet/);
+    expect(Object.fromEntries(factsOf(view))).toMatchObject({ Code: "NOTHING_TO_REPLAY", Message: "no" });
+    expect([hasTrouble(view), hasTrouble(viewed({})), hasTrouble(viewed({ code: "RECORDING_DAMAGED" }))]).toEqual([
+      true,
+      false,
+      true,
+    ]);
   });
 });
 

@@ -1,9 +1,10 @@
-import type { Link, ViewState } from "../../live/view-state.ts";
+import { shownReplay } from "../../live/replay.ts";
+import type { Link, ViewedReplay, ViewState } from "../../live/view-state.ts";
 import { clock } from "../../ui/format.ts";
 
 /** Told apart without colour: each state has a shape of its own. */
-export type Shape = "disc" | "ring" | "hourglass" | "arrows" | "square" | "bars" | "cross" | "cloud";
-export type Tone = "good" | "watch" | "bad" | "accent" | "neutral";
+export type Shape = "disc" | "ring" | "hourglass" | "arrows" | "square" | "bars" | "cross" | "cloud" | "triangle" | "rewind";
+export type Tone = "good" | "watch" | "bad" | "accent" | "neutral" | "replay";
 
 export interface Description {
   /** In capitals, for two metres away. */
@@ -15,14 +16,16 @@ export interface Description {
 }
 
 /**
- * The one state that the top bar shows: the page's own link when it is not well, else what the creator's source does.
+ * The one state that the top bar shows: the page's own link when it is not well, else the replay that is on the screen, else what
+ * the creator's source does.
  */
 export function describe(
-  { link, source, broadcast }: Pick<ViewState, "link" | "source" | "broadcast">,
+  { link, source, broadcast, replay }: Pick<ViewState, "link" | "source" | "broadcast" | "replay">,
   nowMs: number,
 ): Description {
   const ofLink = describeLink(link, nowMs);
   if (ofLink) return ofLink;
+  if (replay) return describeReplay(replay, nowMs);
   const { state, username = "", retryAtMs, code, sinceMs } = source.status;
   if (broadcast?.isOver && state === "offline") {
     return { word: "ENDED", detail: `waiting for @${username}`, shape: "square", tone: "neutral" };
@@ -51,6 +54,26 @@ export function describe(
       return { word: code === "CREATOR_UNKNOWN" ? "NOT FOUND" : "STOPPED", detail: "", shape: "cross", tone: "bad" };
   }
 }
+
+function describeReplay(replay: ViewedReplay, nowMs: number): Description {
+  const shown = shownReplay(replay, nowMs);
+  const word = replay.view.isBehindLive ? "BEHIND LIVE" : "REPLAY";
+  if (!shown) return { word, detail: "opening", shape: "arrows", tone: "replay" };
+  if (shown.told.code !== undefined) return { word, detail: "has trouble", shape: "cross", tone: "bad" };
+  const place = shown.isBehindLive ? behindText(shown.endMs - shown.positionMs) : "";
+  if (shown.isSeeking) return { word, detail: place || "seeking", shape: "arrows", tone: "replay" };
+  switch (shown.state) {
+    case "paused":
+      return { word, detail: place || "paused", shape: "bars", tone: "replay" };
+    case "finished":
+      return { word, detail: "at the end", shape: "square", tone: "replay" };
+    case "playing":
+      return { word, detail: place || `${shown.speed}×`, shape: place ? "rewind" : "triangle", tone: "replay" };
+  }
+}
+
+/** How far behind the newest moment: "−02:13". */
+export const behindText = (behindMs: number): string => `−${clock(behindMs).replace(/^00:/, "")}`;
 
 function describeLink({ connection, lastOpenMs }: Link, nowMs: number): Description | undefined {
   switch (connection.state) {

@@ -1,7 +1,7 @@
 import type { ErrorCode } from "@frontrow/sdk/client";
 import { type CountedSince, countedSince } from "../../live/counted-since.ts";
-import type { ViewState } from "../../live/view-state.ts";
-import { hoursMinutes, spoken } from "../../ui/format.ts";
+import type { ViewedReplay, ViewState } from "../../live/view-state.ts";
+import { dayAndTime, hoursMinutes, spoken } from "../../ui/format.ts";
 
 /** Why a source is not live yet or no more, and what follows, from the user's side. */
 const reasons: Partial<Record<ErrorCode, string>> = {
@@ -47,7 +47,20 @@ export const waitOf = (waitMs: number): string =>
 export const isRefused = ({ connection, lastOpenMs }: ViewState["link"]): boolean =>
   lastOpenMs === undefined && (connection.state === "waiting" || (connection.state === "connecting" && connection.attempt > 0));
 
-type Told = Pick<ViewState, "link" | "source" | "broadcast">;
+/** Why a replay does not go on, or did not begin. */
+const replayReasons: Partial<Record<ErrorCode, string>> = {
+  RECORDING_NOT_FOUND: "That recording is not there any more. Choose another one.",
+  RECORDING_DAMAGED: "Nothing of that recording can be read. Choose another one.",
+  RECORDING_UNAVAILABLE: "The place where recordings are kept does not answer. We keep trying.",
+  NOTHING_TO_REPLAY: "There is nothing to replay yet. Watch a broadcast, or choose a recording.",
+  NOT_IN_REPLAY: "That is for a replay, and this desk is LIVE.",
+  NOT_IN_LIVE: "Questions are answered while a broadcast is live, not in its replay.",
+};
+
+export const replayReasonOf = (code: ErrorCode): string =>
+  replayReasons[code] ?? reasons[code] ?? "That did not work. Try again in a moment.";
+
+type Told = Pick<ViewState, "link" | "source" | "broadcast" | "replay" | "replayRefusal">;
 
 /**
  * What stands under the state: what is going on, what we do about it, what the reader can do, in one sentence without jargon of
@@ -55,7 +68,10 @@ type Told = Pick<ViewState, "link" | "source" | "broadcast">;
  */
 export function sentenceOf(view: Told): string {
   const { state, username = "", renamedTo } = view.source.status;
-  const isTold = renamedTo !== undefined && state !== "failed" && view.link.connection.state === "open";
+  const isOpen = view.link.connection.state === "open";
+  if (view.replayRefusal && isOpen) return replayReasonOf(view.replayRefusal.code);
+  if (view.replay && isOpen) return replaySentence(view.replay);
+  const isTold = renamedTo !== undefined && state !== "failed" && isOpen;
   const sentence = stateSentence(view);
   return isTold ? `@${username} is now @${renamedTo}. ${sentence}` : sentence;
 }
@@ -99,6 +115,21 @@ function stateSentence({ link, source, broadcast }: Told): string {
       if (code === "CREATOR_UNKNOWN") return `TikTok knows nobody called @${username}. Check the spelling and try again.`;
       return reason ?? `We could not watch @${username}. Try again in a moment.`;
   }
+}
+
+/** What is replayed, that nobody else is moved by it, and what is not as it was. */
+function replaySentence({ view, told }: ViewedReplay): string {
+  if (!told) return "Opening the recording.";
+  if (told.code) return replayReasonOf(told.code);
+  const { handle } = told.broadcast;
+  const formulas = told.byTodaysFormulas ? " Its numbers come from today's formulas." : "";
+  if (view.isBehindLive) {
+    return told.isGrowing
+      ? `@${handle} goes on live meanwhile.${formulas}`
+      : `The broadcast of @${handle} has ended meanwhile. It plays to its end.${formulas}`;
+  }
+  const growing = told.isGrowing ? " The broadcast goes on." : "";
+  return `Recorded on ${dayAndTime(told.fromMs)}. Only this desk sees this replay.${growing}${formulas}`;
 }
 
 /** Totals begin when we came: who compares them with TikTok's own must be able to see why they differ. */

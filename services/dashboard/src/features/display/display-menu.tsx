@@ -2,6 +2,7 @@ import { currencies } from "@frontrow/protocol/currency";
 import Check from "lucide-react/icons/check";
 import ChevronRight from "lucide-react/icons/chevron-right";
 import Coins from "lucide-react/icons/coins";
+import History from "lucide-react/icons/history";
 import MessageSquareQuote from "lucide-react/icons/message-square-quote";
 import SlidersHorizontal from "lucide-react/icons/sliders-horizontal";
 import * as Menu from "radix-ui/dropdown-menu";
@@ -9,6 +10,7 @@ import { IconButton } from "../../ui/button.tsx";
 import { type Display, setDisplay, useDisplay } from "../../ui/display.ts";
 import { openCoachSettings } from "../coach/coach-dialog.tsx";
 import { useCurrency } from "../currency.ts";
+import { openRecordings } from "../replay/recordings-button.tsx";
 import styles from "./display.module.css";
 
 const themes: readonly (readonly [Display["theme"], string])[] = [
@@ -64,6 +66,10 @@ export default function DisplayMenu() {
           <Menu.Item className={styles["item"]} onSelect={openCoachSettings}>
             <MessageSquareQuote size={15} className={styles["sign"]} aria-hidden="true" />
             Coach and voice…
+          </Menu.Item>
+          <Menu.Item className={styles["item"]} onSelect={openRecordings}>
+            <History size={15} className={styles["sign"]} aria-hidden="true" />
+            Recordings…
           </Menu.Item>
           <Menu.Separator className={styles["separator"]} />
           <Menu.CheckboxItem

@@ -1,6 +1,7 @@
 import type { Explained } from "@frontrow/protocol/explanation";
 import { useCallback, useEffect, useState } from "react";
 import type { Breakdown } from "../../live/commands.ts";
+import { screenOf } from "../../live/view-state.ts";
 import { useCommands, useView } from "../../live/view-store.ts";
 
 export type Asked =
@@ -18,9 +19,10 @@ const AGAIN_MS = 2_000;
 export function useBreakdown(metric: Explained): { readonly asked: Asked; readonly retry: () => void } {
   const { explain } = useCommands();
   const session = useView((view) => view.broadcast?.session);
+  const screen = useView(screenOf);
   const [asked, setAsked] = useState<Asked>({ state: "loading" });
   const [attempt, setAttempt] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks again, and so does another moment of a replay.
   useEffect(() => {
     let isWanted = true;
     let isHere = false;
@@ -43,6 +45,6 @@ export function useBreakdown(metric: Explained): { readonly asked: Asked; readon
       isWanted = false;
       clearTimeout(again);
     };
-  }, [explain, metric, session, attempt]);
+  }, [explain, metric, session, screen, attempt]);
   return { asked, retry: useCallback(() => setAttempt((count) => count + 1), []) };
 }

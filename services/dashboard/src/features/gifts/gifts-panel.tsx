@@ -1,6 +1,7 @@
 import { useCallback } from "react";
 import type { GiftRow } from "../../live/gift-feed.ts";
 import { rowsPhase } from "../../live/phase.ts";
+import { screenOf } from "../../live/view-state.ts";
 import { useCalmView, useView } from "../../live/view-store.ts";
 import { LiveList } from "../../ui/live-list.tsx";
 import { Blank, Panel } from "../../ui/panel.tsx";
@@ -15,7 +16,7 @@ const none: readonly GiftRow[] = [];
 /** Gifts as they come, a streak a row. */
 export function GiftsPanel() {
   const phase = useView(rowsPhase);
-  const session = useView((view) => view.broadcast?.session);
+  const screen = useView(screenOf);
   return (
     <Panel
       id="gifts"
@@ -26,7 +27,7 @@ export function GiftsPanel() {
       className={styles["panel"]}
       isFlush
     >
-      <Rows key={session} />
+      <Rows key={screen} />
     </Panel>
   );
 }

@@ -1,7 +1,8 @@
 import type { Leaderboard, ViewerStats } from "@frontrow/protocol/insight";
 import Heart from "lucide-react/icons/heart";
 import { useEffect, useState } from "react";
-import { useCommands } from "../../live/view-store.ts";
+import { screenOf } from "../../live/view-state.ts";
+import { useCommands, useView } from "../../live/view-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Count } from "../../ui/count.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -26,7 +27,8 @@ export default function Givers({ onClose }: { onClose: () => void }) {
   const [tab, setTab] = useState("gifters");
   const [attempt, setAttempt] = useState(0);
   const [answer, setAnswer] = useState<Answer | "failed">();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is the reason to ask again.
+  const screen = useView(screenOf);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is the reason to ask again, and so is another screen.
   useEffect(() => {
     let isWanted = true;
     const take = (next: Answer | "failed" | undefined) => {
@@ -41,7 +43,7 @@ export default function Givers({ onClose }: { onClose: () => void }) {
     return () => {
       isWanted = false;
     };
-  }, [commands, attempt]);
+  }, [commands, screen, attempt]);
   const title = <h2 id="givers-title">Who gave and liked</h2>;
   return (
     <Dialog title={title} aria-labelledby="givers-title" data-testid="givers" onClose={onClose}>

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { type AnswerChange, withChanges } from "./optimistic-answers.ts";
+import { emptyBroadcast, initialState } from "../../live/view-state.ts";
+import { type AnswerChange, answeredSession, withChanges } from "./optimistic-answers.ts";
 
 const answered = (atMs: number) => ({ status: "answered", atMs }) as const;
 
@@ -18,4 +19,11 @@ it("keeps what the desk says once it says the same, with its own time", () => {
 it("is the desk's own object while nothing is changed", () => {
   const answers = { a: answered(1) };
   expect(withChanges(answers, new Map())).toBe(answers);
+});
+
+it("is of the session that was recorded, while its replay is on the screen", () => {
+  const live = { ...initialState(0), broadcast: emptyBroadcast("ses_live0000") };
+  const view = { session: "ses_replay00", recordingId: "ses_recorded-17", sinceMs: 5 };
+  const replay = { view, told: undefined, toldAtMs: 0, asked: undefined };
+  expect([answeredSession(live), answeredSession({ ...live, replay })]).toEqual(["ses_live0000", "ses_recorded"]);
 });

@@ -1,7 +1,10 @@
 import type { DeskState } from "@frontrow/protocol/desk";
+import { answersAt } from "@frontrow/protocol/question-queue";
+import { type RecordingId, recordedSession } from "@frontrow/protocol/recording-id";
 import { useEffect, useMemo } from "react";
 import { create } from "zustand";
-import { useView } from "../../live/view-store.ts";
+import type { ViewState } from "../../live/view-state.ts";
+import { useCalmView, useView } from "../../live/view-store.ts";
 
 type Answers = NonNullable<DeskState["answers"]>;
 
@@ -32,10 +35,23 @@ const useChanges = create<{ readonly changes: AnswerChanges }>(() => ({ changes:
 export const changeAnswer = (id: string, status: AnswerChange["status"], atMs: number): void =>
   useChanges.setState(({ changes }) => ({ changes: new Map([...changes, [id, { status, atMs }]]) }));
 
-/** This desk's answers, with the changes that it has not confirmed yet. */
+/** The session that what is on the screen is of: of a replay, the one that was recorded. */
+export const answeredSession = ({ replay, broadcast }: ViewState): string | undefined =>
+  replay ? recordedSession(replay.view.recordingId as RecordingId) : broadcast?.session;
+
+/**
+ * This desk's answers, with the changes that it has not confirmed yet. In a replay what was answered after the moment on the screen
+ * has not happened yet, unless it was done while looking at this replay.
+ */
 export function useAnswers(): Answers {
-  const confirmed = useView((view) => view.desk?.answers);
-  const session = useView((view) => view.broadcast?.session);
+  const all = useView((view) => view.desk?.answers);
+  const sinceMs = useView((view) => view.replay?.view.sinceMs);
+  const positionMs = useCalmView((view) => view.replay?.told?.positionMs ?? 0);
+  const session = useView(answeredSession);
+  const confirmed = useMemo(
+    () => (sinceMs === undefined ? all : answersAt(all, { positionMs, sinceMs })),
+    [all, positionMs, sinceMs],
+  );
   const isOpen = useView((view) => view.link.connection.state === "open");
   const { changes } = useChanges();
   useEffect(() => {

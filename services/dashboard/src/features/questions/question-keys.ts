@@ -34,8 +34,11 @@ export function questionActOf(pressed: Pressed, hasShortcuts: boolean): Question
   return key.length === 1 && !hasShortcuts ? undefined : acts[key];
 }
 
-/** Listens to the keys of a list of questions: each has one button with its id in `data-question`, which the arrows focus. */
-export function useQuestionKeys(actions: QuestionActions): (event: KeyboardEvent<HTMLElement>) => void {
+/**
+ * Listens to the keys of a list of questions: each has one button with its id in `data-question`, which the arrows focus. Without
+ * actions they only go from one to the next.
+ */
+export function useQuestionKeys(actions: QuestionActions | undefined): (event: KeyboardEvent<HTMLElement>) => void {
   const { hasShortcuts } = useDisplay();
   return (event) => {
     const act = questionActOf(event, hasShortcuts);
@@ -47,9 +50,9 @@ export function useQuestionKeys(actions: QuestionActions): (event: KeyboardEvent
     event.preventDefault();
     // The page's own keys, of which some are the same letters, are for outside of the list.
     event.stopPropagation();
-    if (act === "undo") actions.undo();
-    else if (id !== undefined && act === "answer") actions.answer(id);
-    else if (id !== undefined && act === "ignore") actions.ignore(id);
+    if (act === "undo") actions?.undo();
+    else if (id !== undefined && act === "answer") actions?.answer(id);
+    else if (id !== undefined && act === "ignore") actions?.ignore(id);
     if (act !== "undo") next?.focus();
   };
 }

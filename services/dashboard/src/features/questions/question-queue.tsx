@@ -11,7 +11,7 @@ import { QuestionRow } from "./question-row.tsx";
 import styles from "./questions.module.css";
 import { ResolvedQuestions } from "./resolved-questions.tsx";
 import { useInteraction } from "./use-interaction.ts";
-import { useQuestionActions } from "./use-question-actions.ts";
+import { useCanAnswer, useQuestionActions } from "./use-question-actions.ts";
 import { useQuestionQueue } from "./use-question-queue.ts";
 import { hasWaitedLong, waitedText } from "./waiting-time.ts";
 
@@ -32,7 +32,8 @@ export function QuestionQueue({ onShowInChat }: { onShowInChat: (eventId: string
   const isHeld = useInteraction(list, hold);
   const { rows, unseen } = heldQueue(queue.questions, isHeld ? held : undefined);
   const { actions, announcement } = useQuestionActions();
-  const onKey = useQuestionKeys(actions);
+  const canAnswer = useCanAnswer();
+  const onKey = useQuestionKeys(canAnswer ? actions : undefined);
   const resolved = queue.questions.filter(({ status }) => status !== "pending");
 
   if (queue.questions.length === 0) {
@@ -51,14 +52,14 @@ export function QuestionQueue({ onShowInChat }: { onShowInChat: (eventId: string
                 waited={waitedText((question.settledAtMs ?? nowMs) - question.atMs)}
                 hasWaitedLong={question.status === "pending" && hasWaitedLong(nowMs - question.atMs, question.priority)}
                 reasons={words ? (question.reasons ?? []).map((reason) => words.name(reason)).join(" · ") : ""}
-                actions={actions}
+                actions={canAnswer ? actions : undefined}
                 onShowInChat={onShowInChat}
               />
             </li>
           ))}
         </ol>
         {rows.length > MAX_ROWS ? <p className={styles["none"]}>{rows.length - MAX_ROWS} less urgent ones follow.</p> : null}
-        <ResolvedQuestions questions={resolved} onReopen={actions.reopen} />
+        <ResolvedQuestions questions={resolved} onReopen={canAnswer ? actions.reopen : undefined} />
       </section>
       {unseen > 0 ? (
         <button type="button" className={styles["unseen"]} onClick={hold}>

@@ -20,7 +20,8 @@ interface QuestionRowProps {
   readonly hasWaitedLong: boolean;
   /** Why it has its priority, in words; nothing while they are not here. */
   readonly reasons: string;
-  readonly actions: QuestionActions;
+  /** Undefined where nothing can be done. */
+  readonly actions: QuestionActions | undefined;
   readonly onShowInChat: (eventId: string) => void;
 }
 
@@ -52,7 +53,9 @@ export const QuestionRow = memo(function QuestionRow(props: QuestionRowProps) {
           ) : null}
         </p>
       </div>
-      {status === "pending" ? (
+      {status !== "pending" ? (
+        <Resolution status={status} what={text} onUndo={actions && (() => actions.reopen(id))} />
+      ) : actions ? (
         <div className={styles["actions"]}>
           <IconButton
             label="Answered"
@@ -62,9 +65,7 @@ export const QuestionRow = memo(function QuestionRow(props: QuestionRowProps) {
           />
           <IconButton label="Ignore" icon={<X size={18} aria-hidden="true" />} onClick={() => actions.ignore(id)} />
         </div>
-      ) : (
-        <Resolution status={status} what={text} onUndo={() => actions.reopen(id)} />
-      )}
+      ) : null}
     </article>
   );
 });

@@ -10,7 +10,8 @@ const MAX_SHOWN = 50;
 /** What was answered or ignored, newest first, folded below what waits. */
 export function ResolvedQuestions(props: {
   readonly questions: readonly QueuedQuestion[];
-  readonly onReopen: (id: string) => void;
+  /** Undefined where it cannot be taken back. */
+  readonly onReopen: ((id: string) => void) | undefined;
 }) {
   const { questions, onReopen } = props;
   if (questions.length === 0) return null;
@@ -24,7 +25,7 @@ export function ResolvedQuestions(props: {
               <span className={styles["pastText"]} dir="auto" title={text}>
                 {shownText(text)}
               </span>
-              <Resolution status={status} what={text} onUndo={() => onReopen(id)} />
+              <Resolution status={status} what={text} onUndo={onReopen && (() => onReopen(id))} />
             </li>
           ),
         )}
@@ -37,16 +38,18 @@ interface ResolutionProps {
   readonly status: "answered" | "ignored";
   /** What was resolved, for whom the button alone says too little. */
   readonly what: string;
-  readonly onUndo: () => void;
+  readonly onUndo: (() => void) | undefined;
 }
 
 /** What became of a question, and the way back. */
 export const Resolution = ({ status, what, onUndo }: ResolutionProps) => (
   <div className={styles["resolution"]}>
     <span data-status={status}>{status === "answered" ? "Answered" : "Ignored"}</span>
-    <Button look="quiet" className={styles["undo"]} onClick={onUndo} aria-label={`Undo: ${what}`}>
-      <Undo2 size={15} aria-hidden="true" />
-      Undo
-    </Button>
+    {onUndo ? (
+      <Button look="quiet" className={styles["undo"]} onClick={onUndo} aria-label={`Undo: ${what}`}>
+        <Undo2 size={15} aria-hidden="true" />
+        Undo
+      </Button>
+    ) : null}
   </div>
 );

@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from "react";
 import { useServerClock } from "../../live/server-clock.ts";
-import { useCommands } from "../../live/view-store.ts";
+import { useCommands, useView } from "../../live/view-store.ts";
 import { changeAnswer } from "./optimistic-answers.ts";
 
 export interface QuestionActions {
@@ -11,6 +11,9 @@ export interface QuestionActions {
   /** Takes the last one back, and then the one before it. */
   undo(): void;
 }
+
+/** Whether questions can be answered: in a replay they were, or were not, long ago. */
+export const useCanAnswer = (): boolean => useView(({ replay }) => !replay || replay.view.isBehindLive === true);
 
 /** What can be done about questions, the same object for life; and what was just done, in words for screen readers. */
 export function useQuestionActions(): { readonly actions: QuestionActions; readonly announcement: string } {

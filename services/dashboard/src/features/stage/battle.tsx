@@ -1,6 +1,6 @@
 import type { Room } from "@frontrow/protocol/insight";
 import Swords from "lucide-react/icons/swords";
-import { useServerNow } from "../../live/server-clock.ts";
+import { useBroadcastNow } from "../../live/server-clock.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { Count } from "../../ui/count.tsx";
 import styles from "./stage.module.css";
@@ -8,7 +8,7 @@ import { type BattleSide, battleView } from "./stage-view.ts";
 
 /** Both sides with their points, how it stands, and how long it goes on. */
 export function Battle({ battle }: { battle: NonNullable<Room["battle"]> }) {
-  const nowMs = useServerNow();
+  const nowMs = useBroadcastNow();
   const { sides, word, tone, left } = battleView(battle, nowMs);
   return (
     <section className={styles["part"]} data-testid="battle" data-state={battle.state} aria-label="Battle">

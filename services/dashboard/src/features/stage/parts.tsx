@@ -7,7 +7,7 @@ import PinIcon from "lucide-react/icons/pin";
 import Target from "lucide-react/icons/target";
 import Users from "lucide-react/icons/users";
 import type { ReactNode } from "react";
-import { useServerNow } from "../../live/server-clock.ts";
+import { useBroadcastNow } from "../../live/server-clock.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { Count } from "../../ui/count.tsx";
 import { exact } from "../../ui/format.ts";
@@ -111,7 +111,7 @@ export function Poll({ poll: { isOpen, title, options } }: { poll: NonNullable<R
 }
 
 export function Chests({ chests }: { chests: Room["chests"] }) {
-  const nowMs = useServerNow();
+  const nowMs = useBroadcastNow();
   return (
     <section className={styles["part"]} aria-label="Treasure chests">
       <Heading>

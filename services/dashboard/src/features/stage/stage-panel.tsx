@@ -2,7 +2,7 @@ import ChevronDown from "lucide-react/icons/chevron-down";
 import ChevronUp from "lucide-react/icons/chevron-up";
 import { useState } from "react";
 import { rowsPhase } from "../../live/phase.ts";
-import { useServerNow } from "../../live/server-clock.ts";
+import { useBroadcastNow } from "../../live/server-clock.ts";
 import { useCalmView, useView } from "../../live/view-store.ts";
 import { Panel, StaleNote } from "../../ui/panel.tsx";
 import { useStaleNote } from "../use-stale-note.ts";
@@ -23,7 +23,7 @@ export function StagePanel({ isFolded }: { isFolded: boolean }) {
   const caption = useView((view) => view.broadcast?.caption);
   const [isOpen, setIsOpen] = useState(!isFolded);
   const staleNote = useStaleNote();
-  const nowMs = useServerNow();
+  const nowMs = useBroadcastNow();
   const said = caption && nowMs - caption.atMs < CAPTION_MS ? caption : undefined;
   if (phase === "loading" || phase === "final" || (isEmpty(room) && !said)) return null;
   const summary = isOpen ? [] : stageSummary(room, nowMs);

@@ -22,7 +22,7 @@ export interface BattleView {
   readonly left: string | undefined;
 }
 
-/** A battle at a glance; `nowMs` is the server's clock. */
+/** A battle at a glance; `nowMs` is the clock of the broadcast. */
 export function battleView({ state, sides, endsAtMs }: Battle, nowMs: number): BattleView {
   const all = sides.reduce((sum, { score }) => sum + score, 0);
   const best = Math.max(...sides.map(({ score }) => score));

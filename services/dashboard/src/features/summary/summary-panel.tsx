@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { useCalmView } from "../../live/view-store.ts";
 import { Panel } from "../../ui/panel.tsx";
+import { answeredSession, useAnswers } from "../questions/optimistic-answers.ts";
 import { useWords } from "../use-words.ts";
 import styles from "./summary.module.css";
 import { summaryOf } from "./summary.ts";
@@ -8,9 +9,13 @@ import { summaryOf } from "./summary.ts";
 /** The end of a broadcast: what it was, in the place where its viewers were counted. */
 export function SummaryPanel() {
   const broadcast = useCalmView((view) => view.broadcast);
-  const answers = useCalmView((view) => view.desk?.answers);
+  const answers = useAnswers();
+  const session = useCalmView(answeredSession);
   const { words } = useWords();
-  const facts = useMemo(() => (broadcast ? summaryOf(broadcast, answers, words) : []), [broadcast, answers, words]);
+  const facts = useMemo(
+    () => (broadcast && session ? summaryOf({ ...broadcast, session }, answers, words) : []),
+    [broadcast, session, answers, words],
+  );
   return (
     <Panel title="How it went" phase="final" skeleton={null} className={styles["panel"]}>
       <dl className={styles["facts"]} data-testid="summary">

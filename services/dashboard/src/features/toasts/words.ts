@@ -32,6 +32,12 @@ export function wordsOf(happening: Happening, words: Words | undefined): ToastWo
       return giftWords(happening.gifts);
     case "moments":
       return momentWords(happening.moments, words);
+    case "meanwhile":
+      return {
+        title: `Live now at @${happening.username}: ${sentenceOf(happening.moment, words)}`,
+        text: "This replay goes on. V goes LIVE.",
+        tone: "good",
+      };
   }
 }
 

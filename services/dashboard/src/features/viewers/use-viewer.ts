@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from "react";
 import type { ChatRow } from "../../live/chat-log.ts";
 import type { Commands } from "../../live/commands.ts";
 import type { GiftRow } from "../../live/gift-feed.ts";
+import { screenOf } from "../../live/view-state.ts";
 import { useCalmView, useCommands } from "../../live/view-store.ts";
 import { activityOf, type ViewerActivity } from "./viewer-activity.ts";
 import { createViewerList, type ViewerList } from "./viewer-list.ts";
@@ -19,7 +20,7 @@ export interface ViewerKnowledge {
   readonly retry: () => void;
 }
 
-const lists = new WeakMap<Commands, (session: string) => Promise<ViewerList>>();
+const lists = new WeakMap<Commands, (screen: string) => Promise<ViewerList>>();
 const noChat: readonly ChatRow[] = [];
 const noGifts: readonly GiftRow[] = [];
 const noRanking: readonly ViewerStats[] = [];
@@ -27,26 +28,26 @@ const noRanking: readonly ViewerStats[] = [];
 /** All that is known of one viewer: what the server lists, and what this page has seen. */
 export function useViewer({ id }: User): ViewerKnowledge {
   const commands = useCommands();
-  const session = useCalmView((view) => view.broadcast?.session ?? "");
+  const screen = useCalmView(screenOf) ?? "";
   const chat = useCalmView((view) => view.broadcast?.chat.rows) ?? noChat;
   const gifts = useCalmView((view) => view.broadcast?.gifts.rows) ?? noGifts;
   const ranking = useCalmView((view) => view.broadcast?.viewerUpdate?.ranking) ?? noRanking;
   const [attempt, setAttempt] = useState(0);
   const [asked, setAsked] = useState<{ readonly of: string; readonly viewers: readonly ViewerStats[] | undefined }>();
-  const question = `${session} ${attempt}`;
+  const question = `${screen} ${attempt}`;
   useEffect(() => {
     let isWanted = true;
     const take = (viewers: readonly ViewerStats[] | undefined) => {
       if (isWanted) setAsked({ of: question, viewers });
     };
-    listOf(commands)(session).then(
+    listOf(commands)(screen).then(
       ({ viewers }) => take(viewers),
       () => take(undefined),
     );
     return () => {
       isWanted = false;
     };
-  }, [commands, session, question]);
+  }, [commands, screen, question]);
   const activity = useMemo(() => activityOf(id, chat, gifts), [id, chat, gifts]);
   // The ten best are said by themselves, and newer than what was asked for.
   const ranked = ranking.find(({ user }) => user.id === id);
@@ -61,7 +62,7 @@ function answerOf(id: string, asked: { readonly viewers: readonly ViewerStats[] 
   return stats ? { state: "listed", stats } : { state: "unlisted" };
 }
 
-function listOf(commands: Commands): (session: string) => Promise<ViewerList> {
+function listOf(commands: Commands): (screen: string) => Promise<ViewerList> {
   const held = lists.get(commands);
   if (held) return held;
   const list = createViewerList(

@@ -1,9 +1,11 @@
+import History from "lucide-react/icons/history";
 import Play from "lucide-react/icons/play";
 import { useCommands, useView } from "../../live/view-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Mark } from "../../ui/mark.tsx";
 import { isRefused, sentenceOf } from "../connection/sentence.ts";
 import { StateBadge } from "../connection/state-badge.tsx";
+import { openRecordings } from "../replay/recordings-button.tsx";
 import styles from "./watch.module.css";
 import { WatchForm } from "./watch-form.tsx";
 
@@ -39,6 +41,10 @@ export function Welcome() {
           <Button look="quiet" onClick={() => watch(DEMO)}>
             <Play size={15} aria-hidden="true" />
             Try a demo broadcast
+          </Button>
+          <Button look="quiet" onClick={openRecordings}>
+            <History size={15} aria-hidden="true" />
+            Replay a recording
           </Button>
         </div>
       </div>

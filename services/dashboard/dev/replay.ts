@@ -1,0 +1,68 @@
+import type { ReplayState } from "@frontrow/protocol/insight";
+import type { ClientEvent, RecordingSummary } from "@frontrow/sdk/client";
+import { shownReplay } from "../src/live/replay.ts";
+import type { ViewedReplay } from "../src/live/view-state.ts";
+import { SESSION } from "./broadcast.ts";
+
+const alice = { handle: "demo:alice", roomId: "7", nickname: "Alice 🎨 paints gold", title: "Gold leaf, episode 12: the sky" };
+
+/** Where a made-up replay stands that has come to `nowMs` of a broadcast of which as much again follows. */
+export const replayAt = (nowMs: number, minutes: number, state: Partial<ReplayState>): ReplayState => ({
+  type: "replayState",
+  atMs: nowMs,
+  recordingId: `${SESSION}-1`,
+  broadcast: alice,
+  state: "playing",
+  positionMs: nowMs,
+  item: 4_000,
+  speed: 1,
+  fromMs: nowMs - minutes * 60_000,
+  toMs: nowMs + minutes * 60_000,
+  isGrowing: false,
+  rows: "all",
+  skipIdle: false,
+  ...state,
+});
+
+/** What a server would say to a replay as it was asked for. */
+export function replayTold(replay: ViewedReplay, nowMs: number): readonly ClientEvent[] {
+  const shown = shownReplay(replay, nowMs);
+  if (!shown) return [];
+  const { loop: _loop, ...rest } = shown.told;
+  const { state, positionMs, speed, skipIdle, loop } = shown;
+  const told = { ...rest, state, positionMs, speed, skipIdle, ...(loop ? { loop } : {}) };
+  return [{ type: "insights", session: SESSION, insights: [told] }];
+}
+
+export const recordings = (nowMs: number): readonly RecordingSummary[] => [
+  {
+    recordingId: `${SESSION}-2`,
+    broadcast: alice,
+    fromMs: nowMs - 42 * 60_000,
+    toMs: nowMs,
+    items: 8_000,
+    isGrowing: true,
+  },
+  {
+    recordingId: `${SESSION}-1`,
+    broadcast: {
+      handle: "ｍｉｒａ.cooks",
+      roomId: "8",
+      nickname: "مطبخ ميرا 🌶️",
+      title: "Sunday dinner for forty, and everybody decides what goes in",
+    },
+    fromMs: nowMs - 27 * 3_600_000,
+    toMs: nowMs - 24 * 3_600_000,
+    items: 120_000,
+    isGrowing: false,
+  },
+  {
+    recordingId: "ses_sample00-1",
+    broadcast: { handle: "sample.evening", roomId: "1", title: "A quiet evening" },
+    fromMs: 0,
+    toMs: 20 * 60_000,
+    items: 9_000,
+    isGrowing: false,
+    isSample: true,
+  },
+];

@@ -1,0 +1,32 @@
+import { useEffect, useEffectEvent } from "react";
+import { useDisplay } from "../../ui/display.ts";
+import { type KeyUse, replayActOf } from "./replay-keys.ts";
+import { useReplayAct } from "./use-replay-actions.ts";
+
+/** Listens to the keys of a replay anywhere on the page, while single keys are turned on. */
+export function useReplayKeys(): void {
+  const { hasShortcuts } = useDisplay();
+  const act = useReplayAct();
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented) return;
+    const asked = replayActOf(event, keyUseOf(event.target));
+    // A key that is held steps once: each step shows a whole screen.
+    if (!asked || (event.repeat && (asked.act === "next" || asked.act === "previous"))) return;
+    if (act(asked)) event.preventDefault();
+  });
+  useEffect(() => {
+    if (!hasShortcuts) return;
+    const listener = (event: KeyboardEvent) => onKey(event);
+    addEventListener("keydown", listener);
+    return () => removeEventListener("keydown", listener);
+  }, [hasShortcuts]);
+}
+
+function keyUseOf(target: EventTarget | null): KeyUse {
+  const isIn = (places: string) => target instanceof HTMLElement && target.closest(places) !== null;
+  return {
+    types: isIn("input:not([type=range]), textarea, select, [contenteditable], [role=menu], dialog"),
+    usesSpace: isIn("button, a, summary, [tabindex='0'], [type=range]"),
+    usesArrows: isIn("[role=tab], [role=toolbar], [role=slider], [role=application], [role=img], [type=range]"),
+  };
+}
