@@ -198,6 +198,26 @@ describe("the page shows", () => {
     await eventually(async () => expect(await shown("givers").getByTestId("gifter-row").count()).toBe(1));
     await page.keyboard.press("Escape");
   });
+
+  it("nobody who gave in another broadcast, when that on the screen changes behind the open list", async () => {
+    await scriptSession(stack, "demo:otto");
+    await shown("all-gifters").click();
+    const givers = () => shown("givers").getByTestId("gifter-row").allInnerTexts();
+    await eventually(async () => expect(await givers()).toEqual([expect.stringContaining("ana")]));
+    const kept = await page.evaluate(() =>
+      (globalThis as unknown as { sessionStorage: { getItem(key: string): string } }).sessionStorage.getItem("frontrow.desk"),
+    );
+    // Somebody else who shares the desk.
+    const { deskId, resumeToken } = JSON.parse(kept) as { deskId: string; resumeToken: string };
+    const changed = await fetch(`${stack.urls[0]}/api/v1/desks/${deskId}/source`, {
+      method: "PUT",
+      headers: { authorization: `Bearer ${resumeToken}`, "content-type": "application/json" },
+      body: JSON.stringify({ username: "demo:otto" }),
+    });
+    expect(changed.status).toBe(200);
+    await eventually(async () => expect(await givers()).toEqual([]));
+    await page.keyboard.press("Escape");
+  });
 });
 
 const shots = fileURLToPath(new URL("../../.frontrow/screenshots/", import.meta.url));
