@@ -5,6 +5,7 @@ import type { MoodLines } from "../own/mood-lines.ts";
 import { tagalog, thai, vietnamese } from "../own/moods-a.ts";
 import { chinese, japanese, korean } from "../own/moods-b.ts";
 import { hindi, russian, turkish } from "../own/moods-c.ts";
+import { texts } from "../own/texts.ts";
 
 const sets: readonly (readonly [language: string, lines: MoodLines])[] = [
   ["vi", vietnamese],
@@ -25,7 +26,7 @@ export const ownMoods: Measure = {
   run: () =>
     sets.map(([language, lines]) => {
       const pairs = (["positive", "negative", "neutral"] as const).flatMap((label) =>
-        linesOf(lines[label]).map((text): Pair => [label, annotate(text).sentimentLabel]),
+        texts(lines[label]).map((text): Pair => [label, annotate(text).sentimentLabel]),
       );
       return {
         name: `sentiment: our own lines of chat in ${language}, macro-F1`,
@@ -35,9 +36,3 @@ export const ownMoods: Measure = {
       };
     }),
 };
-
-const linesOf = (lines: string): string[] =>
-  lines
-    .split(/[/\n]/)
-    .map((line) => line.trim())
-    .filter((line) => line !== "");

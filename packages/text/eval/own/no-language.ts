@@ -1,3 +1,5 @@
+import { texts } from "./texts.ts";
+
 /**
  * Chat without language, and short chat that has one: written by us for this measure before the rules that it judges, and trains nothing.
  * Separated by `/`.
@@ -47,10 +49,3 @@ merhaba/günaydın/iyi geceler/teşekkürler/seni seviyorum/çok güzel/nerelisi
 नमस्ते/धन्यवाद/बहुत सुंदर/आप कहाँ से हो/bahut accha bhai/kaise ho aap/γεια σου/καλημέρα/cześć/dziękuję/dzień dobry/bardzo ładnie/hallo allemaal/goedemorgen/dank je wel/heel mooi
 I subscribed with Prime yesterday/can you gift a sub please/he joined us late/[edit] that was my brother/it was level 99/we are 100 now/wait for me at 10/I have 2 cats
 `);
-
-function texts(list: string): string[] {
-  return list
-    .split(/[/\n]/)
-    .map((text) => text.trim())
-    .filter((text) => text !== "");
-}
