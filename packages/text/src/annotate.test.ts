@@ -46,6 +46,11 @@ describe("annotate", () => {
     ["ang ganda mo po", "tl"],
     ["em ở đâu vậy", "vi"],
     ["dzień dobry, skąd jesteś", "pl"],
+    ["no problem", "en"],
+    ["not fair", "en"],
+    ["blue eyes", "en"],
+    ["dancing shoes", "en"],
+    ["come va", "it"],
   ])("knows the language of a short phrase such as %j", (text, language) => {
     expect(annotate(text).language).toBe(language);
   });

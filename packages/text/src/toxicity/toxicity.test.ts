@@ -119,6 +119,14 @@ describe("toxicity", () => {
     "shit thats so good",
     "this is dope as fuck",
     "that shit was hilarious",
+    "holy shit lets go",
+    "what the fuck that was insane",
+    "bad ass outfit",
+    "ayo that was nasty",
+    "filthy shot",
+    "fuck i dropped my phone",
+    "you crazy bastard you won",
+    "yasss bitch",
     "10k views lets go",
     "1k views lets go",
     "we hit 500 viewers",
@@ -143,6 +151,11 @@ describe("toxicity", () => {
     "this is fucking shit",
     "fuck this",
     "holy shit kill yourself",
+    "what the fuck is your problem you freak",
+    "fuck that guy he is a bitch",
+    "dumb ass bitch",
+    "you are nasty",
+    "hell yeah you are an idiot",
   ])("takes no blame for joy: %j", (text) => {
     expect(toxicityOf(text)).toBeGreaterThanOrEqual(0.5);
   });

@@ -8,7 +8,7 @@ import { WordScoreCache } from "../model/word-score-cache.ts";
 import { Script } from "../scripts.ts";
 import type { Tokens } from "../tokenizer.ts";
 import { addToxicityContext, addToxicityWord } from "./features.ts";
-import { isJoy } from "./joy.ts";
+import { besideAsides, isJoy } from "./joy.ts";
 import { type Profanity, profanityOf } from "./profanity.ts";
 
 /** Aimed at somebody, a rude word is an insult; alone it may be joy ("this is fucking great"). */
@@ -29,10 +29,24 @@ const JOY = 0.4;
 export function toxicityOf(tokens: Tokens, language: string, byModel = toxicityByModel): number {
   if (tokens.words.length === 0) return 0;
   const rude = profanityOf(tokens, language);
+  const said = toxicityOfWords(tokens, language, rude, byModel);
+  return Math.round(withoutJoy(said, tokens, language, rude, byModel) * 100) / 100;
+}
+
+function toxicityOfWords(tokens: Tokens, language: string, rude: Profanity, byModel: typeof toxicityByModel): number {
   const learned = isModelApplicable(tokens, language, rude) ? byModel(tokens, rude) : 0;
   const listed = usesLexicon(tokens, language, rude) ? toxicityByLexicon(tokens, rude) : 0;
-  const said = Math.max(learned, listed, rude.isThreat ? THREAT : 0);
-  return Math.round((isJoy(tokens, rude) ? Math.min(said, JOY) : said) * 100) / 100;
+  return Math.max(learned, listed, rude.isThreat ? THREAT : 0);
+}
+
+/** Swearing for joy insults nobody; beside what is said aside, what else is said is judged. */
+function withoutJoy(said: number, tokens: Tokens, language: string, rude: Profanity, byModel: typeof toxicityByModel): number {
+  if (said <= JOY || rude.isThreat) return said;
+  if (isJoy(tokens, rude)) return JOY;
+  const beside = besideAsides(tokens);
+  if (beside === undefined) return said;
+  const besides = toxicityOfWords(beside, language, profanityOf(beside, language), byModel);
+  return Math.min(said, Math.max(JOY, besides));
 }
 
 /** The model learned English: of other text it is asked only where a rude word says that it may be English after all. */
