@@ -17,6 +17,9 @@ export interface SpamCues {
 
 export const SPAM_CUE_COUNT = 15;
 
+/** Bits of the cues that weigh nothing by themselves: people also speak of money, of their own songs, and ask each other to look. */
+export const HINTS = (1 << 9) | (1 << 10) | (1 << 11);
+
 export function spamCuesOf(tokens: Tokens): SpamCues {
   const { words, text } = tokens;
   let cues = 0;
@@ -40,7 +43,7 @@ export function spamCuesOf(tokens: Tokens): SpamCues {
     found(7, tokens.emoji.length > 15, 0.2) +
     found(8, tokens.digits >= 9, 0.2) +
     found(14, advertises(tokens, said), 0.6);
-  // These weigh nothing by themselves: people also speak of money, and of their own songs.
+  // Hints and signs for the model alone.
   found(9, speaks && MONEY.test(text), 0);
   found(10, speaks && OWN_WORK.test(text), 0);
   found(11, speaks && APPEAL.test(text), 0);
