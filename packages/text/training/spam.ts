@@ -50,7 +50,11 @@ function rowsOf(data: DataFolder): DetectorRow[] {
   ].filter(({ text, isOwn }) => {
     const { tokens, language } = read(text);
     const found = spamCuesOf(tokens);
-    return isModelApplicable(tokens, language, found) && found.unlearned + found.advertising === 0 && (isOwn || (found.cues & ~HINTS) === 0);
+    return (
+      isModelApplicable(tokens, language, found) &&
+      found.unlearned + found.advertising === 0 &&
+      (isOwn || (found.cues & ~HINTS) === 0)
+    );
   });
   const judged = trainingRows(data.rows<{ text: string; spam: boolean }>("spam-youtube"));
   return [

@@ -1,5 +1,35 @@
-/** Everyday English, beside its stop words and as they stand in a dictionary: what a few words all of which are known are made of. */
-export const everydayEnglish = `able absolute absolutely account actual actually add afraid after again against age ago agree air alive allow alone along already always amazing angry animal another answer anybody
+import { lazy } from "../lazy.ts";
+import { stopWords } from "../lexicons/stop-words.ts";
+
+/**
+ * Whether a few words are English whatever their letters look like: all of them are everyday English, and not all small words of other languages.
+ * Runs of letters alone take "no problem" for Portuguese.
+ */
+export function isEverydayEnglish(words: readonly string[]): boolean {
+  if (words.length < 2 || words.length > FEW_WORDS) return false;
+  const { english, elsewhere } = tables();
+  return words.every((word) => english.has(word)) && !words.every((word) => elsewhere.has(word));
+}
+
+const FEW_WORDS = 5;
+
+const tables = lazy(() => {
+  const { en = "", ...others } = stopWords;
+  const everyday = EVERYDAY.split(/\s+/);
+  return {
+    english: new Set([...en.split(" "), ...everyday, ...everyday.flatMap((word) => (word.length > 2 ? formsOf(word) : []))]),
+    elsewhere: new Set(Object.values(others).join(" ").split(" ")),
+  };
+});
+
+/** What a verb or a noun becomes: "loves", "loved", "loving". */
+function formsOf(word: string): string[] {
+  const stem = word.endsWith("e") ? word.slice(0, -1) : word;
+  return [`${word}s`, `${stem}ed`, `${stem}ing`, `${stem}in`];
+}
+
+/** Everyday words of English, beside its stop words and as they stand in a dictionary. */
+const EVERYDAY = `able absolute absolutely account actual actually add afraid after again against age ago agree air alive allow alone along already always amazing angry animal another answer anybody
   anymore anyone anything anyway apart app apple arm around arrive art ask asleep ate audio aunt awake away awesome awful baby background bad bag ball band bar barely bath beach bear beard beast beat beautiful bed bedroom
   before begin behind believe below best bet better between big bike bird birthday bit bite black blind blink block blood blue board boat body bone book boot bored boring born boss both bother bottle bottom bought bowl box boy brain bread break
   breakfast breath breathe bright bring broke broken brother brought brown brush build built bus busy buy bye cake call calm came camera candle cap car card care careful cat catch caught chair challenge champion chance change channel chat cheap check cheek cheer cheese

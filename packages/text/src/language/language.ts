@@ -2,6 +2,7 @@ import { commonWords } from "../keywords.ts";
 import { Script } from "../scripts.ts";
 import type { Tokens } from "../tokenizer.ts";
 import { classify, type SharedScript } from "./classifier.ts";
+import { isEverydayEnglish } from "./everyday-english.ts";
 import { Listed, listsOf } from "./listed-words.ts";
 import { isName } from "./names.ts";
 import { isNonLexical } from "./non-lexical.ts";
@@ -19,7 +20,7 @@ const ENOUGH = 0.5;
  * model over the characters of the words does. `hint`, TikTok's own guess, is noise on short text and only breaks ties.
  */
 export function identifyLanguage(tokens: Tokens, hint?: string): string {
-  const { words, anyLists, allLists } = lexicalWords(tokens);
+  const { words, anyLists } = lexicalWords(tokens);
   if (words.length === 0 || (anyLists & Listed.systemVerb && isSystemLine(tokens))) return UNDETERMINED;
   const script = mainScript(tokens.letters);
   const only = ONLY[script];
@@ -30,9 +31,9 @@ export function identifyLanguage(tokens: Tokens, hint?: string): string {
   const shared = SHARED[script];
   if (shared === undefined) return UNDETERMINED;
   if (script === Script.latin && anyLists & ANY_HINDI && isRomanisedHindi(words)) return "hi";
-  if (script === Script.latin && isEverydayEnglish(words.length, allLists)) return "en";
   const least = script === Script.latin && isHardlyAWord(words) ? ENOUGH : 0;
-  return classify(shared, words, hint, least) ?? UNDETERMINED;
+  const found = classify(shared, words, hint, least) ?? UNDETERMINED;
+  return script === Script.latin && found !== "en" && isEverydayEnglish(words) ? "en" : found;
 }
 
 const ONLY: Readonly<Record<number, string>> = {
@@ -65,30 +66,16 @@ function isRomanisedHindi(words: readonly string[]): boolean {
 const FEW_WORDS = 5;
 const ANY_HINDI = Listed.smallHindi | Listed.hindiAlone;
 
-/** A few words, all of which are everyday English and not all small words of other languages; runs of letters alone take "no problem" for Portuguese. */
-const isEverydayEnglish = (count: number, allLists: number): boolean =>
-  count > 1 && count <= FEW_WORDS && (allLists & ENGLISH_OR_ELSEWHERE) === Listed.everydayEnglish;
-const ENGLISH_OR_ELSEWHERE = Listed.everydayEnglish | Listed.smallElsewhere;
-
 function isHardlyAWord(words: readonly string[]): boolean {
   const word = words[0] as string;
   return words.length === 1 && word.length <= FEW_LETTERS && !commonWords().has(word);
 }
 
-interface LexicalWords {
-  /** Words that belong to a language; none when only single letters, emotes and names are left. */
-  readonly words: readonly string[];
-  /** The lists that any word of the text is in. */
-  readonly anyLists: number;
-  /** The lists that all of `words` are in. */
-  readonly allLists: number;
-}
-
-function lexicalWords({ words, camelCase }: Tokens): LexicalWords {
+/** Words that belong to a language, none when only single letters, emotes and names are left; and the lists that any word of the text is in. */
+function lexicalWords({ words, camelCase }: Tokens): { readonly words: readonly string[]; readonly anyLists: number } {
   const found: string[] = [];
   let isSaid = false;
   let anyLists = 0;
-  let allLists = -1;
   for (let at = 0; at < words.length; at++) {
     const word = words[at] as string;
     const lists = listsOf(word);
@@ -96,10 +83,9 @@ function lexicalWords({ words, camelCase }: Tokens): LexicalWords {
     // Emotes are written "PogChamp", "monkaS", "chjbHug": a capital inside a word.
     if ((at < 31 && camelCase & (1 << at)) || isNonLexical(word, lists)) continue;
     found.push(word);
-    allLists &= lists;
     isSaid ||= (word.length > 1 || word.charCodeAt(0) > 0x2ff) && !isName(word);
   }
-  return { words: isSaid ? found : [], anyLists, allLists };
+  return { words: isSaid ? found : [], anyLists };
 }
 
 /** The script that most letters have. */

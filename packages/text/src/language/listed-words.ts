@@ -1,19 +1,9 @@
 import { lazy } from "../lazy.ts";
 import { emoteNames } from "../lexicons/emotes.ts";
-import { stopWords } from "../lexicons/stop-words.ts";
-import { everydayEnglish } from "./everyday-english.ts";
 import { hindiAlone, smallHindi } from "./hindi.ts";
 
 /** Lists that a word may be in, a bit each: one look-up a word for all of them. */
-export const Listed = {
-  everywhere: 1,
-  systemVerb: 2,
-  smallHindi: 4,
-  hindiAlone: 8,
-  everydayEnglish: 16,
-  /** A small word of another language, whether or not English has it as well: "no", "me", "come". */
-  smallElsewhere: 32,
-} as const;
+export const Listed = { everywhere: 1, systemVerb: 2, smallHindi: 4, hindiAlone: 8 } as const;
 
 /** The lists that a word, in lower case, is in. */
 export const listsOf = (word: string): number => table().get(word) ?? 0;
@@ -27,18 +17,8 @@ const table = lazy(() => {
   add(systemVerbs, Listed.systemVerb);
   add(smallHindi, Listed.smallHindi);
   add(hindiAlone, Listed.hindiAlone);
-  const { en = "", ...others } = stopWords;
-  add(`${en} ${everydayEnglish}`, Listed.everydayEnglish);
-  for (const word of everydayEnglish.split(/\s+/)) if (word.length > 2) add(formsOf(word), Listed.everydayEnglish);
-  add(Object.values(others).join(" "), Listed.smallElsewhere);
   return lists;
 });
-
-/** What a verb or a noun becomes: "loves", "loved", "loving". */
-function formsOf(word: string): string {
-  const stem = word.endsWith("e") ? word.slice(0, -1) : word;
-  return `${word}s ${stem}ed ${stem}ing ${stem}in`;
-}
 
 /** What chat says in every language, names of emotes among it. */
 const everywhere = `${emoteNames} lol lolol lulz rofl gg ggs ggwp wp ez ok okay okey k f w l x d p v hm hmm hmmm mm mhm ugh oof uwu owo fyp foryou foryoupage xyzbca 笑 草`;

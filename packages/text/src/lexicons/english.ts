@@ -30,7 +30,10 @@ const phrases: WordGroups = [
     15,
     "bad_ass badass no_worries not_bad feeling_better happy_birthday let's_go lets_go cant_wait can't_wait cannot_wait take_care",
   ],
-  [-15, " fed_up gave_up give_up giving_up let_down left_out ran_out screwed_up messed_up too_bad so_what shut_up no_good"],
+  [
+    -15,
+    "foul_mood bad_mood the_hard_way trouble_with having_trouble oh_no forgot_my lost_my broke_my missed_my fed_up gave_up give_up giving_up let_down left_out ran_out screwed_up messed_up too_bad so_what shut_up no_good",
+  ],
   [
     -20,
     `yeah_right hand_to_mouth back_handed blow_smoke upper_cut kiss_of_death broken_heart can't_stand cant_stand
