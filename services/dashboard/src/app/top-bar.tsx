@@ -43,7 +43,8 @@ export function TopBar({ scene, isNarrow, onKeys }: { scene: Scene; isNarrow: bo
             />
           ) : null}
           {scene === "desk" && !isReplay ? <PauseButton /> : null}
-          <RecordingsButton />
+          {/* A narrow bar has no room for it beside the pause; the menu leads there, too. */}
+          {isNarrow && scene === "desk" && !isReplay ? null : <RecordingsButton />}
           {isNamed && !isReplay ? (
             <IconButton label="Stop watching" icon={<CircleStop size={18} aria-hidden="true" />} onClick={unwatch} />
           ) : null}

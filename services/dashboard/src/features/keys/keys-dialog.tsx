@@ -35,7 +35,7 @@ export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () =
         </div>
       </dl>
       <Keys title="In the questions" keys={questionKeys} />
-      <Keys title="In a replay; the first two step back while it is LIVE" keys={replayKeys} />
+      <Keys title="In a replay, and to step back while it is LIVE" keys={replayKeys} />
       <p className={styles["note"]}>
         {hasShortcuts ? "Single keys can be turned off under Display." : "Single keys are turned off; Display turns them on."}
       </p>

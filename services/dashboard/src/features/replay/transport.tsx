@@ -185,14 +185,15 @@ function Loop({ shown: { positionMs, loop } }: { shown: ShownReplay }) {
       if (toMs - fromMs >= LEAST_LOOP_MS) command({ action: "loop", value: { fromMs, toMs } });
     }
   };
-  const label = loop ? "Stop the loop" : beginMs === undefined ? "Loop from here" : "Loop to here";
+  const letters = beginMs === undefined || loop ? "A–B" : "A…";
+  const act = loop ? "stop the loop" : beginMs === undefined ? "loop from here" : "loop to here";
   return (
     <IconButton
-      label={label}
+      label={`${letters}: ${act}`}
       icon={
         <>
           <Repeat {...icon} />
-          <span className={styles["letters"]}>{beginMs === undefined || loop ? "A–B" : "A…"}</span>
+          <span className={styles["letters"]}>{letters}</span>
         </>
       }
       className={styles["loop"]}
