@@ -82,6 +82,11 @@ export const configSchema = z.object({
   NEW_CREATORS_PER_NETWORK_MINUTE: count.default(20),
   /** Simulated broadcasts that one desk began and that run: the one it watches, and those it left that have not ended yet. */
   DEMOS_PER_GUEST: count.default(2),
+  /** Replays that begin in a minute: for one desk, and for people of one network. */
+  REPLAYS_PER_DESK_MINUTE: count.default(30),
+  REPLAYS_PER_NETWORK_MINUTE: count.default(120),
+  /** Commands to the replay of one desk in a minute, by all of its members. */
+  REPLAY_COMMANDS_PER_DESK_MINUTE: count.default(600),
   /** Simulated broadcasts that one network has running at a time; whoever watches one that runs begins none. */
   DEMOS_PER_NETWORK: count.default(20),
   /** Requests of one address to this process: at once, and a second. */

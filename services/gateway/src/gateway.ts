@@ -54,6 +54,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
       site: parts.site,
       desks: stores.desks,
       changes: parts.changes,
+      replays: parts.replays,
       creators: stores.creators,
       metrics: stores.metrics,
       isRedisReady: () => redis.isReady(),
@@ -81,6 +82,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
     connectionLimits?.stop();
     clearInterval(heartbeatTimer);
     await parts.storeWatch.stop();
+    parts.holds.close();
     sources.close();
     hub.close();
     // Without Redis it cannot be recorded that the sockets have left; the reaper sees that the heartbeat has stopped.

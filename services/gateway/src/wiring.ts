@@ -10,6 +10,8 @@ import { createLogReader } from "@frontrow/redis/log-reader";
 import { createMetricsStore } from "@frontrow/redis/metrics-store";
 import { createOwnerRecords } from "@frontrow/redis/owner-record";
 import { createPauseStore } from "@frontrow/redis/pauses";
+import { createRecordingStore } from "@frontrow/redis/recordings";
+import { createReplayStore } from "@frontrow/redis/replays";
 import { createSessionStore } from "@frontrow/redis/sessions";
 import { createShardSubscriber } from "@frontrow/redis/shard-subscriber";
 import { createWantedIndex } from "@frontrow/redis/wanted-index";
@@ -25,7 +27,9 @@ import { createCoachOrders } from "./desk/coach-orders.ts";
 import { createDemoLimit } from "./desk/demo-limit.ts";
 import { createDraftWatch } from "./desk/draft-watch.ts";
 import { createGuestLimits } from "./desk/guest-limits.ts";
+import { createRecordingHolds } from "./desk/recording-holds.ts";
 import { createDeskRegistry } from "./desk/registry.ts";
+import { createDeskReplays } from "./desk/replays.ts";
 import { createSources } from "./desk/source.ts";
 import { createSourceStarts } from "./desk/source-starts.ts";
 import { createStoreWatch } from "./desk/store-watch.ts";
@@ -82,6 +86,8 @@ export function wireGateway({ config, redis, logger, registry }: GatewayDeps) {
     starts: createSourceStarts({ ...stores, orders }),
     demos: createDemoLimit({ ...stores, slots: createDemoSlots(redis.client), config }),
   });
+  const replays = createDeskReplays({ ...stores, orders, guests });
+  const holds = createRecordingHolds({ ...stores, onError });
   const admission = createAdmission(stores.desks, changes);
   const deskRegistry = createDeskRegistry({
     ...stores,
@@ -89,7 +95,9 @@ export function wireGateway({ config, redis, logger, registry }: GatewayDeps) {
     hub,
     sources,
     coach,
+    holds,
     changes,
+    replays,
     unseenKeptMs: config.UNSEEN_WATCH_KEPT_MS,
     onError,
   });
@@ -109,6 +117,7 @@ export function wireGateway({ config, redis, logger, registry }: GatewayDeps) {
   const connection: ConnectionServices = {
     admission,
     changes,
+    replays,
     drafts: createDraftWatch({ ...stores, onError }),
     isStoreFull: storeWatch.isFull,
     registry: deskRegistry,
@@ -132,6 +141,8 @@ export function wireGateway({ config, redis, logger, registry }: GatewayDeps) {
     sources,
     storeWatch,
     changes,
+    replays,
+    holds,
     admission,
     deskRegistry,
     metrics,
@@ -158,6 +169,8 @@ function createStores(redis: RedisConnection, logger: Logger, retention: DeskRet
     wanted: createWantedIndex(client),
     watchers: createWatcherStore(client),
     owners: createOwnerRecords(client),
+    recordings: createRecordingStore(client),
+    replays: createReplayStore(client),
   };
 }
 

@@ -203,7 +203,7 @@ describe("HTTP", () => {
       ["PUT", `/desks/${deskId}/source`, { token, body: {} }, 400, "BAD_MESSAGE"],
       ["PUT", `/desks/${deskId}/source`, { token, body: { username: "a b" } }, 422, "BAD_USERNAME"],
       ["PUT", `/desks/${deskId}/source`, { token, body: { username: "x".repeat(20_000) } }, 413, "TOO_LARGE"],
-      ["PUT", `/desks/${deskId}/mode`, { token, body: { mode: "REPLAY" } }, 501, "NOT_YET"],
+      ["PUT", `/desks/${deskId}/mode`, { token, body: { mode: "REPLAY" } }, 409, "NOTHING_TO_REPLAY"],
       ["GET", `/desks/${deskId}/metrics`, { token }, 404, "SESSION_NOT_FOUND"],
       ["GET", "/nothing", {}, 404, "NOT_FOUND"],
     ];

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { QuestionDetected } from "../insight/insight.ts";
-import { answersAt, questionIdOf, questionQueue } from "./question-queue.ts";
+import { answersAt, isResolvedAt, questionIdOf, questionQueue } from "./question-queue.ts";
 
 const asked = (n: number): QuestionDetected => {
   const atMs = 1_760_000_000_000 + n * 1_000;
@@ -41,6 +41,18 @@ it("counts in a replay what had been answered by then, and what was answered sin
   const counted = answersAt(resolved, { positionMs: 5_000, sinceMs: 9_000 });
   expect(Object.keys(counted)).toEqual(["early", "atPosition", "inViewing"]);
   expect(answersAt(undefined, { positionMs: 5_000, sinceMs: 9_000 })).toEqual({});
+});
+
+it("leaves out a prompt about a question that had been answered when it was said, or since the viewing began", () => {
+  const replay = { session: "ses_r", recordingId: "ses_1-1", sinceMs: 9_000 };
+  const prompt = (questionId: string) => ({ questionId, atMs: 5_000 });
+  const given = { early: 1_000, later: 6_000, inViewing: 9_500 };
+  const resolved = Object.fromEntries(Object.entries(given).map(([id, atMs]) => [id, { status: "answered" as const, atMs }]));
+  const resolvedIn = (desk: Parameters<typeof isResolvedAt>[1]) =>
+    ["early", "later", "inViewing", "never"].filter((id) => isResolvedAt(prompt(id), desk));
+  expect(resolvedIn({ answers: resolved, replay })).toEqual(["early", "inViewing"]);
+  expect(resolvedIn({ answers: resolved })).toEqual(["early", "later", "inViewing"]);
+  expect(isResolvedAt({ atMs: 5_000 }, { answers: resolved })).toBe(false);
 });
 
 it("rates how a desk kept up to the position of a replay", () => {

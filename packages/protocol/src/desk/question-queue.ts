@@ -82,18 +82,28 @@ export interface ViewedMoment {
 
 type Answers = NonNullable<DeskState["answers"]>;
 
+const countsAt = ({ atMs }: Answers[string], { positionMs, sinceMs }: ViewedMoment): boolean =>
+  atMs <= positionMs || atMs >= sinceMs;
+
 /**
  * The answers that count at a moment of a replay: those that had been given by then, and those given since this viewing began.
  * What was answered later in the broadcast has not happened yet.
  */
-export function answersAt(answers: DeskState["answers"], { positionMs, sinceMs }: ViewedMoment): Answers {
-  const counts = ({ atMs }: Answers[string]) => atMs <= positionMs || atMs >= sinceMs;
-  return Object.fromEntries(Object.entries(answers ?? {}).filter(([, answer]) => counts(answer)));
-}
+export const answersAt = (answers: DeskState["answers"], moment: ViewedMoment): Answers =>
+  Object.fromEntries(Object.entries(answers ?? {}).filter(([, answer]) => countsAt(answer, moment)));
 
 /** Whether something, such as a prompt, is about a question that the desk has answered or ignored: it is not shown any more. */
 export const isResolved = (about: { readonly questionId?: string | undefined }, answers: DeskState["answers"]): boolean =>
   about.questionId !== undefined && answers?.[about.questionId] !== undefined;
+
+/** The same of something that was said at a moment, at a desk that may view a replay. */
+export function isResolvedAt(
+  { questionId, atMs }: { readonly questionId?: string | undefined; readonly atMs: number },
+  { answers, replay }: Pick<DeskState, "answers" | "replay">,
+): boolean {
+  const answer = questionId === undefined ? undefined : answers?.[questionId];
+  return answer !== undefined && (!replay || countsAt(answer, { positionMs: atMs, sinceMs: replay.sinceMs }));
+}
 
 function byUrgency(a: QueuedQuestion, b: QueuedQuestion): number {
   if (a.settledAtMs !== undefined || b.settledAtMs !== undefined) {

@@ -115,7 +115,7 @@ export function createDeskChanges({ desks, wanted, watchers, guests, starts, dem
   };
 }
 
-function outcomeOf({ outcome, repeated }: DeskChangeOutcome): ChangeOutcome {
+export function outcomeOf({ outcome, repeated }: DeskChangeOutcome): ChangeOutcome {
   if (outcome === "absent") return outcome;
   if (repeated) return "repeated";
   return outcome === "applied" ? "applied" : "unchanged";

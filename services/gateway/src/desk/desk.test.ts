@@ -35,6 +35,7 @@ function makeDesk(state: Partial<DeskState> = {}, options: { exists?: boolean; s
     known(status?: CreatorStatus): void;
   }[] = [];
   const ordered: string[] = [];
+  const held: string[] = [];
   const errors: unknown[] = [];
   let released = 0;
   let facts = 0;
@@ -51,8 +52,20 @@ function makeDesk(state: Partial<DeskState> = {}, options: { exists?: boolean; s
           const source = {
             creatorId,
             closed: false,
-            onStatus,
-            known: (status?: CreatorStatus) => resolve({ status, close: () => (source.closed = true) }),
+            status: undefined as CreatorStatus | undefined,
+            onStatus(status: CreatorStatus) {
+              source.status = status;
+              onStatus(status);
+            },
+            known(status?: CreatorStatus) {
+              source.status = status;
+              resolve({
+                get status() {
+                  return source.status;
+                },
+                close: () => (source.closed = true),
+              });
+            },
           };
           opened.push(source);
         });
@@ -60,6 +73,11 @@ function makeDesk(state: Partial<DeskState> = {}, options: { exists?: boolean; s
     },
     coach: {
       order: ({ prompt, language }: { prompt: { id: string }; language: string }) => ordered.push(`${prompt.id} ${language}`),
+    },
+    hub: { open: async () => undefined },
+    holds: {
+      keep: (_id: DeskId, session: SessionId) => void held.push(session),
+      end: () => void held.push("end"),
     },
     onError: (error: unknown) => errors.push(error),
   };
@@ -73,6 +91,7 @@ function makeDesk(state: Partial<DeskState> = {}, options: { exists?: boolean; s
     leave,
     opened,
     ordered,
+    held,
     errors,
     channel,
     released: () => released,
@@ -190,6 +209,57 @@ describe("a desk", () => {
     opened[0]?.known(statusOf("ses_1"));
     await opening;
     expect([opened[0]?.closed, desk.viewed]).toEqual([true, undefined]);
+  });
+});
+
+describe("a desk in REPLAY", () => {
+  const replay = { session: "ses_replay", recordingId: "ses_1-7", sinceMs: 5 };
+  const modeSet = (modeChanges: number, view?: typeof replay): DeskFact => ({
+    type: "modeSet",
+    atMs: 5,
+    mode: view ? "REPLAY" : "LIVE",
+    modeChanges,
+    ...(view ? { replay: view } : {}),
+    reason: "command",
+  });
+
+  it("views its replay whatever becomes of the broadcast that it watches, and that again afterwards", async () => {
+    const made = makeDesk({ creatorId: "cr_alice", handle: "alice", generation: 1 });
+    await made.openWith(statusOf("ses_1"));
+    made.append(modeSet(1, replay));
+    expect(made.desk.viewed).toBe("ses_replay");
+    made.opened[0]?.onStatus(statusOf("ses_2"));
+    expect([made.desk.viewed, made.desk.live]).toEqual(["ses_replay", "ses_2"]);
+    made.append(modeSet(2));
+    expect(made.desk.viewed).toBe("ses_2");
+    expect(made.notices).toEqual(["statusChanged", "modeChanged", "statusChanged", "modeChanged"]);
+  });
+
+  it("orders no words of a language model", async () => {
+    const made = makeDesk({ usesModel: true, mode: "REPLAY", modeChanges: 1, replay });
+    await made.open();
+    made.desk.orderWords("ses_replay" as SessionId, [{ type: "automatedPrompt", id: "p1" } as AutomatedPrompt]);
+    expect(made.ordered).toEqual([]);
+  });
+
+  it("goes on to hold what it watches", async () => {
+    const made = makeDesk({ creatorId: "cr_alice", handle: "alice", generation: 1, mode: "REPLAY", modeChanges: 1, replay });
+    await made.openWith(statusOf("ses_1"));
+    expect(made.held).toEqual(["ses_1"]);
+  });
+});
+
+describe("a desk that watches a broadcast", () => {
+  it("holds its recording while it is live, until it is told not to record", async () => {
+    const made = makeDesk({ creatorId: "cr_alice", handle: "alice", generation: 1 });
+    await made.openWith(statusOf("ses_1"));
+    made.opened[0]?.onStatus(statusOf("ses_1", { state: "ended" }));
+    made.opened[0]?.onStatus(statusOf("ses_2"));
+    made.append({ type: "recordingSet", atMs: 1, records: false });
+    made.opened[0]?.onStatus(statusOf("ses_3"));
+    made.append({ type: "recordingSet", atMs: 1, records: true });
+    made.desk.close();
+    expect(made.held).toEqual(["ses_1", "end", "ses_2", "end", "end", "ses_3", "end"]);
   });
 });
 

@@ -8,15 +8,25 @@ import { isResolved } from "@frontrow/protocol/question-queue";
 import type { DeskStore } from "@frontrow/redis/desks";
 import type { Channel, ChannelListener } from "../stream/channel.ts";
 import type { EntryBatch } from "../stream/entry.ts";
-import type { ChannelHandle } from "../stream/hub.ts";
+import type { ChannelHandle, Hub } from "../stream/hub.ts";
 import type { CoachOrders } from "./coach-orders.ts";
+import { type AlertingMoment, LiveAlerts } from "./live-alerts.ts";
+import { viewedSession } from "./mode.ts";
+import { broadcastOf, type RecordingHolds } from "./recording-holds.ts";
 import { type Sources, type SourceWatch, sessionToView } from "./source.ts";
+
+/** Something happened in the broadcast that the desk watches, while it views a replay. */
+export interface LiveAlert {
+  readonly session: SessionId;
+  readonly moment: AlertingMoment;
+}
 
 /**
  * What a desk's members are notified of. `watchChanged`: the desk watches another creator, or none. `statusChanged`: of its source;
- * the viewed session may be another. `closed`: the desk is no more. `lost`: its log cannot be continued.
+ * the viewed session may be another. `modeChanged`: it views a replay, or a broadcast again. `closed`: the desk is no more. `lost`:
+ * its log cannot be continued.
  */
-export type DeskNotice = "watchChanged" | "statusChanged" | "closed" | "lost";
+export type DeskNotice = "watchChanged" | "statusChanged" | "modeChanged" | "closed" | "lost" | LiveAlert;
 type DeskListener = (notice: DeskNotice) => void;
 
 /** Prompts remembered as ordered. The queue knows what it has; this spares it the orders of each socket of a desk. */
@@ -28,6 +38,8 @@ export interface DeskServices {
   readonly sources: Sources;
   /** Undefined where no language model is set up. */
   readonly coach: Pick<CoachOrders, "order"> | undefined;
+  readonly hub: Pick<Hub, "open">;
+  readonly holds: Pick<RecordingHolds, "keep" | "end">;
   /** The source could not be followed; the members are sent away to come back. */
   onError(error: unknown): void;
 }
@@ -46,7 +58,9 @@ export class Desk implements ChannelListener {
   /** Facts that came before the state was read. */
   #earlyFacts: DeskFact[] = [];
   #source: SourceWatch | undefined;
-  #viewed: SessionId | undefined;
+  /** The broadcast that it watches, on its members' screens in LIVE. */
+  #live: SessionId | undefined;
+  #alerts: LiveAlerts | undefined;
   #orderedPrompts: readonly string[] = [];
   #closed = false;
 
@@ -82,9 +96,14 @@ export class Desk implements ChannelListener {
     return this.#source?.status;
   }
 
+  /** The broadcast that it shows in LIVE. */
+  get live(): SessionId | undefined {
+    return this.#live;
+  }
+
   /** The session on its members' screens. */
   get viewed(): SessionId | undefined {
-    return this.#viewed;
+    return viewedSession(this.state, this.#live);
   }
 
   /** Calls the listener with each notice; returns the function that ends it. */
@@ -95,11 +114,14 @@ export class Desk implements ChannelListener {
     };
   }
 
-  /** Orders a model's words for prompts of this session, if the desk lets one word them: once for all of its sockets. */
+  /**
+   * Orders a model's words for prompts of this session, if the desk lets one word them: once for all of its sockets. A replay orders
+   * none: its prompts had their time.
+   */
   orderWords(sessionId: SessionId, prompts: readonly AutomatedPrompt[]): void {
-    const { language, answers, usesModel } = this.state;
+    const { language, answers, usesModel, mode } = this.state;
     const { coach } = this.#services;
-    if (!coach || !usesModel) return;
+    if (!coach || !usesModel || mode === "REPLAY") return;
     for (const prompt of prompts) {
       const key = `${sessionId} ${prompt.id} ${language}`;
       if (isResolved(prompt, answers) || this.#orderedPrompts.includes(key)) continue;
@@ -111,6 +133,8 @@ export class Desk implements ChannelListener {
   close(): void {
     this.#closed = true;
     this.#source?.close();
+    this.#alerts?.close();
+    this.#services.holds.end(this.id);
     this.channel.leave(this);
     this.#handle.release();
   }
@@ -132,19 +156,44 @@ export class Desk implements ChannelListener {
   #apply(fact: DeskFact): void {
     const before = this.state;
     this.#state = afterFact(before, fact);
+    if (this.#state.modeChanges !== before.modeChanges) this.#changeMode();
     if (this.#state.generation !== before.generation) this.#changeSource();
+    if (this.#state.records !== before.records) this.#holdRecording();
     if (fact.type === "unwatched" && fact.reason === "closed") this.#notify("closed");
   }
 
   #changeSource(): void {
     this.#source?.close();
     this.#source = undefined;
-    this.#viewed = undefined;
+    this.#live = undefined;
+    this.#holdRecording();
+    this.#followAlerts();
     this.#notify("watchChanged");
     this.#followSource().catch((error: unknown) => {
       this.#services.onError(error);
       this.#notify("lost");
     });
+  }
+
+  #changeMode(): void {
+    this.#followAlerts();
+    this.#notify("modeChanged");
+  }
+
+  /** While a replay is on the screens, what matters in the broadcast that goes on is told beside it. */
+  #followAlerts(): void {
+    const session = this.state.mode === "REPLAY" && this.#source?.status?.state === "live" ? this.#live : undefined;
+    if (this.#alerts?.session === session) return;
+    this.#alerts?.close();
+    this.#alerts = session && new LiveAlerts(session, this.#services, (moment) => this.#notify({ session, moment }));
+  }
+
+  /** Whoever watches a broadcast holds its recording, unless the desk says not to. */
+  #holdRecording(): void {
+    const { status } = this;
+    const session = status?.state === "live" ? this.#live : undefined;
+    if (session && status && this.state.records !== false) this.#services.holds.keep(this.id, session, broadcastOf(status));
+    else this.#services.holds.end(this.id);
   }
 
   async #followSource(): Promise<void> {
@@ -157,7 +206,9 @@ export class Desk implements ChannelListener {
   }
 
   #onStatus(status: CreatorStatus): void {
-    this.#viewed = sessionToView(status, this.#viewed);
+    this.#live = sessionToView(status, this.#live);
+    this.#holdRecording();
+    this.#followAlerts();
     this.#notify("statusChanged");
   }
 }

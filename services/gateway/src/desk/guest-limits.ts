@@ -16,6 +16,10 @@ export interface GuestLimits {
   spendWatch(payer: string, deskId: DeskId): Promise<void>;
   /** A creator is to be looked for whom nobody watches; resolves with how many the payer has had looked for lately. */
   spendStart(payer: string, creator: "known" | "unknown"): Promise<number>;
+  /** One more replay of a desk begins: a worker opens a recording. */
+  spendReplay(payer: string, deskId: DeskId): Promise<void>;
+  /** One more command to a desk's replay, by whichever of its members. */
+  spendReplayCommand(deskId: DeskId): Promise<void>;
 }
 
 /** Everybody together, where a limit has such a part. */
@@ -32,6 +36,9 @@ export function createGuestLimits(client: RedisClient, config: GatewayConfig, st
     known: limit("starts", { count: config.KNOWN_CREATORS_PER_NETWORK_MINUTE, windowMs: MINUTE_MS }),
     unknown: limit("names", { count: config.NEW_CREATORS_PER_NETWORK_MINUTE, windowMs: MINUTE_MS }),
   };
+  const replays = limit("replays", { count: config.REPLAYS_PER_NETWORK_MINUTE, windowMs: MINUTE_MS });
+  const deskReplays = limit("replays", { count: config.REPLAYS_PER_DESK_MINUTE, windowMs: MINUTE_MS });
+  const replayCommands = limit("commands", { count: config.REPLAY_COMMANDS_PER_DESK_MINUTE, windowMs: MINUTE_MS });
   return {
     async spendDesk(payer) {
       if (store.isFull()) throw storeFull();
@@ -43,6 +50,13 @@ export function createGuestLimits(client: RedisClient, config: GatewayConfig, st
       await spend(watches, payer, "Your network has named many creators");
     },
     spendStart: (payer, creator) => spend(starts[creator], payer, "Your network has named many new creators"),
+    async spendReplay(payer, deskId) {
+      await spend(deskReplays, deskId, "This desk has begun many replays");
+      await spend(replays, payer, "Your network has begun many replays");
+    },
+    async spendReplayCommand(deskId) {
+      await spend(replayCommands, deskId, "This desk moves its replay very often");
+    },
   };
 }
 

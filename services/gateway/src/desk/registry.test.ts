@@ -11,7 +11,7 @@ const deskId = "dsk_mine" as DeskId;
 const state = { mode: "LIVE", language: "en", generation: 1 } as const;
 
 /** A registry over one desk; `calls` are the writes to Redis, in order. */
-function makeRegistry(desk: { rested?: string; exists?: boolean } = {}) {
+function makeRegistry(desk: { rested?: string; exists?: boolean; replay?: { session: string } } = {}) {
   const calls: string[] = [];
   let releases = 0;
   const registry = createDeskRegistry({
@@ -26,7 +26,9 @@ function makeRegistry(desk: { rested?: string; exists?: boolean } = {}) {
     } as unknown as Hub,
     desks: {
       async read() {
-        return desk.exists === false ? undefined : { deskId, state, ...(desk.rested ? { rested: desk.rested } : {}) };
+        if (desk.exists === false) return undefined;
+        const { rested, replay } = desk;
+        return { deskId, state: { ...state, ...(replay ? { mode: "REPLAY", replay } : {}) }, ...(rested ? { rested } : {}) };
       },
       async present(_deskId: DeskId, _gateway: WorkerId, sockets: number) {
         calls.push(`present ${sockets}`);
@@ -37,6 +39,8 @@ function makeRegistry(desk: { rested?: string; exists?: boolean } = {}) {
     wanted: { add: async (role, id) => void calls.push(`index ${role} ${id}`) },
     sources: {} as Sources,
     coach: undefined,
+    holds: { keep() {}, end() {} },
+    replays: { wake: async (_deskId, session) => void calls.push(`wake ${session}`) },
     changes: {
       async watch(_deskId, creatorId, handle) {
         calls.push(`watch ${creatorId} ${handle}`);
@@ -63,6 +67,12 @@ describe("the desks of a process", () => {
     const { registry, calls } = makeRegistry({ rested: "alice" });
     expect(await registry.enter(deskId)).toMatchObject({ id: deskId });
     expect(calls).toEqual([`index desks ${deskId}`, "present 1", "watch cr_alice alice"]);
+  });
+
+  it("have their replay woken when somebody comes to them, who counts as present by then", async () => {
+    const { registry, calls } = makeRegistry({ replay: { session: "ses_replay" } });
+    await registry.enter(deskId);
+    expect(calls).toEqual([`index desks ${deskId}`, "present 1", "wake ses_replay"]);
   });
 
   it("are opened once, however many sockets are there, and closed when the last has left", async () => {

@@ -1,4 +1,4 @@
-import type { DeskId, WorkerId } from "@frontrow/protocol/ids";
+import type { DeskId, SessionId, WorkerId } from "@frontrow/protocol/ids";
 import { creatorIdOf } from "@frontrow/protocol/ids";
 import type { DeskStore } from "@frontrow/redis/desks";
 import type { WantedIndex } from "@frontrow/redis/wanted-index";
@@ -6,6 +6,7 @@ import type { Hub } from "../stream/hub.ts";
 import type { DeskChanges } from "./changes.ts";
 import { Desk, type DeskServices } from "./desk.ts";
 import { createPresence } from "./presence.ts";
+import type { DeskReplays } from "./replays.ts";
 import type { Sources } from "./source.ts";
 
 export interface DeskRegistry {
@@ -24,8 +25,10 @@ interface Dependencies {
   readonly wanted: Pick<WantedIndex, "add">;
   readonly sources: Sources;
   readonly coach: DeskServices["coach"];
+  readonly holds: DeskServices["holds"];
   /** Begins the watch of a desk that was reaped and is in use again, and ends that of one that was left. */
   readonly changes: Pick<DeskChanges, "watch" | "rest">;
+  readonly replays: Pick<DeskReplays, "wake">;
   /** How long a desk that was left goes on to watch a creator who was never live. */
   readonly unseenKeptMs: number;
   onError(error: unknown): void;
@@ -38,9 +41,9 @@ interface Slot {
 
 /** The desks that have sockets in this process: each is opened once. */
 export function createDeskRegistry(deps: Dependencies): DeskRegistry {
-  const { gateway, hub, desks, wanted, sources, coach, changes, unseenKeptMs, onError } = deps;
+  const { gateway, hub, desks, wanted, sources, changes, replays, unseenKeptMs, onError } = deps;
   const slots = new Map<DeskId, Slot>();
-  const services = { desks, sources, coach, onError };
+  const services = { desks, hub, sources, coach: deps.coach, holds: deps.holds, onError };
   const presence = createPresence(desks, gateway);
   const departures = new Set<Promise<unknown>>();
   const rests = new Set<NodeJS.Timeout>();
@@ -49,6 +52,7 @@ export function createDeskRegistry(deps: Dependencies): DeskRegistry {
     const record = await desks.read(deskId);
     if (!record) return undefined;
     if (record.rested && !record.state.creatorId) await changes.watch(deskId, creatorIdOf(record.rested), record.rested);
+    if (record.state.replay) await replays.wake(deskId, record.state.replay.session as SessionId);
     const handle = await hub.open(deskId);
     if (!handle) return undefined;
     const desk = new Desk(deskId, handle, services);

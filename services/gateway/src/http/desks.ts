@@ -6,12 +6,13 @@ import type { DeskStore } from "@frontrow/redis/desks";
 import type { FastifyInstance } from "fastify";
 import type { DeskChanges } from "../desk/changes.ts";
 import { digestOf, newCredentials } from "../desk/credentials.ts";
+import { sessionToAnswerIn } from "../desk/mode.ts";
 import type { AddressLimits } from "../socket/limits.ts";
 import { addressOf } from "../socket/upgrade.ts";
 import { payerOfRequest } from "./access.ts";
 import { refusal } from "./problem.ts";
 import { implement } from "./routes.ts";
-import { sessionOf } from "./sessions.ts";
+import { liveSessionOf } from "./sessions.ts";
 
 export interface DeskRouteDeps {
   readonly desks: Pick<DeskStore, "read">;
@@ -60,18 +61,13 @@ export function registerDeskRoutes(
     return stateOf(deskId);
   });
 
-  implement(api, "setMode", async ({ desk, body }) => {
-    if (body.mode === "REPLAY") throw refusal("NOT_YET");
-    return desk.state;
-  });
-
   implement(api, "setLanguage", async ({ desk: { deskId }, body }) => {
     await changes.setLanguage(deskId, body.language);
     return stateOf(deskId);
   });
 
   implement(api, "settleQuestion", async ({ desk: { deskId, state }, params: { questionId }, body }) => {
-    const session = await sessionOf(state, creators);
+    const session = sessionToAnswerIn(state, await liveSessionOf(state, creators));
     const type = questionChanges[body.status];
     await changes.resolveQuestion(deskId, { type, questionId, ...(session ? { session } : {}) });
   });

@@ -8,6 +8,7 @@ import { type AccessDeps, closeByDefault } from "./access.ts";
 import { type DeskRouteDeps, registerDeskRoutes } from "./desks.ts";
 import { endMalformed, isPlainPath, nowhere } from "./malformed.ts";
 import { problemOf, refusal, secondsUntil } from "./problem.ts";
+import { type ReplayRouteDeps, registerReplayRoutes } from "./replays.ts";
 import { validatorCompiler } from "./routes.ts";
 import { registerSessionRoutes, type SessionRouteDeps } from "./sessions.ts";
 import { registerSimulatorPictures } from "./simulator-pictures.ts";
@@ -55,7 +56,7 @@ const SECURITY_HEADERS = {
 
 const TOO_MANY_REQUESTS = "Your address sends too many requests. Wait a second, and send fewer.";
 
-interface Options extends AccessDeps, DeskRouteDeps, SessionRouteDeps {
+interface Options extends AccessDeps, DeskRouteDeps, ReplayRouteDeps, SessionRouteDeps {
   /** Where the dashboard's files are; undefined serves none. */
   readonly dashboardDir: string | undefined;
   readonly trustProxy: boolean;
@@ -106,6 +107,7 @@ export async function createHttpServer(options: Options): Promise<FastifyInstanc
   await server.register(
     async (api) => {
       registerDeskRoutes(api, options);
+      registerReplayRoutes(api, options);
       registerSessionRoutes(api, options);
     },
     { prefix: "/api/v1" },

@@ -2,11 +2,12 @@ import type { DocumentName } from "@frontrow/protocol/documents";
 import { explained } from "@frontrow/protocol/explanation";
 import type { CreatorId, SessionId } from "@frontrow/protocol/ids";
 import type { MetricName } from "@frontrow/protocol/metrics";
-import { questionQueue } from "@frontrow/protocol/question-queue";
+import { answersAt, questionQueue } from "@frontrow/protocol/question-queue";
 import type { CreatorStore } from "@frontrow/redis/creators";
 import type { DeskRecord } from "@frontrow/redis/desks";
 import type { MetricsStore, StoredMetrics } from "@frontrow/redis/metrics-store";
 import type { FastifyInstance } from "fastify";
+import { questionsSession, viewedSession } from "../desk/mode.ts";
 import { refusal } from "./problem.ts";
 import { implement } from "./routes.ts";
 
@@ -19,8 +20,8 @@ interface Viewed extends StoredMetrics {
   readonly session: SessionId;
 }
 
-/** The session that a desk views, if it does. */
-export async function sessionOf(
+/** The session that a desk shows in LIVE, if it does. */
+export async function liveSessionOf(
   { creatorId }: DeskRecord["state"],
   creators: Pick<CreatorStore, "read">,
 ): Promise<SessionId | undefined> {
@@ -32,7 +33,7 @@ export async function sessionOf(
 export function registerSessionRoutes(api: FastifyInstance, { creators, metrics }: SessionRouteDeps): void {
   /** The session with the documents that are asked for. */
   async function viewed({ state }: DeskRecord, documents: readonly DocumentName[]): Promise<Viewed> {
-    const session = await sessionOf(state, creators);
+    const session = viewedSession(state, state.replay ? undefined : await liveSessionOf(state, creators));
     const stored = session ? await metrics.read(session, documents) : undefined;
     if (!session || !stored) throw refusal("SESSION_NOT_FOUND");
     return { ...stored, session };
@@ -63,8 +64,11 @@ export function registerSessionRoutes(api: FastifyInstance, { creators, metrics 
 
   implement(api, "readQuestions", async ({ desk }) => {
     const { session, metrics, documents } = await viewed(desk, ["questionsAsked"]);
-    const of = { session, distinct: metrics.questions ?? 0 };
-    const { questions, ...queue } = questionQueue(documents.questionsAsked ?? [], desk.state.answers, of);
+    const { replay } = desk.state;
+    const moment = replay && { positionMs: metrics.atMs ?? 0, sinceMs: replay.sinceMs };
+    const answers = moment ? answersAt(desk.state.answers, moment) : desk.state.answers;
+    const of = { session: questionsSession(desk.state, session), distinct: metrics.questions ?? 0 };
+    const { questions, ...queue } = questionQueue(documents.questionsAsked ?? [], answers, of);
     return { session, questions: [...questions], ...queue };
   });
 

@@ -3,6 +3,8 @@ import type { ServerMessage } from "@frontrow/protocol/frame";
 import { whyNobody } from "@frontrow/protocol/handle";
 import type { DeskAnswer } from "@frontrow/redis/desks";
 import type { ChangeOutcome, DeskChanges } from "../desk/changes.ts";
+import { sessionToAnswerIn } from "../desk/mode.ts";
+import type { DeskReplays, ReplayWish } from "../desk/replays.ts";
 import type { Output } from "../socket/output.ts";
 import type { Member } from "./member.ts";
 
@@ -10,6 +12,7 @@ interface Context {
   readonly member: Member;
   readonly output: Output;
   readonly changes: DeskChanges;
+  readonly replays: DeskReplays;
   /** Whose ids its commands have; undefined when that is not known. */
   readonly actor: string | undefined;
   /** Who pays for what is asked for. */
@@ -23,7 +26,8 @@ export type DeskCommand = Exclude<Command, { type: "test" | "resume" }>;
  * Carries out a member's command. A change that takes place is published to all members by the desk's log; a member that asks
  * for the state that the desk has already, or asks twice, is answered alone.
  */
-export async function handleCommand(command: DeskCommand, { member, output, changes, actor, payer }: Context): Promise<void> {
+export async function handleCommand(command: DeskCommand, context: Context): Promise<void> {
+  const { member, output, changes, replays, actor, payer } = context;
   const { commandId } = command;
   const key = commandId === undefined ? undefined : { id: commandId, actor };
   const deskId = member.desk.id;
@@ -38,17 +42,24 @@ export async function handleCommand(command: DeskCommand, { member, output, chan
         () => send({ type: "languageSet", data: { language: command.language } }),
         () => send({ type: "languageSet", data: { language: member.desk.state.language } }),
       );
-    case "setMode": {
-      if (command.mode === "REPLAY") return output.refuse("NOT_YET", commandId);
-      const view = member.viewed ? { session: member.viewed, epoch: 1 } : {};
-      output.message({ type: "modeChanged", data: { mode: "LIVE", ...view } }, member.cursor);
-      return command.username === undefined ? refresh() : watch(command.username);
+    case "setMode":
+      return command.mode === "REPLAY" ? replay(command) : goLive(command.username);
+    case "replay": {
+      const { action, value } = command;
+      const outcome = await replays.command({ deskId, state: member.desk.state }, { action, value }, key);
+      return answer(outcome, sendMode, action === "stop" ? sendMode : () => member.sendMetrics());
     }
+    case "setRecording":
+      return answer(
+        await replays.setRecording(deskId, command.records, key),
+        () => send({ type: "recordingSet", data: { records: command.records } }),
+        () => send({ type: "recordingSet", data: { records: member.desk.state.records ?? true } }),
+      );
     case "answerQuestion":
     case "ignoreQuestion":
     case "reopenQuestion": {
       const { type, questionId } = command;
-      const session = member.viewed;
+      const session = sessionToAnswerIn(member.desk.state, member.viewed);
       const change = { type, questionId, ...(session ? { session } : {}) };
       const changed = await changes.resolveQuestion(deskId, change, key);
       return answer(changed.outcome, () => send(questionState(questionId, changed.answer)));
@@ -59,8 +70,6 @@ export async function handleCommand(command: DeskCommand, { member, output, chan
         () => send({ type: "coachSet", data: { usesModel: command.usesModel } }),
         () => send({ type: "coachSet", data: { usesModel: member.desk.state.usesModel ?? false } }),
       );
-    case "replay":
-      return output.refuse("NOT_YET", commandId);
   }
 
   async function watch(username: string): Promise<void> {
@@ -70,9 +79,26 @@ export async function handleCommand(command: DeskCommand, { member, output, chan
     else answer(outcome, refresh, sendSource);
   }
 
+  async function replay(wish: ReplayWish): Promise<void> {
+    const { state, live } = member.desk;
+    answer(await replays.begin({ deskId, state, live }, wish, { payer, command: key }), sendMode);
+  }
+
+  async function goLive(username: string | undefined): Promise<void> {
+    const outcome = await replays.goLive(deskId, key);
+    if (username === undefined) return answer(outcome, sendMode);
+    if (outcome !== "applied") send(modeOf(member));
+    return watch(username);
+  }
+
+  /** Of its mode a desk says nothing new: to whoever asked, as it is, with all that belongs to it. */
+  function sendMode(): void {
+    refresh(modeOf(member));
+  }
+
   /** A snapshot is large: who asks again at once has it on the way already. */
-  function refresh(): void {
-    const waitMs = member.refreshAgain(performance.now());
+  function refresh(first?: ServerMessage): void {
+    const waitMs = member.refreshAgain(performance.now(), first);
     if (waitMs > 0) output.refuse("RATE_LIMITED", commandId, SNAPSHOT_LIMIT, Date.now() + Math.ceil(waitMs));
   }
 
@@ -96,6 +122,13 @@ export async function handleCommand(command: DeskCommand, { member, output, chan
     else if (outcome === "repeated") repeated();
     else if (outcome === "absent") output.close("DESK_GONE");
   }
+}
+
+/** The mode as a member knows it. */
+function modeOf({ desk, viewed, cursor }: Member): ServerMessage {
+  const { mode, replay } = desk.state;
+  const view = viewed ? { session: viewed, epoch: cursor.session?.epoch ?? 1 } : {};
+  return { type: "modeChanged", data: { mode, ...view, ...(replay ? { replay } : {}) } };
 }
 
 const SNAPSHOT_LIMIT = "All that there is was sent a moment ago. Ask again in two seconds.";

@@ -2,7 +2,7 @@ import type { Language } from "@frontrow/protocol/desk";
 import { boards, type DocumentName, lists } from "@frontrow/protocol/documents";
 import type { ServerMessage } from "@frontrow/protocol/frame";
 import type { Insight } from "@frontrow/protocol/insight";
-import { isResolved } from "@frontrow/protocol/question-queue";
+import { answersAt, isResolved } from "@frontrow/protocol/question-queue";
 import type { StoredMetrics } from "@frontrow/redis/metrics-store";
 import type { PlainReader } from "../stream/entry.ts";
 import { localise } from "../stream/localise.ts";
@@ -24,7 +24,7 @@ export function currentStateMessages(
     const { type, ...data } = documents.leaderboard;
     messages.push({ type, data });
   }
-  const items = plainFor ? itemsFor(insights, plainFor) : [...insights];
+  const items = plainFor ? itemsFor(insights, plainFor, metrics.atMs ?? 0) : [...insights];
   if (items.length > 0) messages.push({ type: "insights", data: { items } });
   return messages;
 }
@@ -40,6 +40,8 @@ function localisedIn(insights: readonly Insight[], language: Language): readonly
   return items;
 }
 
-function itemsFor(insights: readonly Insight[], { language, answers }: PlainReader["desk"]): Insight[] {
+function itemsFor(insights: readonly Insight[], desk: PlainReader["desk"], positionMs: number): Insight[] {
+  const { language, replay } = desk;
+  const answers = replay ? answersAt(desk.answers, { positionMs, sinceMs: replay.sinceMs }) : desk.answers;
   return localisedIn(insights, language).filter((item) => item.type !== "automatedPrompt" || !isResolved(item, answers));
 }

@@ -1,5 +1,6 @@
 import type { CreatorStatus } from "@frontrow/protocol/creator";
 import type { Cursor } from "@frontrow/protocol/cursor";
+import type { DeskFact, DeskState } from "@frontrow/protocol/desk";
 import { type LogEntry, type Position, startOf } from "@frontrow/protocol/entry";
 import type { DeskId, LogId, SessionId } from "@frontrow/protocol/ids";
 import { describe, expect, it } from "vitest";
@@ -15,15 +16,15 @@ const at = (log: LogId, n = 5): Position => ({ log, epoch: 1, id: `${n}-0`, stam
 const statusOf = (sessionId: SessionId): CreatorStatus => ({ handle: "alice", state: "live", version: 1, sinceMs: 1, sessionId });
 
 /** A member of a desk that views a session, with logs that go no further than the positions of `at`. */
-function makeMember(options: { whileReading?: (desk: { viewed: SessionId; status: CreatorStatus }) => void } = {}) {
+function makeMember(options: { whileReading?: (desk: { viewed: SessionId | undefined; status: CreatorStatus }) => void } = {}) {
   const sent: { type: string; data: Record<string, unknown> }[] = [];
   const opened: LogId[] = [];
   const closed: string[] = [];
   const desk = {
     id: deskId,
-    state: { mode: "LIVE", language: "en", generation: 1, creatorId: "cr_alice", handle: "alice" },
+    state: { mode: "LIVE", language: "en", generation: 1, creatorId: "cr_alice", handle: "alice" } as DeskState,
     status: statusOf(shown as SessionId),
-    viewed: shown as SessionId,
+    viewed: shown as SessionId | undefined,
     channel: new Channel(at(deskId)),
     listener: undefined as ((notice: DeskNotice) => void) | undefined,
     join(listener: (notice: DeskNotice) => void) {
@@ -51,7 +52,14 @@ function makeMember(options: { whileReading?: (desk: { viewed: SessionId; status
     metrics: { read: async () => ({ metrics: { chats: 1 }, documents: {} }) },
     sessions: { read: async () => undefined },
     snapshots: {
-      of: async ({ log }: Channel) => ({ at: at(log), session: undefined, history: [], metrics: undefined, insights: [] }),
+      of: async ({ log }: Channel) => ({
+        at: at(log),
+        isSuperseded: false,
+        session: undefined,
+        history: [],
+        metrics: undefined,
+        insights: [],
+      }),
     },
   };
   const output = {
@@ -59,6 +67,7 @@ function makeMember(options: { whileReading?: (desk: { viewed: SessionId; status
     onCaughtUp: undefined as (() => void) | undefined,
     message: (message: (typeof sent)[number]) => void sent.push(message),
     entries() {},
+    taken: async () => {},
     close: (name: string) => void closed.push(name),
     fail(error: unknown) {
       throw error;
@@ -125,8 +134,10 @@ describe("a member", () => {
     await member.begin();
     await turns();
     sent.length = 0;
+    desk.viewed = undefined;
     desk.listener?.("watchChanged");
     expect(member.viewed).toBeUndefined();
+    desk.viewed = shown;
     desk.listener?.("statusChanged");
     await turns();
     expect(types()).toEqual(["usernameChanged", "connected", "sessionInfo", "history"]);
@@ -160,6 +171,52 @@ describe("a member", () => {
     expect(types().at(-1)).toBe("metrics");
     member.close();
     expect([output.onCaughtUp, desk.listener, member.viewed]).toEqual([undefined, undefined, undefined]);
+  });
+
+  describe.each(["its own reading of the log", "its desk's"])("told of a change of mode first by %s", (first) => {
+    it("is shown nothing more of what was on the screen, then the replay", async () => {
+      const { member, desk, sent, types, opened } = makeMember();
+      await member.begin();
+      await turns();
+      sent.length = 0;
+      const replay = { session: next as SessionId, recordingId: "ses_shown-1", sinceMs: 5 };
+      const fact: DeskFact = { type: "modeSet", mode: "REPLAY", modeChanges: 1, replay, reason: "command", atMs: 5 };
+      const hear = () => desk.channel.deliver({ ...at(deskId, 6), previous: "5-0", kind: "desk", data: JSON.stringify([fact]) });
+      const apply = () => {
+        desk.state = { ...desk.state, mode: "REPLAY", modeChanges: 1, replay };
+        desk.viewed = next;
+        desk.listener?.("modeChanged");
+      };
+      if (first === "its desk's") {
+        apply();
+        await turns();
+        // Not before the client knows why.
+        expect(opened).toEqual([shown]);
+        hear();
+      } else {
+        hear();
+        expect(member.viewed).toBeUndefined();
+        member.refresh();
+        expect(member.viewed).toBeUndefined();
+        apply();
+      }
+      await turns();
+      expect(member.viewed).toBe(next);
+      expect(types().filter((type) => type === "modeChanged")).toHaveLength(1);
+      expect(types().indexOf("history")).toBeGreaterThan(types().indexOf("modeChanged"));
+      expect(opened).toEqual([shown, next]);
+    });
+  });
+
+  it("is told what happens live beside a replay, in its language", async () => {
+    const { member, desk, sent } = makeMember();
+    await member.begin();
+    const moment = { type: "moment", id: "m1", kind: "raid", atMs: 1, params: { viewers: 300, seconds: 20 } } as const;
+    desk.listener?.({ session: shown as SessionId, moment });
+    expect(sent.at(-1)).toMatchObject({
+      type: "liveAlert",
+      data: { session: shown, username: "alice", moment: { id: "m1", text: expect.stringContaining("300") } },
+    });
   });
 
   it("is sent the facts of its desk, and its position goes with them", async () => {

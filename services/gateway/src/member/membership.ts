@@ -12,6 +12,7 @@ import { type Credentials, digestOf, newCredentials } from "../desk/credentials.
 import type { DraftWatch } from "../desk/draft-watch.ts";
 import { storeFull } from "../desk/guest-limits.ts";
 import type { DeskRegistry } from "../desk/registry.ts";
+import type { DeskReplays } from "../desk/replays.ts";
 import type { GatewayMetrics } from "../metrics.ts";
 import type { AbuseGuard } from "../socket/limits.ts";
 import type { Output } from "../socket/output.ts";
@@ -23,6 +24,7 @@ import type { ViewServices } from "./view.ts";
 export interface MembershipServices {
   readonly admission: Admission;
   readonly changes: DeskChanges;
+  readonly replays: DeskReplays;
   readonly drafts: DraftWatch;
   /** Whether there is no room for new guests. */
   isStoreFull(): boolean;
@@ -120,9 +122,10 @@ export class Membership {
     return this.#draft ? "greeted" : "expected";
   }
 
-  /** Tells a limit's refusal to the client. A guest for whom there is no room comes back later. */
+  /** Tells a refusal to the client. A guest for whom there is no room comes back later. */
   #refuse(error: unknown, commandId?: string): void {
-    if (!(error instanceof FrontrowError) || error.retryAtMs === undefined) throw error;
+    const isRefusal = error instanceof FrontrowError && (error.disposition === "reject" || error.retryAtMs !== undefined);
+    if (!isRefusal) throw error;
     this.#output.refuse(error.code, commandId, error.message, error.retryAtMs);
     if (error.code === "STORE_FULL") this.#output.close("TRY_LATER");
   }
@@ -166,12 +169,13 @@ export class Membership {
 
   async #change(command: Command): Promise<void> {
     if (command.type === "test" || command.type === "resume") return;
-    const { changes } = this.#services;
+    const { changes, replays } = this.#services;
     if (this.#member)
       await handleCommand(command, {
         member: this.#member,
         output: this.#output,
         changes,
+        replays,
         actor: this.#actorOf(),
         payer: this.#payer,
       });

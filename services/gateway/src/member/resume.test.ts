@@ -42,10 +42,24 @@ describe("the plan of a resume", () => {
 });
 
 describe("missed facts", () => {
-  it("change the view when the desk began or ended a watch", () => {
-    expect(changesView([{ type: "languageSet", atMs: 1, language: "de" }])).toBe(false);
-    expect(changesView([{ type: "watched", atMs: 1, creatorId: "cr_a", handle: "a", generation: 1 }])).toBe(true);
-    expect(changesView([{ type: "unwatched", atMs: 1, generation: 2, reason: "reaped" }])).toBe(true);
+  const language = { type: "languageSet", atMs: 1, language: "de" } as const;
+  const watched = { type: "watched", atMs: 1, creatorId: "cr_a", handle: "a", generation: 1 } as const;
+  const reaped = { type: "unwatched", atMs: 1, generation: 2, reason: "reaped" } as const;
+  const moved = { type: "replayCommanded", atMs: 1, session: "ses_r", command: { action: "pause" } } as const;
+  const modeSet = { type: "modeSet", atMs: 1, mode: "LIVE", modeChanges: 2, reason: "command" } as const;
+
+  it.each([
+    ["LIVE", language, false],
+    ["LIVE", watched, true],
+    ["LIVE", reaped, true],
+    ["LIVE", modeSet, true],
+    ["REPLAY", language, false],
+    ["REPLAY", watched, false],
+    ["REPLAY", reaped, false],
+    ["REPLAY", moved, false],
+    ["REPLAY", modeSet, true],
+  ] as const)("in %s: %o changes the view: %s", (mode, fact, changes) => {
+    expect(changesView([language, fact], mode)).toBe(changes);
   });
 });
 
@@ -54,16 +68,18 @@ describe("where a session continues", () => {
   const language = { type: "languageSet", atMs: 1, language: "de" } as const;
 
   it("is the client's position when the desk views the same after what was missed", () => {
-    expect(continuesFrom(plan, [])).toEqual({ session });
-    expect(continuesFrom(plan, [language])).toEqual({ session });
-    expect(continuesFrom({ ...plan, desk: undefined }, undefined)).toEqual({ session });
-    expect(continuesFrom({ ...plan, session: undefined }, [])).toEqual({ session: undefined });
+    expect(continuesFrom(plan, [], "LIVE")).toEqual({ session });
+    expect(continuesFrom(plan, [language], "LIVE")).toEqual({ session });
+    expect(continuesFrom({ ...plan, desk: undefined }, undefined, "LIVE")).toEqual({ session });
+    expect(continuesFrom({ ...plan, session: undefined }, [], "LIVE")).toEqual({ session: undefined });
   });
 
   it("is nowhere when the facts are lost, or began another watch, or the plan is a snapshot", () => {
-    expect(continuesFrom(plan, undefined)).toBeUndefined();
-    expect(continuesFrom(plan, [language, { type: "unwatched", atMs: 1, generation: 2, reason: "command" }])).toBeUndefined();
-    expect(continuesFrom({ how: "snapshot", desk }, [])).toBeUndefined();
+    expect(continuesFrom(plan, undefined, "LIVE")).toBeUndefined();
+    expect(
+      continuesFrom(plan, [language, { type: "unwatched", atMs: 1, generation: 2, reason: "command" }], "LIVE"),
+    ).toBeUndefined();
+    expect(continuesFrom({ how: "snapshot", desk }, [], "LIVE")).toBeUndefined();
   });
 });
 

@@ -1,6 +1,6 @@
 import type { CreatorStatus } from "@frontrow/protocol/creator";
 import type { Cursor } from "@frontrow/protocol/cursor";
-import type { DeskFact } from "@frontrow/protocol/desk";
+import type { DeskFact, DeskMode } from "@frontrow/protocol/desk";
 import type { Position } from "@frontrow/protocol/entry";
 import type { DeskId, SessionId } from "@frontrow/protocol/ids";
 import type { ItemPosition } from "../stream/subscription.ts";
@@ -54,11 +54,15 @@ export function planResume({ cursor, deskId, viewed }: Resume): ResumePlan {
 export function continuesFrom(
   plan: ResumePlan,
   missed: readonly DeskFact[] | undefined,
+  mode: DeskMode,
 ): { readonly session: ItemPosition | undefined } | undefined {
-  const isDeskKnown = plan.desk === undefined || (missed !== undefined && !changesView(missed));
+  const isDeskKnown = plan.desk === undefined || (missed !== undefined && !changesView(missed, mode));
   return plan.how === "catchUp" && isDeskKnown ? { session: plan.session } : undefined;
 }
 
-/** Whether missed facts changed what the desk views: then what the client has on its screen is of another watch. */
-export const changesView = (facts: readonly DeskFact[]): boolean =>
-  facts.some((fact) => fact.type === "watched" || fact.type === "unwatched");
+/**
+ * Whether missed facts changed what a desk of this mode views: then what the client has on its screen is of another watch, or was
+ * ended by a change of mode. Whom a desk watches changes nothing in its replay.
+ */
+export const changesView = (facts: readonly DeskFact[], mode: DeskMode): boolean =>
+  facts.some(({ type }) => type === "modeSet" || (mode === "LIVE" && (type === "watched" || type === "unwatched")));

@@ -14,6 +14,8 @@ import { snapshotDocuments } from "./current-state.ts";
 export interface Snapshot {
   /** Position of the last entry in the snapshot; the stream continues after it. */
   readonly at: Position;
+  /** A seek began another epoch while it was read: nothing of it is to be shown. */
+  readonly isSuperseded: boolean;
   readonly session: SessionRecord | undefined;
   /** The last events up to `at`, oldest first. */
   readonly history: readonly LiveEvent[];
@@ -51,7 +53,8 @@ const MAX_HISTORY_CHARS = 250_000;
  * that changes nothing.
  */
 export function createSnapshots({ store, metrics, sessions, historyEvents, now = () => performance.now() }: Dependencies) {
-  const shared = new Map<SessionId, { readonly untilMs: number; readonly snapshot: Promise<Snapshot> }>();
+  /** By session and epoch. */
+  const shared = new Map<string, { readonly untilMs: number; readonly snapshot: Promise<Snapshot> }>();
 
   async function read(session: SessionId, at: Position): Promise<Snapshot> {
     const recent = new RecentItems(at, historyEvents);
@@ -60,22 +63,24 @@ export function createSnapshots({ store, metrics, sessions, historyEvents, now =
     }
     const [record, stored] = await Promise.all([sessions.read(session), metrics.read(session, snapshotDocuments)]);
     const insights = latestOfEach([...insightsIn(stored?.documents ?? {}), ...recent.insights]);
-    return { at, session: record, history: recent.events, metrics: stored, insights };
+    const isSuperseded = recent.hasLaterEpoch || (stored?.position !== undefined && stored.position.epoch !== at.epoch);
+    return { at, isSuperseded, session: record, history: recent.events, metrics: stored, insights };
   }
 
   return {
     /** The snapshot of a session at its channel's end, or a moment before it. */
     of(channel: Channel): Promise<Snapshot> {
       const session = channel.log as SessionId;
-      const known = shared.get(session);
+      const key = `${session} ${channel.position.epoch}`;
+      const known = shared.get(key);
       if (known && known.untilMs > now()) return known.snapshot;
       // The entries that follow are retained for as long as somebody may be given this snapshot, and join after it.
       const release = channel.retain();
       const snapshot = read(session, channel.position);
-      shared.set(session, { untilMs: now() + SHARED_MS, snapshot });
+      shared.set(key, { untilMs: now() + SHARED_MS, snapshot });
       const forget = () => {
         release();
-        if (shared.get(session)?.snapshot === snapshot) shared.delete(session);
+        if (shared.get(key)?.snapshot === snapshot) shared.delete(key);
       };
       setTimeout(forget, SHARED_MS).unref();
       snapshot.catch(forget);
@@ -91,6 +96,7 @@ class RecentItems {
   readonly #maxEvents: number;
   readonly #newestEvents: LiveEvent[] = [];
   readonly #newestInsights: Insight[] = [];
+  hasLaterEpoch = false;
   #chars = 0;
 
   constructor(at: Position, maxEvents: number) {
@@ -111,6 +117,7 @@ class RecentItems {
   /** Adds a page of entries, newest first. "full": no further page is needed. */
   add(page: readonly LogEntry[]): "more" | "full" {
     for (const entry of page) {
+      if (entry.epoch !== this.#at.epoch) this.hasLaterEpoch = true;
       if (isAfter(entry.id, this.#at.id)) continue;
       if (this.#mayBeUnlisted(entry))
         this.#newestInsights.push(...itemsOf({ kind: "insights", data: entry.data }).filter(isListed).reverse());

@@ -10,9 +10,9 @@ import { ClientPosition, View, type ViewServices } from "./view.ts";
 
 const [first, second] = ["ses_1", "ses_2"] as SessionId[];
 const deskAt: Position = { log: "dsk_mine" as Position["log"], epoch: 1, id: "3-0", stamp: "gateway:x:3" };
-const entryOf = (log: SessionId, n: number): LogEntry => ({
+const entryOf = (log: SessionId, n: number, epoch = 1): LogEntry => ({
   log,
-  epoch: 1,
+  epoch,
   id: `${n}-0`,
   previous: `${n - 1}-0`,
   stamp: `ingest:1:${n}`,
@@ -25,6 +25,10 @@ const flushPromises = () => vi.advanceTimersByTimeAsync(0);
 function makeView() {
   const sent: string[] = [];
   const failures: unknown[] = [];
+  /** What the metrics in Redis are of. */
+  const stored: { position: Position | undefined } = { position: undefined };
+  const superseded = { isSuperseded: false };
+  const taken = { promise: Promise.resolve() };
   const channels = new Map<SessionId, Channel>();
   const released: SessionId[] = [];
   const snapshots = new Map<SessionId, () => void>();
@@ -47,6 +51,7 @@ function makeView() {
       void sent.push(data.session ? `${type} ${data.session}` : type),
     entries: ({ entries }: EntryBatch) => void sent.push(...entries.map(({ entry }) => `entry ${entry.log} ${entry.id}`)),
     drained: async () => {},
+    taken: () => taken.promise,
     fail: (error: unknown) => void failures.push(error),
   };
   const services = {
@@ -60,14 +65,22 @@ function makeView() {
     store: { readAfter: async () => ({ outcome: "ok", entries: [], more: false }), readBack: async () => [] },
     limit: <T>(task: () => Promise<T>) => task(),
     metrics: {
-      read: () => new Promise((resolve) => reads.push(() => resolve({ metrics: { chats: 1 }, documents: {} }))),
+      read: () =>
+        new Promise((resolve) => reads.push(() => resolve({ metrics: { chats: 1 }, documents: {}, position: stored.position }))),
     },
     sessions: { read: async () => ({ sinceMs: 7 }) },
     snapshots: {
       of: ({ log, position }: Channel) =>
         new Promise((resolve) =>
           snapshots.set(log as SessionId, () =>
-            resolve({ at: position, session: undefined, history: [], metrics: { metrics: {}, documents: {} }, insights: [] }),
+            resolve({
+              at: position,
+              ...superseded,
+              session: undefined,
+              history: [],
+              metrics: { metrics: {}, documents: {} },
+              insights: [],
+            }),
           ),
         ),
     },
@@ -78,6 +91,9 @@ function makeView() {
     view,
     sent,
     failures,
+    taken,
+    stored,
+    superseded,
     position,
     released,
     status,
@@ -87,6 +103,13 @@ function makeView() {
       channels.get(log)?.resync();
       channels.delete(log);
     },
+    /** A seek begins the next epoch. */
+    seek(log: SessionId, epoch: number) {
+      const before = channels.get(log);
+      channels.set(log, new Channel({ ...startOf(log), epoch }));
+      before?.resync("epoch");
+    },
+    appendAt: (log: SessionId, n: number, epoch: number) => channels.get(log)?.deliver(entryOf(log, n, epoch)),
     async snapshot(log: SessionId) {
       snapshots.get(log)?.();
       await flushPromises();
@@ -139,6 +162,7 @@ describe("the session on a screen", () => {
   it("releases a log that is opened when nobody wants it any more", async () => {
     const { view, released } = makeView();
     view.show(first);
+    await Promise.resolve();
     view.close();
     await flushPromises();
     expect(released).toEqual([first]);
@@ -207,6 +231,98 @@ describe("the session on a screen", () => {
     await snapshot(first as SessionId);
     expect(sent).toHaveLength(4);
     expect(view.session).toBe(second);
+  });
+
+  it("begins a new epoch at once, from its snapshot, with nothing of the one before", async () => {
+    const { view, sent, position, snapshot, append, appendAt, seek } = makeView();
+    view.show(first);
+    await flushPromises();
+    await snapshot(first as SessionId);
+    append(first as SessionId, 1);
+    sent.length = 0;
+    seek(first as SessionId, 2);
+    append(first as SessionId, 2);
+    await flushPromises();
+    await snapshot(first as SessionId);
+    appendAt(first as SessionId, 3, 2);
+    expect(sent.slice(-2)).toEqual(["metrics", "entry ses_1 3-0"]);
+    expect(sent.filter((what) => what.startsWith("history"))).toHaveLength(1);
+    expect(sent).not.toContain("entry ses_1 2-0");
+    expect(position.session).toMatchObject({ epoch: 2, id: "3-0" });
+  });
+
+  it("shows nothing of a snapshot that a seek has overtaken, and goes on with the next epoch", async () => {
+    const { view, sent, superseded, snapshot, seek } = makeView();
+    superseded.isSuperseded = true;
+    view.show(first);
+    await flushPromises();
+    await snapshot(first as SessionId);
+    expect(sent).toEqual([]);
+    superseded.isSuperseded = false;
+    seek(first as SessionId, 2);
+    await flushPromises();
+    await snapshot(first as SessionId);
+    expect(sent).toEqual(["sessionInfo ses_1", "history ses_1", "metrics"]);
+  });
+
+  it("tells no metrics of another epoch than the one on the screen", async () => {
+    const { view, sent, stored, snapshot, read } = makeView();
+    view.show(first);
+    await flushPromises();
+    await snapshot(first as SessionId);
+    sent.length = 0;
+    stored.position = { ...startOf(first as SessionId), epoch: 2 };
+    view.sendMetrics();
+    await read();
+    expect(sent).toEqual([]);
+    stored.position = startOf(first as SessionId);
+    view.sendMetrics();
+    await read();
+    expect(sent).toEqual(["metrics"]);
+  });
+
+  it("keeps no snapshot waiting behind one that the socket has not taken: it gets the newest place alone", async () => {
+    const { view, sent, position, taken, snapshot, seek } = makeView();
+    view.show(first);
+    await flushPromises();
+    await snapshot(first as SessionId);
+    sent.length = 0;
+    let take = () => {};
+    taken.promise = new Promise<void>((resolve) => {
+      take = resolve;
+    });
+    for (let epoch = 2; epoch <= 9; epoch++) {
+      seek(first as SessionId, epoch);
+      if (epoch < 9) view.show(first);
+      await flushPromises();
+    }
+    expect(sent).toEqual([]);
+    take();
+    await flushPromises();
+    await snapshot(first as SessionId);
+    expect(sent.filter((what) => what.startsWith("history"))).toHaveLength(1);
+    expect(position.session?.epoch).toBe(9);
+  });
+
+  it("shows twenty seeks as fast as they come, and then the newest twice a second", async () => {
+    const { view, sent, snapshot, seek } = makeView();
+    view.show(first);
+    await flushPromises();
+    await snapshot(first as SessionId);
+    sent.length = 0;
+    const shownOf = async (seeks: number, from: number) => {
+      for (let n = 0; n < seeks; n++) {
+        seek(first as SessionId, from + n);
+        await flushPromises();
+        await snapshot(first as SessionId);
+      }
+      return sent.filter((what) => what.startsWith("history")).length;
+    };
+    expect(await shownOf(20, 2)).toBe(20);
+    expect(await shownOf(30, 22)).toBe(20);
+    await vi.advanceTimersByTimeAsync(500);
+    await snapshot(first as SessionId);
+    expect(sent.filter((what) => what.startsWith("history"))).toHaveLength(21);
   });
 
   it("fails its socket when Redis does not answer", async () => {

@@ -7,7 +7,9 @@ import type { Insight } from "@frontrow/protocol/insight";
 import type { MetricsStore, StoredMetrics } from "@frontrow/redis/metrics-store";
 import type { SessionStore } from "@frontrow/redis/sessions";
 import type { Desk } from "../desk/desk.ts";
+import { type RateLimit, TokenBucket } from "../socket/limits.ts";
 import type { Output } from "../socket/output.ts";
+import type { LostReason } from "../stream/channel.ts";
 import type { EntryBatch } from "../stream/entry.ts";
 import type { ChannelHandle, Hub } from "../stream/hub.ts";
 import { type ItemPosition, type Subscriber, Subscription, type SubscriptionServices } from "../stream/subscription.ts";
@@ -40,6 +42,9 @@ export class ClientPosition {
 /** Wait before a log that was lost is shown again: one that is lost twice in a row is not asked for in a circle. */
 const SHOW_AGAIN_AFTER_MS = 500;
 
+/** Snapshots after seeks that a socket is sent at once; beyond that they come twice a second, each the newest place. */
+const SEEKS: RateLimit = { burst: 20, perSecond: 1 };
+
 /**
  * The session on one socket's screen: a snapshot and all that follows it, or all that follows a position that the client
  * had. One at a time: showing another one ends the one before, whatever it was waiting for.
@@ -50,6 +55,10 @@ export class View implements Subscriber {
   readonly #position: ClientPosition;
   readonly #services: ViewServices;
   #session: SessionId | undefined;
+  /** Of the session's log: a seek begins another one, of which nothing before it is part. */
+  #epoch: number | undefined;
+  /** Made with the first seek. */
+  #seeks: TokenBucket | undefined;
   /** Grows with each session shown, so that a read which comes back for an earlier one is recognised. */
   #serial = 0;
   #handle: ChannelHandle | undefined;
@@ -83,6 +92,7 @@ export class View implements Subscriber {
     this.close();
     this.#session = session;
     this.#position.session = from;
+    this.#epoch = from?.epoch;
     if (session) this.#begin(session, from, this.#serial).catch((error: unknown) => this.#output.fail(error));
   }
 
@@ -93,6 +103,7 @@ export class View implements Subscriber {
     this.#subscription = undefined;
     this.#handle = undefined;
     this.#session = undefined;
+    this.#epoch = undefined;
     this.#position.session = undefined;
     this.#sinceMs = undefined;
     this.#sentInfo = "";
@@ -103,7 +114,9 @@ export class View implements Subscriber {
     const session = this.#session;
     const serial = this.#serial;
     if (!session) return;
-    const send = (stored: StoredMetrics | undefined) => this.#serial === serial && this.#sendState(stored);
+    const send = (stored: StoredMetrics | undefined) => {
+      if (this.#serial === serial) this.#sendState(stored);
+    };
     this.#services.metrics.read(session, boards).then(send, (error: unknown) => this.#output.fail(error));
   }
 
@@ -129,12 +142,25 @@ export class View implements Subscriber {
     return this.#output.drained();
   }
 
-  onLost(): void {
+  onLost(reason: LostReason): void {
     const serial = this.#serial;
     const session = this.#session;
-    setTimeout(() => {
+    const showAgain = () => {
       if (this.#serial === serial) this.show(session);
-    }, SHOW_AGAIN_AFTER_MS).unref();
+    };
+    if (reason === "epoch" && this.#takeSeek()) showAgain();
+    else setTimeout(showAgain, SHOW_AGAIN_AFTER_MS).unref();
+  }
+
+  #takeSeek(): boolean {
+    const nowMs = performance.now();
+    this.#seeks ??= new TokenBucket(SEEKS, nowMs);
+    return this.#seeks.take(nowMs);
+  }
+
+  /** Whether metrics are of what is on the screen: a seek may have come in between. */
+  #isOfEpoch({ position }: StoredMetrics): boolean {
+    return position === undefined || position.epoch === this.#epoch;
   }
 
   /** Where the desk lets a language model word its prompts, asks for that. */
@@ -144,6 +170,9 @@ export class View implements Subscriber {
   }
 
   async #begin(session: SessionId, from: ItemPosition | undefined, serial: number): Promise<void> {
+    // A snapshot is large: while a socket has not taken the one before, what it is to be shown may change.
+    if (!from) await this.#output.taken();
+    if (this.#serial !== serial) return;
     const handle = await this.#services.hub.open(session);
     if (this.#serial !== serial) return handle?.release();
     // Expired since the creator's status named it: there is nothing to show.
@@ -169,7 +198,10 @@ export class View implements Subscriber {
   async #sendSnapshot({ channel }: ChannelHandle, serial: number): Promise<ItemPosition | undefined> {
     const snapshot = await this.#services.snapshots.of(channel);
     if (this.#serial !== serial) return undefined;
+    // The channel is about to end: from there it goes on with the next epoch.
+    if (snapshot.isSuperseded) return positionOf(snapshot.at);
     this.#position.session = positionOf(snapshot.at);
+    this.#epoch = snapshot.at.epoch;
     this.#sendHistory(snapshot);
     this.#sendState(snapshot.metrics, snapshot.insights);
     return this.#position.session;
@@ -183,7 +215,7 @@ export class View implements Subscriber {
   }
 
   #sendState(stored: StoredMetrics | undefined, insights: readonly Insight[] = insightsIn(stored?.documents ?? {})): void {
-    if (!stored) return;
+    if (!stored || !this.#isOfEpoch(stored)) return;
     const plainFor = this.#output.dialect === "plain" ? this.desk : undefined;
     for (const message of currentStateMessages(stored, insights, plainFor)) this.#output.message(message, this.cursor);
   }

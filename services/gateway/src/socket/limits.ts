@@ -10,7 +10,7 @@ export interface RateLimit {
 }
 
 /** A token bucket: `take` answers whether what is about to be done is within the limit. */
-class TokenBucket {
+export class TokenBucket {
   readonly #limit: RateLimit;
   #tokens: number;
   #atMs: number;

@@ -15,7 +15,7 @@ export type Dialect = "plain" | "batched";
 /** A WebSocket, and the TCP socket below it. */
 export interface Link {
   readonly webSocket: Pick<WebSocket, "close" | "terminate" | "once">;
-  readonly socket: Pick<Socket, "writableLength" | "writable" | "write" | "cork" | "uncork" | "on">;
+  readonly socket: Pick<Socket, "writableLength" | "writableNeedDrain" | "writable" | "write" | "cork" | "uncork" | "on">;
   readonly dialect: Dialect;
 }
 
@@ -117,12 +117,12 @@ export class Output {
 
   /** Resolves when the socket has room again, or is closed. */
   drained(): Promise<void> {
-    const hasRoom = this.#socket.writableLength < this.#services.limits.coalesceBytes;
-    if (this.#isClosed || hasRoom || !this.#socket.writable) return Promise.resolve();
-    return new Promise((resolve) => {
-      this.#waiting ??= [];
-      this.#waiting.push(resolve);
-    });
+    return this.#socket.writableLength < this.#services.limits.coalesceBytes ? Promise.resolve() : this.#untilDrain();
+  }
+
+  /** Resolves when the socket has taken what was written, or is closed: what is large is not to wait behind what is large. */
+  taken(): Promise<void> {
+    return this.#socket.writableNeedDrain ? this.#untilDrain() : Promise.resolve();
   }
 
   /** Closes the socket with a code that says what the client is to do next. */
@@ -158,6 +158,14 @@ export class Output {
     this.#queue.close();
     this.#releaseWaiting();
     this.#onClosed();
+  }
+
+  #untilDrain(): Promise<void> {
+    if (this.#isClosed || !this.#socket.writable) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#waiting ??= [];
+      this.#waiting.push(resolve);
+    });
   }
 
   #entry(entry: PreparedEntry, reader: EntryReader, fromItem: number): void {

@@ -9,8 +9,11 @@ export interface ChannelListener {
   /** The next entries, one or several. */
   onEntries(batch: EntryBatch): void;
   /** The log cannot be continued: nothing more comes from this channel. Start from a snapshot, on a new one. */
-  onResync(): void;
+  onResync(reason: LostReason): void;
 }
+
+/** Why a log cannot be continued. `epoch`: a seek began another one, from which it goes on at once. */
+export type LostReason = "epoch" | "lost";
 
 /** Entries retained for joiners; a joiner that needs an older one reads the log. */
 const MAX_RETAINED_ENTRIES = 512;
@@ -35,7 +38,7 @@ export class Channel {
   #lastListener: ChannelListener | undefined;
   #batch: PreparedEntry[] | undefined;
   #batchChars = 0;
-  #hasEnded = false;
+  #endedBy: LostReason | undefined;
 
   /** Without a batching policy every entry goes out at once. */
   constructor(start: Position, batching?: BatchingPolicy) {
@@ -52,6 +55,11 @@ export class Channel {
 
   get listeners(): number {
     return this.#listeners.size;
+  }
+
+  /** Why nothing comes from this channel any more; undefined while something may. */
+  get endedBy(): LostReason | undefined {
+    return this.#endedBy;
   }
 
   /**
@@ -74,7 +82,7 @@ export class Channel {
    * knows already. "ended": nothing comes from this channel any more.
    */
   join(listener: ChannelListener, after: Position): "live" | "ahead" | "behind" | "ended" {
-    if (this.#hasEnded) return "ended";
+    if (this.#endedBy) return "ended";
     const outcome = this.#catchUp(listener, after);
     if (outcome !== "behind") this.#listeners.add(listener);
     return outcome;
@@ -115,13 +123,13 @@ export class Channel {
   }
 
   /** Ends the channel: the log cannot be continued. */
-  resync(): void {
+  resync(reason: LostReason = "lost"): void {
     this.flush();
-    this.#hasEnded = true;
+    this.#endedBy = reason;
     const listeners = [...this.#listeners];
     this.#listeners.clear();
-    for (const listener of listeners) listener.onResync();
-    this.#lastListener?.onResync();
+    for (const listener of listeners) listener.onResync(reason);
+    this.#lastListener?.onResync(reason);
   }
 
   #fanOut(entries: readonly PreparedEntry[]): void {

@@ -4,7 +4,7 @@ import { isBoard } from "@frontrow/protocol/documents";
 import type { LogEntry } from "@frontrow/protocol/entry";
 import type { LiveEvent } from "@frontrow/protocol/event";
 import type { AutomatedPrompt, Insight } from "@frontrow/protocol/insight";
-import { isResolved } from "@frontrow/protocol/question-queue";
+import { isResolvedAt } from "@frontrow/protocol/question-queue";
 import { headerLength, textFrame, writeHeader } from "./frame.ts";
 import { isLocalised, localise } from "./localise.ts";
 
@@ -25,7 +25,7 @@ export interface Coalesced {
 export interface PlainReader {
   /** The desk's half of a `pos`: see `deskHalf`. */
   readonly cursor: string;
-  readonly desk: Pick<DeskState, "language" | "answers">;
+  readonly desk: Pick<DeskState, "language" | "answers" | "replay">;
 }
 
 /** One item in the plain dialect: the bytes before and after the desk's cursor. */
@@ -35,6 +35,7 @@ interface PlainItem {
   readonly lane: Lane | undefined;
   /** Id of the question that it asks the creator to answer. */
   readonly questionId: string | undefined;
+  readonly atMs: number;
 }
 
 /**
@@ -84,7 +85,7 @@ export class PreparedEntry {
   plain({ cursor: deskCursor, desk }: PlainReader, from = 0, isCoalesced = false): Buffer | undefined {
     const items = this.#plainItems(desk.language)
       .slice(from)
-      .filter((item) => !(isCoalesced && item.lane) && !isResolved(item, desk.answers));
+      .filter((item) => !(isCoalesced && item.lane) && !isResolvedAt(item, desk));
     if (items.length === 0) return undefined;
     const cursor = Buffer.from(deskCursor, "latin1");
     const payload = ({ head, tail }: PlainItem): number => head.length + cursor.length + tail.length;
@@ -137,6 +138,7 @@ export class PreparedEntry {
       tail: Buffer.from(`${sessionCursor}"}`, "latin1"),
       lane: laneOf(item),
       questionId: item.type === "automatedPrompt" ? item.questionId : undefined,
+      atMs: item.type === "automatedPrompt" ? item.atMs : 0,
     };
   }
 }

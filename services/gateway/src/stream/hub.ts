@@ -3,7 +3,7 @@ import type { LogId } from "@frontrow/protocol/ids";
 import type { LogStore } from "@frontrow/redis/log";
 import type { Follow, FollowHandlers, LogReader } from "@frontrow/redis/log-reader";
 import type { BatchingPolicy } from "./batching.ts";
-import { Channel } from "./channel.ts";
+import { Channel, type LostReason } from "./channel.ts";
 
 /** A channel in use; it must be released, once. */
 export interface ChannelHandle {
@@ -101,13 +101,17 @@ class FollowedLog implements FollowHandlers {
     this.#channel?.deliver(entry);
   }
 
-  onResync(): void {
-    this.end();
-    this.#channel?.resync();
+  onResync(reason: Parameters<FollowHandlers["onResync"]>[0]): void {
+    this.#lose(reason === "epoch" ? "epoch" : "lost");
   }
 
   onFailed(): void {
-    this.onResync();
+    this.#lose("lost");
+  }
+
+  #lose(reason: LostReason): void {
+    this.end();
+    this.#channel?.resync(reason);
   }
 
   async #open(): Promise<Channel | undefined> {

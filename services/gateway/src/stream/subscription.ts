@@ -1,7 +1,7 @@
 import { type LogEntry, type Position, positionOf } from "@frontrow/protocol/entry";
 import { isAfter, nextStreamId } from "@frontrow/protocol/stream-id";
 import type { LogStore } from "@frontrow/redis/log";
-import type { Channel, ChannelListener } from "./channel.ts";
+import type { Channel, ChannelListener, LostReason } from "./channel.ts";
 import { EntryBatch, PreparedEntry } from "./entry.ts";
 
 /** Where a socket is in a log: after an entry, or after the first `items` items of it. */
@@ -14,7 +14,7 @@ export interface Subscriber {
   /** Resolves when the socket can take more. */
   drained(): Promise<void>;
   /** The log cannot be continued from where the subscription is: start from a snapshot. */
-  onLost(): void;
+  onLost(reason: LostReason): void;
 }
 
 /** What the subscriptions of a process share. */
@@ -62,8 +62,8 @@ export class Subscription implements ChannelListener {
     if (unseen) this.#give(unseen, 0);
   }
 
-  onResync(): void {
-    if (!this.#closed) this.#lose();
+  onResync(reason: LostReason): void {
+    if (!this.#closed) this.#lose(reason);
   }
 
   close(): void {
@@ -80,7 +80,7 @@ export class Subscription implements ChannelListener {
       if (this.#closed) return "closed";
       const joined = this.#channel.join(this, this.#at);
       if (joined === "live") return "live";
-      if (joined === "ended") return this.#lose();
+      if (joined === "ended") return this.#lose(this.#channel.endedBy);
       if (joined === "ahead" && isConfirmed) {
         this.#aheadUntil = this.#at.id;
         return "live";
@@ -88,7 +88,7 @@ export class Subscription implements ChannelListener {
       this.#channel.leave(this);
       const page = await limit(() => store.readAfter(this.#at, { entries: PAGE_ENTRIES }));
       if (this.#closed) return "closed";
-      if (page.outcome !== "ok") return this.#lose();
+      if (page.outcome !== "ok") return this.#lose(page.outcome === "epoch" ? "epoch" : "lost");
       isConfirmed = true;
       for (const entry of page.entries) {
         this.#give(new EntryBatch([new PreparedEntry(entry)]), 0);
@@ -113,10 +113,10 @@ export class Subscription implements ChannelListener {
     this.#subscriber.onEntries(batch, fromItem);
   }
 
-  #lose(): "lost" | "closed" {
+  #lose(reason: LostReason = "lost"): "lost" | "closed" {
     if (this.#closed) return "closed";
     this.close();
-    this.#subscriber.onLost();
+    this.#subscriber.onLost(reason);
     return "lost";
   }
 
