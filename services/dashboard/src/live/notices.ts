@@ -8,8 +8,8 @@ export const NOTICE_LIMIT = 3;
 
 /** What happened, as data; its words are the view's. */
 export type Happening =
-  | { readonly kind: "wentLive"; readonly username: string }
-  | { readonly kind: "ended"; readonly username: string }
+  /** `isAside`: a replay is on the screen, and stays there. */
+  | { readonly kind: "wentLive" | "ended"; readonly username: string; readonly isAside?: true }
   | { readonly kind: "sourceLost"; readonly username: string }
   | { readonly kind: "sourceBack"; readonly username: string }
   | { readonly kind: "linkLost" }

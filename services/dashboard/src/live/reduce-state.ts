@@ -54,7 +54,9 @@ export function afterStatus(state: ViewState, status: SourceStatus, nowMs: numbe
   const broadcast = state.replay ? state.broadcast : state.broadcast && withEnd(state.broadcast, status);
   const next = { ...state, source, broadcast, requested: status.state === "none" ? state.requested : undefined };
   const happening = happeningOf(before, status);
-  return happening && !isSame ? notify(next, happening, nowMs) : next;
+  if (!happening || isSame) return next;
+  const isAside = state.replay && (happening.kind === "wentLive" || happening.kind === "ended");
+  return notify(next, isAside ? { ...happening, isAside } : happening, nowMs);
 }
 
 /**

@@ -253,6 +253,13 @@ describe("a replay", () => {
     expect(kinds(state)).toEqual(["sourceLost", "meanwhile"]);
   });
 
+  it("stays when the creator goes live or ends, which is said beside it", () => {
+    const state = view(status("offline"), replayMode, shot(1, "old"), status("connecting"), status("live"));
+    expect(state.notices.map(({ happening }) => happening)).toEqual([{ kind: "wentLive", username: "alice", isAside: true }]);
+    expect(shown(state)).toEqual(["old"]);
+    expect(reduce(state, told(status("ended"))).notices.at(-1)?.happening).toMatchObject({ kind: "ended", isAside: true });
+  });
+
   it.each([
     [1, ["moments"]],
     [2, ["moments"]],
@@ -278,6 +285,9 @@ describe("a replay", () => {
     expect(refused).toMatchObject({ refusal: undefined, replayRefusal: { code: "RECORDING_NOT_FOUND" } });
     expect(reduce(refused, { type: "replayAsked", nowMs: NOW }).replayRefusal).toBeUndefined();
     expect(reduce(refused, told(replayMode)).replayRefusal).toBeUndefined();
+    const later = (afterMs: number) =>
+      reduceAll(refused, [told(snapshot("ses_a")), told(metrics("ses_a", { chats: 1 }), NOW + afterMs)]).replayRefusal;
+    expect([later(14_999)?.code, later(15_000)]).toEqual(["RECORDING_NOT_FOUND", undefined]);
   });
 
   it("moves with the clock of the server", () => {

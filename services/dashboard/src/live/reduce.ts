@@ -69,7 +69,7 @@ function reduceClient(state: ViewState, event: ClientEvent, nowMs: number): View
     case "lagging":
       return state.broadcast ? { ...state, broadcast: { ...state.broadcast, isBehind: event.behind } } : state;
     case "error":
-      if (ofReplays.has(event.code)) return { ...state, replayRefusal: refusalIn(event) };
+      if (ofReplays.has(event.code)) return { ...state, replayRefusal: { ...refusalIn(event), atMs: nowMs } };
       return { ...state, requested: undefined, refusal: refusalIn(event) };
   }
 }
@@ -120,13 +120,19 @@ function withEvents(state: ViewState, event: ClientEventOf<"events">, nowMs: num
   return { ...state, broadcast, notices };
 }
 
+/** Time for which it is said why something was refused: afterwards there is more to tell. */
+const REFUSAL_MS = 15_000;
+
 /** What is said of another session than that on the screen is too late. */
 function withInsights(state: ViewState, event: ClientEventOf<"insights">, nowMs: number): ViewState {
   const { broadcast } = state;
   if (broadcast?.session !== event.session) return state;
   const moments = event.isStanding || !announces(state.replay) ? [] : momentsToAnnounce(broadcast, event.insights);
   const notices = moments.length > 0 ? addNotice(state.notices, { kind: "moments", moments }, nowMs) : state.notices;
-  return withPlace({ ...state, broadcast: foldInsights(broadcast, event.insights, event), notices }, event.insights, nowMs);
+  const { replayRefusal: refusal } = state;
+  const replayRefusal = refusal && nowMs - refusal.atMs < REFUSAL_MS ? refusal : undefined;
+  const next = { ...state, broadcast: foldInsights(broadcast, event.insights, event), notices, replayRefusal };
+  return withPlace(next, event.insights, nowMs);
 }
 
 /** Where the replay stands. At the end of a broadcast that is complete, what is here is all there will be. */

@@ -125,7 +125,7 @@ export interface ViewState {
   /** Undefined in LIVE. */
   readonly replay: ViewedReplay | undefined;
   /** Why the last thing that was asked of a replay was refused. */
-  readonly replayRefusal: Refusal | undefined;
+  readonly replayRefusal: (Refusal & { readonly atMs: number }) | undefined;
   /** The name that somebody asked to watch, until the server has answered. */
   readonly requested: string | undefined;
   /** The answer to the last name, when it was refused. */

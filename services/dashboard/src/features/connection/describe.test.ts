@@ -99,7 +99,7 @@ group("a replay", () => {
   it("that is refused says why, with the code in the details", () => {
     const view = {
       ...viewOf({ state: "live", username: "bob" }),
-      replayRefusal: { code: "NOTHING_TO_REPLAY", message: "no" } as const,
+      replayRefusal: { code: "NOTHING_TO_REPLAY", message: "no", atMs: NOW } as const,
     };
     expect(sentenceOf(view)).toMatch(/^There is nothing to replay yet/);
     expect(Object.fromEntries(factsOf(view))).toMatchObject({ Code: "NOTHING_TO_REPLAY", Message: "no" });

@@ -13,13 +13,23 @@ export interface ToastWords {
   readonly tone: "good" | "watch" | "neutral";
 }
 
+const ASIDE = "This replay goes on. V goes LIVE.";
+
 /** What happened, in words. */
 export function wordsOf(happening: Happening, words: Words | undefined): ToastWords {
   switch (happening.kind) {
     case "wentLive":
-      return { title: `@${happening.username} is live`, text: "We began to watch.", tone: "good" };
+      return {
+        title: `@${happening.username} is live`,
+        text: happening.isAside ? ASIDE : "We began to watch.",
+        tone: "good",
+      };
     case "ended":
-      return { title: "The broadcast ended", text: `The summary of @${happening.username} stays on this page.`, tone: "neutral" };
+      return {
+        title: happening.isAside ? `The broadcast of @${happening.username} ended` : "The broadcast ended",
+        text: happening.isAside ? "This replay goes on." : `The summary of @${happening.username} stays on this page.`,
+        tone: "neutral",
+      };
     case "sourceLost":
       return { title: "The connection to TikTok broke", text: "We connect anew by ourselves.", tone: "watch" };
     case "sourceBack":
@@ -35,7 +45,7 @@ export function wordsOf(happening: Happening, words: Words | undefined): ToastWo
     case "meanwhile":
       return {
         title: `Live now at @${happening.username}: ${sentenceOf(happening.moment, words)}`,
-        text: "This replay goes on. V goes LIVE.",
+        text: ASIDE,
         tone: "good",
       };
   }
