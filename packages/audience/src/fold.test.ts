@@ -4,7 +4,7 @@ import { userNamed } from "@frontrow/testkit/users";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { documentRules } from "./documents.ts";
-import { type FoldItem, foldEntry, foldItems } from "./fold.ts";
+import { type FoldItem, foldEntry, foldItems, readItems } from "./fold.ts";
 import { restoreKeyframe, takeKeyframe } from "./keyframe.ts";
 import { metricsOf } from "./metrics.ts";
 import { createFold, type FoldState } from "./state.ts";
@@ -369,5 +369,37 @@ describe("the leaderboard's document", () => {
     expect(version()).not.toBe(before);
     const { atMs, gifters } = leaderboardOf(state.leaderboard);
     expect([atMs, gifters.map(({ user }) => user.id)]).toEqual([START_MS + 3_000, ["a", "b"]]);
+  });
+});
+
+describe("a log without its beginning", () => {
+  it("has an open source, and began when its gap says", () => {
+    const lost = { ...gap(60_000, 1_000, 50_000), reason: "trimmed" as const };
+    const state = folded(chat(50_000), lost, chat(61_000));
+    expect(state.isSourceOpen).toBe(true);
+    expect(metricsOf(state)).toMatchObject({ chats: 2, gapMs: 49_000, sinceMs: START_MS + 1_000 });
+    expect(folded(closed(1_000)).isSourceOpen).toBe(false);
+  });
+});
+
+describe("a bad item", () => {
+  const bad = { type: "chat", id: "x", atMs: START_MS + 1_000, sentAtMs: 0, user: userNamed("x") } as unknown as FoldItem;
+
+  it("is told, and keeps none after it from being folded", () => {
+    const errors: unknown[] = [];
+    const state = createFold();
+    foldItems(state, [opened(), bad, chat(2_000)], [], (error) => errors.push(error));
+    expect(metricsOf(state)).toMatchObject({ atMs: START_MS + 2_000 });
+    expect(errors).toHaveLength(1);
+    expect(() => foldItems(createFold(), [opened(), bad])).toThrow(TypeError);
+  });
+
+  it("is none of an entry's items when it is no item at all", () => {
+    const errors: unknown[] = [];
+    const read = (data: string) => readItems({ kind: "events", data }, (error) => errors.push(error));
+    expect(read(JSON.stringify([null, 3, { type: "tick" }, tick(1_000)]))).toEqual([tick(1_000)]);
+    expect(read("{")).toEqual([]);
+    expect(read("{}")).toEqual([]);
+    expect(errors).toHaveLength(5);
   });
 });

@@ -49,22 +49,66 @@ const QUIET_INTERVALS = (60 * 60_000) / INTERVAL_MS;
 
 export type FoldItem = LiveEvent | Tick | Control;
 
+/** Told what could not be read or folded, of which nothing else is known. */
+export type OnBadItem = (error: unknown) => void;
+
 /**
  * Folds the items of a log, in order, into `state`, and appends the insights that they cause to `insights`.
  *
  * Pure but for changing the state that its caller owns: no clock, no randomness, no I/O. How items were divided over entries and
  * calls makes no difference. Each item must be given once: ingest removes what TikTok repeats, and the reader of the log gives
  * each entry once.
+ *
+ * An item that cannot be folded keeps none after it from being folded: it is told to `onBadItem`, and thrown without one.
  */
-export function foldItems(state: FoldState, items: readonly FoldItem[], insights: Insight[] = []): void {
-  for (const item of items) foldItem(state, item, insights);
+export function foldItems(
+  state: FoldState,
+  items: readonly FoldItem[],
+  insights: Insight[] = [],
+  onBadItem: OnBadItem = rethrow,
+): void {
+  for (const item of items) {
+    try {
+      foldItem(state, item, insights);
+    } catch (error) {
+      onBadItem(error);
+    }
+  }
 }
 
-/** Folds the items of an entry, and returns how many there were. Entries of insights are skipped: they are the fold's own output. */
-export function foldEntry(state: FoldState, entry: Pick<LogEntry, "kind" | "data">, insights?: Insight[]): number {
-  if (entry.kind === "insights" || entry.kind === "desk") return 0;
-  const items = JSON.parse(entry.data) as FoldItem[];
-  foldItems(state, items, insights);
+function rethrow(error: unknown): never {
+  throw error;
+}
+
+/**
+ * The items of an entry that are folded and recorded, in order. Entries of insights have none: they are the fold's own output. What
+ * is no item has no place in a recording either: data that is not an array, an element without a time.
+ */
+export function readItems({ kind, data }: Pick<LogEntry, "kind" | "data">, onBadItem: OnBadItem = rethrow): FoldItem[] {
+  if (kind === "insights" || kind === "desk") return [];
+  try {
+    const all = JSON.parse(data) as unknown;
+    if (!Array.isArray(all)) throw new TypeError("the data of an entry is not an array");
+    return all.filter((item): item is FoldItem => {
+      if (Number.isFinite((item as FoldItem | null)?.atMs)) return true;
+      onBadItem(new TypeError("an item of an entry has no time"));
+      return false;
+    });
+  } catch (error) {
+    onBadItem(error);
+    return [];
+  }
+}
+
+/** Folds the items of an entry, and returns how many there were. */
+export function foldEntry(
+  state: FoldState,
+  entry: Pick<LogEntry, "kind" | "data">,
+  insights?: Insight[],
+  onBadItem?: OnBadItem,
+): number {
+  const items = readItems(entry, onBadItem);
+  foldItems(state, items, insights, onBadItem);
   return items.length;
 }
 
@@ -218,6 +262,8 @@ function foldGiftMessage(state: FoldState, event: EventOf<"gift">, viewer: User 
 /** A gap becomes known when it is over: its evaluation intervals, which looked silent, were not observed. */
 function foldLostTime(state: FoldState, gap: EventOf<"gap">): void {
   foldGap(state.gaps, gap);
+  // A log whose beginning was lost says since when the session was.
+  if (gap.reason === "trimmed") state.sinceMs = Math.min(state.sinceMs, gap.fromMs);
   markUnobserved(state.viewers, gap.fromMs, gap.toMs);
   if (markGapUnobserved(state.concurrentViewers, gap)) restartComparisons(state.scores);
   explainGap(state.explanations, gap);
@@ -242,6 +288,8 @@ function observeUser(state: FoldState, event: LiveEvent, user: User): void {
 function advanceTime(state: FoldState, atMs: number, insights: Insight[]): void {
   if (state.sinceMs === 0) {
     state.sinceMs = atMs;
+    // What opened the source is the first item of a log, and among what was trimmed where it is not.
+    state.isSourceOpen = true;
     state.intervalEndMs = intervalEndAfter(atMs);
   }
   if (atMs <= state.nowMs) return;

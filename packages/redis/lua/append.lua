@@ -13,8 +13,9 @@
 -- ARGV[6]   data, JSON
 -- ARGV[7]   the log's sharded channel
 -- ARGV[8]   most entries that the log keeps
+-- ARGV[9]   id of the entry that it must follow; "" for whichever is the last
 -- returns   {"appended", id} | {"repeated", id or ""} | {"missing", last sequence held} | {"epoch", current epoch}
---           | {"fenced"} | {"absent"}
+--           | {"moved"}: another entry is the last one | {"fenced"} | {"absent"}
 --
 -- include lib/append-entry.lua
 local epoch = redis.call("HGET", KEYS[2], "epoch")
@@ -36,6 +37,9 @@ if sequence <= held then
 end
 if sequence > held + 1 then
   return { "missing", tostring(held) }
+end
+if ARGV[9] ~= "" and ARGV[9] ~= redis.call("HGET", KEYS[2], "last") then
+  return { "moved" }
 end
 local id = append_entry(KEYS[1], KEYS[2], ARGV[7], ARGV[3], ARGV[4], ARGV[5], ARGV[6], tonumber(ARGV[8]))
 redis.call("HSET", KEYS[3], "sequence", ARGV[2], "reply", id)

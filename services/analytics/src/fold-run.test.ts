@@ -5,7 +5,7 @@ import type { LogEntry } from "@frontrow/protocol/entry";
 import type { EventOf } from "@frontrow/protocol/event";
 import type { SessionId } from "@frontrow/protocol/ids";
 import type { Keyframe } from "@frontrow/redis/keyframes";
-import type { Writer } from "@frontrow/redis/log";
+import type { Append, AppendOutcome, Writer } from "@frontrow/redis/log";
 import type { Checkpoint, CheckpointOutcome } from "@frontrow/redis/metrics-store";
 import { createMetricsRegistry } from "@frontrow/runtime/metrics";
 import { userNamed } from "@frontrow/testkit/users";
@@ -46,7 +46,12 @@ function setUp({ gapFromMs, state = createFold(), writtenId = "0-0", ...more }: 
   const checkpoints: Checkpoint[] = [];
   const keyframes: Keyframe[] = [];
   const trims: string[] = [];
-  const answers: { checkpoint: CheckpointOutcome; keyframe: "applied" | "fenced" } = {
+  const appends: Append[] = [];
+  const answers: {
+    append: AppendOutcome;
+    checkpoint: CheckpointOutcome;
+    keyframe: "applied" | "fenced";
+  } = {
     checkpoint: { outcome: "applied" },
     keyframe: "applied",
   };
@@ -65,7 +70,13 @@ function setUp({ gapFromMs, state = createFold(), writtenId = "0-0", ...more }: 
         return answers.keyframe;
       },
     },
-    log: { trim: async (_: SessionId, before: string) => void trims.push(before) },
+    log: {
+      trim: async (_: SessionId, before: string) => void trims.push(before),
+      async append(append: Append): Promise<AppendOutcome> {
+        appends.push(append);
+        return answers.append;
+      },
+    },
     observe: createFoldMetrics(registry, () => 0),
     logger: { warn: (fields: object) => void warnings.push(fields) },
     settings: {
@@ -82,7 +93,7 @@ function setUp({ gapFromMs, state = createFold(), writtenId = "0-0", ...more }: 
     (JSON.parse(checkpoint?.insights?.data ?? "[]") as { type: string; id?: string; viewer?: string }[]).filter(
       ({ type }) => type !== "metrics",
     );
-  return { run, checkpoints, keyframes, trims, answers, registry, warnings, insightsOf };
+  return { run, checkpoints, keyframes, trims, appends, answers, registry, warnings, insightsOf };
 }
 
 it("takes the source of a log whose beginning was trimmed for open, until it is said to be closed", () => {
@@ -119,6 +130,15 @@ describe("entries that are folded", () => {
     expect(run.position.id).toBe("7-0");
     expect(warnings).toHaveLength(1);
     expect(await registry.getSingleMetricAsString("frontrow_unreadable_entries_total")).toMatch(/ 1\b/);
+  });
+
+  it("lose nothing but the items that cannot be folded", async () => {
+    const { run, checkpoints, registry } = setUp();
+    const broken = { type: "chat", id: "x", atMs: START_MS + 1, sentAtMs: 0, user: userNamed("x") };
+    run.apply(entryOf("6-0", [opened, broken, follow("a", 2), { type: "follow" }, follow("b", 3)]));
+    await run.checkpoint();
+    expect(checkpoints[0]?.changed).toMatchObject({ follows: 2, atMs: START_MS + 3 });
+    expect(await registry.getSingleMetricAsString("frontrow_unreadable_entries_total")).toMatch(/ 2\b/);
   });
 
   it("conclude nothing up to where the metrics were written: that was said by the owner before", async () => {
@@ -268,22 +288,73 @@ describe("a fold that is closed", () => {
 });
 
 describe("entries that were trimmed before they were folded", () => {
-  it("are one gap, from when the fold stood still to the first entry that is left", async () => {
+  /** What the fold appended, as it comes back to it. */
+  const appended = (append: Append | undefined, id: string) =>
+    ({ log: session, epoch: 1, id, kind: "events", data: append?.data }) as LogEntry;
+
+  it("become one gap in the log, from when the fold stood still to the first entry that is left, and count when it is read", async () => {
     const state = createFold();
     state.nowMs = START_MS;
-    const { run, checkpoints } = setUp({ state, gapFromMs: START_MS + 1_000 });
+    const { run, checkpoints, appends, keyframes } = setUp({ state, gapFromMs: START_MS + 1_000, keyframeEvents: 1 });
     run.apply(entryOf("6-0", [follow("a", 61_000)]));
     run.apply(entryOf("7-0", [follow("b", 90_000)]));
     expect(run.isSourceClosed).toBe(!createFold().isSourceOpen); // what the keyframe said of the source stays
     await run.checkpoint();
-    expect(checkpoints[0]?.changed).toMatchObject({ gapMs: 60_000, follows: 2 });
+    expect(appends).toMatchObject([{ sequence: 1, kind: "events", afterId: "7-0" }]);
+    const [gap] = JSON.parse(appends[0]?.data ?? "") as object[];
+    expect(gap).toMatchObject({ type: "gap", atMs: START_MS + 90_000, fromMs: START_MS + 1_000, toMs: START_MS + 61_000 });
+    expect(checkpoints[0]).toMatchObject({ insights: { sequence: 2 } });
+    run.apply(appended(appends[0], "8-0"));
+    await run.checkpoint();
+    expect(checkpoints[1]?.changed).toMatchObject({ gapMs: 60_000 });
+    expect([appends.length, keyframes.length]).toEqual([1, 2]);
+  });
+
+  it("are declared again while the log goes on before we have read it, and no keyframe forgets them", async () => {
+    const { run, appends, answers, keyframes } = setUp({ gapFromMs: START_MS, keyframeEvents: 1 });
+    answers.append = { outcome: "moved" };
+    run.apply(entryOf("6-0", [follow("a", 5_000)]));
+    expect(await run.close()).toBe("applied");
+    expect(keyframes).toEqual([]);
+    answers.append = { outcome: "appended", id: "9-0" };
+    run.apply(entryOf("7-0", [follow("b", 6_000)]));
+    await run.checkpoint();
+    expect(appends.map(({ sequence, afterId }) => [sequence, afterId])).toEqual([
+      [1, "6-0"],
+      [2, "7-0"],
+    ]);
+    expect(keyframes).toHaveLength(1);
+  });
+
+  it("are not declared twice: an owner before may have died after it did", async () => {
+    const first = setUp({ gapFromMs: START_MS });
+    first.run.apply(entryOf("6-0", [follow("a", 5_000)]));
+    await first.run.checkpoint();
+    const next = setUp({ gapFromMs: START_MS });
+    next.run.apply(entryOf("6-0", [follow("a", 5_000)]));
+    next.run.apply(appended(first.appends[0], "7-0"));
+    await next.run.checkpoint();
+    expect(next.appends).toEqual([]);
+    expect(next.checkpoints[0]?.changed).toMatchObject({ gapMs: 5_000, sinceMs: START_MS });
   });
 
   it("wait for an entry with items", async () => {
-    const { run, checkpoints } = setUp({ gapFromMs: START_MS });
+    const { run, appends } = setUp({ gapFromMs: START_MS });
     run.apply(entryOf("6-0", []));
     run.apply(entryOf("7-0", [follow("a", 5_000)]));
     await run.checkpoint();
-    expect(checkpoints[0]?.changed).toMatchObject({ gapMs: 5_000, sinceMs: START_MS });
+    expect(JSON.parse(appends[0]?.data ?? "")).toMatchObject([{ fromMs: START_MS, toMs: START_MS + 5_000 }]);
+  });
+
+  it.each<[AppendOutcome, string]>([
+    [{ outcome: "fenced" }, "fenced"],
+    [{ outcome: "missing", lastSequence: 3 }, "restart"],
+    [{ outcome: "absent" }, "restart"],
+  ])("that cannot be declared, as the log answers %o, end the run: %s", async (answer, ending) => {
+    const { run, answers, checkpoints } = setUp({ gapFromMs: START_MS });
+    answers.append = answer;
+    run.apply(entryOf("6-0", [follow("a", 5_000)]));
+    expect(await run.checkpoint()).toBe(ending);
+    expect(checkpoints).toEqual([]);
   });
 });

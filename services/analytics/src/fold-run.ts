@@ -1,8 +1,9 @@
 import { changesSince } from "@frontrow/audience/changes";
-import { type FoldItem, foldEntry, foldItems } from "@frontrow/audience/fold";
+import { foldItems, readItems } from "@frontrow/audience/fold";
 import { takeKeyframe } from "@frontrow/audience/keyframe";
 import { compressSlices } from "@frontrow/audience/keyframe-compression";
 import { type LogEntry, type Position, positionOf } from "@frontrow/protocol/entry";
+import type { LiveEvent } from "@frontrow/protocol/event";
 import type { SessionId } from "@frontrow/protocol/ids";
 import type { Insight } from "@frontrow/protocol/insight";
 import { isAfter } from "@frontrow/protocol/stream-id";
@@ -59,7 +60,8 @@ export class FoldRun {
   readonly #deps: FoldRunDeps;
   readonly #state: Restored["state"];
   #written: Restored["written"];
-  #gapFromMs: number | undefined;
+  /** Event time whose entries were trimmed before they were folded, until the log says so; its end is known with the first item. */
+  #lost: { readonly fromMs: number; readonly toMs?: number } | undefined;
   #conclusions: Insight[] = [];
   #eventsSinceKeyframe = 0;
   /** Event time of the last keyframe, or of the first item without one. */
@@ -74,7 +76,7 @@ export class FoldRun {
     this.#state = restored.state;
     this.position = restored.position;
     this.#written = restored.written;
-    this.#gapFromMs = restored.gapFromMs;
+    this.#lost = restored.gapFromMs === undefined ? undefined : { fromMs: restored.gapFromMs };
     this.#keyframeAtMs = restored.state.nowMs;
     this.#retention = createLogRetention(deps.settings.retention);
   }
@@ -93,6 +95,8 @@ export class FoldRun {
 
   /** Writes what was folded, and a keyframe when one is due. */
   async checkpoint(): Promise<WriteOutcome> {
+    const declared = await this.#declareLost();
+    if (declared !== "applied") return declared;
     const { positionId } = this.#written;
     const upTo = this.position;
     const changes = changesSince(this.#written, this.#state, this.#conclusions);
@@ -121,42 +125,62 @@ export class FoldRun {
   /** Leaves all that the next owner needs; nothing may be taken meanwhile. */
   async close(): Promise<WriteOutcome> {
     const outcome = this.hasUnwritten ? await this.checkpoint() : "applied";
-    if (outcome !== "applied" || this.#eventsSinceKeyframe === 0) return outcome;
+    if (outcome !== "applied" || this.#eventsSinceKeyframe === 0 || this.#lost) return outcome;
     return this.#writeKeyframe(takeKeyframe(this.#state), this.position);
   }
 
   #fold(entry: LogEntry, conclusions: Insight[] | undefined): void {
     const { observe, logger, nowMs } = this.#deps;
-    try {
-      if (this.#gapFromMs !== undefined) this.#foldGap(this.#gapFromMs, entry);
-      const items = foldEntry(this.#state, entry, conclusions);
-      this.#eventsSinceKeyframe += items;
-      if (this.#keyframeAtMs === 0) this.#keyframeAtMs = this.#state.nowMs;
-      observe.folded(items);
-      observe.lagged(nowMs() - this.#state.nowMs);
-    } catch (err) {
-      // Its data is wrong, and would be wrong again: the session goes on without it.
-      logger.warn({ err, sessionId: this.#sessionId, entryId: entry.id }, "log entry could not be folded, left out");
+    // Its data is wrong, and would be wrong again: the session goes on without it.
+    const onBadItem = (err: unknown) => {
+      logger.warn({ err, sessionId: this.#sessionId, entryId: entry.id }, "an item of a log entry could not be folded, left out");
       observe.unreadable();
+    };
+    const items = readItems(entry, onBadItem);
+    const [first] = items;
+    if (this.#lost && first) {
+      this.#lost = { toMs: first.atMs, ...this.#lost };
+      const id = idOfLost(this.#lost.fromMs);
+      if (items.some((item) => item.type === "gap" && item.id === id)) this.#lost = undefined;
     }
+    foldItems(this.#state, items, conclusions, onBadItem);
+    this.#eventsSinceKeyframe += items.length;
+    if (this.#keyframeAtMs === 0) this.#keyframeAtMs = this.#state.nowMs;
+    observe.folded(items.length);
+    observe.lagged(nowMs() - this.#state.nowMs);
   }
 
-  #foldGap(fromMs: number, entry: LogEntry): void {
-    const [first] = JSON.parse(entry.data) as { atMs: number }[];
-    if (!first) return;
-    this.#gapFromMs = undefined;
-    const atMs = first.atMs;
-    // Without a keyframe to go by, the fact that opened the source is among what was trimmed.
-    const opened: FoldItem[] = this.#state.nowMs === 0 ? [{ type: "sourceOpened", atMs: fromMs, roomId: "" }] : [];
-    foldItems(this.#state, [
-      ...opened,
-      { type: "tick", atMs: fromMs },
-      { type: "gap", id: `gap_${entry.id}`, atMs, sentAtMs: atMs, fromMs, toMs: atMs, reason: "trimmed" },
-    ]);
+  /**
+   * Appends what was lost as a gap, so that whoever folds the log after us finds it there too: once we have read to the end of the log,
+   * as event time must not go back in it.
+   */
+  async #declareLost(): Promise<WriteOutcome> {
+    const { fromMs, toMs } = this.#lost ?? {};
+    if (fromMs === undefined || toMs === undefined) return "applied";
+    const atMs = this.#state.nowMs;
+    const gap: LiveEvent = { type: "gap", id: idOfLost(fromMs), atMs, sentAtMs: atMs, fromMs, toMs, reason: "trimmed" };
+    const outcome = await this.#deps.log.append({
+      log: this.#sessionId,
+      writer: this.#writer,
+      epoch: this.position.epoch,
+      sequence: this.sequence + 1,
+      kind: "events",
+      data: JSON.stringify([gap]),
+      afterId: this.position.id,
+    });
+    if (outcome.outcome === "moved") return "applied"; // there is more to read: the next checkpoint tries again
+    if (outcome.outcome === "fenced") return "fenced";
+    if (outcome.outcome === "missing") this.sequence = outcome.lastSequence;
+    if (outcome.outcome !== "appended" && outcome.outcome !== "repeated") return "restart";
+    this.sequence += 1;
+    this.#lost = undefined;
+    return "applied";
   }
 
   #isKeyframeDue(): boolean {
     const { keyframeEvents, keyframeMs } = this.#deps.settings;
+    // One that knows nothing of what was lost would let it be forgotten.
+    if (this.#lost) return false;
     return this.#eventsSinceKeyframe >= keyframeEvents || this.#state.nowMs - this.#keyframeAtMs >= keyframeMs;
   }
 
@@ -173,3 +197,5 @@ export class FoldRun {
     return "applied";
   }
 }
+
+const idOfLost = (fromMs: number): string => `gap:trimmed:${fromMs}`;

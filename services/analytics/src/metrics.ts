@@ -28,7 +28,7 @@ export function createFoldMetrics(registry: MetricsRegistry, sessions: () => num
   const keyframes = counter(registry, { name: "frontrow_keyframes_total", help: "Keyframes written." });
   const unreadable = counter(registry, {
     name: "frontrow_unreadable_entries_total",
-    help: "Log entries that could not be read, and were left out of the fold.",
+    help: "Entries of logs, and items of them, that could not be read, and were left out of the fold.",
   });
   gaugeRead(registry, { name: "frontrow_sessions_folding", help: "Sessions that this worker folds." }, {}, sessions);
   return {

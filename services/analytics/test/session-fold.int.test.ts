@@ -1,3 +1,4 @@
+import { readItems } from "@frontrow/audience/fold";
 import type { WorkerId } from "@frontrow/protocol/ids";
 import { createRedis, type RedisConnection } from "@frontrow/redis/client";
 import { createKeyframeStore } from "@frontrow/redis/keyframes";
@@ -260,6 +261,11 @@ it("counts what was trimmed before it was folded as a gap, and keeps what it kne
     expect(stored?.metrics.chats).toBeGreaterThan(before.chats);
     expect(stored?.metrics.chats).toBeLessThan(broadcast.expected().metrics.chats);
   });
+  // What was lost is a fact in the log, in order: whoever folds it later finds it there.
+  const entries = (await createLogStore(redis.client).readBack(broadcast.sessionId, { entries: 100 })).toReversed();
+  const items = entries.flatMap((entry) => readItems(entry));
+  expect(items.filter(({ type }) => type === "gap")).toMatchObject([{ reason: "trimmed" }]);
+  expect(items.map(({ atMs }) => atMs)).toEqual(items.map(({ atMs }) => atMs).toSorted((a, b) => a - b));
 });
 
 it("leaves out an entry that cannot be read, and folds on", async () => {

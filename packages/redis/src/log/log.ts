@@ -36,12 +36,15 @@ export interface Append {
   readonly kind: EntryKind;
   /** JSON array of the entry's items. */
   readonly data: string;
+  /** Only while the entry with this id is the log's last. */
+  readonly afterId?: string;
 }
 
 /**
  * `repeated`: an earlier call has done it (its id is known for the last one only). `missing`: entries after `lastSequence`
  * are not there, send them again from there (a fail-over lost them, or this call overtook them). `fenced`: the log is
- * somebody else's now, stop. `epoch`: a seek began a new one. `absent`: there is no such log.
+ * somebody else's now, stop. `epoch`: a seek began a new one. `moved`: the entry
+ * that it was to follow is not the last. `absent`: there is no such log.
  */
 export type AppendOutcome =
   | { readonly outcome: "appended"; readonly id: string }
@@ -49,6 +52,7 @@ export type AppendOutcome =
   | { readonly outcome: "missing"; readonly lastSequence: number }
   | { readonly outcome: "fenced" }
   | { readonly outcome: "epoch"; readonly epoch: number }
+  | { readonly outcome: "moved" }
   | { readonly outcome: "absent" };
 
 /**
@@ -145,7 +149,7 @@ const appendEntry = defineScript("append.lua", {
     keys.head(log),
     keys.owner(log, claimRoleOf(writer)),
   ],
-  args: ({ log, writer, epoch, sequence, kind, data, maxEntries }) => [
+  args: ({ log, writer, epoch, sequence, kind, data, afterId = "", maxEntries }) => [
     recordOf(writer),
     sequence,
     stampOf(writer, sequence),
@@ -154,6 +158,7 @@ const appendEntry = defineScript("append.lua", {
     data,
     keys.push(log),
     maxEntries,
+    afterId,
   ],
   reply(raw): AppendOutcome {
     const [outcome, value = ""] = raw as [AppendOutcome["outcome"], string?];

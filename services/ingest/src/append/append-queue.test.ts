@@ -260,6 +260,25 @@ describe("the append queue", () => {
     expect(appended).toEqual([]);
   });
 
+  it("declares what Redis lost up to the first entry that it sends again: event time does not go back", async () => {
+    const lost: AppendOutcome = { outcome: "missing", lastSequence: 0 };
+    const ok: AppendOutcome = { outcome: "appended", id: "1-0" };
+    const limits = { ...defaultBufferLimits, keptCharacters: 4 };
+    const { queue, appended } = setUp([ok, ok, ok, lost], { limits });
+    for (const n of [1, 2, 3, 4]) {
+      queue.push("events", `${n}`, 100 * n);
+      await queue.flushed();
+    }
+    expect(appended.map(({ sequence, data }) => [sequence, data])).toEqual([
+      [1, "[1]"],
+      [2, "[2]"],
+      [3, "[3]"],
+      [1, '["failover 100-300"]'],
+      [2, "[3]"],
+      [3, "[4]"],
+    ]);
+  });
+
   it("turns what does not fit while Redis is away into one gap", async () => {
     const slow = later();
     const limits = { ...defaultBufferLimits, waitingCharacters: 100 };

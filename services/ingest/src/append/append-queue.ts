@@ -159,7 +159,8 @@ export class AppendQueue {
         break;
       case "fenced":
       case "epoch":
-        // A live session has one epoch for life: another one means that this is not our log.
+      case "moved":
+        // A live session has one epoch for life: another one means that this is not our log. (We append after whatever is the last.)
         break;
     }
     this.stop();
@@ -168,7 +169,8 @@ export class AppendQueue {
 
   async #restartAfter(lastSequence: number): Promise<void> {
     const fromMs = await this.#deps.lastAtMs();
-    const toMs = Math.max(fromMs, this.#buffer.next()?.atMs ?? fromMs);
+    // Up to the first entry that is sent again: event time must not go back after the gap.
+    const toMs = Math.max(fromMs, this.#buffer.firstAtMs ?? fromMs);
     this.#buffer.restart(lastSequence, "events", this.#deps.gap(fromMs, toMs, "failover"));
   }
 

@@ -69,6 +69,11 @@ export class ResendBuffer {
     return this.#waitingCharacters;
   }
 
+  /** Event time of the first entry that is kept: `restart` sends from there. */
+  get firstAtMs(): number | undefined {
+    return this.#entries[0]?.atMs;
+  }
+
   get isHalfFull(): boolean {
     return this.#waitingCharacters > this.#limits.waitingCharacters / 2;
   }
