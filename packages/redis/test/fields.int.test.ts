@@ -95,7 +95,9 @@ async function useEveryStore(): Promise<void> {
 
   const recordings = createRecordingStore(client);
   await step(recordings.hold("dsk_aaaaaaaaaaaaaaaaaaaaaaaa" as DeskId, sessionId, { handle: "alice", roomId: "room" }));
-  await step(recordings.advance(sessionId, { after: undefined, archived: { position, items: 1, toMs: 1 }, segment: {} }));
+  const nothing = { position: { epoch: 1, id: "0-0", stamp: "" }, items: 0, toMs: 0 };
+  const upTo = { position, items: 1, toMs: 1 };
+  await step(recordings.advance(sessionId, { key: "a", after: nothing, upTo, fromMs: 1, members: [] }));
 
   const wanted = createWantedIndex(client);
   const desks = createDeskStore(client);

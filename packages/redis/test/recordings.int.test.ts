@@ -1,16 +1,16 @@
 import type { DeskId, SessionId } from "@frontrow/protocol/ids";
-import { recordingIdOf } from "@frontrow/protocol/recording";
+import { type Archived, recordingIdOf, type SegmentSummary } from "@frontrow/protocol/recording";
 import { startTestRedis } from "@frontrow/testkit/redis";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { keys } from "../src/keys.ts";
-import { type Archived, createRecordingStore, type RecordingStore } from "../src/stores/recordings.ts";
+import { createRecordingStore, type RecordingStore } from "../src/stores/recordings.ts";
 import { createSessionStore, type SessionStore, sessionKeys } from "../src/stores/sessions.ts";
 import { appendAll, ingestWriter, type Kit, newSessionId, openKit, openSession } from "./fixture.ts";
 
 let server: Awaited<ReturnType<typeof startTestRedis>>;
 let kit: Kit;
 let sessions: SessionStore;
-let recordings: RecordingStore<{ readonly name: string }>;
+let recordings: RecordingStore;
 beforeAll(async () => {
   server = await startTestRedis();
   kit = await openKit(server.url, { maxEntries: 1_000 });
@@ -32,12 +32,23 @@ const entriesOf = (id: SessionId) => kit.redis.client.xlen(keys.log(id));
 const tailId = async (id: SessionId) => (await kit.store.tail(id))?.id ?? "";
 const reopen = (id: SessionId) => openSession(kit, id, writer);
 
+const nothing: Archived = { position: { epoch: 1, id: "0-0", stamp: "" }, items: 0, toMs: 0 };
+
 /** What is archived when that is all of the log. */
 async function allOf(id: SessionId, items: number): Promise<Archived> {
-  const position = await kit.store.tail(id);
-  if (!position) throw new Error("no log");
-  return { position, items, toMs: 7 };
+  const tail = await kit.store.tail(id);
+  if (!tail) throw new Error("no log");
+  const { epoch, id: entryId, stamp } = tail;
+  return { position: { epoch, id: entryId, stamp }, items, toMs: 7 };
 }
+
+const segmentTo = (upTo: Archived, after: Archived = nothing, key = "a"): SegmentSummary => ({
+  key,
+  after,
+  upTo,
+  fromMs: 1,
+  members: [],
+});
 
 describe("holding", () => {
   it("begins a recording, names it, and lists it at the desk, however often it is repeated", async () => {
@@ -50,12 +61,11 @@ describe("holding", () => {
     expect(await recordings.read(log)).toEqual({
       recordingId,
       broadcast,
-      sinceMs,
       state: "growing",
-      archived: undefined,
+      archived: nothing,
       segments: [],
-      isHeld: true,
     });
+    expect(await recordings.isHeld(log)).toBe(true);
     expect(await recordings.ofDesk(holder)).toEqual([
       { recordingId, broadcast, sinceMs, untilMs: expect.closeTo(Date.now() + 1_000_000, -5) },
     ]);
@@ -78,9 +88,9 @@ describe("holding", () => {
     await recordings.release(one, a.recordingId);
     expect(await recordings.holds(one, a.recordingId)).toBe(false);
     expect(await recordings.holds(two, a.recordingId)).toBe(true);
-    expect((await recordings.read(log))?.isHeld).toBe(true);
+    expect(await recordings.isHeld(log)).toBe(true);
     await recordings.release(two, a.recordingId);
-    expect((await recordings.read(log))?.isHeld).toBe(false);
+    expect(await recordings.isHeld(log)).toBe(false);
 
     const brief = createRecordingStore(kit.redis.client, { leaseSeconds: 0 });
     const expiring = "dsk_cccccccccccccccccccccccc" as DeskId;
@@ -97,14 +107,13 @@ describe("archiving", () => {
     await recordings.hold(one, log, broadcast);
     await appendAll(kit.store, log, writer, 1, 3);
     const first = await allOf(log, 3);
-    const step = { after: undefined, archived: first, segment: { name: "a" } };
-    expect(await recordings.advance(log, step)).toBe("applied");
-    expect(await recordings.advance(log, step)).toBe("applied");
+    expect(await recordings.advance(log, segmentTo(first))).toBe("applied");
+    expect(await recordings.advance(log, segmentTo(first))).toBe("applied");
     await appendAll(kit.store, log, writer, 4, 5);
     const second = await allOf(log, 5);
-    expect(await recordings.advance(log, { after: undefined, archived: second, segment: { name: "b" } })).toBe("moved");
-    expect(await recordings.advance(log, { after: first, archived: second, segment: { name: "b" } })).toBe("applied");
-    expect(await recordings.read(log)).toMatchObject({ archived: second, segments: [{ name: "a" }, { name: "b" }] });
+    expect(await recordings.advance(log, segmentTo(second))).toBe("moved");
+    expect(await recordings.advance(log, segmentTo(second, first, "b"))).toBe("applied");
+    expect(await recordings.read(log)).toMatchObject({ archived: second, segments: [{ key: "a" }, { key: "b" }] });
   });
 
   it("trims nothing that is not archived, while somebody holds the recording", async () => {
@@ -113,13 +122,13 @@ describe("archiving", () => {
     await recordings.hold(one, log, broadcast);
     await kit.store.trim(log, await tailId(log));
     expect(await entriesOf(log)).toBe(10);
-    await recordings.advance(log, { after: undefined, archived: await allOf(log, 10), segment: { name: "a" } });
+    await recordings.advance(log, segmentTo(await allOf(log, 10)));
     await appendAll(kit.store, log, writer, 11, 20);
     await kit.store.trim(log, await tailId(log));
     expect(await entriesOf(log)).toBe(11); // the last archived entry stays
     const { archived } = (await recordings.read(log)) ?? {};
     if (!archived) throw new Error("nothing archived");
-    expect(await kit.store.readAfter(archived.position)).toMatchObject({ outcome: "ok", more: false });
+    expect(await kit.store.readAfter({ log, ...archived.position })).toMatchObject({ outcome: "ok", more: false });
   });
 
   it("trims as ever once nobody holds it", async () => {
@@ -141,7 +150,7 @@ describe("expiry", () => {
     expect(await sessions.expire(log, 100)).toBe("recorded");
     expect(Math.min(...(await ttlsOf(log)))).toBeGreaterThan(900); // not kept for ever: leases end
     const archived = await allOf(log, 3);
-    await recordings.advance(log, { after: undefined, archived, segment: { name: "a" } });
+    await recordings.advance(log, segmentTo(archived));
     expect(await recordings.complete(log, archived, await tailId(log))).toBe("applied");
     expect(await recordings.complete(log, archived, await tailId(log))).toBe("applied");
     expect(await recordings.read(log)).toMatchObject({ state: "complete" });
@@ -170,7 +179,7 @@ describe("expiry", () => {
     const held = await recordings.hold(one, log, broadcast);
     await sessions.close(log, writer, "unwatched");
     await sessions.expire(log, 100);
-    expect(await recordings.complete(log, undefined, await tailId(log))).toBe("applied");
+    expect(await recordings.complete(log, nothing, await tailId(log))).toBe("applied");
     await reopen(log);
     expect(await ttlsOf(log)).toEqual(sessionKeys(log).map(() => -1));
     expect(await recordings.read(log)).toMatchObject({
@@ -191,7 +200,7 @@ describe("expiry", () => {
     expect(after).not.toEqual(before);
     // A release of the old one leaves the new one alone.
     if (before.outcome === "held") await recordings.release(one, before.recordingId);
-    expect((await recordings.read(log))?.isHeld).toBe(true);
+    expect(await recordings.isHeld(log)).toBe(true);
   });
 
   it("refuses to call complete what is open, has more, or was archived further", async () => {
@@ -199,17 +208,17 @@ describe("expiry", () => {
     await recordings.hold(one, log, broadcast);
     await appendAll(kit.store, log, writer, 1, 2);
     const archived = await allOf(log, 2);
-    await recordings.advance(log, { after: undefined, archived, segment: { name: "a" } });
+    await recordings.advance(log, segmentTo(archived));
     const lastId = await tailId(log);
     expect(await recordings.complete(log, archived, lastId)).toBe("moved"); // open
     await sessions.close(log, writer, "ended");
-    expect(await recordings.complete(log, undefined, lastId)).toBe("moved");
+    expect(await recordings.complete(log, nothing, lastId)).toBe("moved");
     await appendAll(kit.store, log, writer, 3, 3);
     expect(await recordings.complete(log, archived, lastId)).toBe("moved");
     // One more entry after the end, as the creator's next broadcast brings it, is archived too.
     expect(await recordings.complete(log, archived, await tailId(log))).toBe("applied");
     const more = await allOf(log, 3);
-    expect(await recordings.advance(log, { after: archived, archived: more, segment: { name: "b" } })).toBe("applied");
+    expect(await recordings.advance(log, segmentTo(more, archived))).toBe("applied");
     expect((await recordings.read(log))?.state).toBe("growing");
     expect(await recordings.complete(log, more, await tailId(log))).toBe("applied");
   });

@@ -1,7 +1,17 @@
 import { FrontrowError } from "@frontrow/protocol/errors";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { baseUrl, durationMs, flag, loadConfig, loadConfigs, port, runtimeConfigShape, secret } from "./config.ts";
+import {
+  baseUrl,
+  blobConfigShape,
+  durationMs,
+  flag,
+  loadConfig,
+  loadConfigs,
+  port,
+  runtimeConfigShape,
+  secret,
+} from "./config.ts";
 
 const schema = z.object({
   ...runtimeConfigShape,
@@ -59,6 +69,14 @@ describe("loadConfig", () => {
     "redis+sentinel://a:26379,b:26379/main",
   ])("takes %s as a Redis address", (REDIS_URL) => {
     expect(loadConfig(schema, { REDIS_URL }).REDIS_URL).toBe(REDIS_URL);
+  });
+
+  it("takes a folder or a bucket as the place of recordings, and nothing else", () => {
+    const blob = z.object(blobConfigShape);
+    for (const BLOB_URL of ["file:///data/recordings", "s3://bucket", "s3://bucket/prefix"])
+      expect(loadConfig(blob, { BLOB_URL })).toEqual({ BLOB_URL });
+    for (const BLOB_URL of ["/data", "file://host/data", "s3://", "https://bucket"])
+      expect(() => loadConfig(blob, { BLOB_URL })).toThrow(/BLOB_URL/);
   });
 
   it("takes the slash from the end of a base address", () => {

@@ -64,6 +64,15 @@ export const deskRetentionShape = {
   DESK_UNUSED_KEPT_MS: durationMs.default(600_000),
 };
 
+const blobExpected = "a file:///folder or s3://bucket/prefix address";
+/** Of every service that reads or writes recordings. */
+export const blobConfigShape = {
+  /** Where recordings are: a folder that all processes see, or a bucket, whose credentials and region its own client reads. */
+  BLOB_URL: z.string(blobExpected).refine(isBlobUrl, blobExpected).default("file:///var/lib/frontrow/recordings"),
+  /** Address of an S3 server that is not Amazon's. */
+  BLOB_ENDPOINT: baseUrl.optional(),
+};
+
 export const runtimeConfigShape = {
   REDIS_URL: redisUrl,
   LOG_LEVEL: logLevel.default("info"),
@@ -82,6 +91,12 @@ function isRedisUrl(text: string): boolean {
   return (
     hasProtocol(first, ["redis:", "rediss:", "redis+sentinel:", "rediss+sentinel:"]) && others.every((other) => other.trim())
   );
+}
+
+function isBlobUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, host } = new URL(text);
+  return protocol === "file:" ? host === "" : protocol === "s3:" && host !== "";
 }
 
 function hasProtocol(text: string, protocols: readonly string[]): boolean {

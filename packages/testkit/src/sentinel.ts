@@ -11,6 +11,8 @@ import { redisCommand } from "./redis.ts";
 export interface TestSentinel {
   /** As `REDIS_URL` names it. */
   readonly url: string;
+  /** From here on the replica gets nothing more: what is written now is lost in a fail-over. */
+  cutReplication(): Promise<void>;
   /** Kills the primary and waits until the sentinels have put its replica in its place. */
   failOver(): Promise<void>;
   stop(): Promise<void>;
@@ -61,6 +63,12 @@ export async function startTestSentinel({ downAfterMs = 1000 } = {}): Promise<Te
 
   return {
     url: `redis+sentinel://${sentinels.map(({ port }) => `127.0.0.1:${port}`).join(",")}/${NAME}`,
+    async cutReplication() {
+      const askPrimary = new Redis(primary.port, "127.0.0.1");
+      await askPrimary.call("ACL", "SETUSER", "default", "-psync", "-sync");
+      await askPrimary.call("CLIENT", "KILL", "TYPE", "replica");
+      askPrimary.disconnect();
+    },
     async failOver() {
       primary.process.kill("SIGKILL");
       await eventually(async () => {

@@ -6,11 +6,13 @@ import { createKeyframeStore } from "@frontrow/redis/keyframes";
 import { createLogStore, type LogStore } from "@frontrow/redis/log";
 import { createLogReader } from "@frontrow/redis/log-reader";
 import { createMetricsStore, type MetricsStore } from "@frontrow/redis/metrics-store";
+import { createRecordingStore } from "@frontrow/redis/recordings";
 import { createSessionStore, type SessionStore } from "@frontrow/redis/sessions";
 import { createShardSubscriber } from "@frontrow/redis/shard-subscriber";
 import type { Component } from "@frontrow/runtime/lifecycle";
 import type { Logger } from "@frontrow/runtime/logger";
 import type { MetricsRegistry } from "@frontrow/runtime/metrics";
+import { type ArchiveOrders, createArchiveOrders, lastFactId } from "./archive-orders.ts";
 import { createCheckpointScheduler } from "./checkpoint-scheduler.ts";
 import type { AnalyticsConfig } from "./config.ts";
 import { createFoldMetrics } from "./metrics.ts";
@@ -36,8 +38,10 @@ export function createAnalytics({ config, redis, logger, registry }: AnalyticsDe
   const scheduler = createCheckpointScheduler({ intervalMs: config.CHECKPOINT_INTERVAL_MS });
   const metrics = createMetricsStore(redis.client);
   const sessions = createSessionStore(redis.client);
+  const archive = createArchiveOrders({ redis, recordings: createRecordingStore(redis.client), log });
   const deps = {
     reader,
+    archive,
     log,
     scheduler,
     metrics,
@@ -50,6 +54,9 @@ export function createAnalytics({ config, redis, logger, registry }: AnalyticsDe
       keyframeEvents: config.KEYFRAME_EVENTS,
       keyframeMs: config.KEYFRAME_INTERVAL_MS,
       retention: { keepEntries: config.LOG_KEEP_ENTRIES, keepMs: config.LOG_KEEP_MS },
+      archiveMs: config.ARCHIVE_INTERVAL_MS,
+      archiveItems: config.ARCHIVE_ITEMS,
+      archivePollMs: config.ARCHIVE_POLL_MS,
     },
   };
   const ownership: Ownership = createOwnership({
@@ -86,23 +93,26 @@ export function createAnalytics({ config, redis, logger, registry }: AnalyticsDe
       await scheduler.stop();
       await reader.stop();
       await subscriber.stop();
+      await archive.close();
     },
   };
 }
 
-/** After the last fact of a session come at most our own last insights. */
-const LOOK_BACK_ENTRIES = 8;
-
-/** Whether a session needs somebody who folds it: a source may write into it, or something in it is not folded yet. */
+/** Whether a session needs somebody who folds it: a source may write into it, or something in it is not folded or archived yet. */
 async function isUnfinished(
   sessionId: SessionId,
-  { sessions, log, metrics }: { sessions: SessionStore; log: LogStore; metrics: MetricsStore },
+  {
+    sessions,
+    log,
+    metrics,
+    archive,
+  }: { sessions: SessionStore; log: LogStore; metrics: MetricsStore; archive: Pick<ArchiveOrders, "isDone"> },
 ): Promise<boolean> {
   const session = await sessions.read(sessionId);
   // What a replay plays, replay folds itself.
   if (session?.kind !== "LIVE") return false;
   if (session.state === "open") return true;
-  const [stored, entries] = await Promise.all([metrics.read(sessionId), log.readBack(sessionId, { entries: LOOK_BACK_ENTRIES })]);
-  const last = entries.find((entry) => entry.kind !== "insights");
-  return last !== undefined && isAfter(last.id, stored?.position?.id ?? "0-0");
+  const [stored, lastId] = await Promise.all([metrics.read(sessionId), lastFactId(log, sessionId)]);
+  if (lastId !== undefined && isAfter(lastId, stored?.position?.id ?? "0-0")) return true;
+  return !(await archive.isDone(sessionId));
 }

@@ -15,6 +15,12 @@ export const configSchema = z.object({
   LOG_KEEP_ENTRIES: count.default(2_000),
   /** … and their minimum age: what a client that comes back may have missed, and what TikTok's history can repeat. */
   LOG_KEEP_MS: durationMs.default(600_000),
+  /** Time after which what a recorded session gained is archived … */
+  ARCHIVE_INTERVAL_MS: durationMs.default(120_000),
+  /** … or items, if those are there earlier. */
+  ARCHIVE_ITEMS: count.default(4_000),
+  /** Pause between two looks whether the rest of a closed session is archived. */
+  ARCHIVE_POLL_MS: durationMs.default(5_000),
   /** Time after which a worker whose heartbeat stands still is dead, and its sessions are taken over. */
   LEASE_MS: durationMs.default(3_000),
   BEAT_INTERVAL_MS: durationMs.default(1_000),

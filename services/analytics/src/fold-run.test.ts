@@ -1,4 +1,4 @@
-import type { FoldItem } from "@frontrow/audience/fold";
+import { type FoldItem, foldItems } from "@frontrow/audience/fold";
 import { takeKeyframe } from "@frontrow/audience/keyframe";
 import { createFold, type FoldState } from "@frontrow/audience/state";
 import type { LogEntry } from "@frontrow/protocol/entry";
@@ -52,6 +52,7 @@ function setUp({ gapFromMs, state = createFold(), writtenId = "0-0", ...more }: 
     checkpoint: CheckpointOutcome;
     keyframe: "applied" | "fenced";
   } = {
+    append: { outcome: "appended", id: "99-0" },
     checkpoint: { outcome: "applied" },
     keyframe: "applied",
   };
@@ -294,11 +295,12 @@ describe("entries that were trimmed before they were folded", () => {
 
   it("become one gap in the log, from when the fold stood still to the first entry that is left, and count when it is read", async () => {
     const state = createFold();
-    state.nowMs = START_MS;
+    foldItems(state, [tick(0)]);
+    state.isSourceOpen = false;
     const { run, checkpoints, appends, keyframes } = setUp({ state, gapFromMs: START_MS + 1_000, keyframeEvents: 1 });
     run.apply(entryOf("6-0", [follow("a", 61_000)]));
     run.apply(entryOf("7-0", [follow("b", 90_000)]));
-    expect(run.isSourceClosed).toBe(!createFold().isSourceOpen); // what the keyframe said of the source stays
+    expect(run.isSourceClosed).toBe(true); // what the keyframe said of the source stays
     await run.checkpoint();
     expect(appends).toMatchObject([{ sequence: 1, kind: "events", afterId: "7-0" }]);
     const [gap] = JSON.parse(appends[0]?.data ?? "") as object[];

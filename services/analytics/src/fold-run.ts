@@ -64,6 +64,8 @@ export class FoldRun {
   #lost: { readonly fromMs: number; readonly toMs?: number } | undefined;
   #conclusions: Insight[] = [];
   #eventsSinceKeyframe = 0;
+  /** Items folded by this run. */
+  itemsFolded = 0;
   /** Event time of the last keyframe, or of the first item without one. */
   #keyframeAtMs: number;
   readonly #retention: ReturnType<typeof createLogRetention>;
@@ -145,6 +147,7 @@ export class FoldRun {
     }
     foldItems(this.#state, items, conclusions, onBadItem);
     this.#eventsSinceKeyframe += items.length;
+    this.itemsFolded += items.length;
     if (this.#keyframeAtMs === 0) this.#keyframeAtMs = this.#state.nowMs;
     observe.folded(items.length);
     observe.lagged(nowMs() - this.#state.nowMs);

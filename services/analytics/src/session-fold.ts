@@ -3,6 +3,7 @@ import { FrontrowError } from "@frontrow/protocol/errors";
 import type { SessionId } from "@frontrow/protocol/ids";
 import { isAfter } from "@frontrow/protocol/stream-id";
 import type { Follow, LogReader } from "@frontrow/redis/log-reader";
+import type { ArchiveOrders } from "./archive-orders.ts";
 import type { CheckpointScheduler } from "./checkpoint-scheduler.ts";
 import { FoldRun, type FoldRunDeps, type WriteOutcome } from "./fold-run.ts";
 import { type RestoreDeps, restore } from "./restore.ts";
@@ -10,6 +11,17 @@ import { type RestoreDeps, restore } from "./restore.ts";
 export interface SessionFoldDeps extends FoldRunDeps, RestoreDeps {
   readonly reader: LogReader;
   readonly scheduler: CheckpointScheduler;
+  readonly archive: Pick<ArchiveOrders, "order" | "isDone">;
+  readonly settings: FoldRunDeps["settings"] & ArchiveSettings;
+}
+
+interface ArchiveSettings {
+  /** Time after which the archive is ordered to take what is new … */
+  readonly archiveMs: number;
+  /** … or folded items, if those are there earlier. */
+  readonly archiveItems: number;
+  /** Pause between two looks whether the rest of a closed session is archived. */
+  readonly archivePollMs: number;
 }
 
 /** `restart`: what was folded is not what the log or the metrics say any more; go back to the keyframe. */
@@ -35,12 +47,16 @@ export class SessionFold implements Owned {
   #isScheduled = false;
   #step: Promise<void> = Promise.resolve();
   #overChecksLeft = 0;
+  /** When the archive was ordered last, and how much was folded then. */
+  #archived: { readonly atMs: number; readonly items: number };
+  #archiveTimer: NodeJS.Timeout | undefined;
 
   constructor(claim: Claim, hooks: OwnedHooks, deps: SessionFoldDeps) {
     this.#sessionId = claim.id as SessionId;
     this.#claim = claim;
     this.#hooks = hooks;
     this.#deps = deps;
+    this.#archived = { atMs: deps.nowMs(), items: 0 };
     hooks.onUnwanted(() => this.#checkIfOver());
   }
 
@@ -65,6 +81,7 @@ export class SessionFold implements Owned {
 
   async handOver(): Promise<void> {
     this.#isStopped = true;
+    clearTimeout(this.#archiveTimer);
     this.#follow?.close();
     await this.#step;
     const outcome = await this.#fold?.close();
@@ -74,6 +91,7 @@ export class SessionFold implements Owned {
 
   lost(): void {
     this.#isStopped = true;
+    clearTimeout(this.#archiveTimer);
     this.#fold = undefined;
     this.#end("stopped");
   }
@@ -133,7 +151,24 @@ export class SessionFold implements Owned {
   #onWritten(fold: FoldRun, outcome: WriteOutcome): void {
     if (outcome === "restart") this.#end("restart");
     else if (outcome === "fenced") this.#onFenced();
-    else this.#overChecksLeft = fold.isSourceClosed ? MAX_OVER_CHECKS : 0;
+    else {
+      this.#overChecksLeft = fold.isSourceClosed ? MAX_OVER_CHECKS : 0;
+      this.#orderArchiveIfDue(fold);
+    }
+  }
+
+  #orderArchiveIfDue({ itemsFolded }: FoldRun): void {
+    const { archiveMs, archiveItems } = this.#deps.settings;
+    const atMs = this.#deps.nowMs();
+    if (atMs - this.#archived.atMs < archiveMs && itemsFolded - this.#archived.items < archiveItems) return;
+    this.#archived = { atMs, items: itemsFolded };
+    this.#orderArchive();
+  }
+
+  #orderArchive(): void {
+    this.#deps.archive.order(this.#sessionId).catch((err: unknown) => {
+      this.#deps.logger.warn({ err, sessionId: this.#sessionId }, "the archive could not be ordered, ordered again later");
+    });
   }
 
   /** Checks for a while whether the session is over: its source closes the log first and the session then. */
@@ -142,18 +177,32 @@ export class SessionFold implements Owned {
     this.#scheduleStep();
   }
 
+  /** The session stays ours until its recording is complete: who else would order that? */
+  #waitForArchive(): void {
+    this.#overChecksLeft = 0;
+    this.#orderArchive();
+    clearTimeout(this.#archiveTimer);
+    this.#archiveTimer = setTimeout(() => this.#checkIfOver(), this.#deps.settings.archivePollMs);
+  }
+
   #onFenced(): void {
     this.#isStopped = true;
+    clearTimeout(this.#archiveTimer);
     this.#end("stopped");
     this.#hooks.fenced();
   }
 
-  /** Finishes when the session is closed and all of it is folded. */
+  /** Finishes when the session is closed, and all of it is folded and archived. */
   async #finishIfOver(fold: FoldRun): Promise<void> {
     const session = await this.#deps.sessions.read(this.#sessionId);
     if (session?.state === "open") return;
     const tail = await this.#deps.log.tail(this.#sessionId);
     if (fold.hasUnwritten || (tail && isAfter(tail.id, fold.position.id))) return;
+    if (!(await this.#deps.archive.isDone(this.#sessionId))) {
+      this.#waitForArchive();
+      return;
+    }
+    if (fold.hasUnwritten || this.#isStopped) return;
     this.#follow?.close();
     const outcome = await fold.close();
     if (outcome === "fenced") this.#onFenced();

@@ -1,5 +1,6 @@
 import { readItems } from "@frontrow/audience/fold";
-import type { WorkerId } from "@frontrow/protocol/ids";
+import { ARCHIVE_QUEUE } from "@frontrow/protocol/archive-job";
+import type { DeskId, WorkerId } from "@frontrow/protocol/ids";
 import { createRedis, type RedisConnection } from "@frontrow/redis/client";
 import { createKeyframeStore } from "@frontrow/redis/keyframes";
 import { keys } from "@frontrow/redis/keys";
@@ -7,6 +8,7 @@ import { createLogStore, recordOf, type Writer } from "@frontrow/redis/log";
 import { createLogReader, type LogReader } from "@frontrow/redis/log-reader";
 import { createMetricsStore } from "@frontrow/redis/metrics-store";
 import { createOwnerRecords } from "@frontrow/redis/owner-record";
+import { createRecordingStore } from "@frontrow/redis/recordings";
 import type { RedisServer } from "@frontrow/redis/server";
 import { createSessionStore } from "@frontrow/redis/sessions";
 import { createShardSubscriber, type ShardSubscriber } from "@frontrow/redis/shard-subscriber";
@@ -16,6 +18,7 @@ import { quietLogger } from "@frontrow/testkit/quiet-logger";
 import { startTestRedis } from "@frontrow/testkit/redis";
 import { userNamed } from "@frontrow/testkit/users";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { createArchiveOrders } from "../src/archive-orders.ts";
 import { type CheckpointScheduler, createCheckpointScheduler } from "../src/checkpoint-scheduler.ts";
 import { createFoldMetrics } from "../src/metrics.ts";
 import { SessionFold } from "../src/session-fold.ts";
@@ -103,7 +106,15 @@ async function claimAndFold(
     observe: createFoldMetrics(createMetricsRegistry(), () => 0),
     logger: quietLogger,
     nowMs: Date.now,
-    settings: { keyframeEvents, keyframeMs: 300_000, retention: keep ?? { keepEntries: 2_000, keepMs: 600_000 } },
+    archive: createArchiveOrders({ redis, recordings: createRecordingStore(redis.client), log }),
+    settings: {
+      keyframeEvents,
+      keyframeMs: 300_000,
+      retention: keep ?? { keepEntries: 2_000, keepMs: 600_000 },
+      archiveMs: 120_000,
+      archiveItems: 100,
+      archivePollMs: 50,
+    },
   });
   const owner: Owner = { fold, writer, run: fold.run(), isFenced: false };
   owner.run.catch(() => {});
@@ -266,6 +277,52 @@ it("counts what was trimmed before it was folded as a gap, and keeps what it kne
   const items = entries.flatMap((entry) => readItems(entry));
   expect(items.filter(({ type }) => type === "gap")).toMatchObject([{ reason: "trimmed" }]);
   expect(items.map(({ atMs }) => atMs)).toEqual(items.map(({ atMs }) => atMs).toSorted((a, b) => a - b));
+});
+
+describe("a recorded session", () => {
+  const desk = "dsk_aaaaaaaaaaaaaaaaaaaaaaaa" as DeskId;
+  const jobsOf = async ({ sessionId }: Broadcast) =>
+    (await redis.client.exists(`${keys.queue("archive")}:${ARCHIVE_QUEUE}:${sessionId}`)) === 1;
+
+  it("is ordered to be archived after a number of items, one that nobody holds is not", async () => {
+    const [held, free] = [await newBroadcast(), await newBroadcast()];
+    await createRecordingStore(redis.client).hold(desk, held.sessionId, { handle: "alice", roomId: "room" });
+    for (const broadcast of [held, free]) {
+      await claimAndFold(broadcast);
+      await broadcast.happen(10);
+      await isTold(broadcast);
+      expect(await jobsOf(broadcast)).toBe(false);
+      await broadcast.happen(15);
+      await isTold(broadcast);
+    }
+    await eventually(async () => expect(await jobsOf(held)).toBe(true));
+    expect(await jobsOf(free)).toBe(false);
+  });
+
+  it("stays its owner's until its recording is complete", async () => {
+    const broadcast = await newBroadcast();
+    const { sessionId } = broadcast;
+    const recordings = createRecordingStore(redis.client);
+    await recordings.hold(desk, sessionId, { handle: "alice", roomId: "room" });
+    const owner = await claimAndFold(broadcast);
+    let isOver = false;
+    void owner.run.then(() => {
+      isOver = true;
+    });
+    await broadcast.happen(2);
+    await broadcast.close();
+    await eventually(async () => expect(await jobsOf(broadcast)).toBe(true));
+    await isTold(broadcast);
+    expect(isOver).toBe(false);
+    const tail = await createLogStore(redis.client).tail(sessionId);
+    const { archived: after } = (await recordings.read(sessionId)) ?? {};
+    if (!tail || !after) throw new Error("no log");
+    const upTo = { position: { epoch: 1, id: tail.id, stamp: tail.stamp }, items: 12, toMs: 1 };
+    await recordings.advance(sessionId, { key: "a", after, upTo, fromMs: 1, members: [] });
+    expect(isOver).toBe(false);
+    await recordings.complete(sessionId, upTo, tail.id);
+    await owner.run;
+  });
 });
 
 it("leaves out an entry that cannot be read, and folds on", async () => {

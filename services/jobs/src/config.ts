@@ -1,4 +1,12 @@
-import { baseUrl, count, deskRetentionShape, durationMs, runtimeConfigShape, secret } from "@frontrow/runtime/config";
+import {
+  baseUrl,
+  blobConfigShape,
+  count,
+  deskRetentionShape,
+  durationMs,
+  runtimeConfigShape,
+  secret,
+} from "@frontrow/runtime/config";
 import { z } from "zod";
 
 const coachShape = {
@@ -20,9 +28,18 @@ const coachShape = {
   COACH_CONCURRENCY: count.default(4),
 };
 
+const archiveShape = {
+  ...blobConfigShape,
+  /** Age of the youngest entry of a log that is archived: what is younger a fail-over may still take back. */
+  ARCHIVE_MIN_AGE_MS: durationMs.default(15_000),
+  /** Sessions that this process archives at the same time. */
+  ARCHIVE_CONCURRENCY: count.default(4),
+};
+
 const jobsSchema = z.object({
   ...runtimeConfigShape,
   ...coachShape,
+  ...archiveShape,
   /** How long a desk may have no members before it stops watching. */
   REAP_AFTER_MS: durationMs.default(30_000),
   ...deskRetentionShape,

@@ -1,3 +1,4 @@
+import { createObjectStore } from "@frontrow/blob/create-object-store";
 import type { RedisConnection } from "@frontrow/redis/client";
 import { createCoachBudget } from "@frontrow/redis/coach-budget";
 import { createDeskStore } from "@frontrow/redis/desks";
@@ -6,6 +7,7 @@ import type { Component } from "@frontrow/runtime/lifecycle";
 import type { Logger } from "@frontrow/runtime/logger";
 import type { MetricsRegistry } from "@frontrow/runtime/metrics";
 import { wordsOf } from "@frontrow/words/all";
+import { createArchiver } from "./archive/archiver.ts";
 import { createCoach } from "./coach/coach.ts";
 import type { CoachModel } from "./coach/model.ts";
 import { createOpenAiModel } from "./coach/openai.ts";
@@ -19,9 +21,9 @@ interface Dependencies {
   readonly registry: MetricsRegistry;
 }
 
-/** Short work in the background: the reaper of desks that nobody uses, and the coach that has prompts worded by a model. */
+/** Short work in the background: reaps desks that nobody uses, has prompts worded by a model, archives what is recorded. */
 export function createJobs(deps: Dependencies): Component {
-  const parts = [createReaper(deps), coachOf(deps)];
+  const parts = [createReaper(deps), coachOf(deps), archiverOf(deps)];
   return {
     name: "jobs",
     async start() {
@@ -51,6 +53,11 @@ function coachOf({ config, redis, logger, registry }: Dependencies): Component {
     registry,
     concurrency: config.COACH_CONCURRENCY,
   });
+}
+
+function archiverOf({ config, redis, logger, registry }: Dependencies): Component {
+  const { BLOB_URL: url, BLOB_ENDPOINT: endpoint, ARCHIVE_CONCURRENCY: concurrency, ARCHIVE_MIN_AGE_MS: minAgeMs } = config;
+  return createArchiver({ redis, blob: createObjectStore(url, { endpoint }), logger, registry, concurrency, minAgeMs });
 }
 
 /** The model that the variables set up, if they do. */

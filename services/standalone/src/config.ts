@@ -10,7 +10,7 @@ export const configSchema = z.object({
   OPS_HOST: host.default("127.0.0.1"),
   /** Without REDIS_URL a private Redis is started, with this redis-server of version 7 or newer. */
   FRONTROW_REDIS_SERVER: z.string().default("redis-server"),
-  /** Where the private Redis keeps its data. */
+  /** Where the private Redis keeps its data, and recordings are kept without a BLOB_URL. */
   FRONTROW_DATA_DIR: z.string().default(".frontrow"),
   /** The most that the private Redis keeps, such as 512mb or 2gb. */
   REDIS_MAXMEMORY: z

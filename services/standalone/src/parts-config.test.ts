@@ -23,3 +23,8 @@ describe("the variables of all parts", () => {
     );
   });
 });
+
+it("keeps recordings in the data folder, unless it is told where", () => {
+  expect(loadPartsConfig({ FRONTROW_DATA_DIR: "/data" }, places).jobs.BLOB_URL).toBe("file:///data/recordings");
+  expect(loadPartsConfig({ BLOB_URL: "s3://bucket/prefix" }, places).jobs.BLOB_URL).toBe("s3://bucket/prefix");
+});

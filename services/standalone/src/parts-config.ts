@@ -1,3 +1,5 @@
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { configSchema as analyticsSchema } from "@frontrow/analytics/config";
 import { configSchema as gatewaySchema } from "@frontrow/gateway/config";
 import { configSchema as ingestSchema } from "@frontrow/ingest/config";
@@ -29,7 +31,10 @@ export interface Places {
  * runs alone, it reads here too. Faults of all are named at once.
  */
 export function loadPartsConfig(env: NodeJS.ProcessEnv, { privateRedis, simulatorPort, dashboardDir }: Places) {
-  const { SIMULATOR_PORT: chosenPort } = loadConfig(configSchema.pick({ SIMULATOR_PORT: true }), env);
+  const { SIMULATOR_PORT: chosenPort, FRONTROW_DATA_DIR: dataDir } = loadConfig(
+    configSchema.pick({ SIMULATOR_PORT: true, FRONTROW_DATA_DIR: true }),
+    env,
+  );
   const port = chosenPort || simulatorPort;
   const isRedisGiven = Boolean(env["REDIS_URL"]?.trim());
   const configs = loadConfigs(schemas, {
@@ -37,6 +42,7 @@ export function loadPartsConfig(env: NodeJS.ProcessEnv, { privateRedis, simulato
     // One process stops as a whole: its sockets need not be spread over others.
     DRAIN_MS: "200",
     ...env,
+    BLOB_URL: env["BLOB_URL"]?.trim() || pathToFileURL(resolve(dataDir, "recordings")).href,
     ...(isRedisGiven ? {} : { REDIS_URL: redisUrlOf(privateRedis.port, privateRedis.password) }),
     SIMULATOR_PORT: String(port),
     SIMULATOR_URL: `http://127.0.0.1:${port}`,

@@ -1,35 +1,18 @@
-import type { Position } from "@frontrow/protocol/entry";
 import type { DeskId, SessionId } from "@frontrow/protocol/ids";
-import { type RecordedBroadcast, type RecordingId, recordedSession, recordingIdOf } from "@frontrow/protocol/recording";
+import {
+  type Archived,
+  type ArchiveRecord,
+  type RecordedBroadcast,
+  type RecordingId,
+  recordedSession,
+  recordingIdOf,
+  type SegmentSummary,
+} from "@frontrow/protocol/recording";
 import type { RedisClient } from "../client/client.ts";
 import { retryUntilAnswered } from "../client/retry.ts";
 import { defineScript, oneOf } from "../define-script.ts";
 import { keys } from "../keys.ts";
 import { sessionKeys } from "./sessions.ts";
-
-/** What of a session's log is in the storage. */
-export interface Archived {
-  /** Of the last entry. */
-  readonly position: Position;
-  /** Items up to it. */
-  readonly items: number;
-  /** Largest event time up to it. */
-  readonly toMs: number;
-}
-
-/** What Redis knows of a session's recording, as long as it has the session's log. */
-export interface ArchiveRecord<Segment = unknown> {
-  readonly recordingId: RecordingId;
-  readonly broadcast: RecordedBroadcast;
-  readonly sinceMs: number;
-  /** `growing`: the log has, or will have, items that the storage has not. */
-  readonly state: "growing" | "complete";
-  /** Undefined before the first segment. */
-  readonly archived: Archived | undefined;
-  readonly segments: readonly Segment[];
-  /** Whether somebody holds it: only then it is archived. */
-  readonly isHeld: boolean;
-}
 
 /** A recording that a desk holds. */
 export interface HeldRecording {
@@ -47,7 +30,7 @@ export type HoldOutcome =
   | { readonly outcome: "absent" };
 
 /** Which sessions are recorded, for whom, and how far: the recordings themselves are objects elsewhere. */
-export interface RecordingStore<Segment = unknown> {
+export interface RecordingStore {
   /** Makes a desk a holder of the session's recording, which begins with its first holder; renews the lease of one. Safe to repeat. */
   hold(deskId: DeskId, sessionId: SessionId, broadcast: RecordedBroadcast): Promise<HoldOutcome>;
   /** Gives a desk's hold up. Safe to repeat. */
@@ -55,27 +38,20 @@ export interface RecordingStore<Segment = unknown> {
   /** What a desk holds, the newest first. */
   ofDesk(deskId: DeskId): Promise<HeldRecording[]>;
   holds(deskId: DeskId, recordingId: RecordingId): Promise<boolean>;
-  /** Undefined when the session is not recorded, or its log is gone. */
-  read(sessionId: SessionId): Promise<ArchiveRecord<Segment> | undefined>;
-  /** Notes a segment that is in the storage. `moved`: what is archived is not what `after` says. */
-  advance(sessionId: SessionId, step: ArchiveStep<Segment>): Promise<"applied" | "moved">;
+  /** Undefined when the session was never recorded, or its log is gone. */
+  read(sessionId: SessionId): Promise<ArchiveRecord | undefined>;
+  /** Whether somebody holds the session's recording: only then it is archived. */
+  isHeld(sessionId: SessionId): Promise<boolean>;
+  /** Notes a segment that is in the storage. `moved`: what is archived is not what it goes on from. */
+  advance(sessionId: SessionId, segment: SegmentSummary): Promise<"applied" | "moved">;
   /** Notes that all of a closed session is in the storage, so that it may expire. `moved`: not so, there is more. */
-  complete(sessionId: SessionId, archived: Archived | undefined, lastId: string): Promise<"applied" | "moved">;
-}
-
-export interface ArchiveStep<Segment> {
-  readonly after: Archived | undefined;
-  readonly archived: Archived;
-  readonly segment: Segment;
+  complete(sessionId: SessionId, archived: Archived, lastId: string): Promise<"applied" | "moved">;
 }
 
 /** Leases are equally long: a month, which the retention of whoever holds may renew. */
 const LEASE_SECONDS = 30 * 86_400;
 
-export function createRecordingStore<Segment = unknown>(
-  client: RedisClient,
-  { leaseSeconds = LEASE_SECONDS } = {},
-): RecordingStore<Segment> {
+export function createRecordingStore(client: RedisClient, { leaseSeconds = LEASE_SECONDS } = {}): RecordingStore {
   return {
     async hold(deskId, sessionId, broadcast) {
       const held = await holdRecording(client, { deskId, sessionId, broadcast, leaseSeconds });
@@ -101,8 +77,10 @@ export function createRecordingStore<Segment = unknown>(
       const json = await retryUntilAnswered(client, () => client.hget(keys.recordings(deskId), recordingId));
       return json !== null && isLeased(heldOf(recordingId, json));
     },
-    read: (sessionId) => readRecording(client, { sessionId }) as Promise<ArchiveRecord<Segment> | undefined>,
-    advance: (sessionId, step) => advanceArchive(client, { sessionId, ...step }),
+    read: (sessionId) => readRecording(client, { sessionId }),
+    // One field keeps the key there.
+    isHeld: async (sessionId) => (await retryUntilAnswered(client, () => client.hlen(keys.holders(sessionId)))) > 1,
+    advance: (sessionId, segment) => advanceArchive(client, { sessionId, segment }),
     complete: (sessionId, archived, lastId) => completeRecording(client, { sessionId, archived, lastId }),
   };
 }
@@ -114,17 +92,12 @@ const heldOf = (recordingId: RecordingId, json: string): HeldRecording => ({
 
 const isLeased = ({ untilMs }: HeldRecording): boolean => untilMs > Date.now();
 
-/** The text that scripts compare. */
-function textOf(archived: Archived | undefined): string {
-  if (!archived) return "";
-  const { position, items, toMs } = archived;
-  return JSON.stringify({ position: { epoch: position.epoch, id: position.id, stamp: position.stamp }, items, toMs });
+/** The text that scripts compare: "" for what is before the first segment. */
+function textOf({ position: { epoch, id, stamp }, items, toMs }: Archived): string {
+  return id === NOTHING_ARCHIVED.position.id ? "" : JSON.stringify({ position: { epoch, id, stamp }, items, toMs });
 }
 
-function archivedOf(log: SessionId, json: string): Archived {
-  const { position, items, toMs } = JSON.parse(json) as Archived;
-  return { position: { ...position, log }, items, toMs };
-}
+const NOTHING_ARCHIVED: Archived = { position: { epoch: 1, id: "0-0", stamp: "" }, items: 0, toMs: 0 };
 
 type Held =
   | { readonly outcome: "held"; readonly sinceMs: number; readonly untilMs: number }
@@ -148,24 +121,17 @@ const holdRecording = defineScript<Holding, Held>("hold-recording.lua", {
 });
 
 const readRecording = defineScript<{ sessionId: SessionId }, ArchiveRecord | undefined>("read-recording.lua", {
-  keys: ({ sessionId }) => [
-    keys.session(sessionId),
-    keys.recording(sessionId),
-    keys.holders(sessionId),
-    keys.segments(sessionId),
-  ],
+  keys: ({ sessionId }) => [keys.session(sessionId), keys.recording(sessionId), keys.segments(sessionId)],
   args: () => [],
   reply(raw, { sessionId }) {
-    const [state, sinceMs, broadcast, archived, holders, segments] = raw as [string, string, string, string, number, string[]];
+    const [state, sinceMs, broadcast, archived, segments] = raw as [string, string, string, string, string[]];
     if (!state || !sinceMs) return undefined;
     return {
       recordingId: recordingIdOf(sessionId, Number(sinceMs)),
       broadcast: JSON.parse(broadcast) as RecordedBroadcast,
-      sinceMs: Number(sinceMs),
       state: oneOf("growing", "complete")(state),
-      archived: archived ? archivedOf(sessionId, archived) : undefined,
-      segments: segments.map((json) => JSON.parse(json) as unknown),
-      isHeld: holders > 0,
+      archived: archived ? (JSON.parse(archived) as Archived) : NOTHING_ARCHIVED,
+      segments: segments.map((json) => JSON.parse(json) as SegmentSummary),
     };
   },
 });
@@ -182,17 +148,20 @@ const releaseRecording = defineScript<{ deskId: DeskId; sessionId: SessionId }, 
   reply: Number,
 });
 
-const advanceArchive = defineScript<ArchiveStep<unknown> & { sessionId: SessionId }, "applied" | "moved">("advance-archive.lua", {
-  keys: ({ sessionId }) => [keys.recording(sessionId), keys.segments(sessionId)],
-  args: ({ after, archived, segment }) => [textOf(after), textOf(archived), JSON.stringify(segment)],
-  reply: oneOf("applied", "moved"),
-});
+const advanceArchive = defineScript<{ sessionId: SessionId; segment: SegmentSummary }, "applied" | "moved">(
+  "advance-archive.lua",
+  {
+    keys: ({ sessionId }) => [keys.recording(sessionId), keys.segments(sessionId)],
+    args: ({ segment }) => [textOf(segment.after), textOf(segment.upTo), JSON.stringify(segment)],
+    reply: oneOf("applied", "moved"),
+  },
+);
 
-const completeRecording = defineScript<
-  { sessionId: SessionId; archived: Archived | undefined; lastId: string },
-  "applied" | "moved"
->("complete-recording.lua", {
-  keys: ({ sessionId }) => sessionKeys(sessionId),
-  args: ({ archived, lastId }) => [textOf(archived), lastId],
-  reply: oneOf("applied", "moved"),
-});
+const completeRecording = defineScript<{ sessionId: SessionId; archived: Archived; lastId: string }, "applied" | "moved">(
+  "complete-recording.lua",
+  {
+    keys: ({ sessionId }) => sessionKeys(sessionId),
+    args: ({ archived, lastId }) => [textOf(archived), lastId],
+    reply: oneOf("applied", "moved"),
+  },
+);

@@ -1,0 +1,124 @@
+import type { ObjectStore } from "@frontrow/blob/object-store";
+import { ARCHIVE_QUEUE, archiveJobSchema } from "@frontrow/protocol/archive-job";
+import { FrontrowError } from "@frontrow/protocol/errors";
+import { forceDisconnect, type RedisConnection } from "@frontrow/redis/client";
+import { keys } from "@frontrow/redis/keys";
+import { createLogStore } from "@frontrow/redis/log";
+import { createRecordingStore } from "@frontrow/redis/recordings";
+import { createSessionStore } from "@frontrow/redis/sessions";
+import { backoffMs } from "@frontrow/runtime/backoff";
+import { endsBefore } from "@frontrow/runtime/deadline";
+import type { Component } from "@frontrow/runtime/lifecycle";
+import type { Logger } from "@frontrow/runtime/logger";
+import { counter, type MetricsRegistry } from "@frontrow/runtime/metrics";
+import { type Job, Worker } from "bullmq";
+import { type ArchiveDeps, archiveSession } from "./archive-session.ts";
+
+export interface ArchiverDeps {
+  readonly redis: RedisConnection;
+  readonly blob: ObjectStore;
+  readonly logger: Pick<Logger, "info" | "warn">;
+  readonly registry: MetricsRegistry;
+  /** Sessions archived at the same time. */
+  readonly concurrency: number;
+  readonly minAgeMs: number;
+}
+
+/** A segment of some 8,000 items is 1 to 2 MB in memory, and 200 KB in the storage. */
+const SEGMENT_ITEMS = 8_192;
+
+/** How long a process may not renew its lock on a job before another takes the job. */
+const LOCK_MS = 30_000;
+
+/** Delay before a session is tried again; it doubles with each try. */
+const BACKOFF = { firstMs: 1_000, maxMs: 60_000 };
+
+/** Does the jobs that ask for a session to be archived, each until nothing is left that is old enough. */
+export function createArchiver({ redis, blob, logger, registry, concurrency, minAgeMs }: ArchiverDeps): Component {
+  const { client } = redis;
+  const jobs = counter(registry, {
+    name: "frontrow_archive_jobs_total",
+    help: "Sessions whose log was to be archived, by how that ended.",
+    labels: ["outcome"],
+  });
+  const lostSeconds = counter(registry, {
+    name: "frontrow_archive_lost_seconds_total",
+    help: "Event time of recordings that was gone from the log before it was archived: see the log's bound.",
+  });
+  const deps: ArchiveDeps = {
+    recordings: createRecordingStore(client),
+    sessions: createSessionStore(client),
+    log: createLogStore(client),
+    blob,
+    nowMs: async () => {
+      const [seconds] = await client.time();
+      return Number(seconds) * 1000;
+    },
+    minAgeMs,
+    segmentItems: SEGMENT_ITEMS,
+    onGap({ fromMs, toMs }) {
+      lostSeconds.inc((toMs - fromMs) / 1_000);
+    },
+  };
+  const stopping = new AbortController();
+  let isAway = false;
+  let running: ReturnType<typeof openWorker> | undefined;
+
+  async function process(job: Job): Promise<void> {
+    const asked = archiveJobSchema.safeParse(job.data);
+    if (!asked.success) return jobs.inc({ outcome: "refused" });
+    try {
+      jobs.inc({ outcome: await archiveSession(deps, asked.data.sessionId, stopping.signal) });
+      if (isAway) logger.info({}, "the storage of recordings is there again");
+      isAway = false;
+    } catch (error) {
+      if (!stopping.signal.aborted) noteFailure(error, asked.data.sessionId);
+      throw error;
+    }
+  }
+
+  /** Said once for all sessions while the storage is away: each of them waits in its log, and is tried again. */
+  function noteFailure(err: unknown, sessionId: string): void {
+    const isStorage = err instanceof FrontrowError && err.code === "RECORDING_UNAVAILABLE";
+    jobs.inc({ outcome: isStorage ? "unavailable" : "failed" });
+    if (!isStorage) logger.warn({ err, sessionId }, "a session could not be archived, tried again");
+    else if (!isAway) logger.warn({ err }, "the storage of recordings is away: sessions wait in their logs, and are tried again");
+    isAway ||= isStorage;
+  }
+
+  function openWorker() {
+    const [connection, blocking] = [redis.duplicate(), redis.duplicate()];
+    const worker = new Worker(ARCHIVE_QUEUE, process, {
+      // BullMQ waits for jobs on a copy of its own, and leaves the one that it was given open: both are ours to end.
+      connection: Object.assign(connection, { duplicate: () => blocking }),
+      prefix: keys.queue("archive"),
+      concurrency,
+      lockDuration: LOCK_MS,
+      stalledInterval: LOCK_MS,
+      // A job that was begun by processes that died is begun again: what it does is safe to repeat.
+      maxStalledCount: 1_000,
+      settings: { backoffStrategy: (tries) => Math.round(backoffMs(Math.max(0, tries - 1), BACKOFF, Math.random)) },
+    });
+    // Nothing to do: the connections log their failures, and the worker takes jobs again when Redis is back.
+    worker.on("error", () => {});
+    const close = () => {
+      for (const one of [blocking, connection]) forceDisconnect(one);
+      worker.close(true).catch(() => {});
+    };
+    return { worker, close };
+  }
+
+  return {
+    name: "archiver",
+    async start() {
+      running = openWorker();
+    },
+    async stop(deadline) {
+      // Sessions under way are given up between two steps: another process goes on with them.
+      stopping.abort();
+      if (!running) return;
+      await endsBefore(running.worker.close(), deadline);
+      running.close();
+    },
+  };
+}
