@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { freePort } from "@frontrow/redis/server";
 import { eventually } from "@frontrow/testkit/eventually";
 
-export type ServiceName = "ingest" | "analytics" | "gateway" | "jobs";
+export type ServiceName = "ingest" | "analytics" | "replay" | "gateway" | "jobs";
 
 /** A service as it runs in production: a process of its own, ready by its own word. */
 export interface ServiceProcess {

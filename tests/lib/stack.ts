@@ -1,5 +1,10 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { createAnalytics } from "@frontrow/analytics/analytics";
 import { configSchema as analyticsSchema } from "@frontrow/analytics/config";
+import { createObjectStore } from "@frontrow/blob/create-object-store";
 import { configSchema as gatewaySchema } from "@frontrow/gateway/config";
 import { createGateway, type Gateway } from "@frontrow/gateway/gateway";
 import { configSchema as ingestSchema } from "@frontrow/ingest/config";
@@ -8,6 +13,8 @@ import { configSchema as jobsSchema } from "@frontrow/jobs/config";
 import { createJobs } from "@frontrow/jobs/jobs";
 import { createRedis, type RedisConnection } from "@frontrow/redis/client";
 import type { RedisServer } from "@frontrow/redis/server";
+import { configSchema as replaySchema } from "@frontrow/replay/config";
+import { createReplay } from "@frontrow/replay/replay";
 import { type Component, createLifecycle } from "@frontrow/runtime/lifecycle";
 import { createLogger } from "@frontrow/runtime/logger";
 import { createMetricsRegistry } from "@frontrow/runtime/metrics";
@@ -70,10 +77,12 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     logger,
   });
   await simulator.start();
+  const recordings = await mkdtemp(join(tmpdir(), "frontrow-recordings-"));
   const env: Record<string, string> = {
     ...quickEnv,
     REDIS_URL: server.url,
     SIMULATOR_URL: simulator.url,
+    BLOB_URL: pathToFileURL(recordings).href,
     ...(dashboardDir ? { DASHBOARD_DIR: dashboardDir } : {}),
     ...options.env,
   };
@@ -82,6 +91,11 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const make = {
     ingest: () => wired(deps(), (given) => createIngest({ config: ingestSchema.parse(env), ...given })),
     analytics: () => wired(deps(), (given) => createAnalytics({ config: analyticsSchema.parse(env), ...given })),
+    replay: () =>
+      wired(deps(), (given) => {
+        const config = replaySchema.parse(env);
+        return createReplay({ config, blob: createObjectStore(config.BLOB_URL), ...given });
+      }),
     jobs: () => wired(deps(), (given) => createJobs({ config: jobsSchema.parse(env), ...given })),
   };
   const gateways: Gateway[] = [];
@@ -114,6 +128,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       await lifecycle.stop(10_000);
       await simulator.stop(AbortSignal.timeout(5000));
       await server.stop();
+      await rm(recordings, { recursive: true });
     },
   };
 }

@@ -2,7 +2,7 @@ import type { EventOf } from "@frontrow/protocol/event";
 import type { Insight } from "@frontrow/protocol/insight";
 import { userNamed } from "@frontrow/testkit/users";
 import { expect, it } from "vitest";
-import { type Changes, changesSince, type Written, writtenDocuments } from "./changes.ts";
+import { type Changes, changesSince, type Written, withoutVersions, writtenDocuments } from "./changes.ts";
 import { type FoldItem, foldItems } from "./fold.ts";
 import { createFold } from "./state.ts";
 
@@ -122,6 +122,18 @@ it("holds documents at the pace of another clock where one is given: a replay is
   expect(changesSince(written, state, [], { nowMs: 10_049, isLast: false }).changed).not.toHaveProperty("viewerUpdate");
   expect(changesSince(written, state, [], { nowMs: 10_050, isLast: false }).changed).toHaveProperty("viewerUpdate");
   expect(changesSince(written, state, [], { nowMs: 60, isLast: true }).changed).toHaveProperty("viewerUpdate");
+});
+
+it("holds every document as it is now, where their versions are not trusted", () => {
+  const chat = { ...share(1_000), type: "chat", text: "hello", language: "en", sentiment: 0.5, question: false } as const;
+  const state = createFold();
+  foldItems(state, [opened, { ...chat, questionPriority: 0, toxicity: 0, spam: 0 }]);
+  const { written } = changesSince(nothing, state, []);
+  // The message is no longer among those of the last five minutes.
+  foldItems(state, [{ type: "tick", atMs: 400_000 }]);
+  expect(changesSince(written, state, [], { nowMs: 0, isLast: true }).changed).not.toHaveProperty("explanations");
+  const { changed } = changesSince(withoutVersions(written), state, [], { nowMs: 0, isLast: true });
+  expect(JSON.parse(String(changed["explanations"]))).toMatchObject({ sentiment: { events: 0 } });
 });
 
 it("does not hold a document that is empty and was never written, but one that became empty", () => {

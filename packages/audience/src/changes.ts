@@ -67,6 +67,12 @@ export function changesSince(
   return { changed, insights, written: { metrics, documents } };
 }
 
+/** The same as if every document might have changed: some change with time alone, which their versions do not count. */
+export function withoutVersions({ metrics, documents }: Written): Written {
+  const entries = Object.entries(documents).map(([name, document]) => [name, { ...document, version: undefined }]);
+  return { metrics, documents: Object.fromEntries(entries) };
+}
+
 /** Documents as they are read from the hash: their content is known, and that is enough not to write them again. */
 export function writtenDocuments(stored: Partial<Documents>): Written["documents"] {
   const entries = Object.entries(stored).map(([name, document]) => [

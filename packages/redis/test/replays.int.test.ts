@@ -83,11 +83,14 @@ it("opens a replay with every key, each with a lifetime, and leaves it as it is 
   expect(await replays.read(id)).toEqual({
     deskId,
     recordingId,
+    creatorId: "cr_alice",
+    roomId: "room",
+    sequence: 0,
     record: { position: { atMs: 5_000 }, epoch: 1, speed: 1, state: "paused", skipIdle: false, obeyed: startOf(deskId) },
   });
   await replays.play(step(id, await claim(id), { record: record(7) }));
   await replays.open(opening(id));
-  expect((await replays.read(id))?.record).toEqual(record(7));
+  expect(await replays.read(id)).toMatchObject({ record: record(7), sequence: 1 });
   expect(await replays.read(newSessionId())).toBeUndefined();
 });
 

@@ -57,7 +57,6 @@ const redisExpected = "a redis://, rediss:// or redis+sentinel:// address, or se
 /** One address, or a comma-separated list of cluster seeds or sentinels. */
 export const redisUrl = z.string(redisExpected).refine(isRedisUrl, redisExpected);
 
-/** What every process reads; spread it into a service's schema. */
 /** Of every service that writes desks: how long one without members is kept, and one that never watched anybody. */
 export const deskRetentionShape = {
   DESK_KEPT_MS: durationMs.default(3_600_000),
@@ -73,6 +72,7 @@ export const blobConfigShape = {
   BLOB_ENDPOINT: baseUrl.optional(),
 };
 
+/** What every process reads; spread it into a service's schema. */
 export const runtimeConfigShape = {
   REDIS_URL: redisUrl,
   LOG_LEVEL: logLevel.default("info"),

@@ -5,6 +5,7 @@ import { configSchema as gatewaySchema } from "@frontrow/gateway/config";
 import { configSchema as ingestSchema } from "@frontrow/ingest/config";
 import { configSchema as jobsSchema } from "@frontrow/jobs/config";
 import { redisUrlOf } from "@frontrow/redis/server";
+import { configSchema as replaySchema } from "@frontrow/replay/config";
 import { loadConfig, loadConfigs } from "@frontrow/runtime/config";
 import { configSchema as simulatorSchema } from "@frontrow/simulator/config";
 import { configSchema } from "./config.ts";
@@ -15,6 +16,7 @@ const schemas = {
   ingest: ingestSchema,
   analytics: analyticsSchema,
   jobs: jobsSchema,
+  replay: replaySchema,
   gateway: gatewaySchema,
 };
 export type PartsConfig = ReturnType<typeof loadPartsConfig>;

@@ -1,8 +1,10 @@
 import { createAnalytics } from "@frontrow/analytics/analytics";
+import { createObjectStore } from "@frontrow/blob/create-object-store";
 import { createGateway } from "@frontrow/gateway/gateway";
 import { createIngest } from "@frontrow/ingest/ingest";
 import { createJobs } from "@frontrow/jobs/jobs";
 import { createRedis, type RedisConnection } from "@frontrow/redis/client";
+import { createReplay } from "@frontrow/replay/replay";
 import { createHealthServer } from "@frontrow/runtime/health";
 import { type Component, createLifecycle, type Lifecycle } from "@frontrow/runtime/lifecycle";
 import type { Logger } from "@frontrow/runtime/logger";
@@ -35,6 +37,7 @@ export async function createStandalone({ config, logger, registry, onLost, onRea
     connections.push(redis);
     return { redis, logger: logger.child({ part }), registry };
   };
+  const blob = createObjectStore(config.replay.BLOB_URL, { endpoint: config.replay.BLOB_ENDPOINT });
   const services = [
     createSimulator({
       config: { ...config.simulator, HOST: "127.0.0.1", SIMULATOR_CONTROL: false },
@@ -43,6 +46,7 @@ export async function createStandalone({ config, logger, registry, onLost, onRea
     createAnalytics({ config: config.analytics, ...deps("analytics") }),
     createIngest({ config: config.ingest, ...deps("ingest") }),
     createJobs({ config: config.jobs, ...deps("jobs") }),
+    createReplay({ config: config.replay, blob, ...deps("replay") }),
     createGateway({ config: config.gateway, ...deps("gateway") }),
   ];
   const health = createHealthServer({

@@ -47,7 +47,12 @@ export interface ReplayRecord {
 export interface StoredReplay {
   readonly deskId: DeskId;
   readonly recordingId: RecordingId;
+  /** Whose broadcast was recorded. */
+  readonly creatorId: CreatorId;
+  readonly roomId: string;
   readonly record: ReplayRecord;
+  /** Of the owner's last entry; 0 after a claim. */
+  readonly sequence: number;
 }
 
 export interface ReplayStep {
@@ -89,13 +94,21 @@ export function createReplayStore(client: RedisClient): ReplayStore {
       await openReplay(client, opening);
     },
     async read(sessionId) {
-      const [session, json] = await Promise.all([
-        retryUntilAnswered(client, () => client.hmget(keys.session(sessionId), "deskId", "recordingId")),
+      const [session, json, sequence] = await Promise.all([
+        retryUntilAnswered(client, () => client.hgetall(keys.session(sessionId))),
         retryUntilAnswered(client, () => client.hget(keys.metrics(sessionId), "replay")),
+        retryUntilAnswered(client, () => client.hget(keys.owner(sessionId, "replay"), "sequence")),
       ]);
-      const [deskId, recordingId] = session;
+      const { deskId, recordingId, creatorId = "", roomId = "" } = session;
       if (!deskId || !recordingId || !json) return undefined;
-      return { deskId: deskId as DeskId, recordingId: recordingId as RecordingId, record: JSON.parse(json) as ReplayRecord };
+      return {
+        deskId: deskId as DeskId,
+        recordingId: recordingId as RecordingId,
+        creatorId: creatorId as CreatorId,
+        roomId,
+        record: JSON.parse(json) as ReplayRecord,
+        sequence: Number(sequence ?? 0),
+      };
     },
     play: (step) => playReplay(client, step),
     seek: (step) => seekReplay(client, step),

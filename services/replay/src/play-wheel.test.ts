@@ -1,0 +1,48 @@
+import { eventually } from "@frontrow/testkit/eventually";
+import { afterEach, expect, it } from "vitest";
+import { createPlayWheel, type PlayWheel } from "./play-wheel.ts";
+
+let wheel: PlayWheel<string>;
+const called: string[] = [];
+afterEach(() => {
+  wheel.stop();
+  called.length = 0;
+});
+const started = () => {
+  wheel = createPlayWheel((member) => called.push(member));
+  wheel.start();
+};
+
+it("calls each member once, when its time has come, the earlier first", async () => {
+  started();
+  wheel.schedule("late", 200);
+  wheel.schedule("soon", 40);
+  await eventually(() => expect(called).toEqual(["soon", "late"]));
+});
+
+it("has one time for a member: the last that was set", async () => {
+  started();
+  wheel.schedule("a", 20);
+  wheel.schedule("a", 120);
+  wheel.schedule("a", 60);
+  wheel.schedule("b", 400);
+  await eventually(() => expect(called).toContain("b"));
+  expect(called).toEqual(["a", "b"]);
+});
+
+it("does not call who was taken off, nor anybody once it is stopped", async () => {
+  started();
+  wheel.schedule("gone", 20);
+  wheel.delete("gone");
+  wheel.schedule("b", 60);
+  await eventually(() => expect(called).toEqual(["b"]));
+  wheel.schedule("c", 20);
+  wheel.stop();
+  const other: string[] = [];
+  const another = createPlayWheel<string>((member) => other.push(member));
+  another.start();
+  another.schedule("d", 100);
+  await eventually(() => expect(other).toEqual(["d"]));
+  another.stop();
+  expect(called).toEqual(["b"]);
+});
