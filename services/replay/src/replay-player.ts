@@ -122,12 +122,19 @@ export class ReplayPlayer {
     const items = await this.#take(cursor, { atMs: due.atMs, item: upToItem }, conclusions);
     const isBehind = items.length === MAX_STEP_ITEMS && cursor.next !== undefined && cursor.next.dueMs <= due.atMs;
     const atMs = isBehind ? cursor.state.nowMs : Math.max(this.#place.atMs, Math.floor(due.atMs));
+    const becomesSlow = isBehind && !this.#isSlow(nowMs);
     if (isBehind) this.#slowDown(atMs, due.atMs, nowMs);
     else if (due.ends === "edge") this.playback = anchored(this.playback, nowMs, due.atMs);
     else if (due.ends === "end") this.playback = { ...anchored(this.playback, nowMs, due.atMs), state: "finished" };
     cursor.tick(atMs, conclusions);
     const hasEnded = before.state !== this.playback.state;
-    const outcome = await this.#show(recording, cursor, { items, conclusions, atMs, nowMs, isChanged: isChanged || hasEnded });
+    const outcome = await this.#show(recording, cursor, {
+      items,
+      conclusions,
+      atMs,
+      nowMs,
+      isChanged: isChanged || hasEnded || becomesSlow,
+    });
     this.#steppedMs = nowMs;
     this.isAtLoopEnd = due.ends === "loop" && !isBehind;
     return outcome;
@@ -203,6 +210,10 @@ export class ReplayPlayer {
       items.push(...cursor.take(upTo, MAX_STEP_ITEMS - items.length, conclusions));
     } while (items.length < MAX_STEP_ITEMS && !cursor.next && cursor.item < upTo.item && (await cursor.fill()));
     return items;
+  }
+
+  #isSlow(nowMs: number): boolean {
+    return this.#slow !== undefined && this.#slow.untilMs > nowMs;
   }
 
   #slowDown(atMs: number, dueMs: number, nowMs: number): void {
@@ -350,7 +361,7 @@ export class ReplayPlayer {
   #stateOf(recording: Recording | undefined, { atMs, item }: Place, note: Note = {}): ReplayState {
     const { speed, state, skipIdle, loop } = this.playback;
     const { fromMs, toMs, isGrowing } = recording?.extent ?? { fromMs: atMs, toMs: atMs, isGrowing: false };
-    const slow = this.#slow && this.#slow.untilMs > this.#deps.monotonic() ? this.#slow.speed : undefined;
+    const slow = this.#isSlow(this.#deps.monotonic()) ? this.#slow?.speed : undefined;
     return {
       type: "replayState",
       atMs,
