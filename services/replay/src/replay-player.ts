@@ -33,8 +33,10 @@ export type WriteOutcome = "applied" | "restart" | "fenced";
 const MAX_STEP_ITEMS = 8_192;
 /** Items that are shown one after the other where a step goes, rather than in a new epoch. */
 const NEAR_ITEMS = 256;
-/** A growing recording is looked at again so often. */
+/** A growing recording is looked at again so often, near its end and far from it. */
 const REFRESH_MS = 1_000;
+const FAR_REFRESH_MS = 5_000;
+const NEAR_EDGE_MS = 30_000;
 const SAY_EVERY_MS = 1_000;
 /** A place that takes longer to reach is said to be on the way. */
 const SLOW_SEEK_MS = 250;
@@ -53,6 +55,8 @@ export class ReplayPlayer {
   playback: Playback;
   /** Position in the desk's log of the last command that `playback` and the moves know. */
   obeyed: Position;
+  /** The last step found the broadcast's newest moment, and that it is near. */
+  hasCaughtUp = false;
   /** The last step reached the end of the loop. */
   isAtLoopEnd = false;
   /** Where to go before anything is played: the first owner finds the item at the time it begins at. */
@@ -102,15 +106,11 @@ export class ReplayPlayer {
     return stepDelayMs(this.playback, this.#deps.monotonic(), this.#cursor?.next?.dueMs);
   }
 
-  get hasCaughtUp(): boolean {
-    return this.#recording !== undefined && hasCaughtUp(this.playback, this.#deps.monotonic(), this.#recording.extent);
-  }
-
   /** Plays what is due, and says where the replay stands: each second, and when that changed. */
   async play(isChanged: boolean): Promise<WriteOutcome> {
     const recording = await this.#open();
     const cursor = await this.#cursorIn(recording);
-    await this.#refresh(recording, cursor);
+    const isFresh = await this.#refresh(recording, cursor);
     await cursor.fill();
     const nowMs = this.#deps.monotonic();
     const before = this.playback;
@@ -136,6 +136,8 @@ export class ReplayPlayer {
       isChanged: isChanged || hasEnded || becomesSlow,
     });
     this.#steppedMs = nowMs;
+    // An edge that was looked for some seconds ago seems nearer than it is.
+    this.hasCaughtUp = isFresh && hasCaughtUp(this.playback, nowMs, recording.extent);
     this.isAtLoopEnd = due.ends === "loop" && !isBehind;
     return outcome;
   }
@@ -195,13 +197,16 @@ export class ReplayPlayer {
     return this.#cursor;
   }
 
-  async #refresh(recording: Recording, cursor: FoldCursor): Promise<void> {
+  /** Looks for the end of a recording that grows; true when it did. */
+  async #refresh(recording: Recording, cursor: FoldCursor): Promise<boolean> {
     const nowMs = this.#deps.monotonic();
-    if (!recording.extent.isGrowing || nowMs - this.#refreshedMs < REFRESH_MS) return;
-    // Its end matters when it is near; what is said of it meanwhile may be some seconds old.
-    if (cursor.next && nowMs - this.#refreshedMs < 5 * REFRESH_MS) return;
+    const { isGrowing, toMs } = recording.extent;
+    // The end matters when it is near; what is said of it meanwhile may be some seconds old.
+    const isNear = !cursor.next || toMs - this.#place.atMs < NEAR_EDGE_MS;
+    if (!isGrowing || nowMs - this.#refreshedMs < (isNear ? REFRESH_MS : FAR_REFRESH_MS)) return false;
     await recording.refresh();
     this.#refreshedMs = nowMs;
+    return true;
   }
 
   async #take(cursor: FoldCursor, upTo: Place, conclusions: Insight[]): Promise<RecordedItem[]> {

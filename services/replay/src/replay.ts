@@ -1,11 +1,9 @@
 import type { ObjectStore } from "@frontrow/blob/object-store";
 import { createOwnership, type Ownership } from "@frontrow/ownership/ownership";
 import type { SessionId } from "@frontrow/protocol/ids";
-import type { SegmentSummary } from "@frontrow/protocol/recording";
 import { readIndex } from "@frontrow/recording/index-recording";
 import { MemberCache } from "@frontrow/recording/member-cache";
-import { type GrowingSource, openRecording } from "@frontrow/recording/recording";
-import { NOTHING_ARCHIVED } from "@frontrow/recording/segment";
+import { openRecording } from "@frontrow/recording/recording";
 import type { RedisConnection } from "@frontrow/redis/client";
 import { createDeskStore } from "@frontrow/redis/desks";
 import { createLogStore } from "@frontrow/redis/log";
@@ -43,14 +41,8 @@ export function createReplay({ config, redis, blob, logger, registry }: ReplayDe
   const reader = createLogReader({ subscriber, store: log, logger });
   const desks = createDeskStore(client);
   const replays = createReplayStore(client);
-  const recordings = createRecordingStore<SegmentSummary>(client);
-  const growing: GrowingSource = {
-    async read(id) {
-      const record = await recordings.read(id);
-      return record && { ...record, archived: record.archived ?? NOTHING_ARCHIVED };
-    },
-    log,
-  };
+  const recordings = createRecordingStore(client);
+  const growing = { read: (id: SessionId) => recordings.read(id), log };
   const cache = new MemberCache();
   const wheel = createPlayWheel<ReplaySession>((session) => void session.onTime());
   const deps: ReplaySessionDeps = {
