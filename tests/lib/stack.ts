@@ -61,6 +61,8 @@ export interface Stack {
   readonly server: RedisServer;
   readonly redis: RedisConnection;
   readonly simulator: Simulator;
+  /** Where recordings are. */
+  readonly recordingsUrl: string;
   /** Addresses of the gateways in this process. */
   readonly urls: readonly string[];
   /** Starts a service in a process of its own, so that it can be killed. */
@@ -117,6 +119,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     server,
     redis,
     simulator,
+    recordingsUrl: env["BLOB_URL"] ?? "",
     urls: gateways.map(({ port }) => `http://127.0.0.1:${port}`),
     async spawn(name, extra = {}) {
       const started = await startService(name, { ...env, ...extra });
