@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import type { Dirent } from "node:fs";
 import { type FileHandle, mkdir, open, readdir, rename, rmdir, stat, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { checkKey } from "./key.ts";
@@ -94,8 +93,9 @@ async function readRange(path: string, range: ByteRange | undefined): Promise<Ui
 
 async function* walk(folder: string, at: string, prefix: string): AsyncGenerator<StoredObject, void, undefined> {
   const entries = (await translated(() => ifThere(() => readdir(join(folder, at), { withFileTypes: true })))) ?? [];
-  for (const { entry, key } of inKeyOrder(at, entries)) {
+  for (const entry of entries) {
     if (entry.name.startsWith(".")) continue;
+    const key = `${at}${entry.name}${entry.isDirectory() ? "/" : ""}`;
     if (!key.startsWith(prefix) && !prefix.startsWith(key)) continue;
     if (entry.isDirectory()) yield* walk(folder, key, prefix);
     else if (key.startsWith(prefix)) {
@@ -104,12 +104,6 @@ async function* walk(folder: string, at: string, prefix: string): AsyncGenerator
     }
   }
 }
-
-/** A folder's keys go on with a slash, and sort as if it were part of the name. */
-const inKeyOrder = (at: string, entries: readonly Dirent[]): { entry: Dirent; key: string }[] =>
-  entries
-    .map((entry) => ({ entry, key: `${at}${entry.name}${entry.isDirectory() ? "/" : ""}` }))
-    .sort((a, b) => (a.key < b.key ? -1 : 1));
 
 /** Removes a file, and the folders that are empty without it. */
 async function remove(root: string, path: string): Promise<void> {
@@ -127,7 +121,7 @@ async function ifThere<T>(work: () => Promise<T>): Promise<T | undefined> {
   try {
     return await work();
   } catch (error) {
-    if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return undefined;
+    if (ABSENT.has(codeOf(error))) return undefined;
     throw error;
   }
 }
@@ -139,5 +133,8 @@ async function translated<T>(work: () => Promise<T>): Promise<T> {
     throw unavailable("the folder of recordings", error);
   }
 }
+
+/** Nothing of that name; or a part of it is a file, or all of it a folder. */
+const ABSENT: ReadonlySet<string | undefined> = new Set(["ENOENT", "ENOTDIR", "EISDIR"]);
 
 const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;

@@ -19,7 +19,7 @@ export interface ObjectStore {
   put(key: string, bytes: Uint8Array): Promise<void>;
   /** undefined: there is no such object. Of a range beyond the object's end, what there is. */
   get(key: string, range?: ByteRange): Promise<Uint8Array | undefined>;
-  /** Objects whose key begins so, in the order of their keys' bytes. */
+  /** Objects whose key begins so, in no certain order. */
   list(prefix: string): AsyncIterable<StoredObject>;
   /** What is not there is no failure. */
   delete(keys: readonly string[]): Promise<void>;

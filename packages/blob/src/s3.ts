@@ -19,11 +19,17 @@ export interface S3Place {
 
 type Sdk = typeof import("@aws-sdk/client-s3");
 
-/** Objects in a bucket. Its client is 20 MB of code, loaded with the first call. */
-export function createS3Store({ bucket, prefix, endpoint }: S3Place): ObjectStore {
+/** Objects in a bucket. Its client is 20 MB of code, loaded with the first call. `replyTimeoutMs` is for tests of it. */
+export function createS3Store(
+  { bucket, prefix, endpoint }: S3Place,
+  { replyTimeoutMs = REPLY_TIMEOUT_MS }: { replyTimeoutMs?: number } = {},
+): ObjectStore {
   let connected: Promise<{ sdk: Sdk; client: S3Client }> | undefined;
   const connect = () => {
-    connected ??= import("@aws-sdk/client-s3").then((sdk) => ({ sdk, client: new sdk.S3Client(clientConfig(endpoint)) }));
+    connected ??= import("@aws-sdk/client-s3").then((sdk) => ({
+      sdk,
+      client: new sdk.S3Client(clientConfig(endpoint, replyTimeoutMs)),
+    }));
     return connected;
   };
   const named = (key: string) => ({ Bucket: bucket, Key: `${prefix}${checkKey(key)}` });
@@ -75,8 +81,8 @@ export function createS3Store({ bucket, prefix, endpoint }: S3Place): ObjectStor
   };
 }
 
-const clientConfig = (endpoint: string | undefined) => ({
-  requestHandler: { connectionTimeout: CONNECT_TIMEOUT_MS, requestTimeout: REPLY_TIMEOUT_MS, throwOnRequestTimeout: true },
+const clientConfig = (endpoint: string | undefined, replyTimeoutMs: number) => ({
+  requestHandler: { connectionTimeout: CONNECT_TIMEOUT_MS, requestTimeout: replyTimeoutMs, throwOnRequestTimeout: true },
   // Servers other than Amazon's know no checksum in a trailer.
   requestChecksumCalculation: "WHEN_REQUIRED" as const,
   responseChecksumValidation: "WHEN_REQUIRED" as const,

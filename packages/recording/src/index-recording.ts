@@ -1,42 +1,164 @@
+import { type FoldItem, foldItems } from "@frontrow/audience/fold";
+import { metricsOf } from "@frontrow/audience/metrics";
+import { createFold, FOLD_VERSION, type FoldState } from "@frontrow/audience/state";
 import type { ObjectStore } from "@frontrow/blob/object-store";
 import { FrontrowError } from "@frontrow/protocol/errors";
-import type { Moment, Spike } from "@frontrow/protocol/insight";
-import type { Metrics } from "@frontrow/protocol/metrics";
+import type { Insight } from "@frontrow/protocol/insight";
 import type { RecordingId, SegmentSummary } from "@frontrow/protocol/recording";
-
-interface Span {
-  readonly fromMs: number;
-  readonly toMs: number;
-}
-
-/** What is known of a whole recording: derived from its items, and made again when the fold changes. */
-export interface RecordingIndex {
-  readonly foldVersion: number;
-  readonly items: number;
-  /** What the fold noticed; `item` items were folded when it did. */
-  readonly moments: readonly { readonly item: number; readonly moment: Moment | Spike }[];
-  /** The metrics at the end of each minute in which something was in the log. */
-  readonly minutes: readonly { readonly item: number; readonly metrics: Metrics }[];
-  /** Time of which data is missing; overlapping ones are joined. */
-  readonly gaps: readonly Span[];
-  /** Time without a source. */
-  readonly closed: readonly Span[];
-}
+import { Archive } from "./archive.ts";
+import { encodeJson } from "./json.ts";
+import { KeyframeWriter, listKeyframes, readKeyframe } from "./keyframes.ts";
+import { keys } from "./keys.ts";
+import { countLanes, type Lanes, lanesOf } from "./lanes.ts";
+import { leaveOut } from "./log-items.ts";
+import { continued, type Manifest, readManifest, rebuildManifest } from "./manifest.ts";
+import { MemberCache } from "./member-cache.ts";
+import type { RecordedItem } from "./recorded-item.ts";
+import { type IndexedMoment, type Minute, minuteMetrics, type RecordingIndex, type Span } from "./recording-index.ts";
+import { SCHEMA } from "./segment.ts";
 
 /** Makes keyframes and `index.json` of a complete recording: one pass over its items. */
-export function indexRecording(_blob: ObjectStore, _id: RecordingId): Promise<RecordingIndex> {
-  return Promise.reject(new FrontrowError("NOT_YET", "not yet"));
+export async function indexRecording(blob: ObjectStore, id: RecordingId): Promise<RecordingIndex> {
+  const stored = await readManifest(blob, id);
+  const manifest = typeof stored === "object" ? stored : await rebuildManifest(blob, id);
+  if (!manifest) throw new FrontrowError("RECORDING_NOT_FOUND", "there is no such recording");
+  return indexManifest(blob, id, manifest);
 }
 
-/** The index as it was made; undefined: there is none of this version of the fold. */
-export function readIndex(_blob: ObjectStore, _id: RecordingId): Promise<RecordingIndex | undefined> {
-  return Promise.reject(new FrontrowError("NOT_YET", "not yet"));
+/** The same of a recording that is not what `recording.json` names yet. */
+export async function indexManifest(
+  blob: ObjectStore,
+  id: RecordingId,
+  { segments, revision }: Manifest,
+): Promise<RecordingIndex> {
+  const state = createFold();
+  const pass = new IndexPass(state);
+  const keyframes = new KeyframeWriter(blob, id, revision);
+  for await (const page of pagesOf(blob, segments)) {
+    for (const item of page) pass.fold(item);
+    await keyframes.after(page.at(-1)?.next ?? 0, state);
+  }
+  const index = pass.index();
+  await blob.put(keys.index(id, revision), encodeJson(index));
+  return index;
 }
 
 /**
  * Makes the keyframes that are due in a growing recording, by its segments so far; returns how many it made. To be called after each
  * segment: it folds only when one is due.
  */
-export function extendIndex(_blob: ObjectStore, _id: RecordingId, _segments: readonly SegmentSummary[]): Promise<number> {
-  return Promise.reject(new FrontrowError("NOT_YET", "not yet"));
+export async function extendIndex(blob: ObjectStore, id: RecordingId, archived: readonly SegmentSummary[]): Promise<number> {
+  const stored = await readManifest(blob, id);
+  const { segments, revision } = typeof stored === "object" ? stored : { segments: [], revision: 0 };
+  const all = continued(segments, archived);
+  const last = (await listKeyframes(blob, id, revision)).at(-1) ?? 0;
+  const keyframes = new KeyframeWriter(blob, id, revision, last);
+  const end = all.at(-1)?.upTo.items ?? 0;
+  if (!keyframes.isDueAt(end)) return 0;
+  const restored = last === 0 ? undefined : await readKeyframe(blob, id, revision, last);
+  if (restored && !keyframes.isDueAt(end, restored.bytes)) return 0;
+  const state = restored?.state ?? createFold();
+  for await (const page of pagesOf(blob, all, restored ? last : 0)) {
+    const values = page.map(({ value }) => value);
+    foldItems(state, values, [], leaveOut);
+    await keyframes.after(page.at(-1)?.next ?? 0, state);
+  }
+  return keyframes.written;
+}
+
+async function* pagesOf(
+  blob: ObjectStore,
+  segments: readonly SegmentSummary[],
+  from = 0,
+): AsyncGenerator<readonly RecordedItem[]> {
+  // Each is read once.
+  const archive = new Archive(blob, new MemberCache(0), segments);
+  for (let item = from; item < archive.items; ) {
+    const read = await archive.page(item);
+    const page = read === "missing" ? archive.lost(item) : read;
+    yield page;
+    item = page.at(-1)?.next ?? archive.items;
+  }
+}
+
+const MINUTE_MS = 60_000;
+
+/** Folds a recording and keeps what its index says. */
+class IndexPass {
+  readonly #state: FoldState;
+  readonly #insights: Insight[] = [];
+  readonly #moments = new Map<string, IndexedMoment>();
+  readonly #minutes: Minute[] = [];
+  readonly #gaps: Span[] = [];
+  readonly #closed: Span[] = [];
+  readonly #lanes: Lanes = new Map();
+  #closedAtMs: number | undefined;
+  #minute: number | undefined;
+  #items = 0;
+
+  constructor(state: FoldState) {
+    this.#state = state;
+  }
+
+  fold({ value, next, dueMs }: RecordedItem): void {
+    const minute = Math.floor(dueMs / MINUTE_MS);
+    if (this.#minute !== undefined && minute > this.#minute) this.#endMinute();
+    this.#minute = minute;
+    foldItems(this.#state, [value], this.#insights, leaveOut);
+    this.#items = next;
+    for (const insight of this.#insights) this.#note(insight);
+    this.#insights.length = 0;
+    countLanes(this.#lanes, value);
+    this.#span(value, dueMs);
+  }
+
+  index(): RecordingIndex {
+    if (this.#items > 0) this.#endMinute();
+    this.#open(this.#state.nowMs);
+    return {
+      schema: SCHEMA,
+      foldVersion: FOLD_VERSION,
+      items: this.#items,
+      moments: [...this.#moments.values()],
+      minutes: this.#minutes,
+      gaps: joined(this.#gaps),
+      closed: this.#closed,
+      lanes: lanesOf(this.#lanes),
+    };
+  }
+
+  #endMinute(): void {
+    const metrics = metricsOf(this.#state);
+    const values = Object.fromEntries(minuteMetrics.map((name) => [name, metrics[name]])) as Minute["metrics"];
+    this.#minutes.push({ atMs: this.#state.nowMs, item: this.#items, metrics: values });
+  }
+
+  /** A spike that grew is said again: it stays where it was first seen, as it was last. */
+  #note(insight: Insight): void {
+    if (insight.type !== "moment" && insight.type !== "spike") return;
+    const item = this.#moments.get(insight.id)?.item ?? this.#items;
+    this.#moments.set(insight.id, { item, moment: insight });
+  }
+
+  #span(value: FoldItem, dueMs: number): void {
+    if (value.type === "gap") this.#gaps.push({ fromMs: value.fromMs, toMs: value.toMs });
+    if (value.type === "sourceClosed") this.#closedAtMs ??= dueMs;
+    if (value.type === "sourceOpened") this.#open(dueMs);
+  }
+
+  #open(atMs: number): void {
+    if (this.#closedAtMs !== undefined && atMs > this.#closedAtMs) this.#closed.push({ fromMs: this.#closedAtMs, toMs: atMs });
+    this.#closedAtMs = undefined;
+  }
+}
+
+function joined(spans: readonly Span[]): Span[] {
+  const disjoint: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.fromMs - b.fromMs)) {
+    const last = disjoint.at(-1);
+    if (last && span.fromMs <= last.toMs)
+      disjoint[disjoint.length - 1] = { fromMs: last.fromMs, toMs: Math.max(last.toMs, span.toMs) };
+    else disjoint.push(span);
+  }
+  return disjoint;
 }

@@ -12,17 +12,43 @@ const inflate = promisify(inflateRaw);
 /** A keyframe begins with a slice of this length, which says how long the rest is. */
 const HEAD_BYTES = 4;
 
-/** Writes the fold's state after `item` items; returns how large the state is, and how large it is at rest. */
-export async function writeKeyframe(blob: ObjectStore, id: RecordingId, { revision, item, state }: KeyframeAt): Promise<number> {
-  const bytes = Buffer.concat(takeKeyframe(state).slices);
-  await blob.put(keys.keyframe(id, FOLD_VERSION, revision, item), await deflate(bytes));
-  return bytes.byteLength;
-}
+/** Items after which a keyframe is due: folding so many again takes a tenth of a second … */
+const DUE_ITEMS = 10_000;
+/** … and twice as many where the state is large, since keyframes would be more than the recording itself. */
+const DUE_ITEMS_LARGE = 20_000;
+const LARGE_BYTES = 512 * 1024;
 
-interface KeyframeAt {
-  readonly revision: number;
-  readonly item: number;
-  readonly state: FoldState;
+/** Writes keyframes of a recording as they become due, while somebody folds it. */
+export class KeyframeWriter {
+  readonly #blob: ObjectStore;
+  readonly #id: RecordingId;
+  readonly #revision: number;
+  #last: number;
+  #lastBytes = 0;
+  written = 0;
+
+  /** `last` is the item of the latest keyframe that there is. */
+  constructor(blob: ObjectStore, id: RecordingId, revision: number, last = 0) {
+    this.#blob = blob;
+    this.#id = id;
+    this.#revision = revision;
+    this.#last = last;
+  }
+
+  /** `stateBytes` is how large the state of the latest keyframe is. */
+  isDueAt(item: number, stateBytes = this.#lastBytes): boolean {
+    return item - this.#last >= (stateBytes > LARGE_BYTES ? DUE_ITEMS_LARGE : DUE_ITEMS);
+  }
+
+  /** `state` is that after `item` items. */
+  async after(item: number, state: FoldState): Promise<void> {
+    if (!this.isDueAt(item)) return;
+    const bytes = Buffer.concat(takeKeyframe(state).slices);
+    await this.#blob.put(keys.keyframe(this.#id, FOLD_VERSION, this.#revision, item), await deflate(bytes));
+    this.#last = item;
+    this.#lastBytes = bytes.byteLength;
+    this.written++;
+  }
 }
 
 /** After how many items there are keyframes of today's fold, ascending. */
@@ -36,19 +62,17 @@ export async function listKeyframes(blob: ObjectStore, id: RecordingId, revision
   return items.sort((a, b) => a - b);
 }
 
-/** undefined: it cannot be read, as one that a newer V8 has written. */
+/** undefined: it cannot be read, as one that a newer V8 has written. `bytes` is how large the state is. */
 export async function readKeyframe(
   blob: ObjectStore,
   id: RecordingId,
   revision: number,
   item: number,
-): Promise<FoldState | undefined> {
+): Promise<{ state: FoldState; bytes: number } | undefined> {
   const packed = await blob.get(keys.keyframe(id, FOLD_VERSION, revision, item));
-  if (!packed) return undefined;
-  try {
-    const bytes = await inflate(packed);
-    return restoreKeyframe({ foldVersion: FOLD_VERSION, slices: [bytes.subarray(0, HEAD_BYTES), bytes.subarray(HEAD_BYTES)] });
-  } catch {
-    return undefined; // cut off, or of something else
-  }
+  const bytes = packed && (await inflate(packed).catch(() => undefined)); // cut off, or of something else
+  if (!bytes) return undefined;
+  const slices = [bytes.subarray(0, HEAD_BYTES), bytes.subarray(HEAD_BYTES)];
+  const state = restoreKeyframe({ foldVersion: FOLD_VERSION, slices });
+  return state && { state, bytes: bytes.byteLength };
 }

@@ -9,11 +9,12 @@ export interface LogItem {
 
 /**
  * What the fold folds of an entry, with its text: writers of logs write what `JSON.stringify` gives, so it gives the text as it stood.
- * Insights are left out, being made again by whoever folds.
+ * Insights are left out, being made again by whoever folds; so is what cannot be read, which the fold of the broadcast left out too.
  */
-export function itemsOfEntry(entry: Pick<LogEntry, "kind" | "data">): LogItem[] {
-  // What the fold leaves out has no place in a recording either.
-  return readItems(entry, () => {}).map((value) => ({ value, text: JSON.stringify(value) }));
-}
+export const itemsOfEntry = (entry: Pick<LogEntry, "kind" | "data">): LogItem[] =>
+  readItems(entry, leaveOut).map((value) => ({ value, text: JSON.stringify(value) }));
+
+/** Counted by whoever folds the broadcast. */
+export const leaveOut = (): void => {};
 
 export const placeOf = ({ epoch, id, stamp }: LogEntry): LogPlace => ({ epoch, id, stamp });

@@ -63,6 +63,14 @@ export async function readManifest(blob: ObjectStore, id: RecordingId): Promise<
   return decodeJson(bytes, manifestSchema) ?? "damaged";
 }
 
+/** Removes all of a recording: what names the rest goes first. */
+export async function removeRecording(blob: ObjectStore, id: RecordingId): Promise<void> {
+  await blob.delete([keys.recording(id)]);
+  const rest: string[] = [];
+  for await (const { key } of blob.list(keys.all(id))) rest.push(key);
+  await blob.delete(rest);
+}
+
 /** The segments of a recording in order from its beginning, found again by their sidecars. */
 export async function listSegments(blob: ObjectStore, id: RecordingId): Promise<SegmentSummary[]> {
   return (await rebuildManifest(blob, id))?.segments ?? [];

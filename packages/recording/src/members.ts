@@ -5,7 +5,7 @@ import type { FoldItem } from "@frontrow/audience/fold";
 import type { SegmentSummary } from "@frontrow/protocol/recording";
 
 /** Items of a member: few enough that one is read for a seek, enough that names and pictures compress. */
-export const MEMBER_ITEMS = 512;
+const MEMBER_ITEMS = 512;
 
 export type Member = SegmentSummary["members"][number];
 

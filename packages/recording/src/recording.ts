@@ -16,6 +16,8 @@ import { LiveTail } from "./live-tail.ts";
 import { continued, type Manifest, readManifest, rebuildManifest } from "./manifest.ts";
 import { MemberCache } from "./member-cache.ts";
 import type { RecordedItem } from "./recorded-item.ts";
+import { type RecordingIndex, readIndex } from "./recording-index.ts";
+import { sampleStoreOf } from "./samples.ts";
 import { NOTHING_ARCHIVED, SCHEMA } from "./segment.ts";
 
 export type { RecordedItem } from "./recorded-item.ts";
@@ -44,6 +46,8 @@ export interface Recording {
   itemsDueBy(atMs: number): Promise<number>;
   /** The latest keyframe of this fold version at or before an item count; undefined: fold from the start. */
   keyframeBefore(item: number): Promise<{ readonly item: number; readonly state: FoldState } | undefined>;
+  /** Moments, minutes, gaps and lanes; undefined while it grows, or while there is no index of today's fold. */
+  index(): Promise<RecordingIndex | undefined>;
   /** It was recorded with another version of the fold: its numbers come from today's. */
   readonly byTodaysFormulas: boolean;
   close(): void;
@@ -58,14 +62,16 @@ export interface GrowingSource {
 
 export interface RecordingDeps {
   readonly blob: ObjectStore;
-  readonly growing?: GrowingSource;
+  readonly growing?: GrowingSource | undefined;
   /** Shared by all recordings of a process; one for this recording alone without it. */
-  readonly cache?: MemberCache;
+  readonly cache?: MemberCache | undefined;
 }
 
 /** Opens a recording. Rejects with RECORDING_NOT_FOUND, RECORDING_DAMAGED or RECORDING_UNAVAILABLE. */
-export async function openRecording(deps: RecordingDeps, id: RecordingId): Promise<Recording> {
-  const recording = new OpenRecording(deps, id, await locate(deps, id));
+export async function openRecording({ blob, growing, cache }: RecordingDeps, id: RecordingId): Promise<Recording> {
+  const samples = sampleStoreOf(id);
+  const deps = samples ? { blob: samples, cache } : { blob, growing, cache };
+  const recording = new OpenRecording(deps, id, await locate(deps, id), samples !== undefined);
   await recording.advance();
   return recording;
 }
@@ -99,7 +105,7 @@ async function locate({ blob, growing }: RecordingDeps, id: RecordingId): Promis
 
 class OpenRecording implements Recording {
   readonly id: RecordingId;
-  readonly isSample = false;
+  readonly isSample: boolean;
   readonly #deps: RecordingDeps;
   readonly #cache: MemberCache;
   #manifest: Manifest;
@@ -107,8 +113,9 @@ class OpenRecording implements Recording {
   #tail: LiveTail | undefined;
   #keyframes: Promise<number[]> | undefined;
 
-  constructor(deps: RecordingDeps, id: RecordingId, located: Located) {
+  constructor(deps: RecordingDeps, id: RecordingId, located: Located, isSample: boolean) {
     this.id = id;
+    this.isSample = isSample;
     this.#deps = deps;
     this.#cache = deps.cache ?? new MemberCache();
     this.#manifest = located.manifest;
@@ -167,10 +174,14 @@ class OpenRecording implements Recording {
     this.#keyframes ??= listKeyframes(this.#deps.blob, this.id, revision);
     const earlier = (await this.#keyframes).filter((at) => at <= item);
     for (const at of earlier.reverse()) {
-      const state = await readKeyframe(this.#deps.blob, this.id, revision, at);
-      if (state) return { item: at, state };
+      const keyframe = await readKeyframe(this.#deps.blob, this.id, revision, at);
+      if (keyframe) return { item: at, state: keyframe.state };
     }
     return undefined;
+  }
+
+  async index(): Promise<RecordingIndex | undefined> {
+    return this.#tail ? undefined : readIndex(this.#deps.blob, this.id, this.#manifest.revision);
   }
 
   close(): void {

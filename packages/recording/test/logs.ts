@@ -5,7 +5,7 @@ import { recordingIdOf } from "@frontrow/protocol/recording";
 import { userNamed } from "@frontrow/testkit/users";
 import fc from "fast-check";
 
-export const session = "ses_recordedsession" as SessionId;
+const session = "ses_recordedsession" as SessionId;
 export const START_MS = 1_700_000_000_000;
 export const id = recordingIdOf(session, START_MS);
 export const broadcast = { handle: "nina", roomId: "7", nickname: "Nina" };

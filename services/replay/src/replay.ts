@@ -1,7 +1,6 @@
 import type { ObjectStore } from "@frontrow/blob/object-store";
 import { createOwnership, type Ownership } from "@frontrow/ownership/ownership";
 import type { SessionId } from "@frontrow/protocol/ids";
-import { readIndex } from "@frontrow/recording/index-recording";
 import { MemberCache } from "@frontrow/recording/member-cache";
 import { openRecording } from "@frontrow/recording/recording";
 import type { RedisConnection } from "@frontrow/redis/client";
@@ -55,7 +54,8 @@ export function createReplay({ config, redis, blob, logger, registry }: ReplayDe
     metrics: createMetricsStore(client),
     openRecording: (id) => openRecording({ blob, growing, cache }, id),
     async moments(id) {
-      return (await readIndex(blob, id))?.moments.map(({ item }) => item) ?? [];
+      const index = await (await openRecording({ blob, growing, cache }, id)).index();
+      return index?.moments.map(({ item }) => item) ?? [];
     },
     observe: createReplayMetrics(registry, () => ownership.owned()),
     monotonic: () => performance.now(),

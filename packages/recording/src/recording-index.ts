@@ -1,0 +1,58 @@
+import { FOLD_VERSION } from "@frontrow/audience/state";
+import type { ObjectStore } from "@frontrow/blob/object-store";
+import { momentSchema, spikeSchema } from "@frontrow/protocol/insight";
+import type { MetricName } from "@frontrow/protocol/metrics";
+import type { RecordingId } from "@frontrow/protocol/recording";
+import { z } from "zod";
+import { decodeJson } from "./json.ts";
+import { keys } from "./keys.ts";
+import { laneStepSchema } from "./lanes.ts";
+import { SCHEMA } from "./segment.ts";
+
+const spanSchema = z.object({ fromMs: z.number(), toMs: z.number() });
+export type Span = z.infer<typeof spanSchema>;
+
+/** What a minute says: totals so far, and what was at its end. */
+export const minuteMetrics = [
+  ...(["chats", "likes", "gifts", "diamonds", "shares", "follows", "joins", "subscribes", "questions", "uniqueViewers"] as const),
+  ...(["viewers", "viewersActive", "sentiment", "entertainment", "engagement", "energy", "gapMs"] as const),
+] satisfies MetricName[];
+
+const minuteSchema = z.object({
+  /** Of its last item. */
+  atMs: z.number(),
+  item: z.number(),
+  metrics: z.record(z.enum(minuteMetrics), z.number()),
+});
+export type Minute = z.infer<typeof minuteSchema>;
+
+const indexedMomentSchema = z.object({
+  /** How many items were folded when the fold noticed it. */
+  item: z.number(),
+  moment: z.discriminatedUnion("type", [momentSchema, spikeSchema]),
+});
+export type IndexedMoment = z.infer<typeof indexedMomentSchema>;
+
+export const recordingIndexSchema = z.object({
+  schema: z.literal(SCHEMA),
+  foldVersion: z.number(),
+  items: z.number(),
+  /** Spikes, milestones, raids …, in the order in which they were noticed. */
+  moments: z.array(indexedMomentSchema),
+  /** Each minute in which something was in the log. */
+  minutes: z.array(minuteSchema),
+  /** Time of which data is missing; overlapping ones are joined. */
+  gaps: z.array(spanSchema),
+  /** Time without a source. */
+  closed: z.array(spanSchema),
+  lanes: z.array(laneStepSchema),
+});
+/** `index.json`: what is known of a whole recording. Derived from its items, and made again when the fold changes. */
+export type RecordingIndex = z.infer<typeof recordingIndexSchema>;
+
+/** undefined: there is none of today's fold. */
+export async function readIndex(blob: ObjectStore, id: RecordingId, revision: number): Promise<RecordingIndex | undefined> {
+  const bytes = await blob.get(keys.index(id, revision));
+  const index = bytes && decodeJson(bytes, recordingIndexSchema);
+  return index?.foldVersion === FOLD_VERSION ? index : undefined;
+}
