@@ -10,7 +10,6 @@ export type Disposition = "retry" | "reject" | "park" | "crash";
 export const errorCatalogue = {
   BAD_MESSAGE: { disposition: "reject", advice: "Send one JSON object with a known type." },
   UNKNOWN_COMMAND: { disposition: "reject", advice: "Use a command of the protocol." },
-  NOT_YET: { disposition: "reject", advice: "This command is not available in this version." },
   BAD_USERNAME: { disposition: "reject", advice: "Give a TikTok name, @name or the address of a LIVE page." },
   RATE_LIMITED: { disposition: "reject", advice: "Wait a moment and send fewer commands." },
   TOO_LARGE: { disposition: "reject", advice: "Send a smaller message." },

@@ -5,6 +5,7 @@ import { problemSchema } from "@frontrow/protocol/http";
 import type { DeskId, SessionId } from "@frontrow/protocol/ids";
 import { questionIdOf } from "@frontrow/protocol/question-queue";
 import { createDeskStore } from "@frontrow/redis/desks";
+import { keys } from "@frontrow/redis/keys";
 import { createLogStore } from "@frontrow/redis/log";
 import { createWantedIndex, shardOf } from "@frontrow/redis/wanted-index";
 import { eventually } from "@frontrow/testkit/eventually";
@@ -299,6 +300,20 @@ describe("replays of desks", () => {
     const shard = shardOf(player.sessionId);
     const { ids } = await createWantedIndex(harness.redis.client).scan("replay", shard, "0");
     expect(ids.map(({ id }) => id)).toContain(player.sessionId);
+  });
+
+  it("are over when they are gone: whoever comes back after that is LIVE", async () => {
+    const broadcast = await live();
+    const a = await watching(broadcast);
+    const player = await stepBack(a);
+    a.client.cut();
+    const { client } = harness.redis;
+    await eventually(async () => expect(await client.exists(keys.presence(a.desk.sessionId as DeskId))).toBe(0));
+    const { sessionId } = player;
+    await client.del(keys.session(sessionId), keys.metrics(sessionId), keys.log(sessionId), keys.head(sessionId));
+    const back = await joining(other(), a.desk);
+    expect(back.resumed.data).toMatchObject({ recovered: false, desk: { mode: "LIVE", handle: broadcast.handle } });
+    expect((await back.client.next("history")).data).toMatchObject({ session: broadcast.sessionId });
   });
 
   it("believe no position of another epoch, another replay, or the time before", async () => {

@@ -131,13 +131,16 @@ export function createDeskReplays(deps: Dependencies): DeskReplays {
   };
 
   async function summaryOf({ recordingId, broadcast, sinceMs }: HeldRecording): Promise<RecordingSummary> {
-    const known = await recordings.read(recordedSession(recordingId));
+    const session = recordedSession(recordingId);
+    const [known, stored] = await Promise.all([recordings.read(session), metrics.read(session, [])]);
+    // A room that was opened again after its log went is another recording.
     const record = known?.recordingId === recordingId ? known : undefined;
     return {
       recordingId,
       broadcast,
       fromMs: sinceMs,
-      toMs: record?.archived?.toMs ?? sinceMs,
+      // What is not archived yet is in the log, as far as it was folded.
+      toMs: Math.max(sinceMs, record?.archived?.toMs ?? 0, (record && stored?.metrics.atMs) ?? 0),
       items: record?.archived?.items ?? 0,
       isGrowing: record?.state === "growing",
     };

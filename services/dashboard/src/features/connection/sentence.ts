@@ -31,7 +31,6 @@ const refusals: Partial<Record<ErrorCode, string>> = {
   STORE_FULL: "There is no room for new guests just now.",
   FORBIDDEN: "This page may not do that any more. Reload it.",
   DESK_NOT_FOUND: "This page was away for too long. Reload it.",
-  NOT_YET: "That is not available yet.",
 };
 
 export const reasonOf = (code: ErrorCode | undefined): string | undefined => code && reasons[code];
