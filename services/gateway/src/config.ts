@@ -1,6 +1,7 @@
 import { imageHosts } from "@frontrow/protocol/image-hosts";
 import {
   baseUrl,
+  blobConfigShape,
   byteCount,
   count,
   deskRetentionShape,
@@ -97,6 +98,7 @@ export const configSchema = z.object({
   /** How full Redis may be, in percent of its `maxmemory`, before new guests have to wait. */
   STORE_FULL_PERCENT: count.default(80),
   ...deskRetentionShape,
+  ...blobConfigShape,
   /** A desk that everybody has left gives up a creator who was never live after this time; one who was, jobs' REAP_AFTER_MS. */
   UNSEEN_WATCH_KEPT_MS: durationMs.default(5_000),
   /** How long a log is followed after its last use. */

@@ -55,6 +55,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
       desks: stores.desks,
       changes: parts.changes,
       replays: parts.replays,
+      library: parts.library,
       creators: stores.creators,
       metrics: stores.metrics,
       isRedisReady: () => redis.isReady(),

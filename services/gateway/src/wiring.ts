@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { createObjectStore } from "@frontrow/blob/create-object-store";
 import { createOrders } from "@frontrow/ownership/start-orders";
 import type { WorkerId } from "@frontrow/protocol/ids";
 import type { RedisConnection } from "@frontrow/redis/client";
@@ -28,6 +29,7 @@ import { createDemoLimit } from "./desk/demo-limit.ts";
 import { createDraftWatch } from "./desk/draft-watch.ts";
 import { createGuestLimits } from "./desk/guest-limits.ts";
 import { createRecordingHolds } from "./desk/recording-holds.ts";
+import { createDeskRecordings } from "./desk/recordings.ts";
 import { createDeskRegistry } from "./desk/registry.ts";
 import { createDeskReplays } from "./desk/replays.ts";
 import { createSources } from "./desk/source.ts";
@@ -86,7 +88,9 @@ export function wireGateway({ config, redis, logger, registry }: GatewayDeps) {
     starts: createSourceStarts({ ...stores, orders }),
     demos: createDemoLimit({ ...stores, slots: createDemoSlots(redis.client), config }),
   });
-  const replays = createDeskReplays({ ...stores, orders, guests });
+  const blob = createObjectStore(config.BLOB_URL, { endpoint: config.BLOB_ENDPOINT });
+  const library = createDeskRecordings({ ...stores, blob });
+  const replays = createDeskReplays({ ...stores, library, orders, guests });
   const holds = createRecordingHolds({ ...stores, onError });
   const admission = createAdmission(stores.desks, changes);
   const deskRegistry = createDeskRegistry({
@@ -142,6 +146,7 @@ export function wireGateway({ config, redis, logger, registry }: GatewayDeps) {
     storeWatch,
     changes,
     replays,
+    library,
     holds,
     admission,
     deskRegistry,

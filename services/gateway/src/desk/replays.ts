@@ -2,20 +2,14 @@ import { randomBytes } from "node:crypto";
 import type { Orders } from "@frontrow/ownership/start-orders";
 import type { DeskState } from "@frontrow/protocol/desk";
 import { type CreatorId, creatorIdOf, type DeskId, type SessionId } from "@frontrow/protocol/ids";
-import {
-  type RecordedBroadcast,
-  type RecordingId,
-  type RecordingSummary,
-  recordedSession,
-  recordingIdOf,
-} from "@frontrow/protocol/recording";
+import { type RecordedBroadcast, type RecordingId, recordingIdOf } from "@frontrow/protocol/recording";
 import { type ReplayAction, type ReplayCommand, replayCommandSchema } from "@frontrow/protocol/replay";
 import type { CreatorStore } from "@frontrow/redis/creators";
 import type { CommandKey, DeskStore } from "@frontrow/redis/desks";
 import type { LogStore } from "@frontrow/redis/log";
 import type { MetricsStore } from "@frontrow/redis/metrics-store";
 import type { OwnerRecords } from "@frontrow/redis/owner-record";
-import type { HeldRecording, RecordingStore } from "@frontrow/redis/recordings";
+import type { RecordingStore } from "@frontrow/redis/recordings";
 import type { ReplayStore } from "@frontrow/redis/replays";
 import type { SessionStore } from "@frontrow/redis/sessions";
 import type { WantedIndex } from "@frontrow/redis/wanted-index";
@@ -23,6 +17,7 @@ import { refusal } from "../http/problem.ts";
 import { type ChangeOutcome, outcomeOf } from "./changes.ts";
 import type { GuestLimits } from "./guest-limits.ts";
 import { broadcastOf } from "./recording-holds.ts";
+import type { DeskRecordings } from "./recordings.ts";
 
 /** What is to be replayed, and from where. */
 export interface ReplayWish {
@@ -57,8 +52,6 @@ export interface DeskReplays {
     command?: CommandKey,
   ): Promise<ChangeOutcome>;
   setRecording(deskId: DeskId, records: boolean, command?: CommandKey): Promise<ChangeOutcome>;
-  /** What a desk can replay, the newest first. */
-  list(deskId: DeskId): Promise<RecordingSummary[]>;
   /** Somebody is at a desk in REPLAY again: its replay gets an owner. One that is gone by now is ended. */
   wake(deskId: DeskId, session: SessionId): Promise<void>;
 }
@@ -69,7 +62,9 @@ interface Dependencies {
   readonly creators: Pick<CreatorStore, "read">;
   readonly sessions: Pick<SessionStore, "read">;
   readonly metrics: Pick<MetricsStore, "read">;
-  readonly recordings: Pick<RecordingStore, "hold" | "ofDesk" | "read">;
+  readonly recordings: Pick<RecordingStore, "hold">;
+  /** What desks can replay. */
+  readonly library: Pick<DeskRecordings, "broadcastOf">;
   readonly replays: Pick<ReplayStore, "open" | "read">;
   readonly owners: Pick<OwnerRecords, "read">;
   readonly wanted: Pick<WantedIndex, "add">;
@@ -87,12 +82,12 @@ interface Source {
 }
 
 export function createDeskReplays(deps: Dependencies): DeskReplays {
-  const { desks, store, creators, sessions, metrics, recordings, replays, owners, wanted, orders, guests } = deps;
+  const { desks, store, creators, sessions, metrics, recordings, library, replays, owners, wanted, orders, guests } = deps;
 
   async function chosen(deskId: DeskId, recordingId: RecordingId): Promise<Source> {
-    const held = (await recordings.ofDesk(deskId)).find((each) => each.recordingId === recordingId);
-    if (!held) throw refusal("RECORDING_NOT_FOUND");
-    return { recordingId, creatorId: creatorIdOf(held.broadcast.handle), broadcast: held.broadcast };
+    const broadcast = await library.broadcastOf(deskId, recordingId);
+    if (!broadcast) throw refusal("RECORDING_NOT_FOUND");
+    return { recordingId, creatorId: creatorIdOf(broadcast.handle), broadcast };
   }
 
   async function onScreen({ deskId, state, live }: AskingDesk): Promise<Source> {
@@ -103,10 +98,10 @@ export function createDeskReplays(deps: Dependencies): DeskReplays {
     // The first look at a broadcast and the first step back may be one moment: it is held by now, or not recorded for this desk.
     if (state.records !== false && session.state === "open") await recordings.hold(deskId, live, broadcastOf(status));
     const recordingId = recordingIdOf(live, session.sinceMs);
-    const held = (await recordings.ofDesk(deskId)).find((each) => each.recordingId === recordingId);
-    if (!held) throw refusal("NOTHING_TO_REPLAY");
+    const broadcast = await library.broadcastOf(deskId, recordingId);
+    if (!broadcast) throw refusal("NOTHING_TO_REPLAY");
     const isBehindLive = session.state === "open" ? ({ isBehindLive: true } as const) : {};
-    return { recordingId, creatorId, broadcast: held.broadcast, atMs: stored?.metrics.atMs ?? session.sinceMs, ...isBehindLive };
+    return { recordingId, creatorId, broadcast, atMs: stored?.metrics.atMs ?? session.sinceMs, ...isBehindLive };
   }
 
   async function begin(deskId: DeskId, source: Source, wish: ReplayWish, command?: CommandKey): Promise<ChangeOutcome> {
@@ -129,22 +124,6 @@ export function createDeskReplays(deps: Dependencies): DeskReplays {
     const only = ifSession ? { ifSession } : {};
     return outcomeOf(await desks.change(deskId, { type: "setMode", mode: "LIVE", reason: "command", ...only }, command));
   };
-
-  async function summaryOf({ recordingId, broadcast, sinceMs }: HeldRecording): Promise<RecordingSummary> {
-    const session = recordedSession(recordingId);
-    const [known, stored] = await Promise.all([recordings.read(session), metrics.read(session, [])]);
-    // A room that was opened again after its log went is another recording.
-    const record = known?.recordingId === recordingId ? known : undefined;
-    return {
-      recordingId,
-      broadcast,
-      fromMs: sinceMs,
-      // What is not archived yet is in the log, as far as it was folded.
-      toMs: Math.max(sinceMs, record?.archived?.toMs ?? 0, (record && stored?.metrics.atMs) ?? 0),
-      items: record?.archived?.items ?? 0,
-      isGrowing: record?.state === "growing",
-    };
-  }
 
   return {
     async begin(desk, wish, { payer, command }) {
@@ -171,9 +150,6 @@ export function createDeskReplays(deps: Dependencies): DeskReplays {
     },
     async setRecording(deskId, records, command) {
       return outcomeOf(await desks.change(deskId, { type: "setRecording", records }, command));
-    },
-    async list(deskId) {
-      return Promise.all((await recordings.ofDesk(deskId)).map(summaryOf));
     },
     async wake(deskId, session) {
       if (!(await replays.read(session))) {

@@ -3,6 +3,7 @@ import type { CreatorStore } from "@frontrow/redis/creators";
 import type { DeskStore } from "@frontrow/redis/desks";
 import type { FastifyInstance } from "fastify";
 import type { DeskChanges } from "../desk/changes.ts";
+import type { DeskRecordings } from "../desk/recordings.ts";
 import type { DeskReplays } from "../desk/replays.ts";
 import { payerOfRequest } from "./access.ts";
 import { refusal } from "./problem.ts";
@@ -14,13 +15,14 @@ export interface ReplayRouteDeps {
   readonly creators: Pick<CreatorStore, "read">;
   readonly changes: DeskChanges;
   readonly replays: DeskReplays;
+  readonly library: Pick<DeskRecordings, "list">;
   readonly trustProxy: boolean;
 }
 
 /** What sets a desk's mode, moves its replay, and tells what it can replay: the same as the commands of a socket. */
 export function registerReplayRoutes(
   api: FastifyInstance,
-  { desks, creators, changes, replays, trustProxy }: ReplayRouteDeps,
+  { desks, creators, changes, replays, library, trustProxy }: ReplayRouteDeps,
 ): void {
   implement(api, "setMode", async ({ request, desk: { deskId, state }, body }) => {
     const payer = payerOfRequest(request, trustProxy);
@@ -40,7 +42,7 @@ export function registerReplayRoutes(
     await replays.command(desk, { action, value: body.value });
   });
 
-  implement(api, "listRecordings", async ({ desk: { deskId } }) => ({ recordings: await replays.list(deskId) }));
+  implement(api, "listRecordings", async ({ desk: { deskId } }) => ({ recordings: await library.list(deskId) }));
 
   implement(api, "setRecording", async ({ desk: { deskId }, body }) => {
     await replays.setRecording(deskId, body.records);
