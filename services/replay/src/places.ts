@@ -36,7 +36,7 @@ export async function placeAfter(move: Move, from: Place, search: Search): Promi
 }
 
 /** The place at a moment, within the recording. */
-export async function placeAt(atMs: number, recording: Recording): Promise<Place> {
+async function placeAt(atMs: number, recording: Recording): Promise<Place> {
   const { fromMs, toMs } = recording.extent;
   const within = Math.floor(Math.min(toMs, Math.max(fromMs, atMs)));
   return { atMs: within, item: await recording.itemsDueBy(within) };

@@ -2,7 +2,7 @@ import type { ReplayState } from "@frontrow/protocol/insight";
 import type { ReplayCommand, ReplaySeek, ReplayStep } from "@frontrow/protocol/replay";
 
 /** Above this speed nobody can read what passes: rows are sampled. */
-export const ALL_ROWS_SPEED = 8;
+const ALL_ROWS_SPEED = 8;
 /** Minimum interval between two steps of a replay … */
 const STEP_MS = 200;
 /** … and the longest: metrics move with time alone, and the state is said each second. */

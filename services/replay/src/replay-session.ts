@@ -250,15 +250,17 @@ export class ReplaySession implements Owned {
     const { observe, logger, monotonic } = this.#deps;
     const isRecording = error instanceof FrontrowError && error.code.startsWith("RECORDING_");
     observe.failed(isRecording ? "recording" : "store");
-    if (!isRecording || !player) return this.#fail(error);
+    // A command that cannot be done is done with: its next owner would fail at it again, for ever.
+    const isCommand = this.#moves.length > 0 && !isRetry(error);
+    if (!player || !(isRecording || isCommand)) return this.#fail(error);
     const retryMs = backoffMs(this.#failures, RETRIES);
-    if (this.#failures === 0) logger.warn({ err: error, sessionId: this.#sessionId, retryMs }, "recording could not be read");
+    if (this.#failures === 0) logger.warn({ err: error, sessionId: this.#sessionId, retryMs }, "replay could not go on");
     player.onFailure();
-    const isFinal = error.disposition !== "retry";
+    const isFinal = !isRetry(error);
     if (isFinal) this.#moves = [];
     else this.#retryAtMs = monotonic() + retryMs;
     try {
-      if (isFinal || this.#failures === 0) this.#onWritten(await player.say(noteOf(error), isFinal));
+      if (isFinal || this.#failures === 0) this.#onWritten(await player.say(noteOf(asFrontrowError(error)), isFinal));
     } catch (failure) {
       return this.#fail(failure);
     }
@@ -323,6 +325,11 @@ export class ReplaySession implements Owned {
     this.#player = undefined;
   }
 }
+
+const isRetry = (error: unknown): boolean => error instanceof FrontrowError && error.disposition === "retry";
+
+const asFrontrowError = (error: unknown): FrontrowError =>
+  error instanceof FrontrowError ? error : new FrontrowError("INTERNAL", "the replay could not do that", { cause: error });
 
 /** Whether a desk is in REPLAY, with this replay. */
 export async function isViewed(deskId: DeskId, sessionId: SessionId, desks: Pick<DeskStore, "read">): Promise<boolean> {

@@ -418,6 +418,30 @@ describe("when something fails", () => {
     expect(documents.replayState).toMatchObject({ code: "RECORDING_DAMAGED", broadcast: { handle: "nina" } });
   });
 
+  it("a command that cannot be done is said, and is not tried again by whoever comes next", async () => {
+    const viewing = await viewingOf(items, { isPaused: true });
+    const moments = () => Promise.reject(new TypeError("no such index"));
+    const worker = await viewing.worker({ deps: { moments } });
+    await worker.pass(0);
+    await worker.obey({ action: "step", value: { kind: "moment", direction: "next" } });
+    expect((await viewing.stored()).documents.replayState).toMatchObject({ code: "INTERNAL", state: "paused" });
+    await worker.obey({ action: "seek", value: { percent: 10 } });
+    const { documents, epoch } = await viewing.stored();
+    expect([documents.replayState?.code, epoch]).toEqual([undefined, 3]);
+  });
+
+  it("steps to a moment go where the recording's index knows of one", async () => {
+    const viewing = await viewingOf(chats(60), { atMs: START_MS + 10_000 });
+    const worker = await viewing.worker({ deps: { moments: async () => [6, 31, 51] } });
+    await worker.pass(0);
+    const places: number[] = [];
+    for (const direction of ["next", "next", "previous", "previous"] as const) {
+      await worker.obey({ action: "step", value: { kind: "moment", direction } });
+      places.push((await viewing.stored()).at.item ?? 0);
+    }
+    expect(places).toEqual([31, 51, 31, 6]);
+  });
+
   it("a worker that cannot keep up says its true speed, and loses nothing", async () => {
     const busy = [
       opened,
