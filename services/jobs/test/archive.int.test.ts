@@ -56,6 +56,10 @@ afterAll(async () => {
 
 let made = 0;
 
+const rethrow = (error: unknown) => {
+  throw error;
+};
+
 /** A session that a desk holds the recording of, on one Redis. */
 class Recorded {
   readonly sessionId: SessionId;
@@ -137,7 +141,7 @@ class Recorded {
     // Everything is old enough, where a test does not say otherwise.
     return {
       ...{ recordings, sessions, log, blob, nowMs: async () => Date.now() + 60_000, minAgeMs: 15_000 },
-      ...{ segmentItems: 8, onGap() {}, ...more },
+      ...{ segmentItems: 8, onGap() {}, onNotIndexed: rethrow, ...more },
     };
   }
 
@@ -185,6 +189,7 @@ describe("archiving a session", () => {
     const items = await session.read();
     expect(textsOf(items)).toEqual(await session.logTexts());
     expect(await session.archivedItems()).toBe(items.length);
+    expect(await blob.get(`recordings/${session.id}/index.json`)).toBeDefined();
     const [byLog, byRecording] = [createFold(), createFold()];
     let at = 0;
     for (const entry of await session.entries()) {

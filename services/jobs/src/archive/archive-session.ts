@@ -1,10 +1,12 @@
 import { readItems } from "@frontrow/audience/fold";
 import type { ObjectStore } from "@frontrow/blob/object-store";
 import { type LogEntry, type Position, startOf } from "@frontrow/protocol/entry";
+import { FrontrowError } from "@frontrow/protocol/errors";
 import type { EventOf } from "@frontrow/protocol/event";
 import type { SessionId } from "@frontrow/protocol/ids";
 import type { Archived, ArchiveRecord } from "@frontrow/protocol/recording";
 import { isAfter, streamIdMs } from "@frontrow/protocol/stream-id";
+import { extendIndex, indexRecording } from "@frontrow/recording/index-recording";
 import { finishRecording } from "@frontrow/recording/manifest";
 import { writeSegment } from "@frontrow/recording/segment";
 import type { LogStore } from "@frontrow/redis/log";
@@ -24,6 +26,8 @@ export interface ArchiveDeps {
   readonly segmentItems: number;
   /** Entries were gone before they were archived. */
   onGap(gap: EventOf<"gap">): void;
+  /** Keyframes or index of a recording could not be made: they are derived, and can be made later. */
+  onNotIndexed(error: unknown): void;
 }
 
 /** `growing`: what is left is too young, or the session goes on. `unrecorded`: nobody holds the recording, or the log is gone. */
@@ -48,7 +52,8 @@ export async function archiveSession(deps: ArchiveDeps, sessionId: SessionId, si
     if (batch.entries.length > 0) {
       const { recordingId, broadcast, archived: after } = record;
       const segment = await writeSegment(blob, { recordingId, broadcast, after, entries: batch.entries });
-      await recordings.advance(sessionId, segment);
+      if ((await recordings.advance(sessionId, segment)) === "moved") continue;
+      await derive(deps, () => extendIndex(blob, recordingId, [...record.segments, segment]));
       continue;
     }
     if (record.state === "complete") return "complete";
@@ -57,9 +62,21 @@ export async function archiveSession(deps: ArchiveDeps, sessionId: SessionId, si
   }
 }
 
-async function finish({ recordings, blob }: ArchiveDeps, sessionId: SessionId, record: ArchiveRecord, lastId: string) {
+async function finish(deps: ArchiveDeps, sessionId: SessionId, record: ArchiveRecord, lastId: string): Promise<boolean> {
+  const { recordings, blob } = deps;
   await finishRecording(blob, record.recordingId, record.segments, record.broadcast);
+  await derive(deps, () => indexRecording(blob, record.recordingId));
   return (await recordings.complete(sessionId, record.archived, lastId)) === "applied";
+}
+
+/** What is derived from a recording keeps it from being archived only while the storage is away. */
+async function derive({ onNotIndexed }: ArchiveDeps, make: () => Promise<unknown>): Promise<void> {
+  try {
+    await make();
+  } catch (error) {
+    if (error instanceof FrontrowError && error.disposition === "retry") throw error;
+    onNotIndexed(error);
+  }
 }
 
 interface Batch {

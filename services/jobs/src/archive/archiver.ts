@@ -59,6 +59,7 @@ export function createArchiver({ redis, blob, logger, registry, concurrency, min
     onGap({ fromMs, toMs }) {
       lostSeconds.inc((toMs - fromMs) / 1_000);
     },
+    onNotIndexed: (err) => logger.warn({ err }, "a recording could not be indexed: it plays, and seeks slowly"),
   };
   const stopping = new AbortController();
   let isAway = false;
