@@ -1,6 +1,6 @@
 import type { ClientEvent } from "@frontrow/sdk/client";
 import { describe, expect, it } from "vitest";
-import { chat } from "./samples.ts";
+import { chat, replayState } from "./samples.ts";
 import { createViewStore, type StoreWorld } from "./view-store.ts";
 
 /** A world whose clock and frames are turned by hand. */
@@ -83,6 +83,16 @@ describe("the store", () => {
     tell({ type: "snapshot", session: "ses_a", epoch: 2, events: [] });
     frame();
     expect(store.getState().calm.broadcast?.metrics).toEqual({});
+  });
+
+  it("shows what somebody asks of a replay at once, so that the next press starts from it", () => {
+    const { store, tell, frame } = liveStore();
+    tell({ type: "mode", mode: "REPLAY", replay: { session: "ses_r", recordingId: "ses_a-1", sinceMs: 1 } });
+    tell({ type: "snapshot", session: "ses_r", epoch: 1, events: [] });
+    tell({ type: "insights", session: "ses_r", insights: [replayState()] });
+    frame();
+    store.dispatch({ type: "replayAsked", command: { action: "speed", value: 2 }, nowMs: 1_000 });
+    expect(store.getState().current.replay?.asked).toMatchObject({ speed: 2 });
   });
 
   it("does not let inputs heap up while nothing is painted", () => {

@@ -73,7 +73,8 @@ export function createViewStore(world: StoreWorld, remembered?: RememberedCurves
     subscribe: store.subscribe,
     dispatch(input) {
       queue.push(input);
-      if (queue.length >= MAX_QUEUED_INPUTS) flush();
+      // What a person asks for shows at once, as the next press of a key starts from it.
+      if (queue.length >= MAX_QUEUED_INPUTS || input.type === "replayAsked") flush();
       else if (!isFrameDue) {
         isFrameDue = true;
         world.nextFrame(flush);

@@ -20,7 +20,8 @@ export function useReplayAct(): (asked: ReplayAct) => boolean {
 
   const stepBack = (asked: ReplayAct): boolean => {
     if (!canStepBack) return false;
-    if (asked.act === "toggle") setMode({ mode: "REPLAY", paused: true });
+    // By the clock and not by the numbers, which are a little behind the rows.
+    if (asked.act === "toggle") setMode({ mode: "REPLAY", atMs: now(), paused: true });
     else if (asked.act === "by" && asked.ms < 0) setMode({ mode: "REPLAY", atMs: now() + asked.ms });
     else return false;
     return true;
