@@ -12,12 +12,8 @@ const BACK_PAGE = 1_024;
 /** Items around a moment among which an event is looked for. */
 const EVENT_SCANNED = 4_096;
 
-/** Items of the recording at which something was noticed, in order: its index knows, or there are none. */
-export type MomentItems = () => Promise<readonly number[]>;
-
 interface Search {
   readonly recording: Recording;
-  readonly moments: MomentItems;
   readonly signal: AbortSignal;
 }
 
@@ -80,8 +76,10 @@ async function placeOfStep(step: ReplayStep, from: Place, search: Search): Promi
   return undefined;
 }
 
-async function isMoment({ moments }: Search): Promise<(item: RecordedItem) => boolean> {
-  const items = new Set(await moments());
+/** The recording's index knows of moments; where there is none, as it still grows, there are none to step to. */
+async function isMoment({ recording }: Search): Promise<(item: RecordedItem) => boolean> {
+  const index = await recording.index();
+  const items = new Set(index?.moments.map(({ item }) => item));
   return ({ next }) => items.has(next);
 }
 

@@ -10,7 +10,7 @@ import type { MetricsStore } from "@frontrow/redis/metrics-store";
 import { type ReplayRecord, type ReplayStep, type ReplayStore, type StoredReplay, stepLength } from "@frontrow/redis/replays";
 import { FoldCursor, type Place } from "./fold-cursor.ts";
 import type { ReplayMetrics } from "./metrics.ts";
-import { type HistoryBounds, historyBefore, type MomentItems, placeAfter } from "./places.ts";
+import { type HistoryBounds, historyBefore, placeAfter } from "./places.ts";
 import { anchored, dueBy, hasCaughtUp, isSampled, type Move, type Playback, pastSilence, stepDelayMs } from "./playback.ts";
 import { Removed, rowsOf } from "./rows.ts";
 
@@ -18,8 +18,6 @@ export interface ReplayPlayerDeps {
   readonly replays: Pick<ReplayStore, "play" | "seek">;
   readonly metrics: Pick<MetricsStore, "read">;
   openRecording(id: RecordingId): Promise<Recording>;
-  /** Items at which the recording's index knows of moments. */
-  readonly moments: (id: RecordingId) => ReturnType<MomentItems>;
   readonly observe: ReplayMetrics;
   /** Milliseconds of a clock that never goes back. */
   readonly monotonic: () => number;
@@ -148,7 +146,7 @@ export class ReplayPlayer {
     const recording = await this.#open();
     if (recording.extent.isGrowing) await recording.refresh();
     let place: Place | undefined = this.#here(recording);
-    const search = { recording, signal, moments: () => this.#deps.moments(recording.id) };
+    const search = { recording, signal };
     for (const move of moves) place = (await placeAfter(move, place, search)) ?? place;
     const outcome = (await this.#goNear(recording, moves, place)) ?? (await this.#seek(recording, place, signal, beganMs));
     this.#deps.observe.sought(this.#deps.monotonic() - beganMs);

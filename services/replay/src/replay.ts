@@ -53,10 +53,6 @@ export function createReplay({ config, redis, blob, logger, registry }: ReplayDe
     logger,
     metrics: createMetricsStore(client),
     openRecording: (id) => openRecording({ blob, growing, cache }, id),
-    async moments(id) {
-      const index = await (await openRecording({ blob, growing, cache }, id)).index();
-      return index?.moments.map(({ item }) => item) ?? [];
-    },
     observe: createReplayMetrics(registry, () => ownership.owned()),
     monotonic: () => performance.now(),
     history: { events: config.HISTORY_EVENTS, chars: HISTORY_CHARS },

@@ -420,8 +420,8 @@ describe("when something fails", () => {
 
   it("a command that cannot be done is said, and is not tried again by whoever comes next", async () => {
     const viewing = await viewingOf(items, { isPaused: true });
-    const moments = () => Promise.reject(new TypeError("no such index"));
-    const worker = await viewing.worker({ deps: { moments } });
+    const index = () => Promise.reject(new TypeError("no such index"));
+    const worker = await viewing.worker({ opened: (recording) => Object.assign(recording, { index }) });
     await worker.pass(0);
     await worker.obey({ action: "step", value: { kind: "moment", direction: "next" } });
     expect((await viewing.stored()).documents.replayState).toMatchObject({ code: "INTERNAL", state: "paused" });
@@ -432,7 +432,8 @@ describe("when something fails", () => {
 
   it("steps to a moment go where the recording's index knows of one", async () => {
     const viewing = await viewingOf(chats(60), { atMs: START_MS + 10_000 });
-    const worker = await viewing.worker({ deps: { moments: async () => [6, 31, 51] } });
+    const index = async () => ({ moments: [6, 31, 51].map((item) => ({ item })) });
+    const worker = await viewing.worker({ opened: (recording) => Object.assign(recording, { index }) });
     await worker.pass(0);
     const places: number[] = [];
     for (const direction of ["next", "next", "previous", "previous"] as const) {

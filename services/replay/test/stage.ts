@@ -169,7 +169,6 @@ export class Worker {
       metrics,
       logger: quietLogger,
       openRecording: async (id) => opened(await openRecording({ blob }, id)),
-      moments: async () => [],
       observe: createReplayMetrics(createMetricsRegistry(), () => 0),
       monotonic: () => this.nowMs,
       history: { events: 200, chars: 240_000 },
