@@ -284,6 +284,7 @@ describe("an archiver that is killed between any two steps", () => {
       new Proxy(target, {
         get(object, name) {
           const method = Reflect.get(object, name) as (...parameters: unknown[]) => unknown;
+          if (name === "list") return method.bind(object); // reads only, and gives no promise
           return async (...parameters: unknown[]) => {
             const isLast = ++calls === step;
             if (isLast && moment === "before") throw new Killed();
