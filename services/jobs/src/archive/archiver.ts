@@ -51,8 +51,8 @@ export function createArchiver({ redis, blob, logger, registry, concurrency, min
     log: createLogStore(client),
     blob,
     nowMs: async () => {
-      const [seconds] = await client.time();
-      return Number(seconds) * 1000;
+      const [seconds, microseconds] = await client.time();
+      return Number(seconds) * 1000 + Math.floor(Number(microseconds) / 1000);
     },
     minAgeMs,
     segmentItems: SEGMENT_ITEMS,
