@@ -162,6 +162,26 @@ describe("a recording", () => {
     await is(page, "LIVE");
   });
 
+  it("is there to be tried by who has none: a sample plays, and the desk is left as it was", async () => {
+    const page = await openPage(browser, stack.urls[0] as string);
+    pages.push(page);
+    await page.getByTestId("connect-form").waitFor();
+    await page.getByRole("button", { name: "Replay a recording" }).last().click();
+    await page.getByText("Nothing is recorded yet").waitFor();
+    await page.getByTestId("recording-row").first().click();
+    await is(page, "REPLAY");
+    await plays(page, "playing");
+    await press(page, "Space", "End");
+    await settled(page);
+    await eventually(
+      async () => expect(Number(await page.getByTestId("tile-chats").getAttribute("data-value"))).toBeGreaterThan(0),
+      20_000,
+    );
+    await page.getByRole("button", { name: "Leave replay" }).click();
+    await page.getByTestId("connect-form").waitFor();
+    expect(await transport(page).count()).toBe(0);
+  });
+
   it("can be turned off, which the list says after a reload, too", async () => {
     silent("vic");
     const page = await user("demo:vic");
