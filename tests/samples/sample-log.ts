@@ -6,6 +6,7 @@ import { decodeMessage } from "@frontrow/ingest/tiktok-messages";
 import type { EntryKind, LogEntry } from "@frontrow/protocol/entry";
 import type { LiveEvent } from "@frontrow/protocol/event";
 import type { SessionId } from "@frontrow/protocol/ids";
+import { SIMULATOR_PICTURES } from "@frontrow/protocol/image-hosts";
 import type { RecordedBroadcast } from "@frontrow/protocol/recording";
 import { createAudience } from "@frontrow/simulator/scenarios/audience";
 import { hostOf } from "@frontrow/simulator/scenarios/defaults";
@@ -33,8 +34,8 @@ const TICK_MS = 1_000;
 export function logOfSample(sample: Sample): { log: LogEntry[]; broadcast: RecordedBroadcast } {
   const { session, handle, startedAtMs, minutes } = sample;
   const roomId = snowflake(startedAtMs, 1);
-  const host = hostOf(handle, "");
-  const context = createContext(annotateChat, { id: host.id, handle, nickname: host.nickname, avatarUrl: "" });
+  const host = hostOf(handle, SIMULATOR_PICTURES);
+  const context = createContext(annotateChat, { id: host.id, handle, nickname: host.nickname, avatarUrl: host.avatarUrl });
   const log: LogEntry[] = [];
   const append = (kind: EntryKind, atMs: number, items: readonly unknown[]) => {
     const previous = log.at(-1)?.id ?? "0-0";
@@ -56,7 +57,10 @@ export function logOfSample(sample: Sample): { log: LogEntry[]; broadcast: Recor
   const end = { type: "streamEnd", id: snowflake(endMs, 2), atMs: endMs, sentAtMs: endMs, reason: "ended" } satisfies LiveEvent;
   append("events", endMs, [end]);
   append("control", endMs, [{ type: "sourceClosed", atMs: endMs, reason: "ended" }]);
-  return { log, broadcast: { handle, roomId, hostId: host.id, nickname: host.nickname, title: sample.title } };
+  return {
+    log,
+    broadcast: { handle, roomId, hostId: host.id, nickname: host.nickname, avatarUrl: host.avatarUrl, title: sample.title },
+  };
 
   function eventsOf(messages: readonly RoomMessage[], nowMs: number): LiveEvent[] {
     const frame = readPushFrame(buildFrame(messages, { roomId, logId: "1", nowMs }));
@@ -84,7 +88,7 @@ function audienceOf(sample: Sample, host: ReturnType<typeof hostOf>): (nowMs: nu
     population,
     isSteady: false,
   };
-  const people = createPeople("samples", () => "");
+  const people = createPeople("samples", () => SIMULATOR_PICTURES);
   const show = createAudience({
     settings: () => ({ ...settings, languages: [...settings.languages] }),
     people,
