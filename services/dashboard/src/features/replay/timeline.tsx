@@ -71,7 +71,7 @@ export function Timeline({ fromMs, endMs, positionMs, loop, onSeek }: TimelinePr
         type="range"
         min={0}
         max={lengthMs}
-        step={1_000}
+        step="any"
         value={atMs - fromMs}
         aria-label="Position"
         aria-valuetext={text}
