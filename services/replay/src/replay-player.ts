@@ -116,7 +116,7 @@ export class ReplayPlayer {
     const due = dueBy(this.playback, nowMs, recording.extent);
     const conclusions: Insight[] = [];
     // Where it was paused between two items of one moment, it stays between them.
-    const upToItem = this.playback.state === "playing" ? Number.POSITIVE_INFINITY : this.#place.item;
+    const upToItem = this.#isDue ? Number.POSITIVE_INFINITY : this.#place.item;
     const items = await this.#take(cursor, { atMs: due.atMs, item: upToItem }, conclusions);
     const isBehind = items.length === MAX_STEP_ITEMS && cursor.next !== undefined && cursor.next.dueMs <= due.atMs;
     const atMs = isBehind ? cursor.state.nowMs : Math.max(this.#place.atMs, Math.floor(due.atMs));
@@ -145,7 +145,7 @@ export class ReplayPlayer {
     const beganMs = this.#deps.monotonic();
     const recording = await this.#open();
     if (recording.extent.isGrowing) await recording.refresh();
-    let place: Place | undefined = this.#here(recording);
+    let place: Place | undefined = await this.#here(recording);
     const search = { recording, signal };
     for (const move of moves) place = (await placeAfter(move, place, search)) ?? place;
     const outcome = (await this.#goNear(recording, moves, place)) ?? (await this.#seek(recording, place, signal, beganMs));
@@ -341,9 +341,15 @@ export class ReplayPlayer {
   }
 
   /** Where the clock stands, and what is shown: moves are relative to it. */
-  #here({ extent }: Recording): Place {
-    const { atMs } = dueBy(this.playback, this.#deps.monotonic(), extent);
-    return { atMs: Math.max(this.#place.atMs, Math.floor(atMs)), item: this.#place.item };
+  async #here(recording: Recording): Promise<Place> {
+    const dueMs = Math.floor(dueBy(this.playback, this.#deps.monotonic(), recording.extent).atMs);
+    if (dueMs <= this.#place.atMs || !this.#isDue) return this.#place;
+    return { atMs: dueMs, item: Math.max(this.#place.item, await recording.itemsDueBy(dueMs)) };
+  }
+
+  /** It plays, or did until the commands of this turn: then what was due when they came is still to be shown. */
+  get #isDue(): boolean {
+    return this.playback.state === "playing" || this.#record.state === "playing";
   }
 
   async #write(kind: "play" | "seek", step: Pick<ReplayStep, "entries" | "fields" | "record">): Promise<WriteOutcome> {

@@ -73,6 +73,26 @@ describe("a replay", () => {
     expect(idsOf(await viewing.shown())).toEqual(ids(1, 7));
   });
 
+  it("shows what was due when it is paused or slowed down, up to where its clock is then", async () => {
+    const viewing = await viewingOf(chats(60), { isPaused: false });
+    const worker = await viewing.worker();
+    await worker.pass(1_000);
+    await worker.obey({ action: "speed", value: 10 });
+    worker.nowMs += 1_000;
+    await viewing.command({ action: "pause" });
+    await eventually(async () => expect((await viewing.stored()).state).toBe("paused"));
+    const atPause = await viewing.stored();
+    expect(secondsOf(atPause)).toBe(11);
+    expect(atPause.metrics.chats).toBe(11);
+    await worker.obey({ action: "resume" });
+    worker.nowMs += 1_000;
+    await worker.obey({ action: "speed", value: 1 });
+    expect(secondsOf(await viewing.stored())).toBe(21);
+    expect(idsOf(await viewing.shown())).toEqual(ids(1, 21));
+    await worker.pass(1_000);
+    expect((await viewing.stored()).metrics.chats).toBe(22);
+  });
+
   it("says where it stands: on each change, and each second while it plays", async () => {
     const viewing = await viewingOf(chats(60), { isPaused: false });
     const worker = await viewing.worker();
