@@ -133,9 +133,10 @@ class IndexPass {
     this.#minutes.push({ atMs: this.#state.nowMs, item: this.#items, metrics: values });
   }
 
-  /** A spike that grew is said again: it stays where it was first seen, as it was last. */
+  /** A spike that grew is said again: it stays where it was first seen, as it was last. First chats are as many as viewers who write. */
   #note(insight: Insight): void {
     if (insight.type !== "moment" && insight.type !== "spike") return;
+    if (insight.type === "moment" && insight.kind === "firstChat") return;
     const item = this.#moments.get(insight.id)?.item ?? this.#items;
     this.#moments.set(insight.id, { item, moment: insight });
   }

@@ -95,9 +95,13 @@ describe("the index", () => {
       const base = { type: "gap", id: `g${n}`, atMs: START_MS + 95_000, sentAtMs: START_MS + 95_000, reason: "upstream" };
       return { ...base, fromMs: START_MS + fromMs, toMs: START_MS + toMs };
     };
+    const firstGift = {
+      ...{ type: "gift", id: "gift", atMs: START_MS + 17_000, sentAtMs: START_MS + 17_000, user: userNamed("viewer1") },
+      ...{ giftId: "1", name: "Rose", count: 1, diamondsEach: 1, diamonds: 1, streakId: "1", streakOpen: false },
+    };
     const log = logOf([
       { kind: "control", items: [{ type: "sourceOpened", atMs: START_MS, roomId: "7" }] },
-      { kind: "events", items: [chat(1, START_MS + 1_000), chat(2, START_MS + 16_000)] },
+      { kind: "events", items: [chat(1, START_MS + 1_000), chat(2, START_MS + 16_000), firstGift] },
       { kind: "control", items: [{ type: "sourceClosed", atMs: START_MS + 20_000, reason: "unwatched" }] },
       { kind: "control", items: [{ type: "sourceOpened", atMs: START_MS + 90_000, roomId: "7" }] },
       { kind: "events", items: [gap(1, 20_000, 60_000), gap(2, 50_000, 90_000), gap(3, 91_000, 92_000)] },
@@ -105,23 +109,22 @@ describe("the index", () => {
     ]);
     const recording = await complete(newStore(), log, [2]);
     const index = await recording.index();
-    expect(index?.items).toBe(9);
+    expect(index?.items).toBe(10);
     expect(index?.gaps).toEqual([
       { fromMs: START_MS + 20_000, toMs: START_MS + 90_000 },
       { fromMs: START_MS + 91_000, toMs: START_MS + 92_000 },
     ]);
     expect(index?.closed).toEqual([{ fromMs: START_MS + 20_000, toMs: START_MS + 90_000 }]);
     expect(index?.minutes.map(({ item, metrics }) => [item, metrics.chats])).toEqual([
-      [4, 2],
-      [8, 2],
+      [5, 2],
       [9, 2],
+      [10, 2],
     ]);
     const lanes = index?.lanes ?? [];
     expect(lanes.reduce((sum, { chats = 0 }) => sum + chats, 0)).toBe(2);
     expect(lanes.map(({ atMs }) => atMs % 15_000)).toEqual([0, 0]);
     expect(index?.moments.map(({ item, moment }) => [item, moment.type, moment.type === "moment" && moment.kind])).toEqual([
-      [2, "moment", "firstChat"],
-      [3, "moment", "firstChat"],
+      [4, "moment", "firstGift"],
     ]);
   });
 
