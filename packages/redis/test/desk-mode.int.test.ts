@@ -1,7 +1,7 @@
 import type { DeskFact, DeskState } from "@frontrow/protocol/desk";
 import { afterFact } from "@frontrow/protocol/desk-state";
 import { itemsOf } from "@frontrow/protocol/entry";
-import type { DeskId, SessionId, WorkerId } from "@frontrow/protocol/ids";
+import type { CreatorId, DeskId, SessionId, WorkerId } from "@frontrow/protocol/ids";
 import { quietLogger } from "@frontrow/testkit/quiet-logger";
 import { startTestRedis } from "@frontrow/testkit/redis";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -15,9 +15,12 @@ const recordingId = "ses_aaaaaaaaaaaaaaaaaaaaaaaaaa-1764000000000";
 const session = "ses_rrrrrrrrrrrrrrrrrrrrrrrrrr" as SessionId;
 const other = "ses_oooooooooooooooooooooooooo" as SessionId;
 const begin = { type: "setMode", mode: "REPLAY", replay: { session, recordingId }, reason: "command" } as const;
+const beginBehind = { ...begin, replay: { ...begin.replay, isBehindLive: true } } as const;
 const beginOther = { ...begin, replay: { ...begin.replay, session: other } } as const;
 const goLive = { type: "setMode", mode: "LIVE", reason: "command" } as const;
 const caughtUp = { type: "setMode", mode: "LIVE", reason: "caughtUp", ifSession: session } as const;
+const watch = (handle: string) => ({ type: "watch", creatorId: `cr_${handle}` as CreatorId, handle }) as const;
+const unwatch = { type: "unwatch" } as const;
 const pause = { type: "commandReplay", session, command: { action: "pause" } } as const;
 const here = "wkr_here" as WorkerId;
 const HOUR_MS = 3_600_000;
@@ -61,7 +64,20 @@ describe("a desk's mode", () => {
     ["is REPLAY once", [begin, begin], ["applied", "unchanged"], "REPLAY"],
     ["goes from one replay to another", [begin, beginOther], ["applied", "applied"], "REPLAY"],
     ["ends a replay once", [begin, goLive, goLive], ["applied", "applied", "unchanged"], "LIVE"],
-    ["is LIVE when its replay has caught up", [begin, caughtUp], ["applied", "applied"], "LIVE"],
+    ["is LIVE when its replay has caught up", [watch("ann"), beginBehind, caughtUp], ["applied", "applied", "applied"], "LIVE"],
+    ["stays with a replay that has no broadcast to catch up with", [begin, caughtUp], ["applied", "unchanged"], "REPLAY"],
+    [
+      "catches up with no other creator than it stepped back in",
+      [watch("ann"), beginBehind, watch("bob"), caughtUp],
+      ["applied", "applied", "applied", "unchanged"],
+      "REPLAY",
+    ],
+    [
+      "catches up with nobody",
+      [watch("ann"), beginBehind, unwatch, caughtUp],
+      ["applied", "applied", "applied", "unchanged"],
+      "REPLAY",
+    ],
     ["stays with another replay than the one that has caught up", [beginOther, caughtUp], ["applied", "unchanged"], "REPLAY"],
     ["obeys nobody's replay in LIVE", [pause], ["unchanged"], "LIVE"],
     ["passes commands to its replay", [begin, pause], ["applied", "applied"], "REPLAY"],
@@ -81,8 +97,7 @@ describe("a desk's mode", () => {
 
   it("says what is on view, since when by Redis' clock, and why it went LIVE", async () => {
     const deskId = await openDesk();
-    const behind = { ...begin, replay: { ...begin.replay, isBehindLive: true } } as const;
-    await desks.change(deskId, behind, "c1");
+    await desks.change(deskId, beginBehind, "c1");
     await desks.change(deskId, caughtUp);
     const [, begun, ended] = await facts(deskId);
     expect(begun).toEqual({
@@ -91,7 +106,7 @@ describe("a desk's mode", () => {
       commandId: "c1",
       mode: "REPLAY",
       modeChanges: 1,
-      replay: { ...behind.replay, sinceMs: begun?.atMs },
+      replay: { ...beginBehind.replay, sinceMs: begun?.atMs },
       reason: "command",
     });
     expect(ended).toEqual({ type: "modeSet", atMs: expect.any(Number), mode: "LIVE", modeChanges: 2, reason: "caughtUp" });
@@ -137,6 +152,24 @@ describe("a desk's mode", () => {
     await desks.present(deskId, here, 1);
     await desks.present(deskId, here, 0);
     expect(await keptMs(deskId)).toBeGreaterThan(23 * HOUR_MS);
+  });
+
+  it("is behind live still when its desk has rested, unless that comes back to another creator", async () => {
+    const deskId = await openDesk();
+    await desks.change(deskId, watch("ann"));
+    await desks.change(deskId, beginBehind);
+    const rest = async () => {
+      const joins = (await desks.read(deskId))?.joins ?? -1;
+      expect(await outcomeOf(deskId, { type: "reap", joins, dead: [] })).toBe("applied");
+    };
+    const before = (await stateOf(deskId)) as DeskState;
+    await rest();
+    await desks.change(deskId, watch("ann"));
+    expect((await stateOf(deskId))?.replay).toMatchObject({ isBehindLive: true });
+    expect((await facts(deskId)).reduce(afterFact, before)).toEqual(await stateOf(deskId));
+    await rest();
+    await desks.change(deskId, watch("bob"));
+    expect((await stateOf(deskId))?.replay).not.toHaveProperty("isBehindLive");
   });
 
   it("ends with the desk", async () => {

@@ -350,6 +350,17 @@ describe("the subscription", () => {
       expect(kinds(events(place("2-0", REPLAY), chat("a")))).toEqual(["events"]);
     });
 
+    it.each([
+      ["a fact", () => facts("8-0", watched("bob", 4))],
+      ["a message", () => message("connectionProgress", { username: "bob", state: "searching" })],
+      ["a message that nobody is watched", () => message("streamDisconnected")],
+    ])("is behind live no more when somebody else is watched, by %s", (_, change) => {
+      receive(changed("REPLAY", { ...replay, isBehindLive: true }), history("1-0", REPLAY));
+      expect(subscription.desk?.replay).toHaveProperty("isBehindLive");
+      expect(kinds(change())).not.toContain("cleared");
+      expect(subscription.desk?.replay).toEqual(replay);
+    });
+
     it("tells what happens in the broadcast meanwhile", () => {
       const alert = { session: SESSION, username: "alice", moment: { type: "spike", id: "s1" } };
       expect(receive(message("liveAlert", alert))).toEqual([{ type: "liveAlert", ...alert }]);

@@ -1,6 +1,6 @@
 import { type Cursor, decodeCursor } from "@frontrow/protocol/cursor";
 import type { DeskFact, DeskState } from "@frontrow/protocol/desk";
-import { afterFact } from "@frontrow/protocol/desk-state";
+import { afterFact, notBehindLive } from "@frontrow/protocol/desk-state";
 import { messageOfFact } from "@frontrow/protocol/fact-message";
 import type { ServerMessage, ServerMessageData } from "@frontrow/protocol/frame";
 import type { Insight } from "@frontrow/protocol/insight";
@@ -201,7 +201,7 @@ export class Subscription {
 
   #setWatched(handle: string | undefined): void {
     if (!this.#desk || this.#desk.handle === handle) return;
-    const { creatorId: _creatorId, handle: _handle, ...rest } = this.#desk;
+    const { creatorId: _creatorId, handle: _handle, ...rest } = notBehindLive(this.#desk);
     this.#setDesk({ ...rest, ...(handle ? { handle } : {}) });
   }
 

@@ -289,9 +289,10 @@ export class ReplaySession implements Owned {
     const { desks } = this.#deps;
     if (!this.#deskId) return false;
     if (reason === "caughtUp" && !(await desks.read(this.#deskId))?.state.replay?.isBehindLive) return false;
-    await desks.change(this.#deskId, { type: "setMode", mode: "LIVE", reason, ifSession: this.#sessionId });
+    const change = { type: "setMode", mode: "LIVE", reason, ifSession: this.#sessionId } as const;
+    const { outcome } = await desks.change(this.#deskId, change);
     this.#mayHaveLeft = true;
-    return true;
+    return outcome === "applied";
   }
 
   /** Whether nobody looks at this replay any more. */

@@ -42,9 +42,18 @@ type Answers = NonNullable<DeskState["answers"]>;
 /** A watch whose generation is not newer than the state's is in it already. */
 function afterWatch(state: DeskState, fact: Extract<DeskFact, { type: "watched" | "unwatched" }>): DeskState {
   if (fact.generation <= state.generation) return state;
-  const { creatorId: _creatorId, handle: _handle, ...rest } = state;
+  // A desk that rests comes back to the same creator.
+  const isSame = fact.type === "watched" ? state.creatorId === undefined : fact.reason === "reaped";
+  const { creatorId: _creatorId, handle: _handle, ...rest } = isSame ? state : notBehindLive(state);
   const watch = fact.type === "watched" ? { creatorId: fact.creatorId, handle: fact.handle } : {};
   return { ...rest, ...watch, generation: fact.generation };
+}
+
+/** The state of a desk that watches another creator: its replay catches up with no broadcast but the one that it stepped back in. */
+export function notBehindLive(state: DeskState): DeskState {
+  if (!state.replay?.isBehindLive) return state;
+  const { isBehindLive: _isBehindLive, ...replay } = state.replay;
+  return { ...state, replay };
 }
 
 /** A change whose count is not newer than the state's is in it already. */

@@ -18,6 +18,10 @@ function actions.setMode()
   if change.ifSession and change.ifSession ~= viewed then
     return "unchanged"
   end
+  -- The desk watches another creator since: there is nothing to catch up with.
+  if change.reason == "caughtUp" and not (replay and replay.isBehindLive) then
+    return "unchanged"
+  end
   local view = change.replay
   if mode == change.mode and viewed == (view and view.session) then
     return "unchanged"

@@ -3,8 +3,19 @@ local function note(creator_id, action)
   redis.call("HSET", desk, "todo:" .. creator_id, action .. ":" .. generation)
 end
 
--- Also for reap and close.
+-- Its replay catches up with no other creator's broadcast than the one that it stepped back in.
+local function leave_behind_live()
+  if replay and replay.isBehindLive then
+    replay.isBehindLive = nil
+    redis.call("HSET", desk, "replay", cjson.encode(replay))
+  end
+end
+
+-- Also for reap and close. A desk that rests comes back to the same creator.
 local function end_watch(reason)
+  if reason ~= "reaped" then
+    leave_behind_live()
+  end
   note(creator, "detach")
   redis.call("HDEL", desk, "creatorId", "handle")
   generation = redis.call("HINCRBY", desk, "generation", 1)
@@ -12,11 +23,15 @@ local function end_watch(reason)
 end
 
 function actions.watch()
+  local rested = redis.call("HGET", desk, "rested")
   redis.call("HDEL", desk, "rested")
   if creator == change.creatorId then
     -- Asked for again: what follows from it is done again, in case it got lost.
     note(creator, "attach")
     return "unchanged"
+  end
+  if rested ~= change.handle then
+    leave_behind_live()
   end
   if creator then
     note(creator, "detach")
