@@ -14,7 +14,14 @@ import { leaveOut } from "./log-items.ts";
 import { continued, type Manifest, readManifest, rebuildManifest } from "./manifest.ts";
 import { MemberCache } from "./member-cache.ts";
 import type { RecordedItem } from "./recorded-item.ts";
-import { type IndexedMoment, type Minute, minuteMetrics, type RecordingIndex, type Span } from "./recording-index.ts";
+import {
+  type IndexedMoment,
+  type Minute,
+  minuteMetrics,
+  type RecordingIndex,
+  type Removal,
+  type Span,
+} from "./recording-index.ts";
 import { SCHEMA } from "./segment.ts";
 
 /** Makes keyframes and `index.json` of a complete recording: one pass over its items. */
@@ -91,6 +98,7 @@ class IndexPass {
   readonly #minutes: Minute[] = [];
   readonly #gaps: Span[] = [];
   readonly #closed: Span[] = [];
+  readonly #removed: Removal[] = [];
   readonly #lanes: Lanes = new Map();
   #closedAtMs: number | undefined;
   #minute: number | undefined;
@@ -100,7 +108,7 @@ class IndexPass {
     this.#state = state;
   }
 
-  fold({ value, next, dueMs }: RecordedItem): void {
+  fold({ value, item, next, dueMs }: RecordedItem): void {
     const minute = Math.floor(dueMs / MINUTE_MS);
     if (this.#minute !== undefined && minute > this.#minute) this.#endMinute();
     this.#minute = minute;
@@ -110,6 +118,7 @@ class IndexPass {
     this.#insights.length = 0;
     countLanes(this.#lanes, value);
     this.#span(value, dueMs);
+    if (value.type === "moderation") this.#removed.push({ item, eventIds: value.eventIds, userIds: value.userIds });
   }
 
   index(): RecordingIndex {
@@ -123,6 +132,7 @@ class IndexPass {
       minutes: this.#minutes,
       gaps: joined(this.#gaps),
       closed: this.#closed,
+      removed: this.#removed,
       lanes: lanesOf(this.#lanes),
     };
   }

@@ -33,6 +33,10 @@ const indexedMomentSchema = z.object({
 });
 export type IndexedMoment = z.infer<typeof indexedMomentSchema>;
 
+const removalSchema = z.object({ item: z.number(), eventIds: z.array(z.string()), userIds: z.array(z.string()) });
+/** What moderation removed, at which item. */
+export type Removal = z.infer<typeof removalSchema>;
+
 export const recordingIndexSchema = z.object({
   schema: z.literal(SCHEMA),
   foldVersion: z.number(),
@@ -45,6 +49,8 @@ export const recordingIndexSchema = z.object({
   gaps: z.array(spanSchema),
   /** Time without a source. */
   closed: z.array(spanSchema),
+  /** What is shown without its text, also before it was removed. */
+  removed: z.array(removalSchema).default([]),
   lanes: z.array(laneStepSchema),
 });
 /** `index.json`: what is known of a whole recording. Derived from its items, and made again when the fold changes. */

@@ -90,11 +90,13 @@ describe("keyframes", () => {
 });
 
 describe("the index", () => {
-  it("has minutes, gaps, time without a source, moments where they were noticed, and lanes", async () => {
+  it("has minutes, gaps, time without a source, what was removed, moments where they were noticed, and lanes", async () => {
     const gap = (n: number, fromMs: number, toMs: number) => {
       const base = { type: "gap", id: `g${n}`, atMs: START_MS + 95_000, sentAtMs: START_MS + 95_000, reason: "upstream" };
       return { ...base, fromMs: START_MS + fromMs, toMs: START_MS + toMs };
     };
+    const removal = { eventIds: ["e1"], userIds: ["u1"] };
+    const moderation = { type: "moderation", id: "m", atMs: START_MS + 200_000, sentAtMs: START_MS + 200_000, ...removal };
     const firstGift = {
       ...{ type: "gift", id: "gift", atMs: START_MS + 17_000, sentAtMs: START_MS + 17_000, user: userNamed("viewer1") },
       ...{ giftId: "1", name: "Rose", count: 1, diamondsEach: 1, diamonds: 1, streakId: "1", streakOpen: false },
@@ -106,10 +108,12 @@ describe("the index", () => {
       { kind: "control", items: [{ type: "sourceOpened", atMs: START_MS + 90_000, roomId: "7" }] },
       { kind: "events", items: [gap(1, 20_000, 60_000), gap(2, 50_000, 90_000), gap(3, 91_000, 92_000)] },
       { kind: "tick", items: [{ type: "tick", atMs: START_MS + 200_000 }] },
+      { kind: "events", items: [moderation] },
     ]);
     const recording = await complete(newStore(), log, [2]);
     const index = await recording.index();
-    expect(index?.items).toBe(10);
+    expect(index?.items).toBe(11);
+    expect(index?.removed).toEqual([{ item: 10, ...removal }]);
     expect(index?.gaps).toEqual([
       { fromMs: START_MS + 20_000, toMs: START_MS + 90_000 },
       { fromMs: START_MS + 91_000, toMs: START_MS + 92_000 },
@@ -118,7 +122,7 @@ describe("the index", () => {
     expect(index?.minutes.map(({ item, metrics }) => [item, metrics.chats])).toEqual([
       [5, 2],
       [9, 2],
-      [10, 2],
+      [11, 2],
     ]);
     const lanes = index?.lanes ?? [];
     expect(lanes.reduce((sum, { chats = 0 }) => sum + chats, 0)).toBe(2);

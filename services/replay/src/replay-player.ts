@@ -182,8 +182,11 @@ export class ReplayPlayer {
   }
 
   async #open(): Promise<Recording> {
-    this.#recording ??= await this.#deps.openRecording(this.#stored.recordingId);
-    return this.#recording;
+    if (this.#recording) return this.#recording;
+    const recording = await this.#deps.openRecording(this.#stored.recordingId);
+    this.#removed.add((await recording.index())?.removed ?? []);
+    this.#recording = recording;
+    return recording;
   }
 
   /** The fold at the place that is written, and what is written there. */

@@ -1,6 +1,7 @@
 import type { FoldItem } from "@frontrow/audience/fold";
 import type { LiveEvent, LiveEventType } from "@frontrow/protocol/event";
 import type { RecordedItem } from "@frontrow/recording/recording";
+import type { Removal } from "@frontrow/recording/recording-index";
 
 /** Of one step, the rows beside those that are always shown: 40 a second, which is more than anybody reads. */
 const SAMPLED_ROWS = 8;
@@ -53,17 +54,20 @@ export function rowsOf(items: readonly RecordedItem[], isSampled: boolean): Rows
   return { items: shown, leftOut };
 }
 
-/** What moderation removed, as far as the recording was read: shown without its text, also before it was removed. */
+/** What moderation removed, as far as the recording was read or its index knows: shown without its text, also before it was removed. */
 export class Removed {
   readonly #events = new Set<string>();
   /** By viewer: what they said before this item. */
   readonly #users = new Map<string, number>();
 
   note(items: readonly RecordedItem[]): void {
-    for (const { value, item } of items) {
-      if (value.type !== "moderation") continue;
-      for (const id of value.eventIds) this.#events.add(id);
-      for (const id of value.userIds) this.#users.set(id, Math.max(item, this.#users.get(id) ?? 0));
+    this.add(items.flatMap(({ value, item }) => (value.type === "moderation" ? [{ ...value, item }] : [])));
+  }
+
+  add(removals: readonly Removal[]): void {
+    for (const { item, eventIds, userIds } of removals) {
+      for (const id of eventIds) this.#events.add(id);
+      for (const id of userIds) this.#users.set(id, Math.max(item, this.#users.get(id) ?? 0));
     }
     for (const id of this.#events) if (this.#events.size > MAX_REMOVED) this.#events.delete(id);
     for (const id of this.#users.keys()) if (this.#users.size > MAX_REMOVED) this.#users.delete(id);

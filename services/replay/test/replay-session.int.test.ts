@@ -1,6 +1,7 @@
 import type { FoldItem } from "@frontrow/audience/fold";
 import { FrontrowError } from "@frontrow/protocol/errors";
 import type { WorkerId } from "@frontrow/protocol/ids";
+import { indexRecording } from "@frontrow/recording/index-recording";
 import type { Recording } from "@frontrow/recording/recording";
 import { eventually } from "@frontrow/testkit/eventually";
 import { userNamed } from "@frontrow/testkit/users";
@@ -316,6 +317,17 @@ describe("what moderation removed", () => {
       expect(texts).toEqual(["at 1", "at 2", "", "at 4", "", "at 6", "at 9"]);
       expect((await viewing.stored()).metrics.chats).toBe(7);
     }
+  });
+
+  it("is shown without its text from the start, however much later it was removed, once there is an index", async () => {
+    const recordingId = await record(stage.blob, [...chats(2_000), { ...removed, atMs: START_MS + 2_001_000 }]);
+    await indexRecording(stage.blob, recordingId);
+    const viewing = await Viewing.open(stage, recordingId, { isPaused: false });
+    const worker = await viewing.worker();
+    await worker.pass(5_000);
+    const texts = (await viewing.shown()).map(({ text }) => text);
+    expect(texts).toEqual(["at 1", "at 2", "", "at 4", "at 5"]);
+    expect((await viewing.stored()).metrics.chats).toBe(5);
   });
 });
 
