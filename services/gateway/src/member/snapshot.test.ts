@@ -107,6 +107,14 @@ describe("a snapshot", () => {
     expect(insights).toEqual([question("q1", 1), question("q2", 5), question("q3", 1)]);
   });
 
+  it("begins with the newest events that fit, where one entry has more than a history may", async () => {
+    const { append, snapshots, channelAt } = makeSession();
+    append([chat("old")]);
+    const end = append(["a", "b", "c"].map((id) => chat(id, "x".repeat(100_000))));
+    const { history } = await snapshots.of(channelAt(end));
+    expect(idsOf(history)).toEqual(["b", "c"]);
+  });
+
   it("is shared by who comes at once, and keeps for them what follows it", async () => {
     const session = makeSession();
     const end = session.append([chat("a")]);

@@ -122,11 +122,22 @@ class RecentItems {
       if (this.#mayBeUnlisted(entry))
         this.#newestInsights.push(...itemsOf({ kind: "insights", data: entry.data }).filter(isListed).reverse());
       if (entry.kind !== "events") continue;
-      this.#chars += entry.data.length;
-      if (this.#chars > MAX_HISTORY_CHARS) break;
-      this.#newestEvents.push(...itemsOf({ kind: "events", data: entry.data }).reverse());
+      this.#addEvents(entry);
+      if (this.#chars >= MAX_HISTORY_CHARS) break;
     }
     return this.#newestEvents.length >= this.#maxEvents || this.#chars >= MAX_HISTORY_CHARS ? "full" : "more";
+  }
+
+  /** Of an entry that does not fit the newest events that do: a replay that lags, or a source, may have put many into one. */
+  #addEvents({ data }: LogEntry): void {
+    const events = itemsOf({ kind: "events", data }).reverse();
+    const fits = this.#chars + data.length <= MAX_HISTORY_CHARS;
+    for (const event of events) {
+      if (!fits) this.#chars += JSON.stringify(event).length + 1;
+      if (this.#chars > MAX_HISTORY_CHARS) return;
+      this.#newestEvents.push(event);
+    }
+    if (fits) this.#chars += data.length;
   }
 
   #mayBeUnlisted({ kind, id }: LogEntry): boolean {
