@@ -105,6 +105,20 @@ describe("a member that comes back", () => {
     expect(sent.at(-1)?.data).toMatchObject({ session: next });
   });
 
+  it("is not shown a replay that ended while its position was looked up", async () => {
+    const replay = "ses_replay" as SessionId;
+    const { member, desk, opened } = makeMember({
+      whileReading(of) {
+        of.viewed = undefined;
+      },
+    });
+    desk.viewed = replay;
+    await member.resume({ ...cursor, session: at(replay) });
+    await turns();
+    expect(member.viewed).toBeUndefined();
+    expect(opened).toEqual([]);
+  });
+
   it("gets a snapshot of what its desk views now when it was at another", async () => {
     const { member, opened, sent } = makeMember();
     expect(await member.resume({ ...cursor, session: startOf(next as SessionId) })).toBe("snapshot");

@@ -65,8 +65,8 @@ export class Member implements Subscriber {
     const data = { recovered: isRecovered, sessionId: deskId, desk: this.desk.state, serverTimeMs: Date.now() };
     this.#modeChanges = this.desk.state.modeChanges ?? 0;
     this.#output.message({ type: "resumed", data }, pos);
-    // Another broadcast may have begun while this one was looked up.
-    const isCurrent = this.desk.viewed === undefined || this.desk.viewed === viewed;
+    // Another broadcast may have begun while this one was looked up, or a replay ended.
+    const isCurrent = viewedAtResume(this.desk, cursor) === viewed;
     if (isRecovered && isCurrent) await this.#continue(viewed, from.session);
     else await this.#beginAnew();
     return isRecovered ? "recovered" : "snapshot";
