@@ -29,9 +29,10 @@ export function registerReplayRoutes(
     const { mode, username, ...wish } = body;
     if (mode === "REPLAY") await replays.begin({ deskId, state, live: await liveSessionOf(state, creators) }, wish, { payer });
     else {
-      await replays.goLive(deskId);
+      // The creator first: else the one before would be on the screens for a moment.
       if (username !== undefined && (await changes.watchByName(deskId, username, { payer })) === "badUsername")
         throw refusal("BAD_USERNAME", whyNobody(username));
+      await replays.goLive(deskId);
     }
     const changed = await desks.read(deskId);
     if (!changed) throw refusal("DESK_NOT_FOUND");

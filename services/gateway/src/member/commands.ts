@@ -74,9 +74,12 @@ export async function handleCommand(command: DeskCommand, context: Context): Pro
 
   async function watch(username: string): Promise<void> {
     const outcome = await changes.watchByName(deskId, username, { payer, command: key });
-    if (outcome === "badUsername")
-      send({ type: "usernameChangeError", data: { error: whyNobody(username), code: "BAD_USERNAME" } });
+    if (outcome === "badUsername") sendBadUsername(username);
     else answer(outcome, refresh, sendSource);
+  }
+
+  function sendBadUsername(username: string): void {
+    send({ type: "usernameChangeError", data: { error: whyNobody(username), code: "BAD_USERNAME" } });
   }
 
   async function replay(wish: ReplayWish): Promise<void> {
@@ -85,10 +88,13 @@ export async function handleCommand(command: DeskCommand, context: Context): Pro
   }
 
   async function goLive(username: string | undefined): Promise<void> {
+    if (username === undefined) return answer(await replays.goLive(deskId, key), sendMode);
+    // The creator first: else the one before would be on the screens for a moment.
+    const watched = await changes.watchByName(deskId, username, { payer, command: key });
+    if (watched === "badUsername") return sendBadUsername(username);
     const outcome = await replays.goLive(deskId, key);
-    if (username === undefined) return answer(outcome, sendMode);
     if (outcome !== "applied") send(modeOf(member));
-    return watch(username);
+    answer(watched, refresh, sendSource);
   }
 
   /** Of its mode a desk says nothing new: to whoever asked, as it is, with all that belongs to it. */
