@@ -261,6 +261,61 @@ describe("replays of desks", () => {
     expect(await errorOf(a.client, { type: "replay", action: "stop" })).toMatchObject({ code: "NOT_IN_REPLAY" });
   });
 
+  it("end with LIVE of another creator: the one before is on no screen in between", async () => {
+    const [before, next] = [await live(), await live()];
+    const a = await watching(before);
+    const overHttp = async (username: string) => {
+      const response = await fetch(`${other().url}/api/v1/desks/${a.desk.sessionId}/mode`, {
+        method: "PUT",
+        headers: { authorization: `Bearer ${a.desk.resumeToken}`, "content-type": "application/json" },
+        body: JSON.stringify({ mode: "LIVE", username }),
+      });
+      return response.status;
+    };
+    await stepBack(a);
+    let from = a.client.frames.length;
+    a.client.send({ type: "setMode", mode: "LIVE", username: "not a name" });
+    await a.client.next("usernameChangeError", from);
+    expect(await overHttp("not a name")).toBe(422);
+    expect(await stateOf(a.desk)).toMatchObject({ mode: "REPLAY", handle: before.handle });
+    for (const [handle, session, leave] of [
+      [next.handle, next.sessionId, () => a.client.send({ type: "setMode", mode: "LIVE", username: next.handle })],
+      [before.handle, before.sessionId, () => overHttp(before.handle)],
+    ] as const) {
+      if ((await stateOf(a.desk))?.mode === "LIVE") await stepBack(a);
+      from = a.client.frames.length;
+      await leave();
+      await a.client.next("history", from);
+      expect(await stateOf(a.desk)).toMatchObject({ mode: "LIVE", handle });
+      const facts = (await factsOf(a.desk)).map(({ type }) => type);
+      expect(facts.slice(-2)).toEqual(["watched", "modeSet"]);
+      const changed = a.client.frames.findLastIndex(({ type }) => type === "modeChanged");
+      expect(new Set(shown(a.client.frames.slice(changed + 1)))).toEqual(new Set([`${session} 1`]));
+    }
+  });
+
+  it("are begun once by a command that comes again, and leave nothing else behind", async () => {
+    const broadcast = await live();
+    const a = await watching(broadcast);
+    const { recordingId } = (await stepBack(a)).stored;
+    const begin = { type: "setMode", mode: "REPLAY", recordingId, commandId: "again" };
+    const from = a.client.frames.length;
+    a.client.send(begin);
+    await a.client.next("modeChanged", from);
+    const sessionId = (await stateOf(a.desk))?.replay?.session;
+    const sessionsOf = async () => {
+      const all = await harness.redis.client.keys("fr:{ses_*}:session");
+      const desks = await Promise.all(all.map((key) => harness.redis.client.hget(key, "deskId")));
+      return all.filter((_, index) => desks[index] === a.desk.sessionId);
+    };
+    const known = await sessionsOf();
+    expect(known).toContain(keys.session(sessionId as SessionId));
+    a.client.send(begin);
+    await fence(a.client);
+    expect(await sessionsOf()).toEqual(known);
+    expect((await stateOf(a.desk))?.replay?.session).toBe(sessionId);
+  });
+
   it("are found by whoever joins the desk, and not by a new user", async () => {
     const broadcast = await live();
     const a = await watching(broadcast);

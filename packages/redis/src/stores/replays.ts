@@ -84,6 +84,8 @@ export interface ReplayStore {
   play(step: ReplayStep): Promise<ReplayOutcome>;
   /** Begins `record.epoch` with these entries and fields, and nothing else. Safe to repeat. */
   seek(step: ReplayStep): Promise<ReplayOutcome>;
+  /** Forgets a replay that no desk views. Safe to repeat. */
+  discard(sessionId: SessionId): Promise<void>;
   /** Keeps the replay for another day. */
   touch(sessionId: SessionId): Promise<void>;
 }
@@ -112,6 +114,9 @@ export function createReplayStore(client: RedisClient): ReplayStore {
     },
     play: (step) => playReplay(client, step),
     seek: (step) => seekReplay(client, step),
+    async discard(sessionId) {
+      await retryUntilAnswered(client, () => client.unlink(...allKeysOf(sessionId)));
+    },
     async touch(sessionId) {
       const renew = (key: string) => retryUntilAnswered(client, () => client.pexpire(key, REPLAY_KEPT_MS));
       await Promise.all(allKeysOf(sessionId).map(renew));

@@ -65,7 +65,7 @@ interface Dependencies {
   readonly recordings: Pick<RecordingStore, "hold">;
   /** What desks can replay. */
   readonly library: Pick<DeskRecordings, "broadcastOf">;
-  readonly replays: Pick<ReplayStore, "open" | "read">;
+  readonly replays: Pick<ReplayStore, "open" | "read" | "discard">;
   readonly owners: Pick<OwnerRecords, "read">;
   readonly wanted: Pick<WantedIndex, "add">;
   readonly orders: Pick<Orders, "order">;
@@ -115,8 +115,10 @@ export function createDeskReplays(deps: Dependencies): DeskReplays {
     const replay = { session: sessionId, recordingId, ...(isBehindLive ? { isBehindLive } : {}) };
     const changed = await desks.change(deskId, { type: "setMode", mode: "REPLAY", replay, reason: "command" }, command);
     const outcome = outcomeOf(changed);
-    // What nobody views expires by itself: a command that came again has its replay already.
-    if (outcome === "applied") await orders.order("replay", sessionId);
+    // A command that came again has its replay already, unless it is ours that came again, because its reply was lost.
+    const isViewed = outcome === "applied" || (await desks.read(deskId))?.state.replay?.session === sessionId;
+    if (isViewed) await orders.order("replay", sessionId);
+    else await replays.discard(sessionId);
     return outcome;
   }
 
