@@ -1,5 +1,7 @@
+import { createOrders } from "@frontrow/ownership/start-orders";
+import type { EntryKind } from "@frontrow/protocol/entry";
 import type { LiveEvent } from "@frontrow/protocol/event";
-import { type CreatorId, creatorIdOf, type WorkerId } from "@frontrow/protocol/ids";
+import { type CreatorId, creatorIdOf, type SessionId, type WorkerId } from "@frontrow/protocol/ids";
 import { createCreatorStore } from "@frontrow/redis/creators";
 import { createLogStore } from "@frontrow/redis/log";
 import { createOwnerRecords } from "@frontrow/redis/owner-record";
@@ -14,7 +16,10 @@ const ROOM = "1";
 
 /** A broadcast whose log is written as ingest would write it, event by event: for what a page does with any of them. */
 export interface ScriptedSession {
+  readonly id: SessionId;
   append(...events: readonly LiveEvent[]): Promise<void>;
+  /** Ends the broadcast, at this event time. */
+  end(atMs: number): Promise<void>;
 }
 
 /** Opens a live broadcast of this creator, on a stack without ingest. */
@@ -26,17 +31,28 @@ export async function scriptSession({ redis }: Pick<Stack, "redis">, handle: str
   if (claim.outcome !== "claimed") throw new Error(claim.outcome);
   const { writer } = claim;
   await createWantedIndex(client).add("analytics", sessionId);
-  await createSessionStore(client).open({ sessionId, creatorId, roomId: ROOM, kind: "LIVE", writer, worker });
+  const sessions = createSessionStore(client);
+  await sessions.open({ sessionId, creatorId, roomId: ROOM, kind: "LIVE", writer, worker });
+  const orders = createOrders(redis);
+  await orders.order("analytics", sessionId);
+  await orders.close();
   const creators = createCreatorStore(redis, createShardSubscriber(redis, quietLogger), quietLogger);
   const change = { state: "live", roomId: ROOM, sessionId, nickname: "Nina paints", title: "Gold leaf" } as const;
   await creators.update({ creatorId, writer, change });
   let sequence = 0;
+  async function append(kind: EntryKind, items: readonly object[]): Promise<void> {
+    sequence += 1;
+    const entry = { log: sessionId, writer, epoch: 1, sequence, kind, data: JSON.stringify(items) } as const;
+    const { outcome } = await createLogStore(client).append(entry);
+    if (outcome !== "appended") throw new Error(outcome);
+  }
   return {
-    async append(...events) {
-      sequence += 1;
-      const entry = { log: sessionId, writer, epoch: 1, sequence, kind: "events", data: JSON.stringify(events) } as const;
-      const { outcome } = await createLogStore(client).append(entry);
-      if (outcome !== "appended") throw new Error(outcome);
+    id: sessionId,
+    append: (...events) => append("events", events),
+    async end(atMs) {
+      await append("control", [{ type: "sourceClosed", atMs, reason: "ended" }]);
+      await sessions.close(sessionId, writer, "ended");
+      await creators.update({ creatorId, writer, change: { state: "ended" } });
     },
   };
 }
