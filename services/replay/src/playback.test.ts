@@ -5,6 +5,7 @@ import {
   afterCommand,
   afterMove,
   anchored,
+  atNewest,
   clockAt,
   dueBy,
   hasCaughtUp,
@@ -67,6 +68,15 @@ describe("the clock", () => {
       }),
     );
   });
+});
+
+it.each([
+  [32, 1],
+  [1, 1],
+  [0.5, 0.5],
+])("at the newest moment there is, %f × becomes %f ×", (speed, then) => {
+  const playback = atNewest({ ...playing, speed }, 700, 2_000_000);
+  expect(playback).toEqual({ ...playing, speed: then, atMs: 2_000_000, sinceMs: 700 });
 });
 
 describe("a command", () => {

@@ -54,6 +54,12 @@ export const anchored = (playback: Playback, nowMs: number, atMs = clockAt(playb
   sinceMs: nowMs,
 });
 
+/** The playback at the newest moment there is: from there on it goes as fast as the broadcast does. */
+export const atNewest = (playback: Playback, nowMs: number, atMs: number): Playback => ({
+  ...anchored(playback, nowMs, atMs),
+  speed: Math.min(1, playback.speed),
+});
+
 export const isSampled = ({ speed }: Pick<Playback, "speed">): boolean => speed > ALL_ROWS_SPEED;
 
 /** What a command leads to: the playback from now on, and where to, if it moves the replay. `stop` is not the playback's affair. */

@@ -11,7 +11,17 @@ import { type ReplayRecord, type ReplayStep, type ReplayStore, type StoredReplay
 import { FoldCursor, type Place } from "./fold-cursor.ts";
 import type { ReplayMetrics } from "./metrics.ts";
 import { type HistoryBounds, historyBefore, placeAfter } from "./places.ts";
-import { anchored, dueBy, hasCaughtUp, isSampled, type Move, type Playback, pastSilence, stepDelayMs } from "./playback.ts";
+import {
+  anchored,
+  atNewest,
+  dueBy,
+  hasCaughtUp,
+  isSampled,
+  type Move,
+  type Playback,
+  pastSilence,
+  stepDelayMs,
+} from "./playback.ts";
 import { Removed, rowsOf } from "./rows.ts";
 
 export interface ReplayPlayerDeps {
@@ -122,16 +132,18 @@ export class ReplayPlayer {
     const atMs = isBehind ? cursor.state.nowMs : Math.max(this.#place.atMs, Math.floor(due.atMs));
     const becomesSlow = isBehind && !this.#isSlow(nowMs);
     if (isBehind) this.#slowDown(atMs, due.atMs, nowMs);
+    // An edge that was looked for some seconds ago is not the newest moment, and is never reached again at 1 ×.
+    else if (due.ends === "edge" && isFresh) this.playback = atNewest(this.playback, nowMs, due.atMs);
     else if (due.ends === "edge") this.playback = anchored(this.playback, nowMs, due.atMs);
     else if (due.ends === "end") this.playback = { ...anchored(this.playback, nowMs, due.atMs), state: "finished" };
     cursor.tick(atMs, conclusions);
-    const hasEnded = before.state !== this.playback.state;
+    const isOther = before.state !== this.playback.state || before.speed !== this.playback.speed;
     const outcome = await this.#show(recording, cursor, {
       items,
       conclusions,
       atMs,
       nowMs,
-      isChanged: isChanged || hasEnded || becomesSlow,
+      isChanged: isChanged || isOther || becomesSlow,
     });
     this.#steppedMs = nowMs;
     // An edge that was looked for some seconds ago seems nearer than it is.

@@ -11,7 +11,7 @@ import { backoffMs } from "@frontrow/runtime/backoff";
 import type { Logger } from "@frontrow/runtime/logger";
 import { CommandFollower } from "./command-follower.ts";
 import type { PlayWheel } from "./play-wheel.ts";
-import { afterCommand, afterMove, type Move } from "./playback.ts";
+import { afterCommand, afterMove, isSampled, type Move } from "./playback.ts";
 import { noteOf, ReplayPlayer, type ReplayPlayerDeps, type WriteOutcome } from "./replay-player.ts";
 
 export interface ReplaySessionDeps extends ReplayPlayerDeps {
@@ -189,7 +189,12 @@ export class ReplaySession implements Owned {
     const outcome = await player.play(this.#isChanged);
     if (outcome !== "applied") return outcome;
     this.#isChanged = false;
-    if (player.hasCaughtUp) await this.#goLive("caughtUp");
+    if (player.hasCaughtUp && (await this.#goLive("caughtUp"))) return outcome;
+    // It slowed down at the newest moment: rows that were left out on the way are shown.
+    if (isSampled(playback) && !isSampled(player.playback)) {
+      this.#moves = [{ type: "here" }];
+      return this.#move(player);
+    }
     return player.isAtLoopEnd ? this.#loop(player) : outcome;
   }
 
