@@ -10,6 +10,7 @@ import { idle } from "./rows/idle.ts";
 import { manyDesks } from "./rows/many-desks.ts";
 import { neighbour } from "./rows/neighbour.ts";
 import { page } from "./rows/page.ts";
+import { replay } from "./rows/replay.ts";
 import { singleProcess } from "./rows/single-process.ts";
 import { takeOver } from "./rows/take-over.ts";
 import { text } from "./rows/text.ts";
@@ -28,6 +29,7 @@ export const benches: readonly Bench[] = [
   neighbour,
   takeOver,
   manyDesks,
+  replay,
   page,
   attack,
 ];

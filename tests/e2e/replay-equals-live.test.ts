@@ -1,30 +1,40 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
 import type { FoldItem } from "@frontrow/audience/fold";
-import { startOf } from "@frontrow/protocol/entry";
-import type { SessionId } from "@frontrow/protocol/ids";
-import type { RecordingId } from "@frontrow/protocol/recording";
+import { createObjectStore } from "@frontrow/blob/create-object-store";
+import { createOrders, type Orders } from "@frontrow/ownership/start-orders";
+import { type LogEntry, startOf } from "@frontrow/protocol/entry";
+import type { DeskId, SessionId } from "@frontrow/protocol/ids";
+import { type RecordingId, recordingIdOf } from "@frontrow/protocol/recording";
+import { indexRecording } from "@frontrow/recording/index-recording";
 import { createLogStore } from "@frontrow/redis/log";
 import { createMetricsStore } from "@frontrow/redis/metrics-store";
 import { createRecordingStore } from "@frontrow/redis/recordings";
 import { eventually } from "@frontrow/testkit/eventually";
 import { seededRandom } from "@frontrow/testkit/random";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beginReplay } from "../lib/begin-replay.ts";
 import { type Known, knownFrom, Oracle } from "../lib/known.ts";
+import { record } from "../lib/recorded.ts";
 import { replayDesk } from "../lib/replay-desk.ts";
 import { type Stack, startStack, unfolded } from "../lib/stack.ts";
 import { openViewer, type Viewer } from "../lib/viewer.ts";
+import { logOfSample } from "../samples/sample-log.ts";
 
 /** Of each kind; `REPLAY_MOMENTS=50` for a thorough run. */
-const MOMENTS = Number(process.env["REPLAY_MOMENTS"] ?? 8);
+const MOMENTS = Number(process.env["REPLAY_MOMENTS"] ?? 6);
 /** The speed of the broadcast leaves half a minute to be replayed, of which the worker plays a third at once at 100×. */
 const EVENTS = 20_000;
 const EVENTS_PER_SECOND = 700;
+const STARTED_AT_MS = Date.UTC(2026, 0, 2, 20);
 const seed = 11;
 
 interface Seen {
   readonly item: number;
-  /** The clock of a replay. A broadcast's is its last item. */
-  readonly atMs?: number;
+  readonly atMs: number;
   readonly known: Known;
 }
 
@@ -107,21 +117,12 @@ describe(`a broadcast of ${EVENTS} events, from TikTok's frames to a replay's so
     return { items: read, endOf: ends };
   }
 
-  async function expectFolded(seen: readonly Seen[]): Promise<void> {
-    const oracle = new Oracle();
-    const ascending = [...seen].sort((a, b) => a.item - b.item || (a.atMs ?? 0) - (b.atMs ?? 0));
-    for (const { item, atMs, known } of ascending) {
-      const folded = await oracle.at(item, atMs, async (from, to) => items.slice(from, to));
-      expect(known, `item ${item} at ${atMs}`).toEqual(folded);
-    }
-  }
-
   it("has live numbers that are those of the fold up to the position that they name", async () => {
     expect(items.length).toBeGreaterThanOrEqual(EVENTS);
     expect(live.length).toBeGreaterThan(10);
     const oracle = new Oracle();
     for (const { position, known } of live) {
-      const folded = await oracle.at(endOf.get(position) as number, undefined, async (from, to) => items.slice(from, to));
+      const folded = await oracle.at(endOf.get(position) as number, undefined, sliceOf(items));
       expect(known.metrics, position).toEqual(folded.metrics);
       // What is not paced is written with the numbers.
       expect(known.documents["leaderboard"]).toEqual(folded.documents["leaderboard"]);
@@ -129,22 +130,101 @@ describe(`a broadcast of ${EVENTS} events, from TikTok's frames to a replay's so
     }
   });
 
+  knowsAtMoments(() => ({ stack, viewer, fromMs: items[0]?.atMs ?? 0, toMs: items.at(-1)?.atMs ?? 0, items: sliceOf(items) }));
+});
+
+/** Takes some minutes and a gigabyte: `REPLAY_LARGE=1`. */
+describe.runIf(process.env["REPLAY_LARGE"])("a recording of three hours and 500,000 events", () => {
+  let stack: Stack;
+  let viewer: Viewer;
+  let orders: Orders;
+  let log: readonly LogEntry[];
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "frontrow-large-"));
+    const url = pathToFileURL(folder).href;
+    const blob = createObjectStore(url);
+    const large = {
+      handle: "large",
+      title: "",
+      startedAtMs: STARTED_AT_MS,
+      minutes: 180,
+      eventsPerSecond: 46,
+      population: 20_000,
+    };
+    const made = logOfSample({ ...large, session: "ses_large00000000" as SessionId });
+    const recordingId = recordingIdOf("ses_large00000000" as SessionId, STARTED_AT_MS);
+    await record(blob, { recordingId, ...made });
+    await indexRecording(blob, recordingId);
+    log = made.log;
+    stack = await startStack({
+      inProcess: ["replay"],
+      env: { ...unfolded, BLOB_URL: url, REPLAY_COMMANDS_PER_DESK_MINUTE: "100000" },
+    });
+    orders = createOrders(stack.redis);
+    viewer = openViewer({ username: "nobody.is.here", urls: stack.urls });
+    await eventually(() => expect(viewer.client.desk?.handle).toBe("nobody.is.here"));
+    const deskId = viewer.client.desk?.deskId as DeskId;
+    await beginReplay({ redis: stack.redis, orders }, { deskId, recordingId, isPaused: true });
+    await eventually(() => expect(viewer.client.desk?.mode).toBe("REPLAY"));
+  }, 600_000);
+
+  afterAll(async () => {
+    viewer?.close();
+    await orders?.close();
+    await stack?.stop();
+    await rm(folder, { recursive: true });
+  });
+
+  knowsAtMoments(() => ({ stack, viewer, fromMs: STARTED_AT_MS, toMs: STARTED_AT_MS + 180 * 60_000, items: itemsIn(log) }));
+});
+
+interface Replayed {
+  readonly stack: Stack;
+  readonly viewer: Viewer;
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly items: Slice;
+}
+
+/** The items from one on, up to another. */
+type Slice = (from: number, to: number) => Promise<readonly FoldItem[]>;
+
+const sliceOf =
+  (items: readonly FoldItem[]): Slice =>
+  async (from, to) =>
+    items.slice(from, to);
+
+/** The same of the text of a log, of which few are wanted at a time. */
+function itemsIn(log: readonly LogEntry[]): Slice {
+  const ends: number[] = [];
+  for (const { data } of log) ends.push((ends.at(-1) ?? 0) + (JSON.parse(data) as unknown[]).length);
+  return async (from, to) => {
+    const first = ends.findIndex((end) => end > from);
+    const last = ends.findIndex((end) => end >= to);
+    const items = log.slice(first, last + 1).flatMap(({ data }) => JSON.parse(data) as FoldItem[]);
+    const before = ends[first - 1] ?? 0;
+    return items.slice(from - before, to - before);
+  };
+}
+
+function knowsAtMoments(replayed: () => Replayed): void {
   for (const [how, speed] of [
     ["by seeking", undefined],
     ["at 1×", 1],
     ["at 100×", 100],
   ] as const) {
-    it(`is known at ${MOMENTS} moments reached ${how} as it was live`, { timeout: 300_000 }, async () => {
+    it(`is known at ${MOMENTS} moments reached ${how} as it was live`, { timeout: 600_000 }, async () => {
+      const { stack, viewer, fromMs, toMs, items } = replayed();
       const random = seededRandom(seed);
       const desk = replayDesk(stack, viewer);
-      const fromMs = items[0]?.atMs ?? 0;
-      const toMs = items.reduce((latest, { atMs }) => Math.max(latest, atMs), 0);
       const seen: Seen[] = [];
       while (seen.length < MOMENTS) {
-        const isFromStart = speed === 1 && seen.length > 0;
+        // At 1× from the first place on; at 100× there would be no way left.
         const share = speed === 100 ? 0.6 : 1;
-        if (!isFromStart)
-          await desk.command({ action: "seek", value: { atMs: Math.floor(fromMs + random() * share * (toMs - fromMs)) } });
+        const atMs = Math.floor(fromMs + random() * share * (toMs - fromMs));
+        if (speed !== 1 || seen.length === 0) await desk.command({ action: "seek", value: { atMs } });
         if (speed) {
           await desk.command({ action: "speed", value: speed });
           await desk.command({ action: "resume" });
@@ -153,14 +233,17 @@ describe(`a broadcast of ${EVENTS} events, from TikTok's frames to a replay's so
         }
         const { position, known, state } = await desk.stored();
         expect(state).not.toBe("playing");
-        const { item = 0, atMs = 0 } = position;
-        seen.push({ item, atMs, known: knownFrom(known) });
-        expect(item, `due at ${atMs}`).toBeGreaterThanOrEqual(items.findIndex((each) => each.atMs >= atMs));
+        seen.push({ item: position.item ?? 0, atMs: position.atMs ?? 0, known: knownFrom(known) });
         // The socket shows what is stored, but for time that goes on.
         const { atMs: _clock, ...numbers } = known.metrics;
         await eventually(() => expect(viewer.metrics).toMatchObject(numbers));
       }
-      await expectFolded(seen);
+      const oracle = new Oracle();
+      for (const { item, atMs, known } of seen.sort((a, b) => a.item - b.item || a.atMs - b.atMs)) {
+        expect(known, `item ${item} at ${atMs}`).toEqual(await oracle.at(item, atMs, items));
+        const [next] = await items(item, item + 1);
+        expect(next?.atMs ?? Number.POSITIVE_INFINITY, `not shown at ${atMs}`).toBeGreaterThanOrEqual(atMs);
+      }
     });
   }
-});
+}

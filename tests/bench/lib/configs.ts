@@ -2,6 +2,7 @@ import { type AnalyticsConfig, configSchema as analyticsSchema } from "@frontrow
 import { type GatewayConfig, configSchema as gatewaySchema } from "@frontrow/gateway/config";
 
 import { type IngestConfig, configSchema as ingestSchema } from "@frontrow/ingest/config";
+import { type ReplayConfig, configSchema as replaySchema } from "@frontrow/replay/config";
 
 type Env = Record<string, string>;
 
@@ -18,11 +19,13 @@ const crowd: Env = {
   NEW_CREATORS_PER_NETWORK_MINUTE: "1000000",
   DEMOS_PER_GUEST: "1000000",
   DEMOS_PER_NETWORK: "1000000",
+  REPLAY_COMMANDS_PER_DESK_MINUTE: "1000000",
 };
 
 /** With BENCH_LIMITS in `env` guests have the limits that they have in production. */
 export const gatewayConfig = (url: string, env: Env = {}): GatewayConfig =>
   gatewaySchema.parse({ ...base(url), ...(env["BENCH_LIMITS"] ? {} : crowd), ...env });
 export const analyticsConfig = (url: string, env: Env = {}): AnalyticsConfig => analyticsSchema.parse({ ...base(url), ...env });
+export const replayConfig = (url: string, env: Env = {}): ReplayConfig => replaySchema.parse({ ...base(url), ...env });
 export const ingestConfig = (url: string, env: Env = {}): IngestConfig =>
   ingestSchema.parse({ ...base(url), DEMO_POLL_MIN_MS: "300", DEMO_POLL_MAX_MS: "1000", INGEST_CAPACITY: "10000", ...env });
