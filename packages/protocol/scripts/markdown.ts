@@ -3,6 +3,7 @@ import { errorCatalogue } from "@frontrow/protocol/errors";
 import { serverMessages } from "@frontrow/protocol/frame";
 import { routes } from "@frontrow/protocol/http";
 import { metricNames } from "@frontrow/protocol/metrics";
+import { MAX_SPEED, MIN_SPEED, stepKinds } from "@frontrow/protocol/replay";
 import { BATCHED_SUBPROTOCOL } from "@frontrow/protocol/version";
 import type { z } from "zod";
 import { commands, dataOf, events, insights, jsonSchema } from "./schemas.ts";
@@ -42,6 +43,28 @@ ${table(
   commands.map(([type, schema]) => [`\`${type}\``, fields(type, schema)]),
 )}
 
+The command \`replay\` moves the replay that the desk views. By its \`action\`, the \`value\` is:
+
+${table(
+  ["action", "value", ""],
+  [
+    ["`play`, `pause`, `resume`, `stop`", "–", "`play` is `resume` that begins anew at the end; after `stop` the desk is LIVE"],
+    [
+      "`seek`",
+      "`{atMs, eventId?}`, `{percent}`, `{byMs}` or `{edge: true}`",
+      "a moment, a share of the whole, a distance from here, the newest",
+    ],
+    ["`speed`", `a number, ${MIN_SPEED} to ${MAX_SPEED}`, "event time that passes in a second, in seconds"],
+    [
+      "`step`",
+      "`{kind, direction, least?}`",
+      `to the \`next\` or \`previous\` ${stepKinds.join(", ")}; \`least\`: the diamonds of a gift`,
+    ],
+    ["`loop`", "`{fromMs, toMs}` or `null`", "a second at least; `null` ends it"],
+    ["`skipIdle`", "`true` or `false`", "whether time in which nothing happens is passed over"],
+  ],
+)}
+
 A command with a \`commandId\` may be sent again, after a cut too if the client resumed with its \`pos\`: it is answered again, not done
 again. Ids are a client's own: the same id from another member is another command.
 
@@ -77,7 +100,19 @@ ${metricNames.map((name) => `\`${name}\``).join(", ")}
 
 ## HTTP
 
-Under \`/api/v1\`. Errors are RFC 9457 problem documents with a \`code\` of the list below.
+Under \`/api/v1\`. Bodies are JSON and say so; the desk's token goes into \`authorization\`. Errors are RFC 9457 problem documents with a
+\`code\` of the list below.
+
+\`\`\`sh
+curl -X POST localhost:3000/api/v1/desks # {"deskId": "dsk_…", "token": "…", …}
+curl -X PUT localhost:3000/api/v1/desks/$DESK/source -H "authorization: Bearer $TOKEN" \\
+  -H "content-type: application/json" -d '{"username": "demo:alice"}'
+curl localhost:3000/api/v1/desks/$DESK/metrics -H "authorization: Bearer $TOKEN"
+\`\`\`
+
+A desk works while a socket is at it: one that was opened over HTTP is joined by \`resume\`, with its id as \`sessionId\` and its token as
+\`resumeToken\`. Without any it watches for half a minute more, and its replay waits: commands are accepted, and done once somebody
+is there.
 
 ${table(
   ["method", "path", "", "token"],
