@@ -63,7 +63,8 @@ export function argumentsOf(params: Params, locale: Locale) {
     },
     get rest() {
       // Nobody says "3 viewers at once to go".
-      return counted(params["metric"] === "viewers" ? "uniqueViewers" : String(params["metric"]), "missing");
+      const metric = String(params["metric"]);
+      return counted(metric === "viewers" || metric === "uniqueViewers" ? "viewersMissing" : metric, "missing");
     },
     get chatsCounted() {
       return counted("chats", "chats");

@@ -152,6 +152,11 @@ describe("words", () => {
       expect(text).toContain("3 viewers to go");
       expect(text.split("at once").length).toBeLessThanOrEqual(2);
     }
+    const reached = (metric: string) => wordsOf("en").moment(momentOf("milestone", { metric, value: 500 }));
+    expect([reached("viewers"), reached("uniqueViewers")]).toEqual([
+      "Reached 500 viewers at once",
+      "Reached 500 different viewers",
+    ]);
   });
 
   it("treats names and chat as text, whatever they look like", () => {
