@@ -112,6 +112,13 @@ describe("createAudience", () => {
     }
   });
 
+  it("puts stickers between words", () => {
+    const placed = only(broadcast("alice"), "chat").flatMap(({ text, stickers = [] }) =>
+      stickers.map(({ at }) => text[at] ?? "end"),
+    );
+    expect(new Set(placed)).toEqual(new Set([" ", "end"]));
+  });
+
   it("speaks the languages that were chosen", () => {
     const chats = only(broadcast("gus", { languages: ["ja", "ar"] }), "chat");
     expect(new Set(chats.map(({ language }) => language))).toEqual(new Set(["ja", "ar"]));

@@ -63,7 +63,9 @@ function chat(scene: Scene): void {
     other: crowd.someone().nickname,
   });
   const sticker = random.chance(0.03) ? `sticker-${random.between(1, 8)}` : undefined;
-  const stickers = sticker ? [{ id: sticker, imageUrl: scene.pictureOf(sticker), at: random.between(0, text.length) }] : [];
+  const stickers = sticker
+    ? [{ id: sticker, imageUrl: scene.pictureOf(sticker), at: endOfWord(text, random.between(0, text.length)) }]
+    : [];
   const said = scene.say({ type: "chat", user, text, language: user.language, stickers });
   if ((occasion === "rude" || occasion === "spam") && random.chance(0.5)) {
     scene.later(random.between(1500, 6000), () => scene.say({ type: "delete", msgIds: [said.msgId], userIds: [] }));
@@ -71,6 +73,12 @@ function chat(scene: Scene): void {
   if (occasion === "ask" && random.chance(0.02)) {
     scene.later(random.between(1000, 4000), () => scene.say({ type: "pin", pinned: said, operator: scene.host }));
   }
+}
+
+/** The end of the word at a place: people put stickers between words. */
+function endOfWord(text: string, place: number): number {
+  const end = text.indexOf(" ", place);
+  return end < 0 ? text.length : end;
 }
 
 const GIFTER_CAME = 9;
