@@ -215,6 +215,30 @@ describe("HTTP", () => {
     }
   });
 
+  it("takes no body for one without fields, though its type is named, and says which type a body must have", async () => {
+    const { deskId, token } = await open();
+    const send = (method: string, path: string, options: { type?: string; body?: string }) =>
+      fetch(`${gateway.url}/api/v1/desks/${deskId}${path}`, {
+        method,
+        headers: { authorization: `Bearer ${token}`, ...(options.type ? { "content-type": options.type } : {}) },
+        ...(options.body === undefined ? {} : { body: options.body }),
+      });
+    expect(await (await send("POST", "/replay/pause", {})).json()).toMatchObject({ code: "NOT_IN_REPLAY" });
+    expect(await (await send("POST", "/replay/pause", { type: "application/json" })).json()).toMatchObject({
+      code: "NOT_IN_REPLAY",
+    });
+    expect(await (await send("PUT", "/source", { type: "application/json" })).json()).toMatchObject({
+      code: "BAD_MESSAGE",
+      detail: expect.stringContaining("username"),
+    });
+    const form = { type: "application/x-www-form-urlencoded", body: '{"username":"demo:alice"}' };
+    expect(await (await send("PUT", "/source", form)).json()).toMatchObject({
+      code: "BAD_MESSAGE",
+      detail: "give the body as content-type: application/json",
+    });
+    expect((await send("DELETE", "", { type: "application/json" })).status).toBe(204);
+  });
+
   it("limits the desks that one address opens", async () => {
     const { gateway: strict } = await harness.gateway();
     const statuses: number[] = [];

@@ -504,6 +504,9 @@ describe("replays of desks", () => {
     expect(await call("POST", "/replay/seek", { value: { byMs: -10_000 } })).toMatchObject({ status: 202 });
     expect((await factsOf(a.desk)).at(-1)).toMatchObject({ command: { action: "seek", value: { byMs: -10_000 } } });
     expect(codeOf(await call("POST", "/replay/speed", { value: "fast" }))).toBe("400 BAD_MESSAGE");
+    expect(await call("POST", "/replay/seek", { value: 5 })).toMatchObject({
+      body: { detail: "replay seek: value: give atMs (with eventId or without), percent, byMs or edge" },
+    });
     expect(codeOf(await call("POST", "/replay/explode", {}))).toBe("400 BAD_MESSAGE");
     expect(codeOf(await call("PUT", "/questions/q:1", { status: "answered" }))).toBe("409 NOT_IN_LIVE");
     expect(await call("POST", "/replay/stop", {})).toMatchObject({ status: 202 });

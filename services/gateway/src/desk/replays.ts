@@ -169,8 +169,7 @@ function commandIn({ action, value }: { readonly action: ReplayAction; readonly 
   const parsed = replayCommandSchema.safeParse({ action, ...(value === undefined ? {} : { value }) });
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  const where = issue?.path.join(".") ?? "";
-  throw refusal("BAD_MESSAGE", `replay ${action}: ${where} ${issue?.message ?? "is malformed"}`.replaceAll("  ", " "));
+  throw refusal("BAD_MESSAGE", [`replay ${action}`, ...(issue?.path ?? []), issue?.message ?? "malformed"].join(": "));
 }
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyz234567";

@@ -42,11 +42,11 @@ export function implement<N extends RouteName>(api: FastifyInstance, name: N, ha
   });
 }
 
-/** Checks a part of a request with its zod schema; the problem names the first field that is wrong. */
+/** Checks a part of a request with its zod schema; the problem names the first field that is wrong. No body is one without fields. */
 export const validatorCompiler: FastifySchemaCompiler<z.ZodType> =
   ({ schema, httpPart }) =>
   (value: unknown) => {
-    const result = schema.safeParse(value);
+    const result = schema.safeParse(httpPart === "body" ? (value ?? {}) : value);
     if (result.success) return { value: result.data };
     const [issue] = result.error.issues;
     const name = issue?.path.join(".") || httpPart;

@@ -15,7 +15,6 @@ import { registerSimulatorPictures } from "./simulator-pictures.ts";
 import type { Site } from "./site.ts";
 
 const BODY_BYTES = 16_384;
-/** Methods that change nothing. */
 /** Bounds of a request that comes slowly: its head, all of it, and the time between two; and of an answer that is not read. */
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 15_000;
@@ -25,6 +24,7 @@ const PROXY_KEEP_ALIVE_MS = 72_000;
 const INACTIVE_MS = 30_000;
 /** Node looks for requests that are late this often; its default is 30 s. */
 const CHECK_INTERVAL_MS = 1_000;
+/** Methods that change nothing. */
 const READING: readonly string[] = ["GET", "HEAD", "OPTIONS"];
 
 /**
@@ -96,6 +96,11 @@ export async function createHttpServer(options: Options): Promise<FastifyInstanc
   });
   // JSON alone: a form of another site's page can send text.
   server.removeContentTypeParser("text/plain");
+  // No body is no error, though the request names a type: many clients name it in each.
+  const parseJson = server.getDefaultJsonParser("error", "error");
+  server.addContentTypeParser<string>("application/json", { parseAs: "string" }, (request, body, done) =>
+    body === "" ? done(null) : parseJson(request, body, done),
+  );
   closeByDefault(server, options);
   server.setValidatorCompiler(validatorCompiler);
   server.setErrorHandler((error: FastifyError | FrontrowError, _request, reply) => {
@@ -147,7 +152,8 @@ function translated(error: FastifyError): unknown {
     404: "NOT_FOUND",
   };
   const code = codes[error.statusCode ?? 500];
-  return code ? new FrontrowError(code, error.message, { cause: error }) : error;
+  const message = error.statusCode === 415 ? "give the body as content-type: application/json" : error.message;
+  return code ? new FrontrowError(code, message, { cause: error }) : error;
 }
 
 /** Built files carry a hash in their names, so a new build has new names; the page that names them is asked for each time. */
