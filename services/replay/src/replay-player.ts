@@ -48,8 +48,8 @@ const NEAR_EDGE_MS = 30_000;
 const SAY_EVERY_MS = 1_000;
 /** A place that takes longer to reach is said to be on the way. */
 const SLOW_SEEK_MS = 250;
-/** Length of one entry of a history: a snapshot takes as many whole entries as fit, beside what is played later. */
-const HISTORY_ENTRY_CHARS = 16_000;
+/** Length of an entry with several rows: a socket takes one whole, and a snapshot as many whole ones as fit. */
+const ENTRY_CHARS = 16_000;
 
 /** What is wrong, or under way, while nothing is played. */
 type Note = Pick<ReplayState, "isSeeking" | "code" | "message">;
@@ -266,7 +266,7 @@ export class ReplayPlayer {
     const insights = [...changes.insights, ...(replayState ? [replayState] : [])];
     const outcome = await this.#write("play", {
       entries: [
-        ...(rows.items.length > 0 ? [{ kind: "events" as const, data: this.#dataOf(rows.items) }] : []),
+        ...this.#rowEntries(rows.items),
         ...(insights.length > 0 ? [{ kind: "insights" as const, data: `[${insights.join(",")}]` }] : []),
       ],
       fields: { ...changes.changed, replayState },
@@ -317,7 +317,7 @@ export class ReplayPlayer {
     this.#leftOut = {};
     const json = JSON.stringify(this.#stateOf(recording, place));
     const outcome = await this.#write("seek", {
-      entries: [...this.#historyEntries(history), { kind: "insights", data: `[${json}]` }],
+      entries: [...this.#rowEntries(history), { kind: "insights", data: `[${json}]` }],
       fields: { ...changes.changed, replayState: json },
       record: { ...this.#recordOf(place), epoch: this.#epoch + 1 },
     });
@@ -334,12 +334,12 @@ export class ReplayPlayer {
     return outcome;
   }
 
-  #historyEntries(history: readonly RecordedItem[]): ReplayStep["entries"] {
+  #rowEntries(rows: readonly RecordedItem[]): ReplayStep["entries"] {
     const entries: { kind: "events"; data: string }[] = [];
     let group: RecordedItem[] = [];
     let chars = 0;
-    for (const item of history) {
-      if (chars > 0 && chars + item.text.length > HISTORY_ENTRY_CHARS) {
+    for (const item of rows) {
+      if (chars > 0 && chars + item.text.length > ENTRY_CHARS) {
         entries.push({ kind: "events", data: this.#dataOf(group) });
         group = [];
         chars = 0;

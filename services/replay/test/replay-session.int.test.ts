@@ -491,6 +491,19 @@ describe("when something fails", () => {
     expect((await viewing.stored()).metrics.chats).toBe(30_000);
   });
 
+  it("what is due at once is shown in entries that any socket takes", async () => {
+    const raid = [
+      opened,
+      ...Array.from({ length: 3_000 }, (_, n) => ({ ...chat(n), id: `c${n}`, atMs: START_MS + 500 }) as FoldItem),
+    ];
+    const viewing = await viewingOf(raid, { isPaused: false });
+    const worker = await viewing.worker();
+    await worker.pass(1_000);
+    expect(idsOf(await viewing.shown())).toEqual(ids(0, 2_999));
+    const read = await stage.log.readBack(viewing.sessionId, { entries: 1_000 });
+    expect(Math.max(...read.map(({ data }) => data.length))).toBeLessThan(20_000);
+  });
+
   it("Redis away is waited for: it goes on, each row once", async () => {
     const own = await openStage();
     try {
