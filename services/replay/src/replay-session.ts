@@ -136,6 +136,8 @@ export class ReplaySession implements Owned {
     const stored = await replays.read(this.#sessionId);
     if (!stored || this.#isStopped) return undefined;
     await this.#touch();
+    // Lost meanwhile: nobody would end what is begun from here on.
+    if (this.#isStopped) return undefined;
     this.#deskId = stored.deskId;
     this.#given = [];
     const player = new ReplayPlayer(this.#sessionId, this.#claim.writer, stored, this.#deps);

@@ -7,7 +7,7 @@ import { eventually } from "@frontrow/testkit/eventually";
 import { userNamed } from "@frontrow/testkit/users";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { foldedAt, knownFrom, knownOf, record, START_MS, someBroadcast } from "./recorded.ts";
-import { openStage, type Stage, Viewing } from "./stage.ts";
+import { openStage, type Stage, Viewing, type Worker } from "./stage.ts";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -450,9 +450,30 @@ describe("when something fails", () => {
     expect(documents.replayState).toMatchObject({ code: "RECORDING_DAMAGED", broadcast: { handle: "nina" } });
   });
 
+  it("a replay that is lost while it begins follows nothing", async () => {
+    const viewing = await viewingOf(items);
+    let session: Worker["session"] | undefined;
+    let follows = 0;
+    const replays = { ...stage.replays, touch: async () => session?.lost() };
+    const follow: typeof stage.reader.follow = (...args) => {
+      follows += 1;
+      return stage.reader.follow(...args);
+    };
+    const worker = await viewing.worker({ deps: { replays, reader: { ...stage.reader, follow } } });
+    const turn = worker.session.onTime();
+    session = worker.session;
+    await turn;
+    expect(follows).toBe(0);
+  });
+
   it("a command that cannot be done is said, and is not tried again by whoever comes next", async () => {
     const viewing = await viewingOf(items, { isPaused: true });
-    const index = () => Promise.reject(new TypeError("no such index"));
+    // Read when the recording is opened, by the step, and when it is opened again.
+    let reads = 0;
+    const index = async () => {
+      reads += 1;
+      if (reads === 2) throw new TypeError("no such index");
+    };
     const worker = await viewing.worker({ opened: (recording) => Object.assign(recording, { index }) });
     await worker.pass(0);
     await worker.obey({ action: "step", value: { kind: "moment", direction: "next" } });
