@@ -13,18 +13,21 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-async function makeAlerts() {
+async function makeAlerts({ failures = 0 } = {}) {
   const channel = new Channel(startOf(session));
   const told: string[] = [];
   let n = 0;
   const released = { count: 0 };
   const hub = {
-    open: async () => ({
-      channel,
-      release: () => {
-        released.count += 1;
-      },
-    }),
+    open: async () => {
+      if (failures-- > 0) throw new Error("away");
+      return {
+        channel,
+        release: () => {
+          released.count += 1;
+        },
+      };
+    },
   };
   const append = (items: object[], kind: LogEntry["kind"] = "insights") => {
     n += 1;
@@ -64,6 +67,13 @@ it("tells each once, and not more than one in five seconds", async () => {
   append(raid("a"));
   append(raid("d"));
   expect(told).toEqual(["a", "d"]);
+});
+
+it("follows the log again when that failed", async () => {
+  const { append, told } = await makeAlerts({ failures: 1 });
+  await vi.advanceTimersByTimeAsync(1_000);
+  append([{ type: "moment", kind: "raid", id: "raid" }]);
+  expect(told).toEqual(["raid"]);
 });
 
 it("leaves the log when it is closed", async () => {

@@ -11,7 +11,7 @@ export type AlertingMoment = Spike | Moment;
 const ALERT_INTERVAL_MS = 5_000;
 /** Alerts remembered as told. */
 const REMEMBERED = 50;
-/** Wait before a log that was lost is followed again. */
+/** Wait before a log that was lost, or could not be read, is followed again. */
 const FOLLOW_AGAIN_MS = 1_000;
 
 interface Services {
@@ -47,12 +47,19 @@ export class LiveAlerts implements ChannelListener {
 
   onResync(): void {
     this.#leave();
+    this.#followLater();
+  }
+
+  #followLater(): void {
     setTimeout(() => this.#follow(), FOLLOW_AGAIN_MS).unref();
   }
 
   #follow(): void {
     if (this.#isClosed) return;
-    this.#open().catch((error: unknown) => this.#services.onError(error));
+    this.#open().catch((error: unknown) => {
+      this.#services.onError(error);
+      this.#followLater();
+    });
   }
 
   async #open(): Promise<void> {
