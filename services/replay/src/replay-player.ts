@@ -22,7 +22,7 @@ import {
   pastSilence,
   stepDelayMs,
 } from "./playback.ts";
-import { Removed, rowsOf } from "./rows.ts";
+import { Removed, rowsOf, saidOf } from "./rows.ts";
 
 export interface ReplayPlayerDeps {
   readonly replays: Pick<ReplayStore, "play" | "seek">;
@@ -128,6 +128,8 @@ export class ReplayPlayer {
     // Where it was paused between two items of one moment, it stays between them.
     const upToItem = this.#isDue ? Number.POSITIVE_INFINITY : this.#place.item;
     const items = await this.#take(cursor, { atMs: due.atMs, item: upToItem }, conclusions);
+    // A step may end where a page does.
+    if (items.length === MAX_STEP_ITEMS) await cursor.fill();
     const isBehind = items.length === MAX_STEP_ITEMS && cursor.next !== undefined && cursor.next.dueMs <= due.atMs;
     const atMs = isBehind ? cursor.state.nowMs : Math.max(this.#place.atMs, Math.floor(due.atMs));
     const becomesSlow = isBehind && !this.#isSlow(nowMs);
@@ -257,8 +259,9 @@ export class ReplayPlayer {
     const place = { atMs, item: cursor.item };
     const isLast = this.playback.state !== "playing";
     const before = this.#written ?? { metrics: {}, documents: {} };
+    const said = saidOf(conclusions, isSampled(this.playback));
     // Where it stands still, people look closely: all is as it was at that moment.
-    const changes = changesSince(isLast ? withoutVersions(before) : before, cursor.state, conclusions, { nowMs, isLast });
+    const changes = changesSince(isLast ? withoutVersions(before) : before, cursor.state, said, { nowMs, isLast });
     const rows = rowsOf(items, isSampled(this.playback));
     for (const [type, count] of Object.entries(rows.leftOut)) this.#leftOut[type] = (this.#leftOut[type] ?? 0) + count;
     const isSaid = isChanged || nowMs - this.#saidMs >= SAY_EVERY_MS;

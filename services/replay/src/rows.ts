@@ -1,5 +1,6 @@
 import type { FoldItem } from "@frontrow/audience/fold";
 import type { LiveEvent, LiveEventType } from "@frontrow/protocol/event";
+import type { Insight, Moment } from "@frontrow/protocol/insight";
 import type { RecordedItem } from "@frontrow/recording/recording";
 import type { Removal } from "@frontrow/recording/recording-index";
 
@@ -53,6 +54,13 @@ export function rowsOf(items: readonly RecordedItem[], isSampled: boolean): Rows
   });
   return { items: shown, leftOut };
 }
+
+/** As many as viewers: at a speed at which nobody reads rows, they would be most of what is sent. */
+const firsts = new Set<Moment["kind"]>(["firstChat", "firstGift"]);
+
+/** The conclusions of one step that are said: all, or all but those that are as many as viewers. */
+export const saidOf = (conclusions: readonly Insight[], isSampled: boolean): readonly Insight[] =>
+  isSampled ? conclusions.filter((insight) => insight.type !== "moment" || !firsts.has(insight.kind)) : conclusions;
 
 /** What moderation removed, as far as the recording was read or its index knows: shown without its text, also before it was removed. */
 export class Removed {

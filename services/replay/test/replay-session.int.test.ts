@@ -245,6 +245,22 @@ describe("a seek", () => {
     expect(slow.documents.replayState).toMatchObject({ rows: "all" });
     expect(slow.documents.replayState?.leftOut).toBeUndefined();
   });
+
+  it("does not say who chats for the first time at a speed at which nobody reads it", async () => {
+    const items = [opened, ...Array.from({ length: 60 }, (_, n) => chat(n + 1, { user: userNamed(`viewer${n}`) }))];
+    for (const [speed, isSaid] of [
+      [8, true],
+      [9, false],
+    ] as const) {
+      const viewing = await viewingOf(items, { isPaused: false });
+      const worker = await viewing.worker();
+      await worker.obey({ action: "speed", value: speed });
+      await worker.pass(2_000);
+      const said = (await viewing.insights()).filter(({ type }) => type === "moment");
+      expect(said.length > 5).toBe(isSaid);
+      expect((await viewing.stored()).metrics.chats).toBe(speed * 2);
+    }
+  });
 });
 
 describe("a step", () => {
@@ -485,7 +501,7 @@ describe("when something fails", () => {
 
   it("steps to a moment go where the recording's index knows of one", async () => {
     const viewing = await viewingOf(chats(60), { atMs: START_MS + 10_000 });
-    const index = async () => ({ moments: [6, 31, 51].map((item) => ({ item })) });
+    const index = async () => ({ removed: [], moments: [6, 31, 51].map((item) => ({ item })) });
     const worker = await viewing.worker({ opened: (recording) => Object.assign(recording, { index }) });
     await worker.pass(0);
     const places: number[] = [];
@@ -523,6 +539,21 @@ describe("when something fails", () => {
     expect(idsOf(await viewing.shown())).toEqual(ids(0, 2_999));
     const read = await stage.log.readBack(viewing.sessionId, { entries: 1_000 });
     expect(Math.max(...read.map(({ data }) => data.length))).toBeLessThan(20_000);
+  });
+
+  it("a worker that cannot keep up stands where it is, also when what it could do ends with a page of the recording", async () => {
+    const atMsOf = (n: number) => START_MS + Math.max(0, n - 510);
+    const busy = [
+      opened,
+      ...Array.from({ length: 30_000 }, (_, n) => ({ ...chat(n), id: `c${n}`, atMs: atMsOf(n) }) as FoldItem),
+    ];
+    const viewing = await viewingOf(busy);
+    const worker = await viewing.worker();
+    await worker.obey({ action: "speed", value: 100 }, { action: "resume" });
+    await worker.pass(200);
+    const { at } = await viewing.stored();
+    expect(at.item).toBe(512 + 8_192);
+    expect(at.atMs).toBe(START_MS + 8_192);
   });
 
   it("Redis away is waited for: it goes on, each row once", async () => {
