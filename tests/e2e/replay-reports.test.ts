@@ -57,12 +57,12 @@ describe("what players are reported for:", () => {
   it("R2 a seek that is slower than the one after it never takes the replay back to its place", async () => {
     const { recorded } = replays;
     const a = await replaying(recorded, 0, 0);
-    for (const word of [50, 150, 250]) {
+    for (const word of [50, 250]) {
       does(a, seek(recorded, 299), seek(recorded, 200), seek(recorded, word));
       await standsAt(a, recorded.atMs(word));
       const from = a.told.length;
       does(a, { action: "resume" });
-      await states(a, 3);
+      await states(a, 2);
       does(a, { action: "pause" });
       await eventually(() => expect(a.replay?.state).toBe("paused"));
       const positions = statesOf(a, from).map(({ positionMs }) => positionMs);
@@ -143,7 +143,13 @@ describe("what players are reported for:", () => {
     const a = await replaying(quiet, 0, 15);
     const back = quiet.atMs(SILENT_AFTER + 1);
     for (const speed of [1, 4]) {
-      does(a, seek(quiet, 15), { action: "speed", value: speed }, { action: "skipIdle", value: true }, { action: "resume" });
+      does(
+        a,
+        seek(quiet, SILENT_AFTER - 1),
+        { action: "speed", value: speed },
+        { action: "skipIdle", value: true },
+        { action: "resume" },
+      );
       await eventually(() => expect(a.replay).toMatchObject({ speed, skipIdle: true, state: "playing" }));
       await eventually(() => expect(idsOf(a)).toContain(quiet.id(SILENT_AFTER + 1)), 20_000);
       // What comes after the silence comes at its time: nothing of it is shown early.
@@ -218,20 +224,20 @@ describe("what players are reported for:", () => {
 
   it("R10 whoever is cut off while it plays has each row once, and no text that was removed meanwhile", async () => {
     const { stack } = replays;
-    const talk = await startTalk(stack, "mod", 100);
-    const atMs = talk.atMs(99);
+    const talk = await startTalk(stack, "mod", 60);
+    const atMs = talk.atMs(59);
     const removal: LiveEvent = { id: "removal", type: "moderation", atMs, sentAtMs: atMs, eventIds: [talk.id(50)], userIds: [] };
     await talk.append(removal);
     await talk.append({ id: "after", type: "follow", atMs: atMs + 1_000, sentAtMs: atMs + 1_000, user: userNamed("ana") });
     await talk.end();
     const a = await replaying(talk, 0, 10);
     does(a, { action: "speed", value: 8 }, { action: "resume" });
-    for (const word of [20, 40, 60, 80]) {
+    for (const word of [15, 25, 45]) {
       await eventually(() => expect(idsOf(a)).toContain(talk.id(word)), 20_000);
       a.cut();
     }
     await eventually(() => expect(a.replay?.state).toBe("finished"), 20_000);
-    expect(idsOf(a)).toEqual([...words(talk, 0, 99), "removal", "after"]);
+    expect(idsOf(a)).toEqual([...words(talk, 0, 59), "removal", "after"]);
     expect(a.events[50]).toMatchObject({ id: talk.id(50), text: "" });
     expect(a.frames.join("\n")).not.toContain('"word 50"');
   });
