@@ -12,11 +12,11 @@ const inflate = promisify(inflateRaw);
 /** A keyframe begins with a slice of this length, which says how long the rest is. */
 const HEAD_BYTES = 4;
 
-/** Items after which a keyframe is due: folding so many again takes a tenth of a second … */
+/** Items after which a keyframe is due: folding so many again takes a tenth of a second and more, which a seek waits for … */
 const DUE_ITEMS = 10_000;
-/** … and twice as many where the state is large, since keyframes would be more than the recording itself. */
+/** … and twice as many where keyframes, as they are stored, would be more than the recording itself. */
 const DUE_ITEMS_LARGE = 20_000;
-const LARGE_BYTES = 512 * 1024;
+const LARGE_BYTES = 1024 * 1024;
 
 /** Writes keyframes of a recording as they become due, while somebody folds it. */
 export class KeyframeWriter {
@@ -35,18 +35,18 @@ export class KeyframeWriter {
     this.#last = last;
   }
 
-  /** `stateBytes` is how large the state of the latest keyframe is. */
-  isDueAt(item: number, stateBytes = this.#lastBytes): boolean {
-    return item - this.#last >= (stateBytes > LARGE_BYTES ? DUE_ITEMS_LARGE : DUE_ITEMS);
+  /** `storedBytes` is how large the latest keyframe is. */
+  isDueAt(item: number, storedBytes = this.#lastBytes): boolean {
+    return item - this.#last >= (storedBytes > LARGE_BYTES ? DUE_ITEMS_LARGE : DUE_ITEMS);
   }
 
   /** `state` is that after `item` items. */
   async after(item: number, state: FoldState): Promise<void> {
     if (!this.isDueAt(item)) return;
-    const bytes = Buffer.concat(takeKeyframe(state).slices);
-    await this.#blob.put(keys.keyframe(this.#id, FOLD_VERSION, this.#revision, item), await deflate(bytes));
+    const stored = await deflate(Buffer.concat(takeKeyframe(state).slices));
+    await this.#blob.put(keys.keyframe(this.#id, FOLD_VERSION, this.#revision, item), stored);
     this.#last = item;
-    this.#lastBytes = bytes.byteLength;
+    this.#lastBytes = stored.byteLength;
     this.written++;
   }
 }
@@ -62,17 +62,17 @@ export async function listKeyframes(blob: ObjectStore, id: RecordingId, revision
   return items.sort((a, b) => a - b);
 }
 
-/** undefined: it cannot be read, as one that a newer V8 has written. `bytes` is how large the state is. */
+/** undefined: it cannot be read, as one that a newer V8 has written. `storedBytes` is how large it is there. */
 export async function readKeyframe(
   blob: ObjectStore,
   id: RecordingId,
   revision: number,
   item: number,
-): Promise<{ state: FoldState; bytes: number } | undefined> {
+): Promise<{ state: FoldState; storedBytes: number } | undefined> {
   const packed = await blob.get(keys.keyframe(id, FOLD_VERSION, revision, item));
   const bytes = packed && (await inflate(packed).catch(() => undefined)); // cut off, or of something else
-  if (!bytes) return undefined;
+  if (!packed || !bytes) return undefined;
   const slices = [bytes.subarray(0, HEAD_BYTES), bytes.subarray(HEAD_BYTES)];
   const state = restoreKeyframe({ foldVersion: FOLD_VERSION, slices });
-  return state && { state, bytes: bytes.byteLength };
+  return state && { state, storedBytes: packed.byteLength };
 }

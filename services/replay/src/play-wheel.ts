@@ -1,6 +1,7 @@
-const SLOT_MS = 20;
-/** A lap is 2.56 s: longer than any delay that is asked for. */
-const SLOTS = 128;
+/** Members of one slot share a write to Redis: the fewer slots, the fewer writes. */
+const SLOT_MS = 50;
+/** A lap is 3.2 s: longer than any delay that is asked for. */
+const SLOTS = 64;
 
 /** Calls members when their time has come, all from one timer: a hashed timing wheel. A member has one time, the last that was set. */
 export interface PlayWheel<T> {

@@ -170,7 +170,7 @@ describe("a silence", () => {
 it.each([
   ["when the next item is due", {}, 1_000_500, 500],
   ["sooner at a higher speed", { speed: 2 }, 1_001_000, 500],
-  ["not before a fifth of a second has passed", {}, 1_000_001, 200],
+  ["not before a quarter of a second has passed", {}, 1_000_001, 250],
   ["not after a second, as time alone changes metrics", { speed: 0.1 }, 1_000_500, 1_000],
   ["after a second when nothing is known to come", {}, undefined, 1_000],
 ])("the next step is %s", (_name, change, nextDueMs, delayMs) => {

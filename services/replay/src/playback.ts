@@ -4,7 +4,7 @@ import type { ReplayCommand, ReplaySeek, ReplayStep } from "@frontrow/protocol/r
 /** Above this speed nobody can read what passes: rows are sampled. */
 const ALL_ROWS_SPEED = 8;
 /** Minimum interval between two steps of a replay … */
-const STEP_MS = 200;
+const STEP_MS = 250;
 /** … and the longest: metrics move with time alone, and the state is said each second. */
 const SECOND_MS = 1_000;
 /** A silence longer than this is passed over, when that is asked for, up to a moment before it ends. */

@@ -1,4 +1,5 @@
 import { changesSince, type Written, withoutVersions, writtenDocuments } from "@frontrow/audience/changes";
+import { documentRules } from "@frontrow/audience/documents";
 import type { Position } from "@frontrow/protocol/entry";
 import type { FrontrowError } from "@frontrow/protocol/errors";
 import { handleOf, type SessionId } from "@frontrow/protocol/ids";
@@ -259,8 +260,9 @@ export class ReplayPlayer {
     const place = { atMs, item: cursor.item };
     const isLast = this.playback.state !== "playing";
     const before = this.#written ?? { metrics: {}, documents: {} };
-    const said = saidOf(conclusions, isSampled(this.playback));
     // Where it stands still, people look closely: all is as it was at that moment.
+    const standing = isLast && isSampled(this.playback) ? (documentRules.questionsAsked?.of(cursor.state) ?? []) : [];
+    const said = [...saidOf(conclusions, isSampled(this.playback)), ...standing];
     const changes = changesSince(isLast ? withoutVersions(before) : before, cursor.state, said, { nowMs, isLast });
     const rows = rowsOf(items, isSampled(this.playback));
     for (const [type, count] of Object.entries(rows.leftOut)) this.#leftOut[type] = (this.#leftOut[type] ?? 0) + count;

@@ -4,8 +4,10 @@ import type { Insight, Moment } from "@frontrow/protocol/insight";
 import type { RecordedItem } from "@frontrow/recording/recording";
 import type { Removal } from "@frontrow/recording/recording-index";
 
-/** Of one step, the rows beside those that are always shown: 40 a second, which is more than anybody reads. */
+/** Of one step, the rows beside those that are always shown: 32 a second, which is more than anybody reads … */
 const SAMPLED_ROWS = 8;
+/** … and the questions, those that matter most. */
+const SAMPLED_QUESTIONS = 4;
 /** A gift of so many diamonds is always shown. */
 const BIG_GIFT_DIAMONDS = 500;
 /** Messages and viewers that moderation removed, remembered of a replay; the oldest are forgotten first. */
@@ -24,12 +26,24 @@ const untold: Record<UntoldType, true> = {
 export const isEvent = (value: FoldItem): value is LiveEvent => !Object.hasOwn(untold, value.type);
 
 /** Types that a sample may leave out: many of a kind, whose counts are in the metrics. */
-const sampled = new Set<LiveEventType>(["chat", "emote", "like", "member", "follow", "share", "roomUser", "gift", "caption"]);
+const sampled = new Set<LiveEventType>([
+  "chat",
+  "emote",
+  "like",
+  "member",
+  "follow",
+  "share",
+  "roomUser",
+  "gift",
+  "caption",
+  "question",
+]);
+
+const isQuestion = (event: LiveEvent): boolean => event.type === "question" || (event.type === "chat" && event.question);
+const priorityOf = (event: LiveEvent): number => ("questionPriority" in event ? event.questionPriority : 0);
 
 const isAlwaysShown = (event: LiveEvent): boolean =>
-  !sampled.has(event.type) ||
-  (event.type === "chat" && event.question) ||
-  (event.type === "gift" && !event.streakOpen && event.diamonds >= BIG_GIFT_DIAMONDS);
+  !sampled.has(event.type) || (event.type === "gift" && !event.streakOpen && event.diamonds >= BIG_GIFT_DIAMONDS);
 
 export interface Rows {
   readonly items: readonly RecordedItem[];
@@ -37,17 +51,21 @@ export interface Rows {
   readonly leftOut: Readonly<Partial<Record<LiveEventType, number>>>;
 }
 
-/** The items of one step that are shown: all events, or a sample of them, spread evenly. */
+/** The items of one step that are shown: all events, or a sample of them, spread evenly, with the questions that matter most. */
 export function rowsOf(items: readonly RecordedItem[], isSampled: boolean): Rows {
   const events = items.filter(({ value }) => isEvent(value));
   if (!isSampled) return { items: events, leftOut: {} };
-  const optional = events.filter(({ value }) => !isAlwaysShown(value as LiveEvent));
-  if (optional.length <= SAMPLED_ROWS) return { items: events, leftOut: {} };
-  const every = optional.length / SAMPLED_ROWS;
-  const kept = new Set(Array.from({ length: SAMPLED_ROWS }, (_, n) => optional[Math.floor(n * every)]));
+  const eventOf = ({ value }: RecordedItem) => value as LiveEvent;
+  const optional = events.filter((item) => !isAlwaysShown(eventOf(item)));
+  const questions = mostPressing(
+    optional.filter((item) => isQuestion(eventOf(item))),
+    (item) => priorityOf(eventOf(item)),
+  );
+  const others = evenly(optional.filter((item) => !isQuestion(eventOf(item))));
+  const kept = new Set([...questions, ...others]);
   const leftOut: Partial<Record<LiveEventType, number>> = {};
   const shown = events.filter((item) => {
-    const event = item.value as LiveEvent;
+    const event = eventOf(item);
     if (isAlwaysShown(event) || kept.has(item)) return true;
     leftOut[event.type] = (leftOut[event.type] ?? 0) + 1;
     return false;
@@ -55,12 +73,32 @@ export function rowsOf(items: readonly RecordedItem[], isSampled: boolean): Rows
   return { items: shown, leftOut };
 }
 
+function evenly<T>(all: readonly T[]): readonly T[] {
+  if (all.length <= SAMPLED_ROWS) return all;
+  const every = all.length / SAMPLED_ROWS;
+  return Array.from({ length: SAMPLED_ROWS }, (_, n) => all[Math.floor(n * every)] as T);
+}
+
+const mostPressing = <T>(all: readonly T[], priority: (one: T) => number): readonly T[] =>
+  all.length <= SAMPLED_QUESTIONS ? all : [...all].sort((a, b) => priority(b) - priority(a)).slice(0, SAMPLED_QUESTIONS);
+
 /** As many as viewers: at a speed at which nobody reads rows, they would be most of what is sent. */
 const firsts = new Set<Moment["kind"]>(["firstChat", "firstGift"]);
 
-/** The conclusions of one step that are said: all, or all but those that are as many as viewers. */
-export const saidOf = (conclusions: readonly Insight[], isSampled: boolean): readonly Insight[] =>
-  isSampled ? conclusions.filter((insight) => insight.type !== "moment" || !firsts.has(insight.kind)) : conclusions;
+/** The conclusions of one step that are said: all, or all but those that are as many as viewers, with the questions that matter most. */
+export function saidOf(conclusions: readonly Insight[], isSampled: boolean): readonly Insight[] {
+  if (!isSampled) return conclusions;
+  const questions = new Set<Insight>(
+    mostPressing(
+      conclusions.filter((insight) => insight.type === "questionDetected"),
+      ({ priority }) => priority,
+    ),
+  );
+  return conclusions.filter((insight) => {
+    if (insight.type === "questionDetected") return questions.has(insight);
+    return insight.type !== "moment" || !firsts.has(insight.kind);
+  });
+}
 
 /** What moderation removed, as far as the recording was read or its index knows: shown without its text, also before it was removed. */
 export class Removed {

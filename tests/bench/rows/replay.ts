@@ -267,8 +267,8 @@ async function fast(stage: Stage, recording: Recorded): Promise<Row[]> {
 type Seen = { readonly said: ReplayState; readonly seenMs: number };
 const seenBy = (seeker: RoleProcess): Promise<Seen> => seeker.call<Seen>("state");
 
-/** A step is 200 ms, and what it shows is as old as that at most. */
-const TICK_MS = 200;
+/** A step is 250 ms, and what it shows is as old as that at most. */
+const TICK_MS = 250;
 
 async function clocks(stage: Stage, recording: Recorded): Promise<Row[]> {
   const seconds = stage.options.quick ? 2 : 60;
