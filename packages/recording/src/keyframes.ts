@@ -1,5 +1,5 @@
 import { promisify } from "node:util";
-import { deflateRaw, inflateRaw } from "node:zlib";
+import { constants, deflateRaw, inflateRaw } from "node:zlib";
 import { restoreKeyframe, takeKeyframe } from "@frontrow/audience/keyframe";
 import { FOLD_VERSION, type FoldState } from "@frontrow/audience/state";
 import type { ObjectStore } from "@frontrow/blob/object-store";
@@ -43,7 +43,8 @@ export class KeyframeWriter {
   /** `state` is that after `item` items. */
   async after(item: number, state: FoldState): Promise<void> {
     if (!this.isDueAt(item)) return;
-    const stored = await deflate(Buffer.concat(takeKeyframe(state).slices));
+    // At best speed: much of what an index costs is this.
+    const stored = await deflate(Buffer.concat(takeKeyframe(state).slices), { level: constants.Z_BEST_SPEED });
     await this.#blob.put(keys.keyframe(this.#id, FOLD_VERSION, this.#revision, item), stored);
     this.#last = item;
     this.#lastBytes = stored.byteLength;
