@@ -31,10 +31,14 @@ describe("a desk's replay", () => {
     });
     return told.at(-1) as ReplayState | undefined;
   };
-  const textsIn = (client: TestClient) =>
-    client.frames
-      .findLast(({ type }) => type === "history")
-      ?.data?.items?.flatMap((item) => (item["text"] ? [item["text"]] : []));
+  /** What is on a client's screen: the last history, which may be from half a second ago, and what came after it. */
+  const textsIn = (client: TestClient) => {
+    const since = client.frames.findLastIndex(({ type }) => type === "history");
+    return client.frames.slice(Math.max(0, since)).flatMap(({ type, data }) => {
+      const items = type === "history" ? (data?.items ?? []) : type === "chat" && data ? [data] : [];
+      return items.flatMap((item) => (item["text"] ? [item["text"]] : []));
+    });
+  };
 
   it("is stepped back to while it is live, moved by a member elsewhere, and left again", { timeout: 60_000 }, async () => {
     stack.simulator.script("vera", { events: 0, waitsForConnection: false });
