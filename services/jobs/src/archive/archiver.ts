@@ -1,17 +1,16 @@
 import type { ObjectStore } from "@frontrow/blob/object-store";
 import { ARCHIVE_QUEUE, archiveJobSchema } from "@frontrow/protocol/archive-job";
 import { FrontrowError } from "@frontrow/protocol/errors";
-import { forceDisconnect, type RedisConnection } from "@frontrow/redis/client";
-import { keys } from "@frontrow/redis/keys";
+import type { RedisConnection } from "@frontrow/redis/client";
 import { createLogStore } from "@frontrow/redis/log";
 import { createRecordingStore } from "@frontrow/redis/recordings";
 import { createSessionStore } from "@frontrow/redis/sessions";
 import { backoffMs } from "@frontrow/runtime/backoff";
-import { endsBefore } from "@frontrow/runtime/deadline";
 import type { Component } from "@frontrow/runtime/lifecycle";
 import type { Logger } from "@frontrow/runtime/logger";
 import { counter, type MetricsRegistry } from "@frontrow/runtime/metrics";
-import { type Job, Worker } from "bullmq";
+import type { Job } from "bullmq";
+import { createJobWorker } from "../job-worker.ts";
 import { type ArchiveDeps, archiveSession } from "./archive-session.ts";
 
 export interface ArchiverDeps {
@@ -61,19 +60,17 @@ export function createArchiver({ redis, blob, logger, registry, concurrency, min
     },
     onNotIndexed: (err) => logger.warn({ err }, "a recording could not be indexed: it plays, and seeks slowly"),
   };
-  const stopping = new AbortController();
   let isAway = false;
-  let running: ReturnType<typeof openWorker> | undefined;
 
-  async function process(job: Job): Promise<void> {
+  async function process(job: Job, signal: AbortSignal): Promise<void> {
     const asked = archiveJobSchema.safeParse(job.data);
     if (!asked.success) return jobs.inc({ outcome: "refused" });
     try {
-      jobs.inc({ outcome: await archiveSession(deps, asked.data.sessionId, stopping.signal) });
+      jobs.inc({ outcome: await archiveSession(deps, asked.data.sessionId, signal) });
       if (isAway) logger.info({}, "the storage of recordings is there again");
       isAway = false;
     } catch (error) {
-      if (!stopping.signal.aborted) noteFailure(error, asked.data.sessionId);
+      if (!signal.aborted) noteFailure(error, asked.data.sessionId);
       throw error;
     }
   }
@@ -87,39 +84,15 @@ export function createArchiver({ redis, blob, logger, registry, concurrency, min
     isAway ||= isStorage;
   }
 
-  function openWorker() {
-    const [connection, blocking] = [redis.duplicate(), redis.duplicate()];
-    const worker = new Worker(ARCHIVE_QUEUE, process, {
-      // BullMQ waits for jobs on a copy of its own, and leaves the one that it was given open: both are ours to end.
-      connection: Object.assign(connection, { duplicate: () => blocking }),
-      prefix: keys.queue("archive"),
-      concurrency,
-      lockDuration: LOCK_MS,
-      stalledInterval: LOCK_MS,
-      // A job that was begun by processes that died is begun again: what it does is safe to repeat.
-      maxStalledCount: 1_000,
-      settings: { backoffStrategy: (tries) => Math.round(backoffMs(Math.max(0, tries - 1), BACKOFF, Math.random)) },
-    });
-    // Nothing to do: the connections log their failures, and the worker takes jobs again when Redis is back.
-    worker.on("error", () => {});
-    const close = () => {
-      for (const one of [blocking, connection]) forceDisconnect(one);
-      worker.close(true).catch(() => {});
-    };
-    return { worker, close };
-  }
-
-  return {
-    name: "archiver",
-    async start() {
-      running = openWorker();
-    },
-    async stop(deadline) {
-      // Sessions under way are given up between two steps: another process goes on with them.
-      stopping.abort();
-      if (!running) return;
-      await endsBefore(running.worker.close(), deadline);
-      running.close();
-    },
-  };
+  return createJobWorker({
+    name: "archive",
+    queue: ARCHIVE_QUEUE,
+    redis,
+    concurrency,
+    lockMs: LOCK_MS,
+    // A job that was begun by processes that died is begun again: what it does is safe to repeat.
+    maxStalledCount: 1_000,
+    retryDelayMs: (tries) => Math.round(backoffMs(Math.max(0, tries - 1), BACKOFF, Math.random)),
+    process,
+  });
 }

@@ -1,12 +1,11 @@
 import { COACH_QUEUE, coachJobSchema } from "@frontrow/protocol/coach-job";
-import { forceDisconnect, type RedisConnection } from "@frontrow/redis/client";
-import { keys } from "@frontrow/redis/keys";
+import type { RedisConnection } from "@frontrow/redis/client";
 import { backoffMs } from "@frontrow/runtime/backoff";
-import { endsBefore } from "@frontrow/runtime/deadline";
 import type { Component } from "@frontrow/runtime/lifecycle";
 import type { Logger } from "@frontrow/runtime/logger";
 import { counter, histogram, latencyBucketsSeconds, type MetricsRegistry } from "@frontrow/runtime/metrics";
-import { type Job, UnrecoverableError, Worker } from "bullmq";
+import { type Job, UnrecoverableError } from "bullmq";
+import { createJobWorker } from "../job-worker.ts";
 import { CoachFailure } from "./model.ts";
 import { type WordPromptDeps, wordPrompt } from "./word-prompt.ts";
 
@@ -49,15 +48,13 @@ export function createCoach(deps: CoachDeps): Component {
     help: "How long one try to have a prompt worded took.",
     buckets: latencyBucketsSeconds,
   });
-  const stopping = new AbortController();
-  let running: ReturnType<typeof openWorker> | undefined;
 
-  async function process(job: Job): Promise<void> {
+  async function process(job: Job, signal: AbortSignal): Promise<void> {
     const end = seconds.startTimer();
     try {
       const asked = coachJobSchema.safeParse(job.data);
       if (!asked.success) throw new CoachFailure("refused", "the job is not one that we know");
-      jobs.inc({ outcome: await wordPrompt(deps, asked.data, job.attemptsStarted, stopping.signal) });
+      jobs.inc({ outcome: await wordPrompt(deps, asked.data, job.attemptsStarted, signal) });
     } catch (error) {
       throw afterFailure(job, error);
     } finally {
@@ -75,37 +72,5 @@ export function createCoach(deps: CoachDeps): Component {
     return new UnrecoverableError(reason);
   }
 
-  function openWorker() {
-    const [connection, blocking] = [redis.duplicate(), redis.duplicate()];
-    const worker = new Worker(COACH_QUEUE, process, {
-      // BullMQ waits for jobs on a copy of its own, and leaves the one that it was given open: both are ours to end.
-      connection: Object.assign(connection, { duplicate: () => blocking }),
-      prefix: keys.queue("coach"),
-      concurrency,
-      lockDuration: lockMs,
-      stalledInterval: lockMs,
-      settings: { backoffStrategy: (tries, _type, error) => retryDelayMs(tries, error) },
-    });
-    // Nothing to do: the connections log their failures, and the worker takes jobs again when Redis is back.
-    worker.on("error", () => {});
-    const close = () => {
-      for (const client of [blocking, connection]) forceDisconnect(client);
-      worker.close(true).catch(() => {});
-    };
-    return { worker, close };
-  }
-
-  return {
-    name: "coach",
-    async start() {
-      running = openWorker();
-    },
-    async stop(deadline) {
-      // Calls under way are given up: another process does their jobs again.
-      stopping.abort();
-      if (!running) return;
-      await endsBefore(running.worker.close(), deadline);
-      running.close();
-    },
-  };
+  return createJobWorker({ name: "coach", queue: COACH_QUEUE, redis, concurrency, lockMs, retryDelayMs, process });
 }
