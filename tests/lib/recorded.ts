@@ -1,8 +1,14 @@
 import type { ObjectStore } from "@frontrow/blob/object-store";
 import type { LogEntry } from "@frontrow/protocol/entry";
-import type { Archived, RecordedBroadcast, RecordingId, SegmentSummary } from "@frontrow/protocol/recording";
+import {
+  type Archived,
+  NOTHING_ARCHIVED,
+  type RecordedBroadcast,
+  type RecordingId,
+  type SegmentSummary,
+} from "@frontrow/protocol/recording";
 import { finishRecording } from "@frontrow/recording/manifest";
-import { NOTHING_ARCHIVED, writeSegment } from "@frontrow/recording/segment";
+import { writeSegment } from "@frontrow/recording/segment";
 
 interface ToRecord {
   readonly recordingId: RecordingId;

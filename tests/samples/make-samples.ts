@@ -1,11 +1,11 @@
 import { rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { createObjectStore } from "@frontrow/blob/create-object-store";
-import { recordingIdOf } from "@frontrow/protocol/recording";
+import { NOTHING_ARCHIVED, recordingIdOf } from "@frontrow/protocol/recording";
 import { indexRecording } from "@frontrow/recording/index-recording";
 import { finishRecording } from "@frontrow/recording/manifest";
 import { SAMPLES_FOLDER } from "@frontrow/recording/samples";
-import { NOTHING_ARCHIVED, writeSegment } from "@frontrow/recording/segment";
+import { writeSegment } from "@frontrow/recording/segment";
 import { logOfSample } from "./sample-log.ts";
 import { samples } from "./samples.ts";
 

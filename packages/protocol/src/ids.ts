@@ -24,3 +24,8 @@ export const deskId = z
 
 export const creatorIdOf = (handle: string): CreatorId => `cr_${handle}` as CreatorId;
 export const handleOf = (creatorId: CreatorId): string => creatorId.slice("cr_".length);
+
+/** The letters of an id: five bits each. */
+export const ID_LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
+/** A letter for the last five bits of each byte. */
+export const idLettersOf = (bytes: Iterable<number>): string => [...bytes].map((byte) => ID_LETTERS[byte & 31]).join("");

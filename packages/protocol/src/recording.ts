@@ -53,6 +53,9 @@ export const archivedSchema = z.object({
 });
 export type Archived = z.infer<typeof archivedSchema>;
 
+/** Before the first entry of a session. */
+export const NOTHING_ARCHIVED: Archived = { position: { epoch: 1, id: "0-0", stamp: "" }, items: 0, toMs: 0 };
+
 /** What a segment of a recording holds: all that is needed to read it. */
 export const segmentSchema = z.object({
   /** Its object. */

@@ -1,6 +1,7 @@
 import { FOLD_VERSION } from "@frontrow/audience/state";
 import type { ObjectStore } from "@frontrow/blob/object-store";
 import {
+  NOTHING_ARCHIVED,
   type RecordedBroadcast,
   type RecordingId,
   recordedBroadcastSchema,
@@ -11,7 +12,7 @@ import { z } from "zod";
 import { chainOf } from "./chain.ts";
 import { decodeJson, encodeJson } from "./json.ts";
 import { keys } from "./keys.ts";
-import { NOTHING_ARCHIVED, readSidecars, SCHEMA } from "./segment.ts";
+import { readSidecars, SCHEMA } from "./segment.ts";
 
 /** `recording.json`: what a complete recording is made of. All else is derived from it. */
 export const manifestSchema = z.object({

@@ -5,6 +5,7 @@ import type { SessionId } from "@frontrow/protocol/ids";
 import {
   type Archived,
   type ArchiveRecord,
+  NOTHING_ARCHIVED,
   type RecordedBroadcast,
   type RecordingId,
   recordedSession,
@@ -18,7 +19,7 @@ import { MemberCache } from "./member-cache.ts";
 import type { RecordedItem } from "./recorded-item.ts";
 import { type RecordingIndex, readIndex } from "./recording-index.ts";
 import { sampleStoreOf } from "./samples.ts";
-import { NOTHING_ARCHIVED, SCHEMA } from "./segment.ts";
+import { SCHEMA } from "./segment.ts";
 
 export type { RecordedItem } from "./recorded-item.ts";
 

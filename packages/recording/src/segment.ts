@@ -19,9 +19,6 @@ import { dueTimes, packMembers } from "./members.ts";
 /** Raise it when what was written before is read in another way; what older versions wrote stays readable. */
 export const SCHEMA = 1;
 
-/** Before the first entry of a session. */
-export const NOTHING_ARCHIVED: Archived = { position: { epoch: 1, id: "0-0", stamp: "" }, items: 0, toMs: 0 };
-
 export const sidecarSchema = z.object({
   schema: z.literal(SCHEMA),
   /** Of the recording's content: a later one replaces what it has the place of. */

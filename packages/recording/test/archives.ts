@@ -5,10 +5,10 @@ import { pathToFileURL } from "node:url";
 import { createObjectStore } from "@frontrow/blob/create-object-store";
 import type { ObjectStore } from "@frontrow/blob/object-store";
 import type { LogEntry } from "@frontrow/protocol/entry";
-import type { Archived, SegmentSummary } from "@frontrow/protocol/recording";
+import { type Archived, NOTHING_ARCHIVED, type SegmentSummary } from "@frontrow/protocol/recording";
 import { afterAll, beforeAll } from "vitest";
 import type { RecordedItem, Recording } from "../src/recording.ts";
-import { NOTHING_ARCHIVED, writeSegment } from "../src/segment.ts";
+import { writeSegment } from "../src/segment.ts";
 import { broadcast, id } from "./logs.ts";
 
 let folder: string;

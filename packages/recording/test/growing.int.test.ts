@@ -1,7 +1,13 @@
 import type { LogEntry } from "@frontrow/protocol/entry";
 import { startOf } from "@frontrow/protocol/entry";
 import type { CreatorId, SessionId, WorkerId } from "@frontrow/protocol/ids";
-import { type ArchiveRecord, type RecordingId, recordingIdOf, type SegmentSummary } from "@frontrow/protocol/recording";
+import {
+  type ArchiveRecord,
+  NOTHING_ARCHIVED,
+  type RecordingId,
+  recordingIdOf,
+  type SegmentSummary,
+} from "@frontrow/protocol/recording";
 import { createRedis, type RedisConnection } from "@frontrow/redis/client";
 import { createLogStore, type LogStore, type Writer } from "@frontrow/redis/log";
 import { createSessionStore } from "@frontrow/redis/sessions";
@@ -11,7 +17,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { finishRecording } from "../src/manifest.ts";
 import { openRecording, type RecordingDeps } from "../src/recording.ts";
-import { NOTHING_ARCHIVED, writeSegment } from "../src/segment.ts";
+import { writeSegment } from "../src/segment.ts";
 import { itemsOf, newStore, readAll } from "./archives.ts";
 import { broadcast, START_MS, someLog } from "./logs.ts";
 

@@ -1,13 +1,12 @@
 import { readFileSync } from "node:fs";
 import { createObjectStore } from "@frontrow/blob/create-object-store";
 import { FrontrowError } from "@frontrow/protocol/errors";
-import type { RecordingId, SegmentSummary } from "@frontrow/protocol/recording";
+import { NOTHING_ARCHIVED, type RecordingId, type SegmentSummary } from "@frontrow/protocol/recording";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { finishRecording, listSegments } from "../src/manifest.ts";
 import { MemberCache } from "../src/member-cache.ts";
 import { openRecording } from "../src/recording.ts";
-import { NOTHING_ARCHIVED } from "../src/segment.ts";
 import { archive, itemsOf, newStore, readAll, watched } from "./archives.ts";
 import { broadcast, id, logOf, START_MS, someLog } from "./logs.ts";
 

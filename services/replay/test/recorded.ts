@@ -5,9 +5,9 @@ import { createFold, type FoldState } from "@frontrow/audience/state";
 import type { ObjectStore } from "@frontrow/blob/object-store";
 import type { EntryKind, LogEntry } from "@frontrow/protocol/entry";
 import type { SessionId } from "@frontrow/protocol/ids";
-import { type RecordingId, recordedSession, recordingIdOf } from "@frontrow/protocol/recording";
+import { NOTHING_ARCHIVED, type RecordingId, recordedSession, recordingIdOf } from "@frontrow/protocol/recording";
 import { finishRecording } from "@frontrow/recording/manifest";
-import { NOTHING_ARCHIVED, writeSegment } from "@frontrow/recording/segment";
+import { writeSegment } from "@frontrow/recording/segment";
 import { seededRandom } from "@frontrow/testkit/random";
 import { userNamed } from "@frontrow/testkit/users";
 

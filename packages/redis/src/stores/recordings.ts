@@ -2,6 +2,7 @@ import type { DeskId, SessionId } from "@frontrow/protocol/ids";
 import {
   type Archived,
   type ArchiveRecord,
+  NOTHING_ARCHIVED,
   type RecordedBroadcast,
   type RecordingId,
   recordedSession,
@@ -96,8 +97,6 @@ const isLeased = ({ untilMs }: HeldRecording): boolean => untilMs > Date.now();
 function textOf({ position: { epoch, id, stamp }, items, toMs }: Archived): string {
   return id === NOTHING_ARCHIVED.position.id ? "" : JSON.stringify({ position: { epoch, id, stamp }, items, toMs });
 }
-
-const NOTHING_ARCHIVED: Archived = { position: { epoch: 1, id: "0-0", stamp: "" }, items: 0, toMs: 0 };
 
 type Held =
   | { readonly outcome: "held"; readonly sinceMs: number; readonly untilMs: number }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { CreatorId, SessionId, WorkerId } from "@frontrow/protocol/ids";
+import { type CreatorId, ID_LETTERS, type SessionId, type WorkerId } from "@frontrow/protocol/ids";
 import type { SessionKind } from "@frontrow/protocol/session";
 import type { RedisClient } from "../client/client.ts";
 import { retryUntilAnswered } from "../client/retry.ts";
@@ -51,9 +51,8 @@ export function sessionIdOf(creatorId: CreatorId, roomId: string): SessionId {
   let bits = "";
   for (const byte of digest.subarray(0, 17)) bits += byte.toString(2).padStart(8, "0");
   const letters = bits.match(/.{5}/g)?.slice(0, 26) ?? [];
-  return `ses_${letters.map((five) => BASE32[Number.parseInt(five, 2)]).join("")}` as SessionId;
+  return `ses_${letters.map((five) => ID_LETTERS[Number.parseInt(five, 2)]).join("")}` as SessionId;
 }
-const BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
 
 export function createSessionStore(client: RedisClient): SessionStore {
   return {

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
-import type { DeskId } from "@frontrow/protocol/ids";
+import { type DeskId, idLettersOf } from "@frontrow/protocol/ids";
 
 /** What names a desk, and what lets its holder use it. */
 export interface Credentials {
@@ -7,7 +7,6 @@ export interface Credentials {
   readonly token: string;
 }
 
-const LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
 const TOKEN_BYTES = 32;
 /** Of those, how many say when it was made, in milliseconds. */
 const TIME_BYTES = 6;
@@ -37,7 +36,7 @@ export function mayMakeDesk({ deskId, token }: Credentials, nowMs = Date.now()):
 
 function deskIdOf(token: string): DeskId {
   const digest = createHash("sha256").update(`desk ${token}`).digest().subarray(0, 26);
-  return `dsk_${[...digest].map((byte) => LETTERS[byte & 31]).join("")}` as DeskId;
+  return `dsk_${idLettersOf(digest)}` as DeskId;
 }
 
 export const digestOf = (token: string): string => createHash("sha256").update(token).digest("hex");

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Orders } from "@frontrow/ownership/start-orders";
 import type { DeskState } from "@frontrow/protocol/desk";
-import { type CreatorId, creatorIdOf, type DeskId, type SessionId } from "@frontrow/protocol/ids";
+import { type CreatorId, creatorIdOf, type DeskId, idLettersOf, type SessionId } from "@frontrow/protocol/ids";
 import { type RecordedBroadcast, type RecordingId, recordingIdOf } from "@frontrow/protocol/recording";
 import { type ReplayAction, type ReplayCommand, replayCommandSchema } from "@frontrow/protocol/replay";
 import type { CreatorStore } from "@frontrow/redis/creators";
@@ -172,6 +172,5 @@ function commandIn({ action, value }: { readonly action: ReplayAction; readonly 
   throw refusal("BAD_MESSAGE", [`replay ${action}`, ...(issue?.path ?? []), issue?.message ?? "malformed"].join(": "));
 }
 
-const LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
 /** 130 random bits. */
-const newSessionId = (): SessionId => `ses_${[...randomBytes(26)].map((byte) => LETTERS[byte & 31]).join("")}` as SessionId;
+const newSessionId = (): SessionId => `ses_${idLettersOf(randomBytes(26))}` as SessionId;
