@@ -23,7 +23,7 @@ import {
   pastSilence,
   stepDelayMs,
 } from "./playback.ts";
-import { Removed, rowsOf, saidOf } from "./rows.ts";
+import { Removed, rowEntriesOf, rowsOf, saidOf } from "./rows.ts";
 
 export interface ReplayPlayerDeps {
   readonly replays: Pick<ReplayStore, "play" | "seek">;
@@ -49,8 +49,6 @@ const NEAR_EDGE_MS = 30_000;
 const SAY_EVERY_MS = 1_000;
 /** A place that takes longer to reach is said to be on the way. */
 const SLOW_SEEK_MS = 250;
-/** Length of an entry with several rows: a socket takes one whole, and a snapshot as many whole ones as fit. */
-const ENTRY_CHARS = 16_000;
 
 /** What is wrong, or under way, while nothing is played. */
 type Note = Pick<ReplayState, "isSeeking" | "code" | "message">;
@@ -271,7 +269,7 @@ export class ReplayPlayer {
     const insights = [...changes.insights, ...(replayState ? [replayState] : [])];
     const outcome = await this.#write("play", {
       entries: [
-        ...this.#rowEntries(rows.items),
+        ...rowEntriesOf(rows.items, this.#removed),
         ...(insights.length > 0 ? [{ kind: "insights" as const, data: `[${insights.join(",")}]` }] : []),
       ],
       fields: { ...changes.changed, replayState },
@@ -322,7 +320,7 @@ export class ReplayPlayer {
     this.#leftOut = {};
     const json = JSON.stringify(this.#stateOf(recording, place));
     const outcome = await this.#write("seek", {
-      entries: [...this.#rowEntries(history), { kind: "insights", data: `[${json}]` }],
+      entries: [...rowEntriesOf(history, this.#removed), { kind: "insights", data: `[${json}]` }],
       fields: { ...changes.changed, replayState: json },
       record: { ...this.#recordOf(place), epoch: this.#epoch + 1 },
     });
@@ -337,27 +335,6 @@ export class ReplayPlayer {
     this.#saidMs = nowMs;
     this.#steppedMs = nowMs;
     return outcome;
-  }
-
-  #rowEntries(rows: readonly RecordedItem[]): ReplayStep["entries"] {
-    const entries: { kind: "events"; data: string }[] = [];
-    let group: RecordedItem[] = [];
-    let chars = 0;
-    for (const item of rows) {
-      if (chars > 0 && chars + item.text.length > ENTRY_CHARS) {
-        entries.push({ kind: "events", data: this.#dataOf(group) });
-        group = [];
-        chars = 0;
-      }
-      group.push(item);
-      chars += item.text.length;
-    }
-    if (group.length > 0) entries.push({ kind: "events", data: this.#dataOf(group) });
-    return entries;
-  }
-
-  #dataOf(items: readonly RecordedItem[]): string {
-    return `[${items.map((item) => this.#removed.textOf(item)).join(",")}]`;
   }
 
   /** Where the clock stands, and what is shown: moves are relative to it. */

@@ -3,11 +3,14 @@ import type { LiveEvent, LiveEventType } from "@frontrow/protocol/event";
 import type { Insight, Moment } from "@frontrow/protocol/insight";
 import type { RecordedItem } from "@frontrow/recording/recording";
 import type { Removal } from "@frontrow/recording/recording-index";
+import type { ReplayStep } from "@frontrow/redis/replays";
 
 /** Of one step, the rows beside those that are always shown: 32 a second, which is more than anybody reads … */
 const SAMPLED_ROWS = 8;
 /** … and the questions, those that matter most. */
 const SAMPLED_QUESTIONS = 4;
+/** Length of an entry with several rows: a socket takes one whole, and a snapshot as many whole ones as fit. */
+const ENTRY_CHARS = 16_000;
 /** A gift of so many diamonds is always shown. */
 const BIG_GIFT_DIAMONDS = 500;
 /** Messages and viewers that moderation removed, remembered of a replay; the oldest are forgotten first. */
@@ -81,6 +84,21 @@ function evenly<T>(all: readonly T[]): readonly T[] {
 
 const mostPressing = <T>(all: readonly T[], priority: (one: T) => number): readonly T[] =>
   all.length <= SAMPLED_QUESTIONS ? all : [...all].sort((a, b) => priority(b) - priority(a)).slice(0, SAMPLED_QUESTIONS);
+
+/** Rows as entries of the log, none longer than a socket takes at once, unless it is one row. */
+export function rowEntriesOf(rows: readonly RecordedItem[], removed: Removed): ReplayStep["entries"] {
+  const groups: string[][] = [];
+  let chars = Number.POSITIVE_INFINITY;
+  for (const row of rows) {
+    if (chars + row.text.length > ENTRY_CHARS) {
+      groups.push([]);
+      chars = 0;
+    }
+    groups.at(-1)?.push(removed.textOf(row));
+    chars += row.text.length;
+  }
+  return groups.map((texts) => ({ kind: "events", data: `[${texts.join(",")}]` }));
+}
 
 /** As many as viewers: at a speed at which nobody reads rows, they would be most of what is sent. */
 const firsts = new Set<Moment["kind"]>(["firstChat", "firstGift"]);
