@@ -34,12 +34,19 @@ export function actionOf(pressed: Pressed, isTyping: boolean): KeyAction | undef
 
 /** Calls `act` for single keys anywhere on the page, while they are turned on. */
 export function useKeys(act: (action: KeyAction) => void): void {
-  const { hasShortcuts } = useDisplay();
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
+  usePageKeys((event) => {
     const action = actionOf(event, isTyping(event.target));
-    if (!action || event.defaultPrevented) return;
+    if (!action) return;
     event.preventDefault();
     act(action);
+  });
+}
+
+/** Listens to keys anywhere on the page that nobody has taken, while single keys are turned on. */
+export function usePageKeys(listen: (event: KeyboardEvent) => void): void {
+  const { hasShortcuts } = useDisplay();
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (!event.defaultPrevented) listen(event);
   });
   useEffect(() => {
     if (!hasShortcuts) return;

@@ -1,25 +1,16 @@
-import { useEffect, useEffectEvent } from "react";
-import { useDisplay } from "../../ui/display.ts";
+import { usePageKeys } from "../keys/keys.ts";
 import { type KeyUse, replayActOf } from "./replay-keys.ts";
 import { useReplayAct } from "./use-replay-actions.ts";
 
 /** Listens to the keys of a replay anywhere on the page, while single keys are turned on. */
 export function useReplayKeys(): void {
-  const { hasShortcuts } = useDisplay();
   const act = useReplayAct();
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented) return;
+  usePageKeys((event) => {
     const asked = replayActOf(event, keyUseOf(event.target));
     // A key that is held steps once: each step shows a whole screen.
     if (!asked || (event.repeat && (asked.act === "next" || asked.act === "previous"))) return;
     if (act(asked)) event.preventDefault();
   });
-  useEffect(() => {
-    if (!hasShortcuts) return;
-    const listener = (event: KeyboardEvent) => onKey(event);
-    addEventListener("keydown", listener);
-    return () => removeEventListener("keydown", listener);
-  }, [hasShortcuts]);
 }
 
 function keyUseOf(target: EventTarget | null): KeyUse {
