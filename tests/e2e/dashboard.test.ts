@@ -1,11 +1,10 @@
-import { mkdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { eventually } from "@frontrow/testkit/eventually";
 import { startFaultProxy } from "@frontrow/testkit/faults";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { chatTexts, dashboardDir, openPage, startBrowser, stateOf, watch } from "../lib/browser.ts";
+import { chatTexts, dashboardDir, inaccessible, openPage, startBrowser, stateOf, watch } from "../lib/browser.ts";
 import { type Stack, startStack } from "../lib/stack.ts";
 
 let stack: Stack;
@@ -183,7 +182,6 @@ describe("a clear state, and recovery by itself", () => {
 
 describe("the page", () => {
   const shots = fileURLToPath(new URL("../../.frontrow/screenshots/", import.meta.url));
-  const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
   it.each([360, 820, 1440].flatMap((width) => (["dark", "light"] as const).map((theme) => [width, theme] as const)))(
     "at %i px in %s is whole and accessible, empty and in a busy broadcast",
@@ -206,14 +204,7 @@ describe("the page", () => {
         expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(
           true,
         );
-        await page.evaluate(axe);
-        const violations = await page.evaluate(async () => {
-          const found = await (
-            globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
-          ).axe.run();
-          return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-        });
-        expect(violations).toEqual([]);
+        expect(await inaccessible(page)).toEqual([]);
       }
     },
   );

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { stateOf, watch } from "../lib/browser.ts";
 import { useDesks } from "../lib/desks.ts";
 
-const desks = useDesks({ DEMOS_PER_NETWORK: "1", WATCHES_PER_DESK_MINUTE: "4", MAX_SOCKETS_PER_ADDRESS: "1" });
+const desks = useDesks({ env: { DEMOS_PER_NETWORK: "1", WATCHES_PER_DESK_MINUTE: "4", MAX_SOCKETS_PER_ADDRESS: "1" } });
 const shots = fileURLToPath(new URL("../../.frontrow/screenshots/", import.meta.url));
 const looks = [1440, 360].flatMap((width) => (["dark", "light"] as const).map((theme) => ({ width, theme })));
 

@@ -1,37 +1,21 @@
-import { mkdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { eventually } from "@frontrow/testkit/eventually";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { chatTexts, dashboardDir, openPage, type PageOptions, startBrowser, stateOf, watch } from "../lib/browser.ts";
-import { type Stack, startStack } from "../lib/stack.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { chatTexts, inaccessible, type PageOptions, stateOf, watch } from "../lib/browser.ts";
+import { useDesks } from "../lib/desks.ts";
 
-let stack: Stack;
-let browser: Browser;
-const pages: Page[] = [];
-
-beforeAll(async () => {
-  stack = await startStack({ dashboardDir, inProcess: ["ingest", "analytics", "jobs", "replay"] });
-  browser = await startBrowser();
-});
-afterEach(async () => {
-  for (const page of pages.splice(0)) await page.context().close();
-});
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-});
+const desks = useDesks({ inProcess: ["ingest", "analytics", "jobs", "replay"] });
 
 /** A broadcast in which only what a test says is said. */
 function silent(name: string): { say(text: string): void } {
-  stack.simulator.script(name, { events: 0, waitsForConnection: false });
-  return { say: (text) => void stack.simulator.say(name, { type: "chat", text }) };
+  desks.stack.simulator.script(name, { events: 0, waitsForConnection: false });
+  return { say: (text) => void desks.stack.simulator.say(name, { type: "chat", text }) };
 }
 
 async function user(username: string, options: PageOptions = {}): Promise<Page> {
-  const page = await openPage(browser, stack.urls[0] as string, options);
-  pages.push(page);
+  const page = await desks.open(options);
   await watch(page, username);
   await is(page, "LIVE");
   return page;
@@ -122,7 +106,7 @@ describe("a broadcast that is LIVE", () => {
 
 describe("a recording", () => {
   it("is chosen from the list, and moved by buttons, the slider and keys", async () => {
-    stack.simulator.script("uma", { seed: "uma", events: 2_000, eventsPerSecond: 40, waitsForConnection: false });
+    desks.stack.simulator.script("uma", { seed: "uma", events: 2_000, eventsPerSecond: 40, waitsForConnection: false });
     const page = await user("demo:uma");
     await lasts(page, 20);
     await page.getByRole("button", { name: "Replay a recording" }).click();
@@ -163,8 +147,7 @@ describe("a recording", () => {
   });
 
   it("is there to be tried by who has none: a sample plays, and the desk is left as it was", async () => {
-    const page = await openPage(browser, stack.urls[0] as string);
-    pages.push(page);
+    const page = await desks.open();
     await page.getByTestId("connect-form").waitFor();
     await page.getByRole("button", { name: "Replay a recording" }).last().click();
     await page.getByText("Nothing is recorded yet").waitFor();
@@ -197,14 +180,13 @@ describe("a recording", () => {
 });
 
 describe("a replay on the screen", () => {
-  const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
   const shots = fileURLToPath(new URL("../../.frontrow/screenshots", import.meta.url));
 
   it.each([360, 1440].flatMap((width) => (["dark", "light"] as const).map((theme) => [width, theme] as const)))(
     "at %i px in %s is whole and accessible",
     async (width, theme) => {
       mkdirSync(shots, { recursive: true });
-      stack.simulator.script("wyn", { seed: "wyn", events: 5_000, eventsPerSecond: 40, waitsForConnection: false });
+      desks.stack.simulator.script("wyn", { seed: "wyn", events: 5_000, eventsPerSecond: 40, waitsForConnection: false });
       const page = await user("demo:wyn", { width, theme });
       await lasts(page, 5);
       await press(page, "Space");
@@ -214,14 +196,7 @@ describe("a replay on the screen", () => {
       if (width < 700) await page.getByRole("button", { name: "More controls" }).click();
       await page.screenshot({ path: `${shots}/replay-${width}-${theme}.png` });
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
-      await page.evaluate(axe);
-      const violations = await page.evaluate(async () => {
-        const found = await (
-          globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
-        ).axe.run();
-        return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-      });
-      expect(violations).toEqual([]);
+      expect(await inaccessible(page)).toEqual([]);
     },
   );
 });

@@ -1,4 +1,5 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
 
@@ -43,6 +44,19 @@ export const chatTexts = (page: Page): Promise<string[]> =>
   page.locator('[data-testid="chat-row"] p[dir="auto"]').allInnerTexts();
 
 export const stateOf = (page: Page): Promise<string> => page.getByTestId("connection-state").first().innerText();
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What of the page as it stands is not accessible, by axe's rules. */
+export async function inaccessible(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const found = await (
+      globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
+    ).axe.run();
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+  });
+}
 
 /** Runs in the page: its clock is `byMs` ahead of this machine's. */
 function shiftClock(byMs: number): void {

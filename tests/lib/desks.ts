@@ -2,16 +2,16 @@ import { eventually } from "@frontrow/testkit/eventually";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { dashboardDir, openPage, type PageOptions, startBrowser, stateOf, watch } from "./browser.ts";
-import { type Stack, startStack } from "./stack.ts";
+import { type Stack, type StackOptions, startStack } from "./stack.ts";
 
-/** For one test file: a stack that serves the page, with the services' settings in `env`, and a browser. What a test opens is closed after it. */
-export function useDesks(env: Record<string, string> = {}) {
+/** For one test file: a stack that serves the page, and a browser. What a test opens is closed after it. */
+export function useDesks(options: Pick<StackOptions, "env" | "inProcess"> = {}) {
   let stack: Stack;
   let browser: Browser;
   const pages: Page[] = [];
 
   beforeAll(async () => {
-    stack = await startStack({ dashboardDir, env });
+    stack = await startStack({ dashboardDir, ...options });
     browser = await startBrowser();
   });
   afterEach(async () => {
@@ -22,8 +22,8 @@ export function useDesks(env: Record<string, string> = {}) {
     await stack?.stop();
   });
 
-  const open = async (options: PageOptions = {}): Promise<Page> => {
-    const page = await openPage(browser, stack.urls[0] as string, options);
+  const open = async (how: PageOptions = {}): Promise<Page> => {
+    const page = await openPage(browser, stack.urls[0] as string, how);
     pages.push(page);
     return page;
   };
