@@ -41,6 +41,10 @@ export async function createReplays(url: string) {
     async command({ deskId, session }: Viewed, command: ReplayCommand): Promise<void> {
       await desks.change(deskId, { type: "commandReplay", session, command });
     },
+    /** The desk is LIVE again, as after `stop`: its replay needs no owner any more. */
+    async leave({ deskId }: Viewed): Promise<void> {
+      await desks.change(deskId, { type: "setMode", mode: "LIVE", reason: "command" });
+    },
     read: async ({ session }: Viewed) => (await replays.read(session))?.record,
     /** What all keys of a replay take in Redis. */
     async bytes({ session }: Viewed): Promise<number> {

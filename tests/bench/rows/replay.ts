@@ -97,11 +97,12 @@ async function streamed(url: string, { recordingId, items }: Recorded): Promise<
   };
 }
 
-/** Starts workers, and gives them back when the work is done. */
-async function withWorkers<T>(stage: Stage, work: (worker: RoleProcess) => Promise<T>): Promise<T> {
+/** Starts a worker, and ends it when it has let go of what the work began: the next one would take over the rest, and pay for it. */
+async function withWorker<T>(stage: Stage, work: (worker: RoleProcess) => Promise<T>): Promise<T> {
   const worker = startRole("replay");
   await worker.call("start", { url: stage.redisUrl, env: { BLOB_URL: stage.blobUrl } });
   const result = await work(worker);
+  await until("all replays are let go", async () => (await worker.call<number>("owned")) === 0);
   await worker.stop();
   return result;
 }
@@ -112,7 +113,7 @@ function withSocket<T>(
   recording: Recorded,
   work: (on: { worker: RoleProcess; gateway: RoleProcess; seeker: RoleProcess; viewed: Viewed }) => Promise<T>,
 ): Promise<T> {
-  return withWorkers(stage, async (worker) => {
+  return withWorker(stage, async (worker) => {
     const gateway = startRole("gateway");
     const seeker = startRole("seeker");
     const port = await gateway.call<number>("start", { url: stage.redisUrl, env: { BLOB_URL: stage.blobUrl } });
@@ -122,7 +123,7 @@ function withSocket<T>(
     await until("the replay is shown", async () => (await seeker.call<number>("shown")) > 0);
     const result = await work({ worker, gateway, seeker, viewed });
     await Promise.all([seeker.stop(), gateway.stop()]);
-    await stage.replays.command(viewed, { action: "stop" });
+    await stage.replays.leave(viewed);
     return result;
   });
 }
@@ -157,13 +158,13 @@ async function seeks(stage: Stage, recording: Recorded): Promise<Row[]> {
 /** What a replay that stands still takes in Redis, late in a broadcast, where its documents are largest. */
 async function paused(stage: Stage, { recordingId, fromMs, toMs }: Recorded): Promise<Row> {
   const { replays } = stage;
-  const sizes = await withWorkers(stage, async () => {
+  const sizes = await withWorker(stage, async () => {
     const all: number[] = [];
     for (const share of [0.5, 0.8, 0.99]) {
       const viewed = await replays.open({ recordingId, atMs: Math.floor(fromMs + share * (toMs - fromMs)), isPaused: true });
       await until("the place is reached", async () => (await replays.read(viewed))?.epoch === 2);
       all.push((await replays.bytes(viewed)) / 1e3);
-      await replays.command(viewed, { action: "stop" });
+      await replays.leave(viewed);
     }
     return all;
   });
@@ -184,7 +185,7 @@ async function carried(stage: Stage, recording: Recorded, { speed, room, count, 
   const { replays, redisUrl } = stage;
   const { recordingId, fromMs, toMs } = recording;
   const seconds = stage.options.quick ? 2 : 10;
-  const { cpu, redis, played, lagSeconds, movedMs } = await withWorkers(stage, async (worker) => {
+  const { cpu, redis, played, lagSeconds, movedMs } = await withWorker(stage, async (worker) => {
     const all: Viewed[] = [];
     for (let n = 0; n < count; n++)
       all.push(await replays.open({ recordingId, atMs: Math.floor(fromMs + (0.02 + (0.9 * n) / count) * (toMs - fromMs)) }));
@@ -196,7 +197,7 @@ async function carried(stage: Stage, recording: Recorded, { speed, room, count, 
     const beforeMs = await sumMs();
     const measured = await over(worker, redisUrl, seconds);
     const afterMs = await sumMs();
-    for (const viewed of all) await replays.command(viewed, { action: "stop" });
+    for (const viewed of all) await replays.leave(viewed);
     return { ...measured, movedMs: (afterMs - beforeMs) / count };
   });
   const cores = (cpu + redis) / seconds;
