@@ -146,9 +146,11 @@ describe("a clear state, and recovery by itself", () => {
 
   it("when the sign service is at its limit", async () => {
     silent("ida");
-    stack.simulator.faults.set({ kind: "sign-429", retryAfterSeconds: 10 }, { creator: "ida", times: 1 });
+    stack.simulator.faults.set({ kind: "sign-429", retryAfterSeconds: 3 }, { creator: "ida", times: 1 });
     const page = await user("demo:ida");
-    await eventually(async () => expect(await page.getByRole("status").first().innerText()).toContain("at its limit"));
+    await eventually(async () =>
+      expect(await page.getByRole("status").first().innerText()).toContain("allows no more for now: its limit, not Frontrow's"),
+    );
     await live(page);
   });
 
