@@ -161,8 +161,8 @@ describe("a recording", () => {
       20_000,
     );
     await page.getByRole("button", { name: "Leave replay" }).click();
+    await eventually(async () => expect(await transport(page).count()).toBe(0));
     await page.getByTestId("connect-form").waitFor();
-    expect(await transport(page).count()).toBe(0);
   });
 
   it("can be turned off, which the list says after a reload, too", async () => {

@@ -14,6 +14,7 @@ import {
   viewerUpdateSchema,
 } from "./insight/insight.ts";
 import { metricsSchema } from "./insight/metrics.ts";
+import { libraryRoutes } from "./library/routes.ts";
 import { recordingSummarySchema } from "./recording.ts";
 import { setModeShape } from "./socket/command.ts";
 
@@ -75,13 +76,15 @@ const sessionExplanation = z.object({
 });
 
 interface Route {
-  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly path: string;
   readonly summary: string;
   /** Whether the desk's token is demanded, as `Authorization: Bearer`. */
   readonly auth: boolean;
   /** What is demanded of the path's parameters, beyond that the desk exists. */
   readonly params?: z.ZodObject;
+  /** Its query: strings. */
+  readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
   readonly ok: { readonly status: number; readonly schema?: z.ZodType };
 }
@@ -209,6 +212,7 @@ export const routes = {
     params: z.object({ metric: z.string() }),
     ok: { status: 200, schema: sessionExplanation },
   },
+  ...libraryRoutes,
 } as const satisfies Record<string, Route>;
 
 /** What a route answers with when all is well; nothing for a 204. */

@@ -35,6 +35,20 @@ export const recordingSummarySchema = z.object({
   isGrowing: z.boolean(),
   /** Shipped with Frontrow, for everybody. */
   isSample: z.literal(true).optional(),
+  /** What it was, in short; absent while it grows, and until it is indexed. */
+  totals: z
+    .object({ chats: count, gifts: count, diamonds: count, follows: count, uniqueViewers: count, peakViewers: count })
+    .optional(),
+  /** How busy it was from its begin to its end, 0 to 100: what a small picture is drawn from. */
+  preview: z.array(z.number().int().min(0).max(100)).optional(),
+  /** What this desk noted of it. */
+  name: z.string().optional(),
+  isPinned: z.literal(true).optional(),
+  bookmarks: count.optional(),
+  /** Until then the desk holds it; absent for a sample, and for what is pinned. */
+  untilMs: epochMs.optional(),
+  /** It was deleted, and can be restored for an hour. */
+  deletedAtMs: epochMs.optional(),
 });
 export type RecordingSummary = z.infer<typeof recordingSummarySchema>;
 

@@ -1,6 +1,6 @@
 import type { ErrorCode } from "@frontrow/protocol/errors";
 import type { Problem, RouteBody } from "@frontrow/protocol/http";
-import type { DeskCredentials, Requests } from "./types.ts";
+import type { DeskCredentials, RequestMethod, RequestOptions, Requests } from "./types.ts";
 
 /** A request was refused, or not answered: what went wrong, as a code, and what to do about it. */
 export class FrontrowRequestError extends Error {
@@ -26,16 +26,18 @@ interface Dependencies {
 const TIMEOUT_MS = 10_000;
 
 export function createRequests({ url, credentials }: Dependencies): Requests {
-  async function get<Body>(path: string): Promise<Body> {
+  async function request<Body>(method: RequestMethod, path: string, options: RequestOptions = {}): Promise<Body> {
     const desk = credentials();
     if (!desk) throw new FrontrowRequestError("DESK_NOT_FOUND", "the client has no desk yet", "Connect, and wait for the desk.");
     const address = `${httpAddressOf(url)}/api/v1/desks/${desk.deskId}/${path}`;
-    const response = await ask(address, desk.resumeToken);
+    const response = await ask(address, method, desk.resumeToken, options);
     const body = await bodyOf(response);
     if (!response.ok) throw errorOf(response.status, body);
     return body as Body;
   }
+  const get = <Body>(path: string) => request<Body>("GET", path);
   return {
+    request,
     explain: (metric) => get(`explain/${encodeURIComponent(metric)}`),
     viewers: () => get("viewers"),
     gifts: () => get("gifts"),
@@ -44,20 +46,32 @@ export function createRequests({ url, credentials }: Dependencies): Requests {
   };
 }
 
-async function ask(address: string, token: string): Promise<Response> {
+async function ask(address: string, method: RequestMethod, token: string, options: RequestOptions): Promise<Response> {
+  const { body, timeoutMs = TIMEOUT_MS, signal } = options;
+  const timeout = AbortSignal.timeout(timeoutMs);
+  const type = body instanceof Blob ? body.type || "application/gzip" : "application/json";
   try {
-    const headers = { authorization: `Bearer ${token}`, accept: "application/json" };
-    return await fetch(address, { headers, signal: AbortSignal.timeout(TIMEOUT_MS) });
+    return await fetch(address, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        accept: "application/json",
+        ...(body === undefined ? {} : { "content-type": type }),
+      },
+      ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
+      signal: signal ? AbortSignal.any([timeout, signal]) : timeout,
+    });
   } catch (cause) {
     throw unanswered(cause);
   }
 }
 
-/** Undefined when it is not ours to read: a proxy's page, say. */
+/** Undefined when there is none, or when it is not ours to read: a proxy's page, say. */
 async function bodyOf(response: Response): Promise<unknown> {
   const text = await response.text().catch((cause: unknown) => {
     throw unanswered(cause);
   });
+  if (text === "" && response.ok) return undefined;
   try {
     return JSON.parse(text);
   } catch {

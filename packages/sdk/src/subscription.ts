@@ -94,6 +94,9 @@ export class Subscription {
       case "promptWorded":
         this.#emit({ type: "promptWorded", ...message.data });
         return;
+      case "dataChanged":
+        this.#emit({ type: "dataChanged", ...message.data });
+        return;
       case "liveAlert":
         this.#emit({ type: "liveAlert", ...message.data });
         return;

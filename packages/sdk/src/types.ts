@@ -1,5 +1,5 @@
 import type { CreatorState } from "@frontrow/protocol/creator";
-import type { DeskMode, DeskState, Language, ReplayView } from "@frontrow/protocol/desk";
+import type { DeskData, DeskMode, DeskState, Language, ReplayView } from "@frontrow/protocol/desk";
 import type { ErrorCode } from "@frontrow/protocol/errors";
 import type { LiveEvent } from "@frontrow/protocol/event";
 import type { RouteBody } from "@frontrow/protocol/http";
@@ -11,6 +11,7 @@ import type { ConnectionState } from "./connection-state.ts";
 export type {
   ConnectionState,
   CreatorState,
+  DeskData,
   DeskMode,
   DeskState,
   ErrorCode,
@@ -114,6 +115,8 @@ export type ClientEvent =
    * With `isStanding` it is no news but how things stand: nothing of it is to be announced.
    */
   | { readonly type: "insights"; readonly session: string; readonly insights: readonly Insight[]; readonly isStanding?: true }
+  /** What is read over HTTP is another now: of one recording, where one is named. After a cut anything may be. */
+  | { readonly type: "dataChanged"; readonly data: DeskData; readonly recordingId?: string }
   /** A language model's words for a prompt, in the desk's language: they replace the ones that the rule has. */
   | { readonly type: "promptWorded"; readonly promptId: string; readonly text: string; readonly language: Language }
   /** Behind: likes, joins and viewer counts come only in `metrics` until `behind` is false. Totals stay exact. */
@@ -123,8 +126,19 @@ export type ClientEvent =
 
 export type ClientEventOf<T extends ClientEvent["type"]> = Extract<ClientEvent, { type: T }>;
 
+export type RequestMethod = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+export interface RequestOptions {
+  /** Sent as JSON; a file as it is. */
+  readonly body?: unknown;
+  readonly timeoutMs?: number;
+  readonly signal?: AbortSignal;
+}
+
 /** What is asked for now and then, over HTTP, with the desk's token. All reject with a `FrontrowRequestError`. */
 export interface Requests {
+  /** Asks for what is below `/api/v1/desks/{deskId}/`; the names of `createLibrary` and those here say it shorter. */
+  request<Body>(method: RequestMethod, path: string, options?: RequestOptions): Promise<Body>;
   /** What a number of the session on the screen is made of: a total has an `explanation`, a score the parts of all `scores`. */
   explain(metric: string): Promise<RouteBody<"explain">>;
   /** Its audience: how many, how long, and the fifty most engaged. */

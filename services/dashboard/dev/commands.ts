@@ -49,6 +49,7 @@ export function createCommands(store: ViewStore, tell: (events: readonly ClientE
     },
     setRecording: ({ records }) => setDesk(records ? {} : { records }),
     recordings: () => answer(() => recordings(Date.now())),
+    library: () => Promise.reject(new Error("no library here")),
     explain: (metric) => answer(() => explain(store.getState().current, metric)),
     gifts: () =>
       answer(() => {

@@ -14,6 +14,7 @@ export function afterFact(state: DeskState, fact: DeskFact): DeskState {
     case "opened":
     case "promptWorded":
     case "replayCommanded":
+    case "dataChanged":
       return state;
     case "watched":
     case "unwatched":

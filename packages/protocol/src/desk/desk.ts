@@ -41,6 +41,10 @@ const replayViewSchema = z.object({
 });
 export type ReplayView = z.infer<typeof replayViewSchema>;
 
+/** What a desk keeps that is read over HTTP: its recordings and what it noted of them, its exports, its alert rules, its notes on viewers. */
+export const deskData = ["recordings", "exports", "rules", "viewers"] as const;
+export type DeskData = (typeof deskData)[number];
+
 /** A desk's own facts, in the desk's small log: what its members did. */
 export const deskFactSchema = z.discriminatedUnion("type", [
   z.object({ ...base, type: z.literal("opened") }),
@@ -85,6 +89,8 @@ export const deskFactSchema = z.discriminatedUnion("type", [
   z.object({ ...base, type: z.literal("replayCommanded"), session: z.string(), command: replayCommandSchema }),
   /** Whether what the desk watches is recorded for it. */
   z.object({ ...base, type: z.literal("recordingSet"), records: z.boolean() }),
+  /** Something that members read over HTTP is another now: of one recording, where it names one. */
+  z.object({ ...base, type: z.literal("dataChanged"), data: z.enum(deskData), recordingId: z.string().optional() }),
 ]);
 export type DeskFact = z.infer<typeof deskFactSchema>;
 

@@ -41,6 +41,10 @@ export function messageOfFact(fact: DeskFact): ServerMessage | undefined {
     }
     case "recordingSet":
       return { type: "recordingSet", data: { records: fact.records } };
+    case "dataChanged": {
+      const { data, recordingId } = fact;
+      return { type: "dataChanged", data: { data, ...(recordingId ? { recordingId } : {}) } };
+    }
     case "promptWorded":
       return { type: "promptWorded", data: { promptId: fact.promptId, text: fact.text, language: fact.language } };
   }

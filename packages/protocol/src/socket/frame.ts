@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { creatorStates } from "../creator.ts";
-import { coachLimitSchema, deskModes, deskStateSchema, languages } from "../desk/desk.ts";
+import { coachLimitSchema, deskData, deskModes, deskStateSchema, languages } from "../desk/desk.ts";
 import { errorCodeSchema } from "../errors.ts";
 import { insightSchema, leaderboardSchema, momentSchema, spikeSchema } from "../insight/insight.ts";
 import { metricsSchema } from "../insight/metrics.ts";
@@ -63,6 +63,8 @@ export const serverMessages = {
     replay: deskStateSchema.shape.replay,
   }),
   recordingSet: z.object({ records: z.boolean() }),
+  /** What is read over HTTP is another now: of one recording, where one is named. */
+  dataChanged: z.object({ data: z.enum(deskData), recordingId: z.string().optional() }),
   /** Something happened in the broadcast that the desk watches, while it views a replay. */
   liveAlert: z.object({ session: z.string(), username: z.string(), moment: z.union([spikeSchema, momentSchema]) }),
   /** The last events of the viewed session, oldest first, then what follows is new. Replaces whatever was on the screen. */

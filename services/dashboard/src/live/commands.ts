@@ -2,6 +2,7 @@ import type { Language } from "@frontrow/protocol/desk";
 import type { Explained, Explanation } from "@frontrow/protocol/explanation";
 import type { Leaderboard, Scores, ViewerStats, ViewerUpdate } from "@frontrow/protocol/insight";
 import type { ModeRequest, RecordingSummary, ReplayCommand } from "@frontrow/sdk/client";
+import type { Library } from "@frontrow/sdk/library";
 
 /** The scores that can say what they are made of; `entertainment` is made of the four after it. */
 export type ScoreName = "entertainment" | "engagement" | "reception" | "energy" | "retention" | "churnRisk" | "monetization";
@@ -49,6 +50,8 @@ export interface Commands {
   setRecording(recording: { readonly records: boolean }): void;
   /** What this desk can replay, newest first, and the samples. Asks the server, like those below. */
   recordings(): Promise<readonly RecordingSummary[]>;
+  /** The desk's library; loaded when it is first asked for. */
+  library(): Promise<Library>;
   /** Asks the server; rejects when it does not answer. */
   explain(metric: Explained | ScoreName): Promise<Breakdown>;
   viewers(): Promise<Audience>;

@@ -41,6 +41,7 @@ export function startLive(origin: string, storage: Storage, world: StoreWorld): 
       },
       setRecording: (recording) => client.setRecording(recording),
       recordings: () => client.recordings(),
+      library: async () => (await import("@frontrow/sdk/library")).createLibrary(client),
       explain: (metric) => client.explain(metric),
       viewers: () => client.viewers(),
       gifts: () => client.gifts(),

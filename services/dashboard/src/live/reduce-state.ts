@@ -14,10 +14,18 @@ export function afterConnection(state: ViewState, connection: ConnectionState, n
   const next = { ...state, link };
   if (wasOpen && !isOpen) return notify(next, { kind: "linkLost" }, nowMs);
   if (!wasOpen && isOpen && state.link.lastOpenMs !== undefined) {
-    return notify(next, { kind: "linkBack" }, nowMs);
+    return notify({ ...next, dataChanges: allChanged(state.dataChanges) }, { kind: "linkBack" }, nowMs);
   }
   return next;
 }
+
+/** What changed while the page did not hear of it. */
+const allChanged = (changes: ViewState["dataChanges"]): ViewState["dataChanges"] => ({
+  recordings: changes.recordings + 1,
+  exports: changes.exports + 1,
+  rules: changes.rules + 1,
+  viewers: changes.viewers + 1,
+});
 
 /** The view by another reading of the server's clock: what the page itself noted before moves along. */
 export function withClock(state: ViewState, offsetMs: number): ViewState {

@@ -56,6 +56,8 @@ function reduceClient(state: ViewState, event: ClientEvent, nowMs: number): View
       const { username, moment } = event;
       return { ...state, notices: addNotice(state.notices, { kind: "meanwhile", username, moment }, nowMs) };
     }
+    case "dataChanged":
+      return { ...state, dataChanges: { ...state.dataChanges, [event.data]: state.dataChanges[event.data] + 1 } };
     case "snapshot":
       return withSnapshot(state, event);
     case "events":

@@ -1,4 +1,4 @@
-import type { DeskState, Language, ReplayView } from "@frontrow/protocol/desk";
+import type { DeskData, DeskState, Language, ReplayView } from "@frontrow/protocol/desk";
 import type {
   AutomatedPrompt,
   Conversation,
@@ -131,6 +131,8 @@ export interface ViewState {
   /** The answer to the last name, when it was refused. */
   readonly refusal: Refusal | undefined;
   readonly notices: readonly Notice[];
+  /** How often this page heard that something which is read over HTTP is another now, or may be. */
+  readonly dataChanges: Readonly<Record<DeskData, number>>;
   /** What the page before this reload had drawn; taken by the first snapshot. */
   readonly remembered: RememberedCurves | undefined;
 }
@@ -171,6 +173,7 @@ export const initialState = (nowMs: number, remembered?: RememberedCurves): View
   requested: undefined,
   refusal: undefined,
   notices: [],
+  dataChanges: { recordings: 0, exports: 0, rules: 0, viewers: 0 },
   remembered,
 });
 

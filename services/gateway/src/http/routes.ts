@@ -15,6 +15,7 @@ export interface Call<N extends RouteName> {
   readonly desk: (typeof routes)[N]["auth"] extends true ? DeskRecord : undefined;
   readonly body: Parsed<N, "body">;
   readonly params: Parsed<N, "params">;
+  readonly query: Parsed<N, "query">;
 }
 
 /** The body of the answer when all is well; a route that answers 204 has none. */
@@ -29,6 +30,7 @@ export function implement<N extends RouteName>(api: FastifyInstance, name: N, ha
   const schema: FastifySchema = {
     ...("body" in checked ? { body: checked.body } : {}),
     ...("params" in checked ? { params: checked.params } : {}),
+    ...("query" in checked ? { querystring: checked.query } : {}),
   };
   api.route({
     method,
@@ -36,8 +38,8 @@ export function implement<N extends RouteName>(api: FastifyInstance, name: N, ha
     schema,
     config: auth ? {} : { access: "public" },
     async handler(request, reply) {
-      const { desk, body, params } = request;
-      return reply.code(ok.status).send(await handler({ request, desk, body, params } as Call<N>));
+      const { desk, body, params, query } = request;
+      return reply.code(ok.status).send(await handler({ request, desk, body, params, query } as Call<N>));
     },
   });
 }

@@ -1,0 +1,71 @@
+import type { SessionId } from "@frontrow/protocol/ids";
+import { recordingIdOf } from "@frontrow/protocol/recording-id";
+import type { DeskData } from "@frontrow/sdk/client";
+import { FrontrowRequestError } from "@frontrow/sdk/client";
+import type { Library } from "@frontrow/sdk/library";
+import { useEffect, useEffectEvent, useState } from "react";
+import { useCommands, useView } from "./view-store.ts";
+
+/** What was read of the desk's library. While it is read again, what was there stays. */
+export type LibraryAnswer<T> =
+  | { readonly state: "loading" }
+  | { readonly state: "failed"; readonly code: string; readonly message: string }
+  | { readonly state: "ready"; readonly value: T };
+
+export interface LibraryReading<T> {
+  readonly answer: LibraryAnswer<T>;
+  readonly retry: () => void;
+}
+
+/**
+ * Reads something of the desk's library, and again whenever somebody at this desk changed `data`. `key` names what is read: another
+ * one begins anew; undefined reads nothing.
+ */
+export function useLibrary<T>(
+  key: string | undefined,
+  data: DeskData,
+  load: (library: Library) => Promise<T>,
+): LibraryReading<T> {
+  const commands = useCommands();
+  const changes = useView((view) => view.dataChanges[data]);
+  const [attempt, setAttempt] = useState(0);
+  const [read, setRead] = useState<{ readonly key: string; readonly answer: LibraryAnswer<T> }>();
+  const begin = useEffectEvent(async () => load(await commands.library()));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt, or a change of the data, reads again.
+  useEffect(() => {
+    if (key === undefined) return;
+    let isWanted = true;
+    begin().then(
+      (value) => {
+        if (isWanted) setRead({ key, answer: { state: "ready", value } });
+      },
+      (error: unknown) => {
+        if (isWanted)
+          setRead((before) => (before?.key === key && before.answer.state === "ready" ? before : { key, answer: failed(error) }));
+      },
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [key, changes, attempt]);
+  return {
+    answer: read !== undefined && read.key === key ? read.answer : { state: "loading" },
+    retry() {
+      setRead(undefined);
+      setAttempt(attempt + 1);
+    },
+  };
+}
+
+function failed(error: unknown): LibraryAnswer<never> {
+  const code = error instanceof FrontrowRequestError ? error.code : "UNKNOWN";
+  return { state: "failed", code, message: String((error as Error | undefined)?.message) };
+}
+
+/** The recording that is on the screen: the one that is replayed, or that of the broadcast which is watched. */
+export const useShownRecording = (): string | undefined =>
+  useView(({ replay, desk, source: { status } }) => {
+    if (replay) return replay.view.recordingId;
+    if (desk?.records === false || !status.session || !status.sinceMs) return undefined;
+    return recordingIdOf(status.session as SessionId, status.sinceMs);
+  });
