@@ -53,8 +53,8 @@ export function useRoute(): LinkQuestion | undefined {
   useEffect(() => {
     const hasStopped = username === undefined && last.current !== undefined;
     last.current = username;
-    if (hasStopped) history.replaceState(null, "", location.pathname);
-    else if (username && handleIn(location.hash) !== username) history.replaceState(null, "", `#${username}`);
+    if (hasStopped) history.replaceState(history.state, "", `${location.pathname}${location.search}`);
+    else if (username && handleIn(location.hash) !== username) history.replaceState(history.state, "", `#${username}`);
   }, [username]);
 
   if (asked === undefined || username === undefined || asked === username) return undefined;
