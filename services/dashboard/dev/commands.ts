@@ -5,7 +5,8 @@ import type { ViewStore } from "../src/live/view-store.ts";
 import { SESSION } from "./broadcast.ts";
 import { statsOf } from "./conversation.ts";
 import { explain } from "./explain.ts";
-import { recordings, replayTold } from "./replay.ts";
+import { createLibrary } from "./library.ts";
+import { replayTold } from "./replay.ts";
 
 const ANSWER_MS = 400;
 
@@ -29,6 +30,7 @@ export function createCommands(store: ViewStore, tell: (events: readonly ClientE
       setTimeout(() => (isOffline() ? reject(new Error("no answer from the server")) : resolve(make())), ANSWER_MS);
     });
   return {
+    ...createLibrary(answer, tell, new URLSearchParams(location.search)),
     watch: (username) => store.dispatch({ type: "watch", username }),
     unwatch: () => tell([{ type: "cleared" }, { type: "status", status: { state: "none" } }]),
     reconnect: () => {},
@@ -48,8 +50,6 @@ export function createCommands(store: ViewStore, tell: (events: readonly ClientE
       if (replay) tell(replayTold(replay, Date.now()));
     },
     setRecording: ({ records }) => setDesk(records ? {} : { records }),
-    recordings: () => answer(() => recordings(Date.now())),
-    library: () => Promise.reject(new Error("no library here")),
     explain: (metric) => answer(() => explain(store.getState().current, metric)),
     gifts: () =>
       answer(() => {

@@ -1,5 +1,5 @@
 import type { ReplayState } from "@frontrow/protocol/insight";
-import type { ClientEvent, RecordingSummary } from "@frontrow/sdk/client";
+import type { ClientEvent } from "@frontrow/sdk/client";
 import { shownReplay } from "../src/live/replay.ts";
 import type { ViewedReplay } from "../src/live/view-state.ts";
 import { SESSION } from "./broadcast.ts";
@@ -33,36 +33,3 @@ export function replayTold(replay: ViewedReplay, nowMs: number): readonly Client
   const told = { ...rest, state, positionMs, speed, skipIdle, ...(loop ? { loop } : {}) };
   return [{ type: "insights", session: SESSION, insights: [told] }];
 }
-
-export const recordings = (nowMs: number): readonly RecordingSummary[] => [
-  {
-    recordingId: `${SESSION}-2`,
-    broadcast: alice,
-    fromMs: nowMs - 42 * 60_000,
-    toMs: nowMs,
-    items: 8_000,
-    isGrowing: true,
-  },
-  {
-    recordingId: `${SESSION}-1`,
-    broadcast: {
-      handle: "ｍｉｒａ.cooks",
-      roomId: "8",
-      nickname: "مطبخ ميرا 🌶️",
-      title: "Sunday dinner for forty, and everybody decides what goes in",
-    },
-    fromMs: nowMs - 27 * 3_600_000,
-    toMs: nowMs - 24 * 3_600_000,
-    items: 120_000,
-    isGrowing: false,
-  },
-  {
-    recordingId: "ses_sample00-1",
-    broadcast: { handle: "sample.evening", roomId: "1", title: "A quiet evening" },
-    fromMs: 0,
-    toMs: 20 * 60_000,
-    items: 9_000,
-    isGrowing: false,
-    isSample: true,
-  },
-];
