@@ -23,7 +23,7 @@
 --           | {type = "setMode", mode, replay = {session, recordingId, isBehindLive or nothing} in REPLAY, reason,
 --             ifSession or nothing: only if the desk views this replay session}
 --           | {type = "commandReplay", session, command} | {type = "setRecording", records}
---           | {type = "reap", joins, dead = {gateway …}} | {type = "close"}; and commandId if the client chose one
+--           | {type = "dataChanged", data, recordingId or nothing} | {type = "reap", joins, dead = {gateway …}} | {type = "close"}; and commandId if the client chose one
 -- ARGV[6]   who chose the command's id, the actor; "" when that is not known: whoever asked for the same
 -- ARGV[7]   digest of what is asked for
 -- ARGV[8]   as ARGV[4], of a desk that never watched anybody
@@ -77,12 +77,14 @@ local actions = {}
 -- include desk/questions.lua
 -- include desk/mode.lua
 -- include desk/prompts.lua
+-- include desk/data.lua
 -- include desk/reap.lua
 -- include desk/close.lua
 
 local outcome = actions[change.type]()
--- A reap and a close are safe to repeat by themselves.
-if change.type ~= "reap" and change.type ~= "close" then
+-- These are safe to repeat by themselves.
+local is_repeatable = change.type == "reap" or change.type == "close" or change.type == "dataChanged"
+if not is_repeatable then
   table.insert(recent, { ARGV[1], outcome, tostring(generation), ARGV[6], ARGV[7] })
   if #recent > 32 then
     table.remove(recent, 1)

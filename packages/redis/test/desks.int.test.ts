@@ -2,6 +2,7 @@ import type { DeskFact, DeskState } from "@frontrow/protocol/desk";
 import { afterFact } from "@frontrow/protocol/desk-state";
 import { itemsOf } from "@frontrow/protocol/entry";
 import { creatorIdOf, type DeskId, type WorkerId } from "@frontrow/protocol/ids";
+import type { RecordingId } from "@frontrow/protocol/recording";
 import { quietLogger } from "@frontrow/testkit/quiet-logger";
 import { seededRandom } from "@frontrow/testkit/random";
 import { startTestRedis } from "@frontrow/testkit/redis";
@@ -50,6 +51,19 @@ describe("desks", () => {
   };
   const applyNotes = (deskId: DeskId) =>
     applyWatchNotes({ desks, watchers: createWatcherStore(redis.client), wanted: createWantedIndex(redis.client) }, deskId);
+
+  it("tells that data changed, each time, and remembers its members' commands all the same", async () => {
+    const deskId = await openDesk();
+    const command = { id: "c1", actor: "member" };
+    await desks.change(deskId, { type: "setLanguage", language: "fr" }, command);
+    const change = { type: "dataChanged", data: "exports", recordingId: "ses_aaaaaaaa-1" as RecordingId } as const;
+    for (let n = 0; n < 40; n++) expect((await desks.change(deskId, change)).outcome).toBe("applied");
+    const told = (await facts(deskId)).filter(({ type }) => type === "dataChanged");
+    expect(told).toHaveLength(40);
+    expect(told[0]).toMatchObject({ data: "exports", recordingId: "ses_aaaaaaaa-1" });
+    expect((await desks.change(deskId, { type: "setLanguage", language: "fr" }, command)).repeated).toBe(true);
+    expect((await desks.change("dsk_none" as DeskId, change)).outcome).toBe("absent");
+  });
 
   it("opens a desk once, and keeps it from another token", async () => {
     const deskId = await openDesk();

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
-import type { CoachLimit, DeskFact, DeskState, Language, ReplayView } from "@frontrow/protocol/desk";
+import type { CoachLimit, DeskData, DeskFact, DeskState, Language, ReplayView } from "@frontrow/protocol/desk";
 import type { CreatorId, DeskId, SessionId, WorkerId } from "@frontrow/protocol/ids";
+import type { RecordingId } from "@frontrow/protocol/recording";
 import type { ReplayCommand } from "@frontrow/protocol/replay";
 import type { RedisClient } from "../client/client.ts";
 import { retryUntilAnswered } from "../client/retry.ts";
@@ -58,6 +59,8 @@ export type DeskChange =
   | { readonly type: "commandReplay"; readonly session: SessionId; readonly command: ReplayCommand }
   /** Whether what the desk watches is recorded for it. */
   | { readonly type: "setRecording"; readonly records: boolean }
+  /** Something that members read over HTTP is another now. */
+  | { readonly type: "dataChanged"; readonly data: DeskData; readonly recordingId?: RecordingId }
   | { readonly type: "reap"; readonly joins: number; readonly dead: readonly WorkerId[] }
   | { readonly type: "close" };
 
