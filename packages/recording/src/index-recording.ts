@@ -4,8 +4,12 @@ import { createFold, FOLD_VERSION, type FoldState } from "@frontrow/audience/sta
 import type { ObjectStore } from "@frontrow/blob/object-store";
 import { FrontrowError } from "@frontrow/protocol/errors";
 import type { Insight } from "@frontrow/protocol/insight";
+import { minuteMetrics, type Span } from "@frontrow/protocol/library/timeline";
 import type { RecordingId, SegmentSummary } from "@frontrow/protocol/recording";
 import { Archive } from "./archive.ts";
+import { CardObserver } from "./derived/card.ts";
+import { derivedFolder, type IndexObserver } from "./derived/derived.ts";
+import { TimelineObserver } from "./derived/timeline.ts";
 import { encodeJson } from "./json.ts";
 import { KeyframeWriter, listKeyframes, readKeyframe } from "./keyframes.ts";
 import { keys } from "./keys.ts";
@@ -14,17 +18,13 @@ import { leaveOut } from "./log-items.ts";
 import { continued, type Manifest, readManifest, rebuildManifest } from "./manifest.ts";
 import { MemberCache } from "./member-cache.ts";
 import type { RecordedItem } from "./recorded-item.ts";
-import {
-  type IndexedMoment,
-  type Minute,
-  minuteMetrics,
-  type RecordingIndex,
-  type Removal,
-  type Span,
-} from "./recording-index.ts";
+import type { IndexedMoment, Minute, RecordingIndex, Removal } from "./recording-index.ts";
 import { SCHEMA } from "./segment.ts";
 
-/** Makes keyframes and `index.json` of a complete recording: one pass over its items. */
+/** What is derived beside the index: new ones for each pass. */
+const createObservers = (): readonly IndexObserver[] => [new CardObserver(), new TimelineObserver()];
+
+/** Makes keyframes, `index.json` and what else is derived of a complete recording: one pass over its items. */
 export async function indexRecording(blob: ObjectStore, id: RecordingId): Promise<RecordingIndex> {
   const stored = await readManifest(blob, id);
   const manifest = typeof stored === "object" ? stored : await rebuildManifest(blob, id);
@@ -39,13 +39,20 @@ export async function indexManifest(
   { segments, revision }: Manifest,
 ): Promise<RecordingIndex> {
   const state = createFold();
-  const pass = new IndexPass(state);
+  const observers = createObservers();
+  const pass = new IndexPass(state, observers);
   const keyframes = new KeyframeWriter(blob, id, revision);
   for await (const page of pagesOf(blob, segments)) {
     for (const item of page) pass.fold(item);
     await keyframes.after(page.at(-1)?.next ?? 0, state);
   }
   const index = pass.index();
+  const fromMs = segments[0]?.fromMs ?? 0;
+  const end = { id, index, state, fromMs, toMs: segments.at(-1)?.upTo.toMs ?? fromMs };
+  for (const observer of observers) {
+    const { name, bytes } = await observer.finish(end);
+    await blob.put(`${derivedFolder(id, revision)}${name}`, bytes);
+  }
   await blob.put(keys.index(id, revision), encodeJson(index));
   return index;
 }
@@ -93,6 +100,7 @@ const MINUTE_MS = 60_000;
 /** Folds a recording and keeps what its index says. */
 class IndexPass {
   readonly #state: FoldState;
+  readonly #observers: readonly IndexObserver[];
   readonly #insights: Insight[] = [];
   readonly #moments = new Map<string, IndexedMoment>();
   readonly #minutes: Minute[] = [];
@@ -104,17 +112,20 @@ class IndexPass {
   #minute: number | undefined;
   #items = 0;
 
-  constructor(state: FoldState) {
+  constructor(state: FoldState, observers: readonly IndexObserver[]) {
     this.#state = state;
+    this.#observers = observers;
   }
 
-  fold({ value, item, next, dueMs }: RecordedItem): void {
+  fold(recorded: RecordedItem): void {
+    const { value, item, next, dueMs } = recorded;
     const minute = Math.floor(dueMs / MINUTE_MS);
     if (this.#minute !== undefined && minute > this.#minute) this.#endMinute();
     this.#minute = minute;
     foldItems(this.#state, [value], this.#insights, leaveOut);
     this.#items = next;
     for (const insight of this.#insights) this.#note(insight);
+    for (const observer of this.#observers) observer.see?.(recorded, this.#insights);
     this.#insights.length = 0;
     countLanes(this.#lanes, value);
     this.#span(value, dueMs);

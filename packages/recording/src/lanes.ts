@@ -1,21 +1,11 @@
 import type { FoldItem } from "@frontrow/audience/fold";
-import { z } from "zod";
-
-const STEP_MS = 15_000;
+import { LANE_STEP_MS, type LaneStep } from "@frontrow/protocol/library/timeline";
 
 /** What is counted. `mood` is the sum of its `moods` messages' sentiment, in thousandths: whole numbers, exact in any order. */
-const laneNames = ["chats", "gifts", "diamonds", "likes", "joins", "follows", "shares", "moods", "mood"] as const;
+const laneNames = [
+  ...(["chats", "gifts", "diamonds", "likes", "joins", "follows", "shares", "questions", "moods", "mood"] as const),
+] satisfies (keyof LaneStep)[];
 type LaneName = (typeof laneNames)[number];
-
-/** Fifteen seconds of a recording, at a glance; what did not happen is left out. */
-export const laneStepSchema = z.object({
-  /** Its begin. */
-  atMs: z.number(),
-  /** The most that were told. */
-  viewers: z.number().optional(),
-  ...(Object.fromEntries(laneNames.map((name) => [name, z.number().optional()])) as Record<LaneName, z.ZodOptional<z.ZodNumber>>),
-});
-export type LaneStep = z.infer<typeof laneStepSchema>;
 
 /** Steps by their number since 1970. */
 export type Lanes = Map<number, LaneStep>;
@@ -25,9 +15,11 @@ export function countLanes(lanes: Lanes, item: FoldItem): void {
   if ("late" in item && item.late) return;
   switch (item.type) {
     case "chat":
-    case "question":
-      add(lanes, item.atMs, { chats: item.type === "chat" ? 1 : 0, moods: 1, mood: Math.round(item.sentiment * 1_000) });
+    case "question": {
+      const [chats, questions] = item.type === "chat" ? [1, item.question ? 1 : 0] : [0, 1];
+      add(lanes, item.atMs, { chats, questions, moods: 1, mood: Math.round(item.sentiment * 1_000) });
       break;
+    }
     case "emote":
       add(lanes, item.atMs, { chats: 1 });
       break;
@@ -66,10 +58,10 @@ function add(lanes: Lanes, atMs: number, amounts: Partial<Record<LaneName, numbe
 }
 
 function stepAt(lanes: Lanes, atMs: number): LaneStep {
-  const number = Math.floor(atMs / STEP_MS);
+  const number = Math.floor(atMs / LANE_STEP_MS);
   let step = lanes.get(number);
   if (!step) {
-    step = { atMs: number * STEP_MS };
+    step = { atMs: number * LANE_STEP_MS };
     lanes.set(number, step);
   }
   return step;

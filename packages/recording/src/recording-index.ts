@@ -1,30 +1,16 @@
 import { FOLD_VERSION } from "@frontrow/audience/state";
 import type { ObjectStore } from "@frontrow/blob/object-store";
 import { momentSchema, spikeSchema } from "@frontrow/protocol/insight";
-import type { MetricName } from "@frontrow/protocol/metrics";
+import { laneStepSchema, minuteSchema, spanSchema } from "@frontrow/protocol/library/timeline";
 import type { RecordingId } from "@frontrow/protocol/recording";
 import { z } from "zod";
 import { decodeJson } from "./json.ts";
 import { keys } from "./keys.ts";
-import { laneStepSchema } from "./lanes.ts";
 import { SCHEMA } from "./segment.ts";
 
-const spanSchema = z.object({ fromMs: z.number(), toMs: z.number() });
-export type Span = z.infer<typeof spanSchema>;
-
-/** What a minute says: totals so far, and what was at its end. */
-export const minuteMetrics = [
-  ...(["chats", "likes", "gifts", "diamonds", "shares", "follows", "joins", "subscribes", "questions", "uniqueViewers"] as const),
-  ...(["viewers", "viewersActive", "sentiment", "entertainment", "engagement", "energy", "gapMs"] as const),
-] satisfies MetricName[];
-
-const minuteSchema = z.object({
-  /** Of its last item. */
-  atMs: z.number(),
-  item: z.number(),
-  metrics: z.record(z.enum(minuteMetrics), z.number()),
-});
-export type Minute = z.infer<typeof minuteSchema>;
+/** `atMs` is the time of its last item. */
+const indexedMinuteSchema = minuteSchema.extend({ item: z.number() });
+export type Minute = z.infer<typeof indexedMinuteSchema>;
 
 const indexedMomentSchema = z.object({
   /** How many items were folded when the fold noticed it. */
@@ -44,7 +30,7 @@ export const recordingIndexSchema = z.object({
   /** Spikes, milestones, raids …, in the order in which they were noticed. */
   moments: z.array(indexedMomentSchema),
   /** Each minute in which something was in the log. */
-  minutes: z.array(minuteSchema),
+  minutes: z.array(indexedMinuteSchema),
   /** Time of which data is missing; overlapping ones are joined. */
   gaps: z.array(spanSchema),
   /** Time without a source. */

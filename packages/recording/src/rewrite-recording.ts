@@ -4,6 +4,7 @@ import type { ObjectStore } from "@frontrow/blob/object-store";
 import { FrontrowError } from "@frontrow/protocol/errors";
 import type { RecordingId, SegmentSummary } from "@frontrow/protocol/recording";
 import { Archive } from "./archive.ts";
+import { derivedFolder } from "./derived/derived.ts";
 import { indexManifest } from "./index-recording.ts";
 import { keys } from "./keys.ts";
 import { type Manifest, readManifest, rebuildManifest, writeManifest } from "./manifest.ts";
@@ -68,8 +69,9 @@ function checked(before: FoldItem, after: FoldItem): FoldItem {
 async function removeOthers(blob: ObjectStore, id: RecordingId, { revision, segments }: Manifest): Promise<void> {
   const named = new Set([keys.recording(id), keys.index(id, revision)]);
   for (const { key } of segments) named.add(key).add(keys.sidecar(key));
-  const keyframes = keys.keyframes(id, FOLD_VERSION, revision);
+  const folders = [keys.keyframes(id, FOLD_VERSION, revision), derivedFolder(id, revision)];
+  const isNamed = (key: string) => named.has(key) || folders.some((folder) => key.startsWith(folder));
   const others: string[] = [];
-  for await (const { key } of blob.list(keys.all(id))) if (!named.has(key) && !key.startsWith(keyframes)) others.push(key);
+  for await (const { key } of blob.list(keys.all(id))) if (!isNamed(key)) others.push(key);
   await blob.delete(others);
 }

@@ -1,6 +1,7 @@
 import type { FoldItem } from "@frontrow/audience/fold";
 import type { ObjectStore } from "@frontrow/blob/object-store";
 import type { LogEntry } from "@frontrow/protocol/entry";
+import { laneStepSchema } from "@frontrow/protocol/library/timeline";
 import {
   type Archived,
   type RecordedBroadcast,
@@ -12,7 +13,7 @@ import {
 import { z } from "zod";
 import { decodeJson, encodeJson } from "./json.ts";
 import { keys } from "./keys.ts";
-import { countLanes, type Lanes, laneStepSchema, lanesOf } from "./lanes.ts";
+import { countLanes, type Lanes, lanesOf } from "./lanes.ts";
 import { itemsOfEntry, placeOf } from "./log-items.ts";
 import { dueTimes, packMembers } from "./members.ts";
 

@@ -1,16 +1,22 @@
+import { gunzipSync } from "node:zlib";
 import { foldItems } from "@frontrow/audience/fold";
 import { metricsOf } from "@frontrow/audience/metrics";
 import { createFold } from "@frontrow/audience/state";
 import type { ObjectStore } from "@frontrow/blob/object-store";
 import type { LogEntry } from "@frontrow/protocol/entry";
+import { timelineSchema } from "@frontrow/protocol/library/timeline";
 import { userNamed } from "@frontrow/testkit/users";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { cardSchema } from "../src/derived/card.ts";
+import { type DerivedName, readDerived } from "../src/derived/derived.ts";
 import { extendIndex, indexRecording } from "../src/index-recording.ts";
 import { finishRecording } from "../src/manifest.ts";
 import { openRecording, type Recording } from "../src/recording.ts";
 import { rewriteRecording } from "../src/rewrite-recording.ts";
 import { archive, itemsOf, newStore, readAll, watched } from "./archives.ts";
-import { broadcast, id, logOf, START_MS } from "./logs.ts";
+import { broadcast, id, logOf, START_MS, someLog } from "./logs.ts";
 
 const annotation = { language: "en", sentiment: 0.5, question: false, questionPriority: 0, toxicity: 0, spam: 0 };
 const chat = (n: number, atMs: number) => {
@@ -142,6 +148,39 @@ describe("the index", () => {
   });
 });
 
+describe("what is derived beside the index", () => {
+  const derived = async <S extends z.ZodType>(blob: ObjectStore, name: DerivedName, schema: S): Promise<z.infer<S>> => {
+    const bytes = (await readDerived(blob, id, 0, name)) ?? new Uint8Array();
+    return schema.parse(JSON.parse(new TextDecoder().decode(name.endsWith(".gz") ? gunzipSync(bytes) : bytes)));
+  };
+
+  it("has totals that are the fold's at the end, and a preview", async () => {
+    await fc.assert(
+      fc.asyncProperty(someLog(60), async (log) => {
+        const blob = newStore();
+        const recording = await complete(blob, log, []);
+        const state = createFold();
+        for (const { value } of await readAll(recording)) foldItems(state, [value]);
+        const { totals, preview } = await derived(blob, "card.json", cardSchema);
+        const { chats, gifts, diamonds, follows, uniqueViewers, viewersPeak: peakViewers } = metricsOf(state);
+        expect(totals).toEqual({ chats, gifts, diamonds, follows, uniqueViewers, peakViewers });
+        expect(Math.max(...preview)).toBe(chats + gifts > 0 ? 100 : 0);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it("has the time line as it goes over the wire", async () => {
+    const blob = newStore();
+    const recording = await complete(blob, chats(1_000), []);
+    const index = await recording.index();
+    const { fromMs, toMs } = recording.extent;
+    const timeline = await derived(blob, "timeline.json.gz", z.strictObject(timelineSchema.shape));
+    expect(timeline).toMatchObject({ recordingId: id, fromMs, toMs, isGrowing: false, lanes: index?.lanes, moments: [] });
+    expect(timeline.minutes?.at(-1)?.metrics.chats).toBe(1_000);
+  });
+});
+
 describe("rewriting", () => {
   const textless = (item: Parameters<Parameters<typeof rewriteRecording>[2]>[0]) =>
     item.type === "chat" && item.user?.id === userNamed("viewer3").id ? { ...item, text: "" } : item;
@@ -161,7 +200,7 @@ describe("rewriting", () => {
     // Nothing of before is left, and who had it open goes on.
     const texts: string[] = [];
     for await (const { key } of blob.list("recordings/")) texts.push(key);
-    expect(texts.filter((key) => key.endsWith(".gz"))).toHaveLength(3);
+    expect(texts.filter((key) => key.endsWith(".ndjson.gz"))).toHaveLength(3);
     expect(texts.every((key) => key.endsWith("recording.json") || key.includes(".r1"))).toBe(true);
     expect((await readAll(await openRecording({ blob }, id))).length).toBe(12_001);
   });
