@@ -1,5 +1,6 @@
-import type { Language } from "@frontrow/protocol/desk";
+import type { DeskData, Language } from "@frontrow/protocol/desk";
 import { type CreatorId, creatorIdOf, type DeskId, isDemo, normaliseHandle } from "@frontrow/protocol/ids";
+import type { RecordingId } from "@frontrow/protocol/recording";
 import { applyWatchNotes } from "@frontrow/redis/desk-watches";
 import type { CommandKey, DeskAnswer, DeskChange, DeskChangeOutcome, DeskStore } from "@frontrow/redis/desks";
 import type { WantedIndex } from "@frontrow/redis/wanted-index";
@@ -44,6 +45,8 @@ export interface DeskChanges {
   setLanguage(deskId: DeskId, language: Language, command?: CommandKey): Promise<ChangeOutcome>;
   setCoach(deskId: DeskId, usesModel: boolean, command?: CommandKey): Promise<ChangeOutcome>;
   resolveQuestion(deskId: DeskId, change: QuestionChange, command?: CommandKey): Promise<QuestionOutcome>;
+  /** Has all members read this again over HTTP: call it when it was changed. */
+  noteData(deskId: DeskId, data: DeskData, recordingId?: RecordingId): Promise<void>;
   close(deskId: DeskId): Promise<ChangeOutcome>;
 }
 
@@ -106,6 +109,9 @@ export function createDeskChanges({ desks, wanted, watchers, guests, starts, dem
     async resolveQuestion(deskId, what, command) {
       const changed = await desks.change(deskId, what, command);
       return { outcome: outcomeOf(changed), answer: changed.answer };
+    },
+    async noteData(deskId, data, recordingId) {
+      await change(deskId, { type: "dataChanged", data, ...(recordingId ? { recordingId } : {}) });
     },
     async close(deskId) {
       const outcome = await change(deskId, { type: "close" });

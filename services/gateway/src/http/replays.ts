@@ -3,7 +3,6 @@ import type { CreatorStore } from "@frontrow/redis/creators";
 import type { DeskStore } from "@frontrow/redis/desks";
 import type { FastifyInstance } from "fastify";
 import type { DeskChanges } from "../desk/changes.ts";
-import type { DeskRecordings } from "../desk/recordings.ts";
 import type { DeskReplays } from "../desk/replays.ts";
 import { payerOfRequest } from "./access.ts";
 import { refusal } from "./problem.ts";
@@ -15,14 +14,13 @@ export interface ReplayRouteDeps {
   readonly creators: Pick<CreatorStore, "read">;
   readonly changes: DeskChanges;
   readonly replays: DeskReplays;
-  readonly library: Pick<DeskRecordings, "list">;
   readonly trustProxy: boolean;
 }
 
-/** What sets a desk's mode, moves its replay, and tells what it can replay: the same as the commands of a socket. */
+/** What sets a desk's mode and moves its replay: the same as the commands of a socket. */
 export function registerReplayRoutes(
   api: FastifyInstance,
-  { desks, creators, changes, replays, library, trustProxy }: ReplayRouteDeps,
+  { desks, creators, changes, replays, trustProxy }: ReplayRouteDeps,
 ): void {
   implement(api, "setMode", async ({ request, desk: { deskId, state }, body }) => {
     const payer = payerOfRequest(request, trustProxy);
@@ -42,8 +40,6 @@ export function registerReplayRoutes(
   implement(api, "commandReplay", async ({ desk, params: { action }, body }) => {
     await replays.command(desk, { action, value: body.value });
   });
-
-  implement(api, "listRecordings", async ({ desk: { deskId } }) => ({ recordings: await library.list(deskId) }));
 
   implement(api, "setRecording", async ({ desk: { deskId }, body }) => {
     await replays.setRecording(deskId, body.records);

@@ -6,6 +6,7 @@ import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply } f
 import { addressOf } from "../socket/upgrade.ts";
 import { type AccessDeps, closeByDefault } from "./access.ts";
 import { type DeskRouteDeps, registerDeskRoutes } from "./desks.ts";
+import { type LibraryRouteDeps, registerLibraryRoutes } from "./library.ts";
 import { endMalformed, isPlainPath, nowhere } from "./malformed.ts";
 import { problemOf, refusal, secondsUntil } from "./problem.ts";
 import { type ReplayRouteDeps, registerReplayRoutes } from "./replays.ts";
@@ -56,7 +57,7 @@ const SECURITY_HEADERS = {
 
 const TOO_MANY_REQUESTS = "Your address sends too many requests. Wait a second, and send fewer.";
 
-interface Options extends AccessDeps, DeskRouteDeps, ReplayRouteDeps, SessionRouteDeps {
+interface Options extends AccessDeps, DeskRouteDeps, LibraryRouteDeps, ReplayRouteDeps, SessionRouteDeps {
   /** Where the dashboard's files are; undefined serves none. */
   readonly dashboardDir: string | undefined;
   readonly trustProxy: boolean;
@@ -114,6 +115,7 @@ export async function createHttpServer(options: Options): Promise<FastifyInstanc
       registerDeskRoutes(api, options);
       registerReplayRoutes(api, options);
       registerSessionRoutes(api, options);
+      registerLibraryRoutes(api, options);
     },
     { prefix: "/api/v1" },
   );
