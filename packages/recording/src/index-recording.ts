@@ -70,8 +70,7 @@ export async function extendIndex(blob: ObjectStore, id: RecordingId, archived: 
   const end = all.at(-1)?.upTo.items ?? 0;
   if (!keyframes.isDueAt(end)) return 0;
   const restored = last === 0 ? undefined : await readKeyframe(blob, id, revision, last);
-  if (restored && !keyframes.isDueAt(end, restored.storedBytes)) return 0;
-  const state = restored?.state ?? createFold();
+  const state = restored ?? createFold();
   for await (const page of pagesOf(blob, all, restored ? last : 0)) {
     const values = page.map(({ value }) => value);
     foldItems(state, values, [], leaveOut);

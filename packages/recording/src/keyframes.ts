@@ -12,11 +12,8 @@ const inflate = promisify(inflateRaw);
 /** A keyframe begins with a slice of this length, which says how long the rest is. */
 const HEAD_BYTES = 4;
 
-/** Items after which a keyframe is due: folding so many again takes a tenth of a second and more, which a seek waits for … */
+/** Items after which a keyframe is due: reading and folding so many again takes a quarter of a second, which a seek waits for. */
 const DUE_ITEMS = 10_000;
-/** … and twice as many where keyframes, as they are stored, would be more than the recording itself. */
-const DUE_ITEMS_LARGE = 20_000;
-const LARGE_BYTES = 1024 * 1024;
 
 /** Writes keyframes of a recording as they become due, while somebody folds it. */
 export class KeyframeWriter {
@@ -24,7 +21,6 @@ export class KeyframeWriter {
   readonly #id: RecordingId;
   readonly #revision: number;
   #last: number;
-  #lastBytes = 0;
   written = 0;
 
   /** `last` is the item of the latest keyframe that there is. */
@@ -35,9 +31,8 @@ export class KeyframeWriter {
     this.#last = last;
   }
 
-  /** `storedBytes` is how large the latest keyframe is. */
-  isDueAt(item: number, storedBytes = this.#lastBytes): boolean {
-    return item - this.#last >= (storedBytes > LARGE_BYTES ? DUE_ITEMS_LARGE : DUE_ITEMS);
+  isDueAt(item: number): boolean {
+    return item - this.#last >= DUE_ITEMS;
   }
 
   /** `state` is that after `item` items. */
@@ -47,7 +42,6 @@ export class KeyframeWriter {
     const stored = await deflate(Buffer.concat(takeKeyframe(state).slices), { level: constants.Z_BEST_SPEED });
     await this.#blob.put(keys.keyframe(this.#id, FOLD_VERSION, this.#revision, item), stored);
     this.#last = item;
-    this.#lastBytes = stored.byteLength;
     this.written++;
   }
 }
@@ -63,17 +57,16 @@ export async function listKeyframes(blob: ObjectStore, id: RecordingId, revision
   return items.sort((a, b) => a - b);
 }
 
-/** undefined: it cannot be read, as one that a newer V8 has written. `storedBytes` is how large it is there. */
+/** undefined: it cannot be read, as one that a newer V8 has written. */
 export async function readKeyframe(
   blob: ObjectStore,
   id: RecordingId,
   revision: number,
   item: number,
-): Promise<{ state: FoldState; storedBytes: number } | undefined> {
+): Promise<FoldState | undefined> {
   const packed = await blob.get(keys.keyframe(id, FOLD_VERSION, revision, item));
   const bytes = packed && (await inflate(packed).catch(() => undefined)); // cut off, or of something else
-  if (!packed || !bytes) return undefined;
+  if (!bytes) return undefined;
   const slices = [bytes.subarray(0, HEAD_BYTES), bytes.subarray(HEAD_BYTES)];
-  const state = restoreKeyframe({ foldVersion: FOLD_VERSION, slices });
-  return state && { state, storedBytes: packed.byteLength };
+  return restoreKeyframe({ foldVersion: FOLD_VERSION, slices });
 }

@@ -175,8 +175,8 @@ class OpenRecording implements Recording {
     this.#keyframes ??= listKeyframes(this.#deps.blob, this.id, revision);
     const earlier = (await this.#keyframes).filter((at) => at <= item);
     for (const at of earlier.reverse()) {
-      const keyframe = await readKeyframe(this.#deps.blob, this.id, revision, at);
-      if (keyframe) return { item: at, state: keyframe.state };
+      const state = await readKeyframe(this.#deps.blob, this.id, revision, at);
+      if (state) return { item: at, state };
     }
     return undefined;
   }

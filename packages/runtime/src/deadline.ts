@@ -38,7 +38,7 @@ export async function withDeadline<T>(signal: AbortSignal, ms: number, run: (sig
   const own = new AbortController();
   const abort = () => own.abort();
   if (signal.aborted) abort();
-  signal.addEventListener("abort", abort, { once: true });
+  shared(signal).addEventListener("abort", abort, { once: true });
   const timer = setTimeout(abort, ms);
   try {
     return await run(own.signal);
@@ -49,8 +49,7 @@ export async function withDeadline<T>(signal: AbortSignal, ms: number, run: (sig
 }
 
 function unlessAborted<T, L>(work: Promise<T>, signal: AbortSignal, onAbort: () => L): Promise<T | L> {
-  // A thousand hand-overs wait on one deadline, and that is no leak.
-  setMaxListeners(0, signal);
+  shared(signal);
   return new Promise((resolve, reject) => {
     const giveUp = () => {
       try {
@@ -64,4 +63,10 @@ function unlessAborted<T, L>(work: Promise<T>, signal: AbortSignal, onAbort: () 
     else signal.addEventListener("abort", giveUp, { once: true });
     work.then(resolve, reject).finally(() => signal.removeEventListener("abort", giveUp));
   });
+}
+
+/** A thousand hand-overs, or claims, wait on one signal, and that is no leak. */
+function shared(signal: AbortSignal): AbortSignal {
+  setMaxListeners(0, signal);
+  return signal;
 }

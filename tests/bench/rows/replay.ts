@@ -192,7 +192,7 @@ async function carried(stage: Stage, recording: Recorded, { speed, room, count, 
     const places = () => Promise.all(all.map((viewed) => replays.read(viewed)));
     await until("all replays play", async () => (await places()).every((record) => record && record.epoch >= 2));
     for (const viewed of all) await replays.command(viewed, { action: "speed", value: speed });
-    await pause(2_000);
+    await pause(stage.options.quick ? 2_000 : 10_000); // what opening them left in memory is cleared away
     const sumMs = async () => (await places()).reduce((sum, record) => sum + (record?.position.atMs ?? 0), 0);
     const beforeMs = await sumMs();
     const measured = await over(worker, redisUrl, seconds);
