@@ -14,47 +14,50 @@ export type LibraryAnswer<T> =
 
 export interface LibraryReading<T> {
   readonly answer: LibraryAnswer<T>;
+  /** Begins anew, after a failure. */
   readonly retry: () => void;
-  /** Reads again; what was there stays meanwhile. */
+  /** Reads again; what is there stays meanwhile. */
   readonly refresh: () => void;
 }
 
 /**
  * Reads something of the desk's library, and again whenever somebody at this desk changed `data`. `key` names what is read: another
- * one begins anew, and what is read no longer is aborted; undefined reads nothing.
+ * one begins anew; undefined reads nothing.
  */
 export function useLibrary<T>(
   key: string | undefined,
   data: DeskData,
-  load: (library: Library, signal: AbortSignal) => Promise<T>,
+  load: (library: Library) => Promise<T>,
 ): LibraryReading<T> {
   const commands = useCommands();
   const changes = useView((view) => view.dataChanges[data]);
   const [attempt, setAttempt] = useState(0);
   const [read, setRead] = useState<{ readonly key: string; readonly answer: LibraryAnswer<T> }>();
-  const begin = useEffectEvent(async (signal: AbortSignal) => load(await commands.library(), signal));
+  const begin = useEffectEvent(async () => load(await commands.library()));
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt, or a change of the data, reads again.
   useEffect(() => {
     if (key === undefined) return;
-    const reading = new AbortController();
-    begin(reading.signal).then(
+    let isWanted = true;
+    begin().then(
       (value) => {
-        if (!reading.signal.aborted) setRead({ key, answer: { state: "ready", value } });
+        if (isWanted) setRead({ key, answer: { state: "ready", value } });
       },
       (error: unknown) => {
-        if (!reading.signal.aborted)
+        if (isWanted)
           setRead((before) => (before?.key === key && before.answer.state === "ready" ? before : { key, answer: failed(error) }));
       },
     );
-    return () => reading.abort();
+    return () => {
+      isWanted = false;
+    };
   }, [key, changes, attempt]);
   return {
     answer: read !== undefined && read.key === key ? read.answer : { state: "loading" },
     retry() {
       setRead(undefined);
-      setAttempt((before) => before + 1);
+      setAttempt(attempt + 1);
     },
-    refresh: () => setAttempt((before) => before + 1),
+    refresh: () => setAttempt(attempt + 1),
   };
 }
 
