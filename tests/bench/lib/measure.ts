@@ -6,10 +6,10 @@ export async function cpuOf<T>(
   roles: readonly RoleProcess[],
   work: () => Promise<T>,
 ): Promise<{ result: T; cpuSeconds: number[] }> {
-  const before = await Promise.all(roles.map((role) => role.usage()));
+  const before = await Promise.all(roles.map((role) => role.cpuSeconds()));
   const result = await work();
-  const after = await Promise.all(roles.map((role) => role.usage()));
-  return { result, cpuSeconds: after.map(({ cpuSeconds }, index) => cpuSeconds - (before[index]?.cpuSeconds ?? 0)) };
+  const after = await Promise.all(roles.map((role) => role.cpuSeconds()));
+  return { result, cpuSeconds: after.map((seconds, index) => seconds - (before[index] ?? 0)) };
 }
 
 /** CPU seconds that a Redis server has used so far. */

@@ -1,11 +1,9 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-/** CPU seconds and memory of one process, read by the process itself. */
-export interface Usage {
-  readonly cpuSeconds: number;
+/** Memory of one process, read by the process itself after a full collection. */
+export interface Memory {
   readonly rssBytes: number;
-  readonly heapBytes: number;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the two ends of one file's own calls
@@ -14,7 +12,9 @@ type Handlers = Record<string, (argument: any) => unknown>;
 /** A role of a benchmark in a process of its own, so that its CPU is its own. */
 export interface RoleProcess {
   call<T = unknown>(method: string, argument?: unknown): Promise<T>;
-  usage(): Promise<Usage>;
+  /** CPU seconds that it has used so far. Collects nothing: what is measured goes on undisturbed. */
+  cpuSeconds(): Promise<number>;
+  memory(): Promise<Memory>;
   stop(): Promise<void>;
 }
 
@@ -49,7 +49,8 @@ export function startRole(name: string, env: Record<string, string> = {}): RoleP
     });
   return {
     call,
-    usage: () => call<Usage>("usage"),
+    cpuSeconds: () => call<number>("cpuSeconds"),
+    memory: () => call<Memory>("memory"),
     async stop() {
       if (child.exitCode === null) child.kill("SIGKILL");
       await exited;
@@ -59,7 +60,7 @@ export function startRole(name: string, env: Record<string, string> = {}): RoleP
 
 /** The other end: answers calls until the parent goes. */
 export function serveRole(handlers: Handlers): void {
-  const all: Handlers = { usage, ...handlers };
+  const all: Handlers = { cpuSeconds, memory, ...handlers };
   process.on("message", ({ id, method, argument }: { id: number; method: string; argument: unknown }) => {
     Promise.resolve()
       .then(() => {
@@ -75,9 +76,12 @@ export function serveRole(handlers: Handlers): void {
   process.on("disconnect", () => process.exit(0));
 }
 
-function usage(): Usage {
-  globalThis.gc?.();
+function cpuSeconds(): number {
   const { user, system } = process.cpuUsage();
-  const { rss, heapUsed } = process.memoryUsage();
-  return { cpuSeconds: (user + system) / 1e6, rssBytes: rss, heapBytes: heapUsed };
+  return (user + system) / 1e6;
+}
+
+function memory(): Memory {
+  globalThis.gc?.();
+  return { rssBytes: process.memoryUsage.rss() };
 }

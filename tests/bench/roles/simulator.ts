@@ -15,7 +15,7 @@ serveRole({
     await simulator.start();
     return simulator.url;
   },
-  /** Broadcasts that say their events evenly over each second, in frames of `messagesPerFrame`, stamped as the frame goes out. */
+  /** Broadcasts that say their events evenly, each at a time of its own, in frames of `messagesPerFrame`, stamped as the frame goes out. */
   broadcasts({
     names,
     eventsPerSecond,
@@ -26,7 +26,8 @@ serveRole({
     messagesPerFrame: number;
   }) {
     for (const name of names) {
-      simulator.script(name, { seed: name, events: 2_000_000, eventsPerSecond, messagesPerFrame, gzip: "always", people: 200 });
+      const pace = { eventsPerSecond, messagesPerFrame, randomPhase: true };
+      simulator.script(name, { seed: name, events: 2_000_000, ...pace, gzip: "always", people: 200 });
     }
   },
   script({ name, options }: { name: string; options: ScriptOptionsInput }) {

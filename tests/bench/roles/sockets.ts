@@ -11,12 +11,20 @@ interface Audience {
   readonly atOnce: number;
 }
 
+export interface Sample {
+  /** Since latencies are noted. */
+  readonly afterMs: number;
+  readonly latencyMs: number;
+}
+
 const clients: RawClient[] = [];
+let sinceMs = 0;
 let frames = 0;
 let events = 0;
 let bytes = 0;
 let ready = 0;
-const latencies: number[] = [];
+/** Of the first event of each frame, by when it came. */
+const samples: Sample[] = [];
 let samplesLatency = false;
 
 serveRole({
@@ -31,12 +39,18 @@ serveRole({
   },
   ready: () => ready,
   counts: () => ({ frames, events, bytes }),
-  reset({ latency = false }: { latency?: boolean }) {
+  /** Counts from here on. */
+  reset() {
     frames = events = bytes = 0;
-    latencies.length = 0;
-    samplesLatency = latency;
   },
-  latencies: () => latencies,
+  /** Notes latencies from here on. */
+  sample() {
+    samples.length = 0;
+    sinceMs = performance.now();
+    samplesLatency = true;
+  },
+  latencies: () => samples.map(({ latencyMs }) => latencyMs),
+  samples: () => samples,
   close() {
     for (const client of clients.splice(0)) client.close();
     ready = 0;
@@ -73,7 +87,7 @@ function countEvents(payload: Buffer): number {
     found += 1;
     if (samplesLatency && found === 1) {
       const sentAtMs = Number.parseInt(payload.toString("latin1", at + mark.length, at + mark.length + 13), 10);
-      latencies.push(Date.now() - sentAtMs);
+      samples.push({ afterMs: performance.now() - sinceMs, latencyMs: Date.now() - sentAtMs });
     }
   }
   return found;

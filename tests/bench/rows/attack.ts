@@ -71,7 +71,7 @@ async function measure({ start, url, redis, tiktok, seconds }: World): Promise<R
   await pause(seconds * 500);
   const calm = latencies;
   const usedMemory = async () => Number(/used_memory:(\d+)/.exec(await redis.info("memory"))?.[1]);
-  const before = { redis: await usedMemory(), gateway: (await gateway.usage()).rssBytes };
+  const before = { redis: await usedMemory(), gateway: (await gateway.memory()).rssBytes };
   const asked = tiktok.requests();
   latencies = [];
 
@@ -89,7 +89,7 @@ async function measure({ start, url, redis, tiktok, seconds }: World): Promise<R
   const tried = Object.entries(await attempts).map(([what, count]) => `${count} ${what}`);
   const attacked = latencies;
   // Only now: the role collects garbage before it answers, and users would wait for that.
-  const gatewayAfter = (await gateway.usage()).rssBytes;
+  const gatewayAfter = (await gateway.memory()).rssBytes;
   viewer.terminate();
   const part = `${seconds} s of attacks from one address`;
   const row = (measure: string, value: number, unit: string, limit: number, detail = tried.join(", ")): Row => ({

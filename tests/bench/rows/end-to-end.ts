@@ -5,6 +5,7 @@ import { type RoleProcess, startRole } from "../lib/role.ts";
 import { type Bench, type Row, thousands } from "../lib/row.ts";
 import { quantile } from "../lib/statistics.ts";
 import { until } from "../lib/timing.ts";
+import type { Sample } from "../roles/sockets.ts";
 
 interface Load {
   readonly creators: number;
@@ -15,10 +16,16 @@ interface Load {
 interface Measured {
   readonly p50: number;
   readonly p99: number;
+  /** Of each bin, in order. */
+  readonly p99s: readonly number[];
   /** Events a second that reached each socket, against what was asked. */
   readonly done: number;
   readonly perEvent: string;
 }
+
+/** Runs of which the one with the median p99 is told: what else the machine does falls on single ones. */
+const RUNS = 3;
+const BIN_MS = 2_500;
 
 /** From TikTok's frame to two sockets a creator, every part and the clients on this machine's cores. */
 export const endToEnd: Bench = {
@@ -26,7 +33,13 @@ export const endToEnd: Bench = {
   async run({ quick, redisCommand }) {
     const creators = quick ? 100 : 500;
     const seconds = quick ? 4 : 20;
-    const asked = await measure(redisCommand, { creators, eventsPerSecond: 8, seconds });
+    const measured = async (eventsPerSecond: number): Promise<Measured> => {
+      const runs: Measured[] = [];
+      for (let run = 0; run < (quick ? 1 : RUNS); run += 1)
+        runs.push(await measure(redisCommand, { creators, eventsPerSecond, seconds }));
+      return runs.sort((a, b) => a.p99 - b.p99)[Math.floor(runs.length / 2)] as Measured;
+    };
+    const asked = await measured(8);
     const rows: Row[] = [
       {
         part: "end to end",
@@ -41,7 +54,7 @@ export const endToEnd: Bench = {
     if (quick) return rows;
     // The knee: the last rate at which p99 stays below a second and everything arrives.
     for (const eventsPerSecond of [12, 16, 24]) {
-      const more = await measure(redisCommand, { creators, eventsPerSecond, seconds });
+      const more = await measured(eventsPerSecond);
       const measure500 = `${creators} creators × ${eventsPerSecond} events/s: p99`;
       rows.push({ part: "end to end", measure: measure500, value: more.p99, unit: "ms", detail: told(more) });
       if (more.p99 > 1000) break;
@@ -50,8 +63,8 @@ export const endToEnd: Bench = {
   },
 };
 
-const told = ({ p50, done, perEvent }: Measured): string =>
-  `p50 ${p50.toFixed(0)} ms, ${thousands(done)} events/s done; µs an event: ${perEvent}`;
+const told = ({ p50, p99s, done, perEvent }: Measured): string =>
+  `p50 ${p50.toFixed(0)} ms, p99 of ${BIN_MS / 1000} s each ${p99s.map((p99) => p99.toFixed(0)).join(" ")} ms; ${thousands(done)} events/s done; µs an event: ${perEvent}`;
 
 async function measure(command: string, { creators, eventsPerSecond, seconds }: Load): Promise<Measured> {
   const server = await startRedisServer({ command });
@@ -74,20 +87,27 @@ async function measure(command: string, { creators, eventsPerSecond, seconds }: 
   });
   await until("every socket is ready", async () => (await sockets.call<number>("ready")) >= expected);
   await pause(5_000);
-  await sockets.call("reset", { latency: true });
+  await sockets.call("reset");
   const before = await redisCpu(url);
   const start = performance.now();
-  const { cpuSeconds } = await cpuOf(Object.values(roles), () => pause(seconds * 1000));
+  const { cpuSeconds } = await cpuOf(Object.values(roles), async () => {
+    await pause(1_000); // what was just asked is no part of what is timed
+    await sockets.call("sample");
+    await pause(seconds * 1000);
+  });
   const { events } = await sockets.call<{ events: number }>("counts");
-  const latencies = await sockets.call<number[]>("latencies");
+  const samples = await sockets.call<Sample[]>("samples");
   const tookSeconds = (performance.now() - start) / 1000;
   const redisSeconds = (await redisCpu(url)) - before;
   const perEvent = (cpu: number) => ((cpu * 1e6) / (events / 2)).toFixed(0);
   await Promise.all(Object.values(roles).map((role) => role.stop()));
   await server.stop();
   return {
-    p50: quantile(latencies, 0.5),
-    p99: quantile(latencies, 0.99),
+    p50: quantile(latenciesOf(samples), 0.5),
+    p99: quantile(latenciesOf(samples), 0.99),
+    p99s: Array.from({ length: (seconds * 1000) / BIN_MS }, (_, bin) =>
+      quantile(latenciesOf(samples.filter(({ afterMs }) => Math.floor(afterMs / BIN_MS) === bin)), 0.99),
+    ),
     done: events / 2 / tookSeconds,
     perEvent: [
       ...names.map((name, index) => `${name} ${perEvent(cpuSeconds[index] as number)}`),
@@ -95,3 +115,5 @@ async function measure(command: string, { creators, eventsPerSecond, seconds }: 
     ].join(", "),
   };
 }
+
+const latenciesOf = (samples: readonly Sample[]): number[] => samples.map(({ latencyMs }) => latencyMs);

@@ -107,7 +107,7 @@ async function measured(
 ): Promise<Delivered> {
   await warmUp();
   await untilQuiet(sockets);
-  await sockets.call("reset", {});
+  await sockets.call("reset");
   const { result: published, cpuSeconds } = await cpuOf([gateway], async () => {
     const events = await work();
     await untilQuiet(sockets);

@@ -51,6 +51,6 @@ async function perSocket(gateway: string, kind: string, url: string, count: numb
 
 async function resting(role: RoleProcess): Promise<number> {
   await new Promise((resolve) => setTimeout(resolve, 2000));
-  await role.usage();
-  return (await role.usage()).rssBytes;
+  await role.memory();
+  return (await role.memory()).rssBytes;
 }

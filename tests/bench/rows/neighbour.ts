@@ -61,8 +61,8 @@ async function measure(start: (name: string) => RoleProcess, url: string, second
   };
   const services: Record<string, RoleProcess> = { ingest, analytics, gateway };
   const span = async (): Promise<Span> => {
-    await sockets.call("reset", { latency: true });
-    await loudSockets.call("reset", {});
+    await sockets.call("sample");
+    await loudSockets.call("reset");
     const before = await redisCpu(url);
     const { cpuSeconds } = await cpuOf(Object.values(services), () => pause(seconds * 1000));
     const redis = ((await redisCpu(url)) - before) / seconds;

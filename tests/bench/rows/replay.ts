@@ -216,7 +216,7 @@ async function carried(stage: Stage, recording: Recorded, { speed, room, count, 
 
 async function over(worker: RoleProcess, redisUrl: string, seconds: number) {
   const now = async () => ({
-    cpu: (await worker.usage()).cpuSeconds,
+    cpu: await worker.cpuSeconds(),
     redis: await redisCpu(redisUrl),
     played: await worker.call<number>("played"),
     lagSeconds: await worker.call<number>("lagSeconds"),
@@ -238,12 +238,12 @@ async function fast(stage: Stage, recording: Recorded): Promise<Row[]> {
     await seeker.call("command", { action: "speed", value: 100 });
     await seeker.call("command", { action: "resume" });
     await pause(1_000);
-    const before = { gateway: await gateway.usage(), bytes: await seeker.call<number>("bytes"), seen: await seenBy(seeker) };
+    const before = { gateway: await gateway.cpuSeconds(), bytes: await seeker.call<number>("bytes"), seen: await seenBy(seeker) };
     const measured = await over(worker, stage.redisUrl, seconds);
-    const after = { gateway: await gateway.usage(), bytes: await seeker.call<number>("bytes"), seen: await seenBy(seeker) };
+    const after = { gateway: await gateway.cpuSeconds(), bytes: await seeker.call<number>("bytes"), seen: await seenBy(seeker) };
     return {
       ...measured,
-      gatewayCpu: after.gateway.cpuSeconds - before.gateway.cpuSeconds,
+      gatewayCpu: after.gateway - before.gateway,
       bytes: after.bytes - before.bytes,
       movedMs: after.seen.said.positionMs - before.seen.said.positionMs,
     };

@@ -103,7 +103,7 @@ async function frontrow(command: string, eventsPerSecond: number, seconds: numbe
   const everyMs = (1000 * SESSIONS * batch) / eventsPerSecond;
   const run = (forSeconds: number) => writer.call<number>("run", { everyMs, batch, seconds: forSeconds });
   await run(Math.min(3, seconds / 2));
-  await sockets.call("reset", {});
+  await sockets.call("reset");
   const before = await redisCpu(redis.url);
   const start = performance.now();
   const { result, cpuSeconds } = await cpuOf([writer, analytics, gateway], async () => {

@@ -9,6 +9,8 @@ export const scriptOptionsSchema = z.strictObject({
   events: z.int().min(0).max(2_000_000),
   /** As fast as the clients read, when absent. */
   eventsPerSecond: z.number().positive().max(100_000).optional(),
+  /** Begins within the time that a frame takes to be due, by its seed, so that many scripts do not say theirs in the same moment. */
+  randomPhase: z.boolean().default(false),
   messagesPerFrame: z.int().min(1).max(1_000).default(10),
   gzip: z.enum(["always", "never", "mixed"]).default("mixed"),
   /** Says nothing before somebody is connected; also after each drop. */

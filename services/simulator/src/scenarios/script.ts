@@ -87,12 +87,20 @@ class PlayedScript implements Script {
   }
 
   #sayPaced(stage: Stage, nowMs: number, eventsPerSecond: number): void {
-    this.#pace ??= { fromMs: nowMs, from: this.messages.length };
+    this.#pace ??= { fromMs: nowMs + this.#phaseMs(eventsPerSecond), from: this.messages.length };
     const due = this.#pace.from + Math.floor(((nowMs - this.#pace.fromMs) * eventsPerSecond) / 1000);
     // A slow script waits until a whole frame is due.
     const whole = () => Math.min(this.#options.messagesPerFrame, this.#untilStop());
     while (this.#untilStop() > 0 && due - this.messages.length >= whole())
       this.#sayFrame(stage, nowMs, Math.min(due - this.messages.length, this.#untilStop()));
+  }
+
+  /** Of a random of its own, so that what is said stays the same. */
+  #phaseMs(eventsPerSecond: number): number {
+    const { randomPhase, seed, messagesPerFrame } = this.#options;
+    return randomPhase
+      ? createRandom(`phase ${seed}`).unit() * Math.max(TICK_MS, (messagesPerFrame * 1000) / eventsPerSecond)
+      : 0;
   }
 
   #sayFast(stage: Stage, nowMs: number): void {
