@@ -96,6 +96,9 @@ export const fields = {
   recordings: {
     "<recordingId>": "broadcast, when the session was opened, end of the lease, JSON",
   },
+  exports: {
+    "<exportId>": "what is asked for, how far it is, who makes it, and the sizes of the file's parts, JSON",
+  },
   worker: {
     role: "ingest, analytics, replay or gateway",
     beat: "changes with each heartbeat",

@@ -54,6 +54,11 @@ export const keys = {
   /** hash recording → what the desk notes of it; gateway writes and reads; expires with the desk's last lease */
   recordings: (id: DeskId) => `fr:{${id}}:recordings`,
 
+  /** hash export → what is made of which recording, and how far it is; gateway and jobs write and read; expires with the desk's last export */
+  exports: (id: DeskId) => `fr:{${id}}:exports`,
+  /** string: the export that an address downloads; gateways write and read; expires after a minute */
+  ticket: (ticket: string) => `fr:{ticket_${ticket}}:export`,
+
   /** sorted set of wanted ids by the time they were last indexed; who attaches writes first, the sweeper removes; lives for ever */
   wanted: (role: Role | "desks", shard: number) => `fr:{idx_${role}_${shard}}:wanted`,
   /** hash: a sign of life, and how much is owned; its worker writes with each heartbeat, sweepers read; expires a minute after the last heartbeat */

@@ -12,6 +12,7 @@ import { createCoachBudget } from "../src/stores/coach-budget.ts";
 import { createCreatorStore } from "../src/stores/creators.ts";
 import { applyWatchNotes } from "../src/stores/desk-watches.ts";
 import { createDeskStore } from "../src/stores/desks.ts";
+import { createExportStore } from "../src/stores/exports.ts";
 import { createKeyframeStore } from "../src/stores/keyframes.ts";
 import { createMetricsStore } from "../src/stores/metrics.ts";
 import { createOwnerRecords } from "../src/stores/owners.ts";
@@ -117,6 +118,11 @@ async function useEveryStore(): Promise<void> {
   await step(desks.change(deskId, { type: "setRecording", records: false }));
   await step(desks.present(deskId, worker, 0));
   await step(desks.change(deskId, { type: "reap", joins: 1, dead: [] }));
+
+  const made = { exportId: "exp_aaaaaaaaaaaaaaaaaaaaaaaaaa", kind: "chats", framesPerSecond: 30, state: "waiting" } as const;
+  const times = { done: 0, total: 0, createdAtMs: 1, untilMs: Date.now() + 60_000 };
+  const exported = { ...made, ...times, recordingId: "ses_abcdefgh-1" as RecordingId };
+  await step(createExportStore(client).add(deskId, exported, { kept: 1, unmade: 1 }));
 
   const replay = { sessionId: "ses_replayreplay" as SessionId, deskId, recordingId: "ses_abcdefgh-1" as RecordingId };
   await step(createReplayStore(client).open({ ...replay, creatorId, roomId: "room", obeyed: startOf(deskId) }));

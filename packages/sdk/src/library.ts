@@ -4,7 +4,7 @@ import type { ExportKind } from "@frontrow/protocol/library/export";
 import type { Rule } from "@frontrow/protocol/library/rule";
 import type { ViewerNote } from "@frontrow/protocol/library/viewer";
 import type { RecordingSummary } from "@frontrow/protocol/recording";
-import type { FrontrowClient } from "./types.ts";
+import type { FrontrowClient, RequestOptions } from "./types.ts";
 
 export type NewRule = Omit<Rule, "ruleId">;
 
@@ -34,8 +34,8 @@ export interface Library {
   removeExport(exportId: string): Promise<void>;
   /** An address for a browser's own download, for a minute. */
   download(exportId: string): Promise<RouteBody<"createDownload">>;
-  /** A file that was exported; the promise is kept once all of it is there. */
-  importFrom(file: Blob, signal?: AbortSignal): Promise<RecordingSummary>;
+  /** A file that was exported; the promise is kept once all of it is there. `send` may say how far it is. */
+  importFrom(file: Blob, options?: Pick<RequestOptions, "signal" | "send">): Promise<RecordingSummary>;
   viewer(userId: string): Promise<RouteBody<"readViewer">>;
   noteViewer(userId: string, note: ViewerNote): Promise<ViewerNote>;
   regulars(): Promise<RouteBody<"readRegulars">>;
@@ -74,8 +74,7 @@ export function createLibrary({ request }: Pick<FrontrowClient, "request">): Lib
     exports: async () => (await request<RouteBody<"listExports">>("GET", "exports")).exports,
     removeExport: (id) => request("DELETE", `exports/${encodeURIComponent(id)}`),
     download: (id) => request("POST", `exports/${encodeURIComponent(id)}/download`, { body: {} }),
-    importFrom: (file, signal) =>
-      request("POST", "recordings/import", { body: file, timeoutMs: IMPORT_TIMEOUT_MS, ...(signal ? { signal } : {}) }),
+    importFrom: (file, options) => request("POST", "recordings/import", { body: file, timeoutMs: IMPORT_TIMEOUT_MS, ...options }),
     viewer: (id) => request("GET", `viewers/${encodeURIComponent(id)}`),
     noteViewer: (id, note) => request("PUT", `viewers/${encodeURIComponent(id)}`, { body: note }),
     regulars: () => request("GET", "regulars"),

@@ -47,11 +47,11 @@ export function createRequests({ url, credentials }: Dependencies): Requests {
 }
 
 async function ask(address: string, method: RequestMethod, token: string, options: RequestOptions): Promise<Response> {
-  const { body, timeoutMs = TIMEOUT_MS, signal } = options;
+  const { body, timeoutMs = TIMEOUT_MS, signal, send = fetch } = options;
   const timeout = AbortSignal.timeout(timeoutMs);
   const type = body instanceof Blob ? body.type || "application/gzip" : "application/json";
   try {
-    return await fetch(address, {
+    return await send(address, {
       method,
       headers: {
         authorization: `Bearer ${token}`,

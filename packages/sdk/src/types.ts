@@ -133,6 +133,8 @@ export interface RequestOptions {
   readonly body?: unknown;
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
+  /** What sends it instead of `fetch`, which does not say how much of a file was sent. */
+  readonly send?: (address: string, request: RequestInit) => Promise<Response>;
 }
 
 /** What is asked for now and then, over HTTP, with the desk's token. All reject with a `FrontrowRequestError`. */

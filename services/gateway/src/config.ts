@@ -88,6 +88,9 @@ export const configSchema = z.object({
   REPLAYS_PER_NETWORK_MINUTE: count.default(120),
   /** Commands to the replay of one desk in a minute, by all of its members. */
   REPLAY_COMMANDS_PER_DESK_MINUTE: count.default(600),
+  /** Exports that are begun in an hour: for one desk, and for people of one network. */
+  EXPORTS_PER_DESK_HOUR: count.default(60),
+  EXPORTS_PER_NETWORK_HOUR: count.default(300),
   /** Simulated broadcasts that one network has running at a time; whoever watches one that runs begins none. */
   DEMOS_PER_NETWORK: count.default(20),
   /** Requests of one address to this process: at once, and a second. */

@@ -56,6 +56,8 @@ export function createGateway(deps: GatewayDeps): Gateway {
       changes: parts.changes,
       replays: parts.replays,
       library: parts.library,
+      exports: parts.exports,
+      blob: parts.blob,
       creators: stores.creators,
       metrics: stores.metrics,
       isRedisReady: () => redis.isReady(),
@@ -92,6 +94,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
       await endsBefore(left, deadline);
     }
     await orders.close();
+    await parts.exportOrders.close();
     await coach?.close();
     await stores.reader.stop();
     await stores.subscriber.stop();

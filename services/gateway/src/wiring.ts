@@ -6,6 +6,8 @@ import type { RedisConnection } from "@frontrow/redis/client";
 import { createCreatorStore } from "@frontrow/redis/creators";
 import { createDemoSlots } from "@frontrow/redis/demo-slots";
 import { createDeskStore, type DeskRetention } from "@frontrow/redis/desks";
+import { createDownloadTickets } from "@frontrow/redis/download-tickets";
+import { createExportStore } from "@frontrow/redis/exports";
 import { createLogStore } from "@frontrow/redis/log";
 import { createLogReader } from "@frontrow/redis/log-reader";
 import { createMetricsStore } from "@frontrow/redis/metrics-store";
@@ -36,6 +38,8 @@ import { createSources } from "./desk/source.ts";
 import { createSourceStarts } from "./desk/source-starts.ts";
 import { createStoreWatch } from "./desk/store-watch.ts";
 import { createSite } from "./http/site.ts";
+import { createExportOrders } from "./library/export-orders.ts";
+import { createDeskExports } from "./library/exports.ts";
 import { createSnapshots } from "./member/snapshot.ts";
 import type { ViewServices } from "./member/view.ts";
 import { createGatewayMetrics } from "./metrics.ts";
@@ -91,6 +95,13 @@ export function wireGateway({ config, redis, logger, registry }: GatewayDeps) {
   const blob = createObjectStore(config.BLOB_URL, { endpoint: config.BLOB_ENDPOINT });
   const library = createDeskRecordings({ ...stores, blob });
   const replays = createDeskReplays({ ...stores, library, orders, guests });
+  const exportOrders = createExportOrders(redis);
+  const exports = createDeskExports({
+    exports: createExportStore(redis.client),
+    tickets: createDownloadTickets(redis.client),
+    ...{ library, changes, guests, blob, onError },
+    orders: exportOrders,
+  });
   const holds = createRecordingHolds({ ...stores, onError });
   const admission = createAdmission(stores.desks, changes);
   const deskRegistry = createDeskRegistry({
@@ -147,6 +158,9 @@ export function wireGateway({ config, redis, logger, registry }: GatewayDeps) {
     changes,
     replays,
     library,
+    exports,
+    exportOrders,
+    blob,
     holds,
     admission,
     deskRegistry,

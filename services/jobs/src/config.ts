@@ -34,6 +34,8 @@ const archiveShape = {
   ARCHIVE_MIN_AGE_MS: durationMs.default(15_000),
   /** Sessions that this process archives at the same time. */
   ARCHIVE_CONCURRENCY: count.default(4),
+  /** Exports that this process makes at the same time. */
+  EXPORT_CONCURRENCY: count.default(2),
 };
 
 const jobsSchema = z.object({

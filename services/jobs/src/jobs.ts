@@ -12,6 +12,7 @@ import { createCoach } from "./coach/coach.ts";
 import type { CoachModel } from "./coach/model.ts";
 import { createOpenAiModel } from "./coach/openai.ts";
 import type { JobsConfig } from "./config.ts";
+import { createExporter } from "./export/exporter.ts";
 import { createReaper } from "./reaper/reaper.ts";
 
 interface Dependencies {
@@ -21,9 +22,9 @@ interface Dependencies {
   readonly registry: MetricsRegistry;
 }
 
-/** Short work in the background: reaps desks that nobody uses, has prompts worded by a model, archives what is recorded. */
+/** Short work in the background: reaps desks that nobody uses, has prompts worded by a model, archives what is recorded, exports it. */
 export function createJobs(deps: Dependencies): Component {
-  const parts = [createReaper(deps), coachOf(deps), archiverOf(deps)];
+  const parts = [createReaper(deps), coachOf(deps), archiverOf(deps), exporterOf(deps)];
   return {
     name: "jobs",
     async start() {
@@ -58,6 +59,11 @@ function coachOf({ config, redis, logger, registry }: Dependencies): Component {
 function archiverOf({ config, redis, logger, registry }: Dependencies): Component {
   const { BLOB_URL: url, BLOB_ENDPOINT: endpoint, ARCHIVE_CONCURRENCY: concurrency, ARCHIVE_MIN_AGE_MS: minAgeMs } = config;
   return createArchiver({ redis, blob: createObjectStore(url, { endpoint }), logger, registry, concurrency, minAgeMs });
+}
+
+function exporterOf({ config, redis, logger, registry }: Dependencies): Component {
+  const { BLOB_URL: url, BLOB_ENDPOINT: endpoint, EXPORT_CONCURRENCY: concurrency } = config;
+  return createExporter({ redis, blob: createObjectStore(url, { endpoint }), logger, registry, concurrency });
 }
 
 /** The model that the variables set up, if they do. */

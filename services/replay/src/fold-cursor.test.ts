@@ -1,9 +1,9 @@
 import type { FoldItem } from "@frontrow/audience/fold";
 import { metricsOf } from "@frontrow/audience/metrics";
 import type { RecordedItem, Recording } from "@frontrow/recording/recording";
+import type { Removed } from "@frontrow/recording/removed";
 import { expect, it } from "vitest";
 import { FoldCursor } from "./fold-cursor.ts";
-import type { Removed } from "./rows.ts";
 
 it("leaves out an item that cannot be folded, as the live fold does, and folds on", async () => {
   // A chat without its text: none that we write, and a replay must not end with it.

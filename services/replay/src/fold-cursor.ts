@@ -3,7 +3,7 @@ import { foldItems } from "@frontrow/audience/fold";
 import { createFold, type FoldState } from "@frontrow/audience/state";
 import type { Insight } from "@frontrow/protocol/insight";
 import type { RecordedItem, Recording } from "@frontrow/recording/recording";
-import { isEvent, type Removed } from "./rows.ts";
+import { isEvent, type Removed } from "@frontrow/recording/removed";
 
 /** Where a replay is: all items before `item` are shown, and the clock stands at `atMs`. */
 export interface Place {

@@ -1,9 +1,9 @@
 import type { LiveEvent } from "@frontrow/protocol/event";
 import type { ReplaySeek, ReplayStep, StepKind } from "@frontrow/protocol/replay";
 import type { RecordedItem, Recording } from "@frontrow/recording/recording";
+import { isEvent } from "@frontrow/recording/removed";
 import type { Place } from "./fold-cursor.ts";
 import type { Move } from "./playback.ts";
-import { isEvent } from "./rows.ts";
 
 /** Items that a step looks at, at most: hours of a quiet room, a quarter of an hour of the busiest. */
 const MAX_SCANNED = 50_000;

@@ -6,6 +6,7 @@ import { handleOf, type SessionId } from "@frontrow/protocol/ids";
 import type { Insight, ReplayState } from "@frontrow/protocol/insight";
 import type { RecordingId } from "@frontrow/protocol/recording";
 import type { RecordedItem, Recording } from "@frontrow/recording/recording";
+import { Removed } from "@frontrow/recording/removed";
 import type { Writer } from "@frontrow/redis/log";
 import type { MetricsStore } from "@frontrow/redis/metrics-store";
 import { type ReplayRecord, type ReplayStep, type ReplayStore, type StoredReplay, stepLength } from "@frontrow/redis/replays";
@@ -23,7 +24,7 @@ import {
   pastSilence,
   stepDelayMs,
 } from "./playback.ts";
-import { Removed, rowEntriesOf, rowsOf, saidOf } from "./rows.ts";
+import { rowEntriesOf, rowsOf, saidOf } from "./rows.ts";
 
 export interface ReplayPlayerDeps {
   readonly replays: Pick<ReplayStore, "play" | "seek">;

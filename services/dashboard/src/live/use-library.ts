@@ -14,50 +14,47 @@ export type LibraryAnswer<T> =
 
 export interface LibraryReading<T> {
   readonly answer: LibraryAnswer<T>;
-  /** Begins anew, after a failure. */
   readonly retry: () => void;
-  /** Reads again; what is there stays meanwhile. */
+  /** Reads again; what was there stays meanwhile. */
   readonly refresh: () => void;
 }
 
 /**
  * Reads something of the desk's library, and again whenever somebody at this desk changed `data`. `key` names what is read: another
- * one begins anew; undefined reads nothing.
+ * one begins anew, and what is read no longer is aborted; undefined reads nothing.
  */
 export function useLibrary<T>(
   key: string | undefined,
   data: DeskData,
-  load: (library: Library) => Promise<T>,
+  load: (library: Library, signal: AbortSignal) => Promise<T>,
 ): LibraryReading<T> {
   const commands = useCommands();
   const changes = useView((view) => view.dataChanges[data]);
   const [attempt, setAttempt] = useState(0);
   const [read, setRead] = useState<{ readonly key: string; readonly answer: LibraryAnswer<T> }>();
-  const begin = useEffectEvent(async () => load(await commands.library()));
+  const begin = useEffectEvent(async (signal: AbortSignal) => load(await commands.library(), signal));
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt, or a change of the data, reads again.
   useEffect(() => {
     if (key === undefined) return;
-    let isWanted = true;
-    begin().then(
+    const reading = new AbortController();
+    begin(reading.signal).then(
       (value) => {
-        if (isWanted) setRead({ key, answer: { state: "ready", value } });
+        if (!reading.signal.aborted) setRead({ key, answer: { state: "ready", value } });
       },
       (error: unknown) => {
-        if (isWanted)
+        if (!reading.signal.aborted)
           setRead((before) => (before?.key === key && before.answer.state === "ready" ? before : { key, answer: failed(error) }));
       },
     );
-    return () => {
-      isWanted = false;
-    };
+    return () => reading.abort();
   }, [key, changes, attempt]);
   return {
     answer: read !== undefined && read.key === key ? read.answer : { state: "loading" },
     retry() {
       setRead(undefined);
-      setAttempt(attempt + 1);
+      setAttempt((before) => before + 1);
     },
-    refresh: () => setAttempt(attempt + 1),
+    refresh: () => setAttempt((before) => before + 1),
   };
 }
 

@@ -18,6 +18,8 @@ export interface GuestLimits {
   spendStart(payer: string, creator: "known" | "unknown"): Promise<number>;
   /** One more replay of a desk begins: a worker opens a recording. */
   spendReplay(payer: string, deskId: DeskId): Promise<void>;
+  /** One more export of a recording is made. */
+  spendExport(payer: string, deskId: DeskId): Promise<void>;
   /** One more command to a desk's replay, by whichever of its members. */
   spendReplayCommand(deskId: DeskId): Promise<void>;
 }
@@ -39,6 +41,8 @@ export function createGuestLimits(client: RedisClient, config: GatewayConfig, st
   const replays = limit("replays", { count: config.REPLAYS_PER_NETWORK_MINUTE, windowMs: MINUTE_MS });
   const deskReplays = limit("replays", { count: config.REPLAYS_PER_DESK_MINUTE, windowMs: MINUTE_MS });
   const replayCommands = limit("commands", { count: config.REPLAY_COMMANDS_PER_DESK_MINUTE, windowMs: MINUTE_MS });
+  const exports = limit("exports", { count: config.EXPORTS_PER_NETWORK_HOUR, windowMs: 60 * MINUTE_MS });
+  const deskExports = limit("exports", { count: config.EXPORTS_PER_DESK_HOUR, windowMs: 60 * MINUTE_MS });
   return {
     async spendDesk(payer) {
       if (store.isFull()) throw storeFull();
@@ -53,6 +57,10 @@ export function createGuestLimits(client: RedisClient, config: GatewayConfig, st
     async spendReplay(payer, deskId) {
       await spend(deskReplays, deskId, "This desk has begun many replays");
       await spend(replays, payer, "Your network has begun many replays");
+    },
+    async spendExport(payer, deskId) {
+      await spend(deskExports, deskId, "This desk has exported very often");
+      await spend(exports, payer, "Your network has exported very often");
     },
     async spendReplayCommand(deskId) {
       await spend(replayCommands, deskId, "This desk moves its replay very often");

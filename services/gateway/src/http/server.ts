@@ -6,6 +6,8 @@ import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply } f
 import { addressOf } from "../socket/upgrade.ts";
 import { type AccessDeps, closeByDefault } from "./access.ts";
 import { type DeskRouteDeps, registerDeskRoutes } from "./desks.ts";
+import { type DownloadDeps, registerDownloads } from "./downloads.ts";
+import { type ExportRouteDeps, registerExportRoutes } from "./exports.ts";
 import { type LibraryRouteDeps, registerLibraryRoutes } from "./library.ts";
 import { endMalformed, isPlainPath, nowhere } from "./malformed.ts";
 import { problemOf, refusal, secondsUntil } from "./problem.ts";
@@ -57,7 +59,14 @@ const SECURITY_HEADERS = {
 
 const TOO_MANY_REQUESTS = "Your address sends too many requests. Wait a second, and send fewer.";
 
-interface Options extends AccessDeps, DeskRouteDeps, LibraryRouteDeps, ReplayRouteDeps, SessionRouteDeps {
+interface Options
+  extends AccessDeps,
+    DeskRouteDeps,
+    DownloadDeps,
+    ExportRouteDeps,
+    LibraryRouteDeps,
+    ReplayRouteDeps,
+    SessionRouteDeps {
   /** Where the dashboard's files are; undefined serves none. */
   readonly dashboardDir: string | undefined;
   readonly trustProxy: boolean;
@@ -116,9 +125,11 @@ export async function createHttpServer(options: Options): Promise<FastifyInstanc
       registerReplayRoutes(api, options);
       registerSessionRoutes(api, options);
       registerLibraryRoutes(api, options);
+      registerExportRoutes(api, options);
     },
     { prefix: "/api/v1" },
   );
+  registerDownloads(server, options);
   if (simulatorUrl !== undefined) registerSimulatorPictures(server, simulatorUrl);
   await server.register((site) => serveDashboard(site, dashboardDir));
   return server;

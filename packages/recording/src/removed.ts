@@ -1,0 +1,71 @@
+import type { FoldItem } from "@frontrow/audience/fold";
+import type { LiveEvent, LiveEventType } from "@frontrow/protocol/event";
+import type { RecordedItem } from "./recorded-item.ts";
+import type { Removal } from "./recording-index.ts";
+
+/** Messages and viewers that moderation removed, remembered of a recording; the oldest are forgotten first. */
+const MAX_REMOVED = 10_000;
+
+type UntoldType = Exclude<FoldItem["type"], LiveEventType>;
+/** What is folded and not shown: time, and facts of the session. */
+const untold: Record<UntoldType, true> = {
+  tick: true,
+  sourceOpened: true,
+  sourceClosed: true,
+  duplicates: true,
+  successor: true,
+};
+
+export const isEvent = (value: FoldItem): value is LiveEvent => !Object.hasOwn(untold, value.type);
+
+/** What moderation removed, as far as the recording was read or its index knows: shown without its text, also before it was removed. */
+export class Removed {
+  readonly #events = new Set<string>();
+  /** By viewer: what they said before this item. */
+  readonly #users = new Map<string, number>();
+
+  note(items: readonly RecordedItem[]): void {
+    this.add(items.flatMap(({ value, item }) => (value.type === "moderation" ? [{ ...value, item }] : [])));
+  }
+
+  add(removals: readonly Removal[]): void {
+    for (const { item, eventIds, userIds } of removals) {
+      for (const id of eventIds) this.#events.add(id);
+      for (const id of userIds) this.#users.set(id, Math.max(item, this.#users.get(id) ?? 0));
+    }
+    for (const id of this.#events) if (this.#events.size > MAX_REMOVED) this.#events.delete(id);
+    for (const id of this.#users.keys()) if (this.#users.size > MAX_REMOVED) this.#users.delete(id);
+  }
+
+  get isEmpty(): boolean {
+    return this.#events.size === 0 && this.#users.size === 0;
+  }
+
+  /** The item's JSON as it is shown. */
+  textOf({ value, item, text }: RecordedItem): string {
+    if (!isEvent(value) || !this.#has(value, item)) return text;
+    switch (value.type) {
+      case "chat":
+      case "question":
+        return JSON.stringify({ ...value, text: "", keywords: undefined, emotes: undefined });
+      case "emote":
+        return JSON.stringify({ ...value, emoteIds: [], emotes: undefined });
+      case "pin":
+        return JSON.stringify({ ...value, text: "" });
+      default:
+        return text;
+    }
+  }
+
+  /** The item as it is shown: the very same where nothing of it was removed. */
+  valueOf(item: RecordedItem): FoldItem {
+    const text = this.textOf(item);
+    return text === item.text ? item.value : (JSON.parse(text) as FoldItem);
+  }
+
+  #has(event: LiveEvent, item: number): boolean {
+    if (this.#events.has(event.type === "pin" ? event.pinnedId : event.id)) return true;
+    const sender = "user" in event ? event.user : undefined;
+    return sender !== undefined && item < (this.#users.get(sender.id) ?? 0);
+  }
+}
