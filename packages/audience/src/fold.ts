@@ -221,9 +221,10 @@ function foldEvent(state: FoldState, given: LiveEvent, insights: Insight[]): voi
 }
 
 /** Anonymous viewers share an id, or have none: they are nobody. */
-const isAnonymous = ({ id }: User): boolean => id === "" || id === "0";
+export const isAnonymous = ({ id }: User): boolean => id === "" || id === "0";
 
-const isHostOf = ({ room }: FoldState, { id, isHost }: User): boolean => isHost === true || (id === room.hostId && id !== "");
+export const isHostOf = ({ room }: FoldState, { id, isHost }: User): boolean =>
+  isHost === true || (id === room.hostId && id !== "");
 
 /** A message counts as one chat, be it of text or of stickers alone. */
 function countChat(state: FoldState, event: EventOf<"chat" | "emote">, viewer: User | undefined, insights: Insight[]): void {

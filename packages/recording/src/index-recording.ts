@@ -9,6 +9,8 @@ import type { RecordingId, SegmentSummary } from "@frontrow/protocol/recording";
 import { Archive } from "./archive.ts";
 import { CardObserver } from "./derived/card.ts";
 import { derivedFolder, type IndexObserver } from "./derived/derived.ts";
+import type { DerivedReport } from "./derived/report-facts.ts";
+import { ReportObserver } from "./derived/report-observer.ts";
 import { TimelineObserver } from "./derived/timeline.ts";
 import { encodeJson } from "./json.ts";
 import { KeyframeWriter, listKeyframes, readKeyframe } from "./keyframes.ts";
@@ -18,11 +20,13 @@ import { leaveOut } from "./log-items.ts";
 import { continued, type Manifest, readManifest, rebuildManifest } from "./manifest.ts";
 import { MemberCache } from "./member-cache.ts";
 import type { RecordedItem } from "./recorded-item.ts";
+import type { Recording } from "./recording.ts";
 import type { IndexedMoment, Minute, RecordingIndex, Removal } from "./recording-index.ts";
 import { SCHEMA } from "./segment.ts";
+import { joined } from "./spans.ts";
 
 /** What is derived beside the index: new ones for each pass. */
-const createObservers = (): readonly IndexObserver[] => [new CardObserver(), new TimelineObserver()];
+const createObservers = (): readonly IndexObserver[] => [new CardObserver(), new TimelineObserver(), new ReportObserver()];
 
 /** Makes keyframes, `index.json` and what else is derived of a complete recording: one pass over its items. */
 export async function indexRecording(blob: ObjectStore, id: RecordingId): Promise<RecordingIndex> {
@@ -48,13 +52,30 @@ export async function indexManifest(
   }
   const index = pass.index();
   const fromMs = segments[0]?.fromMs ?? 0;
-  const end = { id, index, state, fromMs, toMs: segments.at(-1)?.upTo.toMs ?? fromMs };
+  const toMs = segments.at(-1)?.upTo.toMs ?? fromMs;
+  const end = { id, index, state, fromMs, toMs, pages: () => pagesOf(blob, segments) };
   for (const observer of observers) {
-    const { name, bytes } = await observer.finish(end);
-    await blob.put(`${derivedFolder(id, revision)}${name}`, bytes);
+    const derived = await observer.finish(end);
+    for (const { name, bytes } of [derived].flat()) await blob.put(`${derivedFolder(id, revision)}${name}`, bytes);
   }
   await blob.put(keys.index(id, revision), encodeJson(index));
   return index;
+}
+
+/** What reports say, so far, of a recording that keeps nothing that is derived: one that grows. */
+export async function deriveReport(recording: Pick<Recording, "id" | "read">, signal?: AbortSignal): Promise<DerivedReport> {
+  const state = createFold();
+  const observer = new ReportObserver();
+  const pass = new IndexPass(state, [observer]);
+  let fromMs: number | undefined;
+  let toMs = 0;
+  for await (const page of recording.read(0, signal)) {
+    for (const item of page) pass.fold(item);
+    fromMs ??= page[0]?.dueMs;
+    toMs = page.at(-1)?.dueMs ?? toMs;
+  }
+  const pages = () => recording.read(0, signal);
+  return observer.derive({ id: recording.id, index: pass.index(), state, fromMs: fromMs ?? toMs, toMs, pages });
 }
 
 /**
@@ -124,7 +145,7 @@ class IndexPass {
     foldItems(this.#state, [value], this.#insights, leaveOut);
     this.#items = next;
     for (const insight of this.#insights) this.#note(insight);
-    for (const observer of this.#observers) observer.see?.(recorded, this.#insights);
+    for (const observer of this.#observers) observer.see?.(recorded, this.#insights, this.#state);
     this.#insights.length = 0;
     countLanes(this.#lanes, value);
     this.#span(value, dueMs);
@@ -171,15 +192,4 @@ class IndexPass {
     if (this.#closedAtMs !== undefined && atMs > this.#closedAtMs) this.#closed.push({ fromMs: this.#closedAtMs, toMs: atMs });
     this.#closedAtMs = undefined;
   }
-}
-
-function joined(spans: readonly Span[]): Span[] {
-  const disjoint: Span[] = [];
-  for (const span of [...spans].sort((a, b) => a.fromMs - b.fromMs)) {
-    const last = disjoint.at(-1);
-    if (last && span.fromMs <= last.toMs)
-      disjoint[disjoint.length - 1] = { fromMs: last.fromMs, toMs: Math.max(last.toMs, span.toMs) };
-    else disjoint.push(span);
-  }
-  return disjoint;
 }

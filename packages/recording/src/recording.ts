@@ -2,6 +2,7 @@ import { FOLD_VERSION, type FoldState } from "@frontrow/audience/state";
 import type { ObjectStore } from "@frontrow/blob/object-store";
 import { FrontrowError } from "@frontrow/protocol/errors";
 import type { SessionId } from "@frontrow/protocol/ids";
+import type { ReportFacts } from "@frontrow/protocol/library/report";
 import {
   type Archived,
   type ArchiveRecord,
@@ -12,6 +13,8 @@ import {
 } from "@frontrow/protocol/recording";
 import type { LogStore } from "@frontrow/redis/log";
 import { Archive } from "./archive.ts";
+import { type Figures, readFacts, readReportCard, readViewerPart } from "./derived/report-facts.ts";
+import type { RecordedViewer } from "./derived/viewers.ts";
 import { listKeyframes, readKeyframe } from "./keyframes.ts";
 import { LiveTail } from "./live-tail.ts";
 import { continued, type Manifest, readManifest, rebuildManifest } from "./manifest.ts";
@@ -28,6 +31,15 @@ export interface Extent {
   readonly toMs: number;
   readonly items: number;
   readonly isGrowing: boolean;
+}
+
+/** What was derived from a complete recording for reports. */
+export interface RecordedReport {
+  readonly figures: Figures;
+  /** undefined: it is gone. */
+  facts(): Promise<ReportFacts | undefined>;
+  /** Who did something in it, of one part of its viewers (`partOf`); none where that is gone. */
+  viewers(part: number): Promise<readonly RecordedViewer[]>;
 }
 
 export interface Recording {
@@ -49,6 +61,8 @@ export interface Recording {
   keyframeBefore(item: number): Promise<{ readonly item: number; readonly state: FoldState } | undefined>;
   /** Moments, minutes, gaps and lanes; undefined while it grows, or while there is no index of today's fold. */
   index(): Promise<RecordingIndex | undefined>;
+  /** What reports say of it; undefined as the index is. */
+  report(): Promise<RecordedReport | undefined>;
   /** It was recorded with another version of the fold: its numbers come from today's. */
   readonly byTodaysFormulas: boolean;
   close(): void;
@@ -183,6 +197,18 @@ class OpenRecording implements Recording {
 
   async index(): Promise<RecordingIndex | undefined> {
     return this.#tail ? undefined : readIndex(this.#deps.blob, this.id, this.#manifest.revision);
+  }
+
+  async report(): Promise<RecordedReport | undefined> {
+    const { blob } = this.#deps;
+    const { revision } = this.#manifest;
+    const card = this.#tail ? undefined : await readReportCard(blob, this.id, revision);
+    if (!card) return undefined;
+    return {
+      figures: card.figures,
+      facts: () => readFacts(blob, this.id, revision),
+      viewers: (part) => readViewerPart(blob, this.id, revision, card, part),
+    };
   }
 
   close(): void {

@@ -1,5 +1,5 @@
 import { FOLD_VERSION, type FoldState } from "@frontrow/audience/state";
-import type { ObjectStore } from "@frontrow/blob/object-store";
+import type { ByteRange, ObjectStore } from "@frontrow/blob/object-store";
 import type { Insight } from "@frontrow/protocol/insight";
 import type { RecordingId } from "@frontrow/protocol/recording";
 import { keys } from "../keys.ts";
@@ -10,7 +10,7 @@ import type { RecordingIndex } from "../recording-index.ts";
 const DERIVED_VERSION = 1;
 
 /** What is derived of a complete recording beside its index, each an object of its own, so that who needs one reads no more. */
-export type DerivedName = "card.json" | "timeline.json.gz";
+export type DerivedName = "card.json" | "timeline.json.gz" | "report.json.gz" | "viewers.json.gz" | "report-card.json";
 
 export interface DerivedObject {
   readonly name: DerivedName;
@@ -26,13 +26,16 @@ export interface PassEnd {
   /** Event time of the first item and of the last. */
   readonly fromMs: number;
   readonly toMs: number;
+  /** Reads the recording again from its begin: for what is known only at its end. */
+  pages(): AsyncIterable<readonly RecordedItem[]>;
 }
 
-/** Derives an object while a recording is indexed: it sees each item once, in order, after the fold has folded it. */
+/** Derives objects while a recording is indexed: it sees each item once, in order, after the fold has folded it. */
 export interface IndexObserver {
   /** `insights` are what the fold concluded of the item. Neither is to be kept longer than the call, nor changed. */
-  see?(recorded: RecordedItem, insights: readonly Insight[]): void;
-  finish(end: PassEnd): Promise<DerivedObject> | DerivedObject;
+  see?(recorded: RecordedItem, insights: readonly Insight[], state: FoldState): void;
+  /** Written in this order. */
+  finish(end: PassEnd): Promise<DerivedObject | readonly DerivedObject[]> | DerivedObject;
 }
 
 export const derivedFolder = (id: RecordingId, revision: number): string =>
@@ -44,4 +47,5 @@ export const readDerived = (
   id: RecordingId,
   revision: number,
   name: DerivedName,
-): Promise<Uint8Array | undefined> => blob.get(`${derivedFolder(id, revision)}${name}`);
+  range?: ByteRange,
+): Promise<Uint8Array | undefined> => blob.get(`${derivedFolder(id, revision)}${name}`, range);
