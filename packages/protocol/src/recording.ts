@@ -22,6 +22,12 @@ export const recordedBroadcastSchema = z.object({
 });
 export type RecordedBroadcast = z.infer<typeof recordedBroadcastSchema>;
 
+/** Whether two broadcasts are of one creator, who may have another handle by now. */
+export const isSameCreator = (
+  one: Pick<RecordedBroadcast, "handle" | "hostId">,
+  other: Pick<RecordedBroadcast, "handle" | "hostId">,
+) => (one.hostId && other.hostId ? one.hostId === other.hostId : one.handle.toLowerCase() === other.handle.toLowerCase());
+
 /** A recording in a list. */
 export const recordingSummarySchema = z.object({
   recordingId: z.string(),

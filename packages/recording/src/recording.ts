@@ -38,8 +38,10 @@ export interface RecordedReport {
   readonly figures: Figures;
   /** undefined: it is gone. */
   facts(): Promise<ReportFacts | undefined>;
-  /** Who did something in it, of one part of its viewers (`partOf`); none where that is gone. */
-  viewers(part: number): Promise<readonly RecordedViewer[]>;
+  /** Viewers who did something in it. */
+  readonly people: number;
+  /** Those of one part (`partOf`); undefined: the recording was deleted, or replaced. */
+  viewers(part: number): Promise<readonly RecordedViewer[] | undefined>;
 }
 
 export interface Recording {
@@ -206,6 +208,7 @@ class OpenRecording implements Recording {
     if (!card) return undefined;
     return {
       figures: card.figures,
+      people: card.people,
       facts: () => readFacts(blob, this.id, revision),
       viewers: (part) => readViewerPart(blob, this.id, revision, card, part),
     };

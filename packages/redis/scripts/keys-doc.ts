@@ -54,6 +54,7 @@ const ids: Record<string, string> = {
   LogId: "ses_… or dsk_…",
   CreatorId: "cr_…",
   WorkerId: "wkr_…",
+  RecordingId: "ses_…-…",
   ClaimedId: "cr_…, ses_… or idx_…",
 };
 

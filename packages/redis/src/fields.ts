@@ -60,6 +60,16 @@ export const fields = {
     "": "empty: keeps the key there, as a slot in migration answers TRYAGAIN to scripts with absent keys",
     "<deskId>": "end of the desk's lease, epoch ms",
   },
+  derivedReport: {
+    atMs: "when it was made, epoch ms",
+    report: "what the report says, gzip of JSON",
+    card: "what is compared, and lengths of the parts of the viewers, JSON",
+    viewers: "who did something, gzip members",
+    failed: "code of the error, where it could not be made; absent else",
+  },
+  regulars: {
+    "<creator>": "their id or handle → which recordings were read, and what came of it, gzip of JSON",
+  },
   creator: {
     status: "the creator's status, JSON",
     version: "grows with each change of it",

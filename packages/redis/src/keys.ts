@@ -1,4 +1,5 @@
 import type { CreatorId, DeskId, LogId, SessionId, WorkerId } from "@frontrow/protocol/ids";
+import type { RecordingId } from "@frontrow/protocol/recording";
 import type { Role } from "@frontrow/protocol/session";
 
 /** Index shards that wanted ids are spread over; each has one sweeper. */
@@ -58,6 +59,10 @@ export const keys = {
   exports: (id: DeskId) => `fr:{${id}}:exports`,
   /** string: the export that an address downloads; gateways write and read; expires after a minute */
   ticket: (ticket: string) => `fr:{ticket_${ticket}}:export`,
+  /** hash: what was last derived of a recording that keeps nothing derived itself, as it grows; jobs writes, gateway and jobs read; expires minutes after, of a sample an hour */
+  derivedReport: (id: RecordingId) => `fr:{${id}}:report`,
+  /** hash creator → who comes to their broadcasts, by the recordings that the desk holds, gzip of JSON; jobs writes, gateway reads; expires an hour after the last write */
+  regulars: (id: DeskId) => `fr:{${id}}:regulars`,
 
   /** sorted set of wanted ids by the time they were last indexed; who attaches writes first, the sweeper removes; lives for ever */
   wanted: (role: Role | "desks", shard: number) => `fr:{idx_${role}_${shard}}:wanted`,

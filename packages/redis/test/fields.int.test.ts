@@ -19,6 +19,7 @@ import { createOwnerRecords } from "../src/stores/owners.ts";
 import { createGatewayHeartbeats } from "../src/stores/presence.ts";
 import { createRecordingStore } from "../src/stores/recordings.ts";
 import { createReplayStore } from "../src/stores/replays.ts";
+import { createReportStore } from "../src/stores/reports.ts";
 import { createSessionStore, sessionIdOf } from "../src/stores/sessions.ts";
 import { createSignLedger } from "../src/stores/sign-ledger.ts";
 import { createWantedIndex } from "../src/stores/wanted-index.ts";
@@ -126,6 +127,12 @@ async function useEveryStore(): Promise<void> {
 
   const replay = { sessionId: "ses_replayreplay" as SessionId, deskId, recordingId: "ses_abcdefgh-1" as RecordingId };
   await step(createReplayStore(client).open({ ...replay, creatorId, roomId: "room", obeyed: startOf(deskId) }));
+
+  const reports = createReportStore(client);
+  const recording = "ses_abcdefgh-1" as RecordingId;
+  await step(reports.putReport(recording, { report: new Uint8Array(1), card: "{}", viewers: new Uint8Array(1) }, 60_000));
+  await step(reports.putFailure(recording, "RECORDING_NOT_FOUND", 60_000));
+  await step(reports.putRegulars(deskId, "alice", new Uint8Array(1)));
 
   const workers = createWorkerStore(client);
   await step(workers.sendHeartbeat(worker, { role: "ingest", heartbeat: "1", owned: 1, capacity: 10, draining: false }));

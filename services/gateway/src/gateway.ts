@@ -58,6 +58,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
       library: parts.library,
       exports: parts.exports,
       blob: parts.blob,
+      reports: parts.reports,
       creators: stores.creators,
       metrics: stores.metrics,
       isRedisReady: () => redis.isReady(),
@@ -96,6 +97,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
     await orders.close();
     await parts.exportOrders.close();
     await coach?.close();
+    await parts.reportOrders.close();
     await stores.reader.stop();
     await stores.subscriber.stop();
   }

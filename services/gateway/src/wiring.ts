@@ -15,6 +15,7 @@ import { createOwnerRecords } from "@frontrow/redis/owner-record";
 import { createPauseStore } from "@frontrow/redis/pauses";
 import { createRecordingStore } from "@frontrow/redis/recordings";
 import { createReplayStore } from "@frontrow/redis/replays";
+import { createReportStore } from "@frontrow/redis/reports";
 import { createSessionStore } from "@frontrow/redis/sessions";
 import { createShardSubscriber } from "@frontrow/redis/shard-subscriber";
 import { createWantedIndex } from "@frontrow/redis/wanted-index";
@@ -40,6 +41,9 @@ import { createStoreWatch } from "./desk/store-watch.ts";
 import { createSite } from "./http/site.ts";
 import { createExportOrders } from "./library/export-orders.ts";
 import { createDeskExports } from "./library/exports.ts";
+import { createDeskRegulars } from "./library/regulars.ts";
+import { createReportOrders } from "./library/report-orders.ts";
+import { createDeskReports } from "./library/reports.ts";
 import { createSnapshots } from "./member/snapshot.ts";
 import type { ViewServices } from "./member/view.ts";
 import { createGatewayMetrics } from "./metrics.ts";
@@ -94,6 +98,9 @@ export function wireGateway({ config, redis, logger, registry }: GatewayDeps) {
   });
   const blob = createObjectStore(config.BLOB_URL, { endpoint: config.BLOB_ENDPOINT });
   const library = createDeskRecordings({ ...stores, blob });
+  const reportOrders = createReportOrders(redis);
+  const regulars = createDeskRegulars({ ...stores, blob, orders: reportOrders });
+  const reports = createDeskReports({ ...stores, blob, regulars, orders: reportOrders });
   const replays = createDeskReplays({ ...stores, library, orders, guests });
   const exportOrders = createExportOrders(redis);
   const exports = createDeskExports({
@@ -161,6 +168,8 @@ export function wireGateway({ config, redis, logger, registry }: GatewayDeps) {
     exports,
     exportOrders,
     blob,
+    reportOrders,
+    reports,
     holds,
     admission,
     deskRegistry,
@@ -189,6 +198,7 @@ function createStores(redis: RedisConnection, logger: Logger, retention: DeskRet
     watchers: createWatcherStore(client),
     owners: createOwnerRecords(client),
     recordings: createRecordingStore(client),
+    reports: createReportStore(client),
     replays: createReplayStore(client),
   };
 }

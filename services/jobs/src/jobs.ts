@@ -14,6 +14,7 @@ import { createOpenAiModel } from "./coach/openai.ts";
 import type { JobsConfig } from "./config.ts";
 import { createExporter } from "./export/exporter.ts";
 import { createReaper } from "./reaper/reaper.ts";
+import { createReporter } from "./report/reporter.ts";
 
 interface Dependencies {
   readonly config: JobsConfig;
@@ -24,7 +25,7 @@ interface Dependencies {
 
 /** Short work in the background: reaps desks that nobody uses, has prompts worded by a model, archives what is recorded, exports it. */
 export function createJobs(deps: Dependencies): Component {
-  const parts = [createReaper(deps), coachOf(deps), archiverOf(deps), exporterOf(deps)];
+  const parts = [createReaper(deps), coachOf(deps), archiverOf(deps), exporterOf(deps), reporterOf(deps)];
   return {
     name: "jobs",
     async start() {
@@ -64,6 +65,11 @@ function archiverOf({ config, redis, logger, registry }: Dependencies): Componen
 function exporterOf({ config, redis, logger, registry }: Dependencies): Component {
   const { BLOB_URL: url, BLOB_ENDPOINT: endpoint, EXPORT_CONCURRENCY: concurrency } = config;
   return createExporter({ redis, blob: createObjectStore(url, { endpoint }), logger, registry, concurrency });
+}
+
+function reporterOf({ config, redis, logger, registry }: Dependencies): Component {
+  const blob = createObjectStore(config.BLOB_URL, { endpoint: config.BLOB_ENDPOINT });
+  return createReporter({ redis, blob, logger, registry });
 }
 
 /** The model that the variables set up, if they do. */

@@ -5,7 +5,7 @@ import type { ObjectStore } from "@frontrow/blob/object-store";
 import { comparedNames, type ReportFacts } from "@frontrow/protocol/library/report";
 import type { RecordingId } from "@frontrow/protocol/recording";
 import { z } from "zod";
-import { decodeJson, encodeJson } from "../json.ts";
+import { decodeJson } from "../json.ts";
 import { type DerivedObject, readDerived } from "./derived.ts";
 import { packViewers, type RecordedViewer, rangeOf, unpackViewers } from "./viewers.ts";
 
@@ -26,6 +26,8 @@ export type Figures = z.infer<typeof figuresSchema>;
 
 const reportCardSchema = z.object({
   figures: figuresSchema,
+  /** Viewers who did something. */
+  people: z.number(),
   /** Lengths of the parts of `viewers.json.gz`. */
   viewerParts: z.array(z.number()),
 });
@@ -39,14 +41,42 @@ export interface DerivedReport {
   readonly viewers: readonly RecordedViewer[];
 }
 
-/** The objects of a report: the card last, so that who finds it finds the others. */
-export async function reportObjects({ facts, figures, viewers }: DerivedReport): Promise<DerivedObject[]> {
+/** A report as it is kept. */
+export interface PackedReport {
+  /** Gzip of its facts. */
+  readonly report: Uint8Array;
+  /** JSON. */
+  readonly card: string;
+  readonly viewers: Uint8Array;
+}
+
+export async function packReport({ facts, figures, viewers }: DerivedReport): Promise<PackedReport> {
   const { bytes, parts: viewerParts } = await packViewers(viewers);
+  const report = await compress(JSON.stringify(facts));
+  return { report, card: JSON.stringify({ figures, people: viewers.length, viewerParts } satisfies ReportCard), viewers: bytes };
+}
+
+/** The objects of a report: the card last, so that who finds it finds the others. */
+export async function reportObjects(derived: DerivedReport): Promise<DerivedObject[]> {
+  const { report, card, viewers } = await packReport(derived);
   return [
-    { name: "report.json.gz", bytes: await packFacts(facts) },
-    { name: "viewers.json.gz", bytes },
-    { name: "report-card.json", bytes: encodeJson({ figures, viewerParts } satisfies ReportCard) },
+    { name: "report.json.gz", bytes: report },
+    { name: "viewers.json.gz", bytes: viewers },
+    { name: "report-card.json", bytes: Buffer.from(card) },
   ];
+}
+
+/** undefined: it is no card of today's. */
+export const unpackCard = (json: string): ReportCard | undefined => decodeJson(Buffer.from(json), reportCardSchema);
+
+/** The viewers of one part of a packed report. */
+export async function readPackedViewers(
+  { card, viewers }: Pick<PackedReport, "card" | "viewers">,
+  part: number,
+): Promise<RecordedViewer[]> {
+  const { viewerParts = [] } = unpackCard(card) ?? {};
+  const { from, to } = rangeOf(viewerParts, part);
+  return unpackViewers(viewers.subarray(from, to));
 }
 
 /** undefined: there is none of today's fold. */
@@ -61,19 +91,17 @@ export async function readFacts(blob: ObjectStore, id: RecordingId, revision: nu
   return bytes && unpackFacts(bytes);
 }
 
-/** The viewers of one part of a recording, of which this is the card. */
+/** The viewers of one part of a recording, of which this is the card; undefined: they are gone. */
 export async function readViewerPart(
   blob: ObjectStore,
   id: RecordingId,
   revision: number,
   { viewerParts }: ReportCard,
   part: number,
-): Promise<RecordedViewer[]> {
+): Promise<RecordedViewer[] | undefined> {
   const bytes = await readDerived(blob, id, revision, "viewers.json.gz", rangeOf(viewerParts, part));
-  return bytes ? unpackViewers(bytes) : [];
+  return bytes && unpackViewers(bytes);
 }
-
-export const packFacts = (facts: ReportFacts): Promise<Uint8Array> => compress(JSON.stringify(facts));
 
 /** undefined: cut off, or of something else. */
 export async function unpackFacts(bytes: Uint8Array): Promise<ReportFacts | undefined> {

@@ -82,7 +82,7 @@ const byWorth = (a: RecordedViewer, b: RecordedViewer): number =>
 export function partOf(userId: string): number {
   let hash = 0;
   for (let at = 0; at < userId.length; at++) hash = (Math.imul(hash, 31) + userId.charCodeAt(at)) >>> 0;
-  return (hash ^ (hash >>> 16)) % VIEWER_PARTS;
+  return ((hash ^ (hash >>> 16)) >>> 0) % VIEWER_PARTS;
 }
 
 /** Viewers as they are kept: a gzip member a part, one after the other, and the length of each. */

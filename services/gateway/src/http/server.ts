@@ -12,6 +12,7 @@ import { type LibraryRouteDeps, registerLibraryRoutes } from "./library.ts";
 import { endMalformed, isPlainPath, nowhere } from "./malformed.ts";
 import { problemOf, refusal, secondsUntil } from "./problem.ts";
 import { type ReplayRouteDeps, registerReplayRoutes } from "./replays.ts";
+import { type ReportRouteDeps, registerReportRoutes } from "./reports.ts";
 import { validatorCompiler } from "./routes.ts";
 import { registerSessionRoutes, type SessionRouteDeps } from "./sessions.ts";
 import { registerSimulatorPictures } from "./simulator-pictures.ts";
@@ -66,6 +67,7 @@ interface Options
     ExportRouteDeps,
     LibraryRouteDeps,
     ReplayRouteDeps,
+    ReportRouteDeps,
     SessionRouteDeps {
   /** Where the dashboard's files are; undefined serves none. */
   readonly dashboardDir: string | undefined;
@@ -123,6 +125,7 @@ export async function createHttpServer(options: Options): Promise<FastifyInstanc
     async (api) => {
       registerDeskRoutes(api, options);
       registerReplayRoutes(api, options);
+      registerReportRoutes(api, options);
       registerSessionRoutes(api, options);
       registerLibraryRoutes(api, options);
       registerExportRoutes(api, options);

@@ -1,0 +1,131 @@
+import type { ObjectStore } from "@frontrow/blob/object-store";
+import type { DeskState } from "@frontrow/protocol/desk";
+import { FrontrowError } from "@frontrow/protocol/errors";
+import type { DeskId } from "@frontrow/protocol/ids";
+import type { Report, ReportFacts } from "@frontrow/protocol/library/report";
+import { type RecordedBroadcast, type RecordingId, recordedSession } from "@frontrow/protocol/recording";
+import { completeOf } from "@frontrow/recording/held";
+import { openRecording, type RecordedReport } from "@frontrow/recording/recording";
+import { type Figures, unpackCard, unpackFacts } from "@frontrow/recording/report-facts";
+import { listSamples } from "@frontrow/recording/samples";
+import type { DeskRecord } from "@frontrow/redis/desks";
+import type { RecordingStore } from "@frontrow/redis/recordings";
+import type { ReportStore } from "@frontrow/redis/reports";
+import { refusal } from "../http/problem.ts";
+import { compare, type Earlier } from "./comparison.ts";
+import type { DeskRegulars } from "./regulars.ts";
+import type { ReportOrders } from "./report-orders.ts";
+
+/** How broadcasts went, for one desk. */
+export interface DeskReports {
+  /** `making`: what it is read from is being made; ask again in a few seconds. */
+  read(desk: DeskRecord, recordingId: RecordingId): Promise<Report | "making">;
+}
+
+interface Dependencies {
+  readonly blob: ObjectStore;
+  readonly recordings: Pick<RecordingStore, "ofDesk" | "read">;
+  readonly reports: Pick<ReportStore, "readReport">;
+  readonly regulars: Pick<DeskRegulars, "newcomersIn">;
+  readonly orders: Pick<ReportOrders, "order">;
+}
+
+/** Broadcasts that one is compared with. */
+const MOST_COMPARED = 10;
+/** Age from which what grows is told anew. */
+const STALE_AFTER_MS = 30_000;
+
+/** What a recording says by itself. */
+interface Found {
+  readonly broadcast: RecordedBroadcast;
+  readonly isGrowing: boolean;
+  readonly isHeld: boolean;
+  readonly facts: ReportFacts;
+  readonly figures: Figures;
+  readonly people: number;
+  /** Of what grows: when it was derived. */
+  readonly atMs?: number;
+}
+type Derived = Pick<Found, "facts" | "figures" | "people" | "atMs">;
+
+export function createDeskReports({ blob, recordings, reports, regulars, orders }: Dependencies): DeskReports {
+  async function find(deskId: DeskId, recordingId: RecordingId): Promise<Found | "making"> {
+    const isIt = (each: { readonly recordingId: string }) => each.recordingId === recordingId;
+    const held = (await recordings.ofDesk(deskId)).find(isIt);
+    const broadcast = (held ?? (await listSamples()).find(isIt))?.broadcast;
+    if (!broadcast) throw refusal("RECORDING_NOT_FOUND");
+    const record = held && (await recordings.read(recordedSession(recordingId)));
+    const isGrowing = record?.recordingId === recordingId && record.state === "growing";
+    const derived = (isGrowing ? undefined : await indexed(recordingId)) ?? (await keptForAWhile(recordingId, isGrowing));
+    if (derived === "making") return derived;
+    return { broadcast: record?.broadcast ?? broadcast, isGrowing, isHeld: held !== undefined, ...derived };
+  }
+
+  /** Of a complete recording that has what is derived. */
+  async function indexed(recordingId: RecordingId): Promise<Derived | undefined> {
+    const report = await (await openRecording({ blob }, recordingId)).report();
+    const facts = await report?.facts();
+    return report && facts && { facts, figures: report.figures, people: report.people };
+  }
+
+  /** Of one that grows, of a sample, and of one that is to be indexed. */
+  async function keptForAWhile(recordingId: RecordingId, isGrowing: boolean): Promise<Derived | "making"> {
+    const stored = await reports.readReport(recordingId);
+    if (stored && "failed" in stored) throw refusal(stored.failed);
+    const facts = stored && (await unpackFacts(stored.report));
+    const card = stored && unpackCard(stored.card);
+    const isStale = !stored || (isGrowing && Date.now() - stored.atMs > STALE_AFTER_MS);
+    if (isStale || !facts || !card) await orders.order({ type: "report", recordingId });
+    return facts && card ? { facts, figures: card.figures, people: card.people, atMs: stored.atMs } : "making";
+  }
+
+  /** The creator's broadcasts before it that the desk holds, the newest first. One that is not indexed is left out until it is. */
+  async function earlierOf(deskId: DeskId, recordingId: RecordingId, { broadcast, facts }: Found): Promise<Earlier[]> {
+    const earlier: Earlier[] = [];
+    for (const held of await completeOf(recordings, deskId, broadcast)) {
+      if (held.recordingId === recordingId || held.sinceMs >= facts.toMs) continue;
+      const report = await reportOf(held.recordingId);
+      if (!report) await orders.order({ type: "report", recordingId: held.recordingId });
+      else if (report.figures.fromMs < facts.fromMs) earlier.push({ recordingId: held.recordingId, figures: report.figures });
+      if (earlier.length === MOST_COMPARED) break;
+    }
+    return earlier;
+  }
+
+  /** undefined: there is none, or none that can be read. */
+  async function reportOf(recordingId: RecordingId): Promise<RecordedReport | undefined> {
+    try {
+      return await (await openRecording({ blob }, recordingId)).report();
+    } catch (error) {
+      if (error instanceof FrontrowError && error.disposition === "reject") return undefined;
+      throw error;
+    }
+  }
+
+  return {
+    async read({ deskId, state }, recordingId) {
+      const found = await find(deskId, recordingId);
+      if (found === "making") return found;
+      const { broadcast, isGrowing, isHeld, facts, figures, people, atMs } = found;
+      const growingAtMs = isGrowing ? atMs : undefined;
+      const newcomers = isHeld ? await regulars.newcomersIn(deskId, broadcast, { recordingId, people, growingAtMs }) : { people };
+      if (newcomers === "making") return newcomers;
+      const earlier = isHeld ? await earlierOf(deskId, recordingId, found) : [];
+      return {
+        recordingId,
+        broadcast,
+        isGrowing,
+        facts,
+        answers: answersIn(state.answers, recordedSession(recordingId)),
+        newcomers,
+        comparison: compare(figures, isGrowing, earlier),
+      };
+    },
+  };
+}
+
+/** What the desk did about the questions of a session. */
+function answersIn(answers: DeskState["answers"], session: string): Report["answers"] {
+  const ofSession = Object.entries(answers ?? {}).filter(([, answer]) => answer.session === session);
+  return Object.fromEntries(ofSession.map(([id, { status, atMs }]) => [id, { status, atMs }]));
+}

@@ -1,0 +1,48 @@
+import type { ObjectStore } from "@frontrow/blob/object-store";
+import { FrontrowError } from "@frontrow/protocol/errors";
+import type { RecordingId } from "@frontrow/protocol/recording";
+import { deriveReport, indexRecording } from "@frontrow/recording/index-recording";
+import { type GrowingSource, openRecording, type Recording } from "@frontrow/recording/recording";
+import { packReport } from "@frontrow/recording/report-facts";
+import type { ReportStore } from "@frontrow/redis/reports";
+
+export interface ReportDeps {
+  readonly blob: ObjectStore;
+  readonly growing: GrowingSource;
+  readonly reports: ReportStore;
+}
+
+/** What grows is told as it was; somebody who looks again sees it meanwhile. */
+const GROWING_KEPT_MS = 10 * 60_000;
+/** A sample never changes, and no object of it can be written. */
+const SAMPLE_KEPT_MS = 3_600_000;
+/** Whoever asks again has it tried again then. */
+const FAILURE_KEPT_MS = 30_000;
+
+/** Derives what reports say of a recording: with its index where it is complete, else so far, for a while. */
+export async function makeReport(
+  deps: ReportDeps,
+  id: RecordingId,
+  signal: AbortSignal,
+): Promise<"indexed" | "derived" | "failed"> {
+  const { blob, growing, reports } = deps;
+  let recording: Recording | undefined;
+  try {
+    recording = await openRecording({ blob, growing }, id);
+    const { extent, isSample } = recording;
+    if (!extent.isGrowing && !isSample) {
+      if (!(await recording.report())) await indexRecording(blob, id);
+      return "indexed";
+    }
+    const packed = await packReport(await deriveReport(recording, signal));
+    await reports.putReport(id, packed, isSample ? SAMPLE_KEPT_MS : GROWING_KEPT_MS);
+    return "derived";
+  } catch (error) {
+    // What the world may heal is tried again by whoever asks again.
+    if (!(error instanceof FrontrowError) || error.disposition !== "reject") throw error;
+    await reports.putFailure(id, error.code, FAILURE_KEPT_MS);
+    return "failed";
+  } finally {
+    recording?.close();
+  }
+}
