@@ -1,21 +1,22 @@
-import { type FoldItem, foldItems } from "@frontrow/audience/fold";
+import { foldItems } from "@frontrow/audience/fold";
 import { metricsOf } from "@frontrow/audience/metrics";
 import { createFold, FOLD_VERSION, type FoldState } from "@frontrow/audience/state";
 import type { ObjectStore } from "@frontrow/blob/object-store";
 import { FrontrowError } from "@frontrow/protocol/errors";
 import type { Insight } from "@frontrow/protocol/insight";
-import { minuteMetrics, type Span } from "@frontrow/protocol/library/timeline";
+import { minuteMetrics } from "@frontrow/protocol/library/timeline";
 import type { RecordingId, SegmentSummary } from "@frontrow/protocol/recording";
 import { Archive } from "./archive.ts";
-import { CardObserver } from "./derived/card.ts";
-import { derivedFolder, type IndexObserver } from "./derived/derived.ts";
+import { writeCard } from "./derived/card.ts";
+import { derivedFolder, type IndexObserver, type PassEnd } from "./derived/derived.ts";
 import type { DerivedReport } from "./derived/report-facts.ts";
 import { ReportObserver } from "./derived/report-observer.ts";
 import { TimelineObserver } from "./derived/timeline.ts";
+import { WordsObserver } from "./derived/words.ts";
+import { Glance } from "./glance.ts";
 import { encodeJson } from "./json.ts";
 import { KeyframeWriter, listKeyframes, readKeyframe } from "./keyframes.ts";
 import { keys } from "./keys.ts";
-import { countLanes, type Lanes, lanesOf } from "./lanes.ts";
 import { leaveOut } from "./log-items.ts";
 import { continued, type Manifest, readManifest, rebuildManifest } from "./manifest.ts";
 import { MemberCache } from "./member-cache.ts";
@@ -23,10 +24,9 @@ import type { RecordedItem } from "./recorded-item.ts";
 import type { Recording } from "./recording.ts";
 import type { IndexedMoment, Minute, RecordingIndex, Removal } from "./recording-index.ts";
 import { SCHEMA } from "./segment.ts";
-import { joined } from "./spans.ts";
 
 /** What is derived beside the index: new ones for each pass. */
-const createObservers = (): readonly IndexObserver[] => [new CardObserver(), new TimelineObserver(), new ReportObserver()];
+const createObservers = (): readonly IndexObserver[] => [new TimelineObserver(), new WordsObserver(), new ReportObserver()];
 
 /** Makes keyframes, `index.json` and what else is derived of a complete recording: one pass over its items. */
 export async function indexRecording(blob: ObjectStore, id: RecordingId): Promise<RecordingIndex> {
@@ -37,11 +37,8 @@ export async function indexRecording(blob: ObjectStore, id: RecordingId): Promis
 }
 
 /** The same of a recording that is not what `recording.json` names yet. */
-export async function indexManifest(
-  blob: ObjectStore,
-  id: RecordingId,
-  { segments, revision }: Manifest,
-): Promise<RecordingIndex> {
+export async function indexManifest(blob: ObjectStore, id: RecordingId, manifest: Manifest): Promise<RecordingIndex> {
+  const { segments, revision } = manifest;
   const state = createFold();
   const observers = createObservers();
   const pass = new IndexPass(state, observers);
@@ -53,12 +50,13 @@ export async function indexManifest(
   const index = pass.index();
   const fromMs = segments[0]?.fromMs ?? 0;
   const toMs = segments.at(-1)?.upTo.toMs ?? fromMs;
-  const end = { id, index, state, fromMs, toMs, pages: () => pagesOf(blob, segments) };
+  const end: PassEnd = { id, index, state, fromMs, toMs, pages: () => pagesOf(blob, segments) };
   for (const observer of observers) {
     const derived = await observer.finish(end);
     for (const { name, bytes } of [derived].flat()) await blob.put(`${derivedFolder(id, revision)}${name}`, bytes);
   }
   await blob.put(keys.index(id, revision), encodeJson(index));
+  await writeCard(blob, manifest, end);
   return index;
 }
 
@@ -120,15 +118,12 @@ const MINUTE_MS = 60_000;
 /** Folds a recording and keeps what its index says. */
 class IndexPass {
   readonly #state: FoldState;
+  readonly #glance = new Glance();
   readonly #observers: readonly IndexObserver[];
   readonly #insights: Insight[] = [];
   readonly #moments = new Map<string, IndexedMoment>();
   readonly #minutes: Minute[] = [];
-  readonly #gaps: Span[] = [];
-  readonly #closed: Span[] = [];
   readonly #removed: Removal[] = [];
-  readonly #lanes: Lanes = new Map();
-  #closedAtMs: number | undefined;
   #minute: number | undefined;
   #items = 0;
 
@@ -147,24 +142,22 @@ class IndexPass {
     for (const insight of this.#insights) this.#note(insight);
     for (const observer of this.#observers) observer.see?.(recorded, this.#insights, this.#state);
     this.#insights.length = 0;
-    countLanes(this.#lanes, value);
-    this.#span(value, dueMs);
+    this.#glance.see(value, dueMs);
     if (value.type === "moderation") this.#removed.push({ item, eventIds: value.eventIds, userIds: value.userIds });
   }
 
   index(): RecordingIndex {
     if (this.#items > 0) this.#endMinute();
-    this.#open(this.#state.nowMs);
     return {
       schema: SCHEMA,
       foldVersion: FOLD_VERSION,
       items: this.#items,
       moments: [...this.#moments.values()],
       minutes: this.#minutes,
-      gaps: joined(this.#gaps),
-      closed: this.#closed,
+      gaps: this.#glance.gaps,
+      closed: this.#glance.closedUpTo(this.#state.nowMs),
       removed: this.#removed,
-      lanes: lanesOf(this.#lanes),
+      lanes: this.#glance.seen.lanes,
     };
   }
 
@@ -180,16 +173,5 @@ class IndexPass {
     if (insight.type === "moment" && insight.kind === "firstChat") return;
     const item = this.#moments.get(insight.id)?.item ?? this.#items;
     this.#moments.set(insight.id, { item, moment: insight });
-  }
-
-  #span(value: FoldItem, dueMs: number): void {
-    if (value.type === "gap") this.#gaps.push({ fromMs: value.fromMs, toMs: value.toMs });
-    if (value.type === "sourceClosed") this.#closedAtMs ??= dueMs;
-    if (value.type === "sourceOpened") this.#open(dueMs);
-  }
-
-  #open(atMs: number): void {
-    if (this.#closedAtMs !== undefined && atMs > this.#closedAtMs) this.#closed.push({ fromMs: this.#closedAtMs, toMs: atMs });
-    this.#closedAtMs = undefined;
   }
 }

@@ -14,6 +14,7 @@ export const keys = {
     `recordings/${id}/keyframes/${foldVersion}${suffix(revision)}/`,
   keyframe: (id: RecordingId, foldVersion: number, revision: number, item: number) =>
     `${keys.keyframes(id, foldVersion, revision)}${item}.bin`,
+  card: (id: RecordingId) => `recordings/${id}/card.json`,
   /** `version` is of the fold and of what is derived. */
   derived: (id: RecordingId, version: string, revision: number) => `recordings/${id}/derived/${version}${suffix(revision)}/`,
   all: (id: RecordingId) => `recordings/${id}/`,

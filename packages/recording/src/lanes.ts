@@ -3,7 +3,8 @@ import { LANE_STEP_MS, type LaneStep } from "@frontrow/protocol/library/timeline
 
 /** What is counted. `mood` is the sum of its `moods` messages' sentiment, in thousandths: whole numbers, exact in any order. */
 const laneNames = [
-  ...(["chats", "gifts", "diamonds", "likes", "joins", "follows", "shares", "questions", "moods", "mood"] as const),
+  ...(["chats", "gifts", "diamonds", "likes", "joins"] as const),
+  ...(["follows", "shares", "questions", "moods", "mood"] as const),
 ] satisfies (keyof LaneStep)[];
 type LaneName = (typeof laneNames)[number];
 
@@ -38,23 +39,34 @@ export function countLanes(lanes: Lanes, item: FoldItem): void {
     case "share":
       add(lanes, item.atMs, { shares: 1 });
       break;
-    case "roomUser": {
-      const step = stepAt(lanes, item.atMs);
-      step.viewers = Math.max(step.viewers ?? 0, item.viewers);
+    case "roomUser":
+      noteViewers(lanes, item.atMs, item.viewers);
       break;
-    }
     default: // in no lane
+  }
+}
+
+/** Counts what was counted in steps before. */
+export function addLanes(lanes: Lanes, steps: readonly LaneStep[]): void {
+  for (const { atMs, viewers, ...amounts } of steps) {
+    add(lanes, atMs, amounts);
+    if (viewers !== undefined) noteViewers(lanes, atMs, viewers);
   }
 }
 
 export const lanesOf = (lanes: Lanes): LaneStep[] => [...lanes.values()].sort((a, b) => a.atMs - b.atMs);
 
-function add(lanes: Lanes, atMs: number, amounts: Partial<Record<LaneName, number>>): void {
+function add(lanes: Lanes, atMs: number, amounts: { readonly [N in LaneName]?: number | undefined }): void {
   const step = stepAt(lanes, atMs);
   for (const name of laneNames) {
     const amount = amounts[name];
     if (amount) step[name] = (step[name] ?? 0) + amount;
   }
+}
+
+function noteViewers(lanes: Lanes, atMs: number, viewers: number): void {
+  const step = stepAt(lanes, atMs);
+  step.viewers = Math.max(step.viewers ?? 0, viewers);
 }
 
 function stepAt(lanes: Lanes, atMs: number): LaneStep {

@@ -36,6 +36,8 @@ export async function finishRecording(
   const known = await readManifest(blob, id);
   const before = typeof known === "object" ? known : { revision: 0, segments: [] };
   const all = continued(before.segments, segments);
+  // It tells of less than there is now.
+  if (all.length > before.segments.length) await blob.delete([keys.card(id)]);
   await writeManifest(blob, id, {
     schema: SCHEMA,
     revision: before.revision,

@@ -1,8 +1,10 @@
+import { setImmediate as yieldToOthers } from "node:timers/promises";
 import { FOLD_VERSION, type FoldState } from "@frontrow/audience/state";
 import type { ObjectStore } from "@frontrow/blob/object-store";
 import { FrontrowError } from "@frontrow/protocol/errors";
 import type { SessionId } from "@frontrow/protocol/ids";
 import type { ReportFacts } from "@frontrow/protocol/library/report";
+import type { RecordingTimeline } from "@frontrow/protocol/library/timeline";
 import {
   type Archived,
   type ArchiveRecord,
@@ -15,6 +17,7 @@ import type { LogStore } from "@frontrow/redis/log";
 import { Archive } from "./archive.ts";
 import { type Figures, readFacts, readReportCard, readViewerPart } from "./derived/report-facts.ts";
 import type { RecordedViewer } from "./derived/viewers.ts";
+import { Glance } from "./glance.ts";
 import { listKeyframes, readKeyframe } from "./keyframes.ts";
 import { LiveTail } from "./live-tail.ts";
 import { continued, type Manifest, readManifest, rebuildManifest } from "./manifest.ts";
@@ -23,6 +26,10 @@ import type { RecordedItem } from "./recorded-item.ts";
 import { type RecordingIndex, readIndex } from "./recording-index.ts";
 import { sampleStoreOf } from "./samples.ts";
 import { SCHEMA } from "./segment.ts";
+import { SidecarCache } from "./sidecar-cache.ts";
+
+/** Items of a live log that are seen for a glance: more wait there only while the storage is away. */
+const MAX_GLANCED = 20_000;
 
 export type { RecordedItem } from "./recorded-item.ts";
 
@@ -67,8 +74,12 @@ export interface Recording {
   report(): Promise<RecordedReport | undefined>;
   /** It was recorded with another version of the fold: its numbers come from today's. */
   readonly byTodaysFormulas: boolean;
+  /** Lanes, gaps and time without a source, also while it grows and where there is no index; `toMs` is up to where it was seen. */
+  glance(): Promise<RecordingGlance>;
   close(): void;
 }
+
+export type RecordingGlance = Pick<RecordingTimeline, "lanes" | "gaps" | "closed" | "toMs">;
 
 /** What Redis knows of recordings that grow. */
 export interface GrowingSource {
@@ -82,12 +93,14 @@ export interface RecordingDeps {
   readonly growing?: GrowingSource | undefined;
   /** Shared by all recordings of a process; one for this recording alone without it. */
   readonly cache?: MemberCache | undefined;
+  /** Likewise. */
+  readonly sidecars?: SidecarCache | undefined;
 }
 
 /** Opens a recording. Rejects with RECORDING_NOT_FOUND, RECORDING_DAMAGED or RECORDING_UNAVAILABLE. */
-export async function openRecording({ blob, growing, cache }: RecordingDeps, id: RecordingId): Promise<Recording> {
+export async function openRecording({ blob, growing, ...caches }: RecordingDeps, id: RecordingId): Promise<Recording> {
   const samples = sampleStoreOf(id);
-  const deps = samples ? { blob: samples, cache } : { blob, growing, cache };
+  const deps = samples ? { blob: samples, ...caches } : { blob, growing, ...caches };
   const recording = new OpenRecording(deps, id, await locate(deps, id), samples !== undefined);
   await recording.advance();
   return recording;
@@ -212,6 +225,25 @@ class OpenRecording implements Recording {
       facts: () => readFacts(blob, this.id, revision),
       viewers: (part) => readViewerPart(blob, this.id, revision, card, part),
     };
+  }
+
+  async glance(): Promise<RecordingGlance> {
+    const { blob, sidecars = new SidecarCache() } = this.#deps;
+    const { items, toMs: archivedMs } = this.#archive;
+    const glance = new Glance();
+    for (const glanced of await sidecars.of(blob, this.#manifest.segments)) glance.add(glanced);
+    let toMs = archivedMs;
+    let seen = 0;
+    for await (const page of this.read(items)) {
+      for (const { value, dueMs } of page) {
+        glance.see(value, dueMs);
+        toMs = dueMs;
+      }
+      seen += page.length;
+      if (seen >= MAX_GLANCED) break;
+      await yieldToOthers();
+    }
+    return { lanes: glance.seen.lanes, gaps: glance.gaps, closed: glance.closedUpTo(toMs), toMs };
   }
 
   close(): void {

@@ -67,7 +67,7 @@ function checked(before: FoldItem, after: FoldItem): FoldItem {
 
 /** What the recording does not name: its revision before, a rewrite that was given up, segments of a second archiver. */
 async function removeOthers(blob: ObjectStore, id: RecordingId, { revision, segments }: Manifest): Promise<void> {
-  const named = new Set([keys.recording(id), keys.index(id, revision)]);
+  const named = new Set([keys.recording(id), keys.card(id), keys.index(id, revision)]);
   for (const { key } of segments) named.add(key).add(keys.sidecar(key));
   const folders = [keys.keyframes(id, FOLD_VERSION, revision), derivedFolder(id, revision)];
   const isNamed = (key: string) => named.has(key) || folders.some((folder) => key.startsWith(folder));

@@ -1,7 +1,7 @@
 import type { FoldItem } from "@frontrow/audience/fold";
 import type { ObjectStore } from "@frontrow/blob/object-store";
 import type { LogEntry } from "@frontrow/protocol/entry";
-import { laneStepSchema } from "@frontrow/protocol/library/timeline";
+import { laneStepSchema, spanSchema } from "@frontrow/protocol/library/timeline";
 import {
   type Archived,
   type RecordedBroadcast,
@@ -11,9 +11,9 @@ import {
   segmentSchema,
 } from "@frontrow/protocol/recording";
 import { z } from "zod";
+import { Glance } from "./glance.ts";
 import { decodeJson, encodeJson } from "./json.ts";
 import { keys } from "./keys.ts";
-import { countLanes, type Lanes, lanesOf } from "./lanes.ts";
 import { itemsOfEntry, placeOf } from "./log-items.ts";
 import { dueTimes, packMembers } from "./members.ts";
 
@@ -27,6 +27,9 @@ export const sidecarSchema = z.object({
   broadcast: recordedBroadcastSchema,
   segment: segmentSchema,
   lanes: z.array(laneStepSchema),
+  /** Time of which data is missing, and when the source was opened and closed. Older ones do not say. */
+  gaps: z.array(spanSchema).default([]),
+  sources: z.array(z.object({ atMs: z.number(), isOpen: z.boolean() })).default([]),
 });
 export type Sidecar = z.infer<typeof sidecarSchema>;
 
@@ -67,11 +70,11 @@ export async function putSegment(blob: ObjectStore, content: SegmentContent): Pr
   const { bytes, members } = await packMembers(texts, times);
   const key = keys.segment(recordingId, after.position.id, position.id, revision);
   const upTo = { position, items: after.items + texts.length, toMs: times.at(-1) ?? after.toMs };
-  const lanes: Lanes = new Map();
-  for (const value of values) countLanes(lanes, value);
+  const glance = new Glance();
+  for (const [n, value] of values.entries()) glance.see(value, times[n] ?? value.atMs);
   const segment: SegmentSummary = { key, after, upTo, fromMs: times[0] ?? after.toMs, members };
   await blob.put(key, bytes);
-  const sidecar: Sidecar = { schema: SCHEMA, revision, broadcast, segment, lanes: lanesOf(lanes) };
+  const sidecar: Sidecar = { schema: SCHEMA, revision, broadcast, segment, ...glance.seen };
   await blob.put(keys.sidecar(key), encodeJson(sidecar));
   return segment;
 }

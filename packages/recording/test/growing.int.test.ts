@@ -15,6 +15,8 @@ import { quietLogger } from "@frontrow/testkit/quiet-logger";
 import { startTestRedis } from "@frontrow/testkit/redis";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Glance } from "../src/glance.ts";
+import { indexRecording } from "../src/index-recording.ts";
 import { finishRecording } from "../src/manifest.ts";
 import { openRecording, type RecordingDeps } from "../src/recording.ts";
 import { writeSegment } from "../src/segment.ts";
@@ -109,6 +111,11 @@ describe("a growing recording", () => {
         const recording = await openRecording(session.deps, session.id);
         let appended = 0;
         const expectSame = async () => {
+          const glance = new Glance();
+          for (const { value, dueMs } of await readAll(recording)) glance.see(value, dueMs);
+          const { lanes, gaps, closed, toMs } = await recording.glance();
+          expect({ lanes, gaps }).toEqual({ lanes: glance.seen.lanes, gaps: glance.gaps });
+          expect(closed).toEqual(glance.closedUpTo(toMs));
           const expected = itemsOf(entries.slice(0, appended));
           const items = await readAll(recording);
           expect(items.map(({ text, dueMs }) => ({ text, dueMs }))).toEqual(expected);
@@ -138,6 +145,8 @@ describe("a growing recording", () => {
         await recording.refresh();
         expect(recording.extent).toMatchObject({ items: itemsOf(entries.slice(0, appended)).length, isGrowing: false });
         await expectSame();
+        const { lanes, gaps, closed } = await indexRecording(session.deps.blob, session.id);
+        expect(await recording.glance()).toMatchObject({ lanes, gaps, closed });
       }),
       { numRuns: 40 },
     );

@@ -9,8 +9,8 @@ import { userNamed } from "@frontrow/testkit/users";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { cardSchema } from "../src/derived/card.ts";
-import { type DerivedName, readDerived } from "../src/derived/derived.ts";
+import { readCard } from "../src/derived/card.ts";
+import { readDerived } from "../src/derived/derived.ts";
 import { extendIndex, indexRecording } from "../src/index-recording.ts";
 import { finishRecording } from "../src/manifest.ts";
 import { openRecording, type Recording } from "../src/recording.ts";
@@ -149,11 +149,6 @@ describe("the index", () => {
 });
 
 describe("what is derived beside the index", () => {
-  const derived = async <S extends z.ZodType>(blob: ObjectStore, name: DerivedName, schema: S): Promise<z.infer<S>> => {
-    const bytes = (await readDerived(blob, id, 0, name)) ?? new Uint8Array();
-    return schema.parse(JSON.parse(new TextDecoder().decode(name.endsWith(".gz") ? gunzipSync(bytes) : bytes)));
-  };
-
   it("has totals that are the fold's at the end, and a preview", async () => {
     await fc.assert(
       fc.asyncProperty(someLog(60), async (log) => {
@@ -161,9 +156,12 @@ describe("what is derived beside the index", () => {
         const recording = await complete(blob, log, []);
         const state = createFold();
         for (const { value } of await readAll(recording)) foldItems(state, [value]);
-        const { totals, preview } = await derived(blob, "card.json", cardSchema);
+        const card = await readCard(blob, id);
+        const { totals, preview = [] } = card ?? {};
         const { chats, gifts, diamonds, follows, uniqueViewers, viewersPeak: peakViewers } = metricsOf(state);
         expect(totals).toEqual({ chats, gifts, diamonds, follows, uniqueViewers, peakViewers });
+        const { isGrowing, ...extent } = recording.extent;
+        expect(card).toMatchObject({ ...extent, broadcast, revision: 0 });
         expect(Math.max(...preview)).toBe(chats + gifts > 0 ? 100 : 0);
       }),
       { numRuns: 20 },
@@ -175,7 +173,8 @@ describe("what is derived beside the index", () => {
     const recording = await complete(blob, chats(1_000), []);
     const index = await recording.index();
     const { fromMs, toMs } = recording.extent;
-    const timeline = await derived(blob, "timeline.json.gz", z.strictObject(timelineSchema.shape));
+    const bytes = (await readDerived(blob, id, 0, "timeline.json.gz")) ?? new Uint8Array();
+    const timeline = z.strictObject(timelineSchema.shape).parse(JSON.parse(gunzipSync(bytes).toString()));
     expect(timeline).toMatchObject({ recordingId: id, fromMs, toMs, isGrowing: false, lanes: index?.lanes, moments: [] });
     expect(timeline.minutes?.at(-1)?.metrics.chats).toBe(1_000);
   });
@@ -201,7 +200,7 @@ describe("rewriting", () => {
     const texts: string[] = [];
     for await (const { key } of blob.list("recordings/")) texts.push(key);
     expect(texts.filter((key) => key.endsWith(".ndjson.gz"))).toHaveLength(3);
-    expect(texts.every((key) => key.endsWith("recording.json") || key.includes(".r1"))).toBe(true);
+    expect(texts.every((key) => /\/(recording|card)\.json$/.test(key) || key.includes(".r1"))).toBe(true);
     expect((await readAll(await openRecording({ blob }, id))).length).toBe(12_001);
   });
 

@@ -8,9 +8,11 @@ import type { RecordingIndex } from "../recording-index.ts";
 
 /** Raise it when what is derived is written in another way: recordings are indexed again then, as when the fold changes. */
 const DERIVED_VERSION = 1;
+/** Of what is derived today: what bears another one is made again. */
+export const derivedVersion = `${FOLD_VERSION}-${DERIVED_VERSION}`;
 
 /** What is derived of a complete recording beside its index, each an object of its own, so that who needs one reads no more. */
-export type DerivedName = "card.json" | "timeline.json.gz" | "report.json.gz" | "viewers.json.gz" | "report-card.json";
+export type DerivedName = "timeline.json.gz" | "words.gz" | "report.json.gz" | "viewers.json.gz" | "report-card.json";
 
 export interface DerivedObject {
   readonly name: DerivedName;
@@ -38,8 +40,7 @@ export interface IndexObserver {
   finish(end: PassEnd): Promise<DerivedObject | readonly DerivedObject[]> | DerivedObject;
 }
 
-export const derivedFolder = (id: RecordingId, revision: number): string =>
-  keys.derived(id, `${FOLD_VERSION}-${DERIVED_VERSION}`, revision);
+export const derivedFolder = (id: RecordingId, revision: number): string => keys.derived(id, derivedVersion, revision);
 
 /** undefined: there is none of today's fold. */
 export const readDerived = (
