@@ -56,6 +56,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
       changes: parts.changes,
       replays: parts.replays,
       library: parts.library,
+      timelines: parts.timelines,
       exports: parts.exports,
       blob: parts.blob,
       reports: parts.reports,

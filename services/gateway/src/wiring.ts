@@ -44,6 +44,7 @@ import { createDeskExports } from "./library/exports.ts";
 import { createDeskRegulars } from "./library/regulars.ts";
 import { createReportOrders } from "./library/report-orders.ts";
 import { createDeskReports } from "./library/reports.ts";
+import { createDeskTimelines } from "./library/timelines.ts";
 import { createSnapshots } from "./member/snapshot.ts";
 import type { ViewServices } from "./member/view.ts";
 import { createGatewayMetrics } from "./metrics.ts";
@@ -101,6 +102,7 @@ export function wireGateway({ config, redis, logger, registry }: GatewayDeps) {
   const reportOrders = createReportOrders(redis);
   const regulars = createDeskRegulars({ ...stores, blob, orders: reportOrders });
   const reports = createDeskReports({ ...stores, blob, regulars, orders: reportOrders });
+  const timelines = createDeskTimelines({ ...stores, library, blob, orders: reportOrders });
   const replays = createDeskReplays({ ...stores, library, orders, guests });
   const exportOrders = createExportOrders(redis);
   const exports = createDeskExports({
@@ -165,6 +167,7 @@ export function wireGateway({ config, redis, logger, registry }: GatewayDeps) {
     changes,
     replays,
     library,
+    timelines,
     exports,
     exportOrders,
     blob,

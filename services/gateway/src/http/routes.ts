@@ -3,6 +3,7 @@ import { type RouteBody, routes } from "@frontrow/protocol/http";
 import type { DeskRecord } from "@frontrow/redis/desks";
 import type { FastifyInstance, FastifyRequest, FastifySchema, FastifySchemaCompiler } from "fastify";
 import type { z } from "zod";
+import { EncodedJson } from "./encoded-json.ts";
 
 type RouteName = keyof typeof routes;
 type Parsed<N extends RouteName, Part extends string> =
@@ -19,7 +20,7 @@ export interface Call<N extends RouteName> {
 }
 
 /** The body of the answer when all is well; a route that answers 204 has none. */
-type Answer<N extends RouteName> = RouteBody<N> extends undefined ? Promise<void> : Promise<RouteBody<N>>;
+type Answer<N extends RouteName> = RouteBody<N> extends undefined ? Promise<void> : Promise<RouteBody<N> | EncodedJson>;
 
 /**
  * Implements a route of the published table (`@frontrow/protocol/http`), which says its method, path, body, status and
@@ -39,7 +40,9 @@ export function implement<N extends RouteName>(api: FastifyInstance, name: N, ha
     config: auth ? {} : { access: "public" },
     async handler(request, reply) {
       const { desk, body, params, query } = request;
-      return reply.code(ok.status).send(await handler({ request, desk, body, params, query } as Call<N>));
+      const answer = await handler({ request, desk, body, params, query } as Call<N>);
+      reply.code(ok.status);
+      return answer instanceof EncodedJson ? answer.send(request, reply) : reply.send(answer);
     },
   });
 }

@@ -8,6 +8,7 @@ import { type AccessDeps, closeByDefault } from "./access.ts";
 import { type DeskRouteDeps, registerDeskRoutes } from "./desks.ts";
 import { type DownloadDeps, registerDownloads } from "./downloads.ts";
 import { type ExportRouteDeps, registerExportRoutes } from "./exports.ts";
+import { type GlanceRouteDeps, registerGlanceRoutes } from "./glances.ts";
 import { type LibraryRouteDeps, registerLibraryRoutes } from "./library.ts";
 import { endMalformed, isPlainPath, nowhere } from "./malformed.ts";
 import { problemOf, refusal, secondsUntil } from "./problem.ts";
@@ -65,6 +66,7 @@ interface Options
     DeskRouteDeps,
     DownloadDeps,
     ExportRouteDeps,
+    GlanceRouteDeps,
     LibraryRouteDeps,
     ReplayRouteDeps,
     ReportRouteDeps,
@@ -128,6 +130,7 @@ export async function createHttpServer(options: Options): Promise<FastifyInstanc
       registerReportRoutes(api, options);
       registerSessionRoutes(api, options);
       registerLibraryRoutes(api, options);
+      registerGlanceRoutes(api, options);
       registerExportRoutes(api, options);
     },
     { prefix: "/api/v1" },
