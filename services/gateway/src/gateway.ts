@@ -60,6 +60,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
       exports: parts.exports,
       blob: parts.blob,
       reports: parts.reports,
+      regulars: parts.regulars,
       creators: stores.creators,
       metrics: stores.metrics,
       isRedisReady: () => redis.isReady(),

@@ -173,6 +173,7 @@ export function wireGateway({ config, redis, logger, registry }: GatewayDeps) {
     blob,
     reportOrders,
     reports,
+    regulars,
     holds,
     admission,
     deskRegistry,
