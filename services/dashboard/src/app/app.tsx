@@ -9,6 +9,8 @@ import { KeysDialog } from "../features/keys/keys-dialog.tsx";
 import { LateTransport } from "../features/replay/late-transport.tsx";
 import { RecordingsDialog } from "../features/replay/recordings-button.tsx";
 import { useReplayKeys } from "../features/replay/use-replay-keys.ts";
+import { LateReport } from "../features/report/late-report.tsx";
+import { useOpenReport } from "../features/report/open-report.ts";
 import { LateToasts } from "../features/toasts/late-toasts.tsx";
 import { LinkDialog } from "../features/watch/link-dialog.tsx";
 import { Standby } from "../features/watch/standby.tsx";
@@ -29,7 +31,7 @@ import { useRoute } from "./route.ts";
 import { elementOf, isSection, type Section } from "./sections.ts";
 import { TopBar } from "./top-bar.tsx";
 
-/** The page: a welcome while nobody is watched, a desk otherwise. */
+/** The page: a welcome while nobody is watched, a desk otherwise; or the report that the address names, instead. */
 export function App() {
   const isNarrow = useMedia("(max-width: 699px)");
   const scene = useView(sceneOf);
@@ -38,8 +40,8 @@ export function App() {
   const [tab, setTab] = useState<ChatTab>("all");
   const [isKeysOpen, setIsKeysOpen] = useState(false);
   const link = useRoute();
-  useTitle();
-  useReplayKeys();
+  const report = useOpenReport();
+  useTitle(report !== undefined);
 
   const show = (next: Section) => {
     setSection(next);
@@ -47,6 +49,7 @@ export function App() {
     if (next === "questions") setTab("questions");
   };
   useKeys((action) => {
+    if (report !== undefined && action !== "theme") return;
     if (isSection(action)) {
       flushSync(() => show(action));
       document.getElementById(elementOf(action))?.focus();
@@ -55,25 +58,30 @@ export function App() {
 
   return (
     <TipProvider>
-      <div className={styles["shell"]}>
-        <TopBar scene={scene} isNarrow={isNarrow} onKeys={() => setIsKeysOpen(true)} />
-        {scene === "desk" ? <StatusLine hasBadge={isNarrow} /> : null}
-        {scene === "blank" ? <main aria-busy="true" aria-label="Frontrow" /> : null}
-        {scene === "welcome" ? <Welcome /> : null}
-        {scene === "standby" ? <Standby /> : null}
-        {scene === "desk" ? (
-          <Desk
-            tab={tab}
-            onTab={(next) => {
-              show(next === "questions" ? "questions" : "chat");
-              setTab(next);
-            }}
-            only={isNarrow ? section : undefined}
-          />
-        ) : null}
-        <LateTransport />
-        {scene === "desk" && isNarrow ? <BottomBar section={section} onSection={show} /> : null}
-      </div>
+      {report ? (
+        <LateReport recordingId={report} />
+      ) : (
+        <div className={styles["shell"]}>
+          <ReplayKeys />
+          <TopBar scene={scene} isNarrow={isNarrow} onKeys={() => setIsKeysOpen(true)} />
+          {scene === "desk" ? <StatusLine hasBadge={isNarrow} /> : null}
+          {scene === "blank" ? <main aria-busy="true" aria-label="Frontrow" /> : null}
+          {scene === "welcome" ? <Welcome /> : null}
+          {scene === "standby" ? <Standby /> : null}
+          {scene === "desk" ? (
+            <Desk
+              tab={tab}
+              onTab={(next) => {
+                show(next === "questions" ? "questions" : "chat");
+                setTab(next);
+              }}
+              only={isNarrow ? section : undefined}
+            />
+          ) : null}
+          <LateTransport />
+          {scene === "desk" && isNarrow ? <BottomBar section={section} onSection={show} /> : null}
+        </div>
+      )}
       <LateToasts />
       <CoachDialog />
       <RecordingsDialog />
@@ -81,6 +89,12 @@ export function App() {
       <KeysDialog isOpen={isKeysOpen} onClose={() => setIsKeysOpen(false)} />
     </TipProvider>
   );
+}
+
+/** Only while the desk is on the screen: a replay must not be moved by somebody who reads a report. */
+function ReplayKeys() {
+  useReplayKeys();
+  return null;
 }
 
 function act(action: Exclude<KeyAction, Section>, palette: "dark" | "light", showKeys: () => void): void {
@@ -108,8 +122,8 @@ function act(action: Exclude<KeyAction, Section>, palette: "dark" | "light", sho
   }
 }
 
-/** The tab's title: whoever keeps twelve of them open finds the one, and sees how it goes. */
-function useTitle(): void {
+/** The tab's title: whoever keeps twelve of them open finds the one, and sees how it goes. A report has its own. */
+function useTitle(hasOwn: boolean): void {
   const title = useCalmView(({ source: { status }, broadcast, replay }) => {
     if (replay) return `Replay${replay.told ? ` of @${replay.told.broadcast.handle}` : ""} – Frontrow`;
     if (status.state === "none" || status.username === undefined) return "Frontrow";
@@ -117,6 +131,6 @@ function useTitle(): void {
     return `@${status.username}${viewers === undefined ? "" : ` · ${compact(viewers)}`} – Frontrow`;
   });
   useEffect(() => {
-    document.title = title;
-  }, [title]);
+    if (!hasOwn) document.title = title;
+  }, [title, hasOwn]);
 }
