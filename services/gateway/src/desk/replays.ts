@@ -104,7 +104,9 @@ export function createDeskReplays(deps: Dependencies): DeskReplays {
     const [session, status, stored] = await Promise.all([sessions.read(live), creators.read(creatorId), metrics.read(live, [])]);
     if (!session || !status) throw refusal("NOTHING_TO_REPLAY");
     // The first look at a broadcast and the first step back may be one moment: it is held by now, or not recorded for this desk.
-    if (state.records !== false && session.state === "open") await recordings.hold(deskId, live, broadcastOf(status));
+    // It may have been told to record a moment ago, which the state that it acts on does not know yet.
+    const records = state.records !== false || (await desks.read(deskId))?.state.records !== false;
+    if (records && session.state === "open") await recordings.hold(deskId, live, broadcastOf(status));
     const recordingId = recordingIdOf(live, session.sinceMs);
     const broadcast = await library.broadcastOf(deskId, recordingId);
     if (!broadcast) throw refusal("NOTHING_TO_REPLAY");
