@@ -191,7 +191,7 @@ export function createReports({
       user && {
         user,
         broadcasts: 2 + (index % 9),
-        firstSeenMs: nowMs - (90 - index) * DAY_MS,
+        firstSeenMs: nowMs - ((index % 40) + 7 * (index % 9) + 8) * DAY_MS,
         lastSeenMs: nowMs - (index % 40) * DAY_MS - 2 * 3_600_000,
         chats: index * 7,
         gifts: index % 5,

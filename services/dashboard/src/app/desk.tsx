@@ -8,6 +8,7 @@ import { MomentsPanel } from "../features/moments/moments-panel.tsx";
 import { MoodPanel } from "../features/mood/mood-panel.tsx";
 import { GiversDialog } from "../features/people/givers-dialog.tsx";
 import { PeoplePanel } from "../features/people/people-panel.tsx";
+import { LateRegulars } from "../features/regulars/late-regulars.tsx";
 import { ScoresPanel } from "../features/scores/scores-panel.tsx";
 import { StagePanel } from "../features/stage/stage-panel.tsx";
 import { SummaryPanel } from "../features/summary/summary-panel.tsx";
@@ -54,6 +55,7 @@ export function Desk({ tab, onTab, only }: DeskProps) {
       <div className={styles["coach"]}>
         <Coach />
       </div>
+      <LateRegulars />
       <GiversDialog />
       <ViewerDialog />
     </main>

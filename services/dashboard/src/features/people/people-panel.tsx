@@ -1,6 +1,7 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { rowsPhase } from "../../live/phase.ts";
 import { useCalmView } from "../../live/view-store.ts";
+import { Boundary } from "../../ui/boundary.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Panel, StaleNote } from "../../ui/panel.tsx";
 import { RowsSkeleton } from "../../ui/skeleton.tsx";
@@ -12,7 +13,16 @@ import { openGivers } from "./givers-dialog.tsx";
 import styles from "./people.module.css";
 import { RankingList } from "./ranking-list.tsx";
 
-/** The people of this broadcast: who gave most, who takes part most, who is new. */
+const RegularsList = lazy(() => import("../regulars/regulars-list.tsx"));
+const LateRegularsList = () => (
+  <Boundary what="Regulars">
+    <Suspense fallback={<RowsSkeleton rows={3} />}>
+      <RegularsList />
+    </Suspense>
+  </Boundary>
+);
+
+/** The people of this broadcast: who gave most, who takes part most, who is new, who comes again. */
 export function PeoplePanel() {
   const phase = useCalmView(rowsPhase);
   const staleNote = useStaleNote();
@@ -29,8 +39,14 @@ export function PeoplePanel() {
           staleNote ? (
             <StaleNote text={staleNote} />
           ) : tab === "gifters" && hasGifters ? (
-            <Button look="quiet" className={styles["all"]} data-testid="all-gifters" onClick={openGivers}>
-              Show all
+            <Button
+              look="quiet"
+              className={styles["all"]}
+              data-testid="all-gifters"
+              aria-label="All gifters"
+              onClick={openGivers}
+            >
+              All
             </Button>
           ) : undefined
         }
@@ -38,6 +54,7 @@ export function PeoplePanel() {
           { value: "gifters", label: "Gifters", content: <GiftersList /> },
           { value: "engaged", label: "Engaged", content: <RankingList /> },
           { value: "audience", label: "New", content: <Audience /> },
+          { value: "regulars", label: "Regulars", content: <LateRegularsList /> },
         ]}
       />
     </Panel>
