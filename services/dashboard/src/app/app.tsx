@@ -1,11 +1,10 @@
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { flushSync } from "react-dom";
 import type { ChatTab } from "../features/chat/chat-panel.tsx";
 import { CoachDialog } from "../features/coach/coach-dialog.tsx";
 import { toggleMute } from "../features/coach/speech-settings.ts";
 import { StatusLine } from "../features/connection/status-line.tsx";
 import { type KeyAction, useKeys } from "../features/keys/keys.ts";
-import { KeysDialog } from "../features/keys/keys-dialog.tsx";
 import { LateTransport } from "../features/replay/late-transport.tsx";
 import { RecordingsDialog } from "../features/replay/recordings-button.tsx";
 import { useReplayKeys } from "../features/replay/use-replay-keys.ts";
@@ -19,6 +18,7 @@ import { Welcome } from "../features/watch/welcome.tsx";
 import { sceneOf } from "../live/phase.ts";
 import { viewersIn } from "../live/view-state.ts";
 import { useCalmView, useView } from "../live/view-store.ts";
+import { Boundary } from "../ui/boundary.tsx";
 import { getDisplay, setDisplay } from "../ui/display.ts";
 import { compact } from "../ui/format.ts";
 import { TipProvider } from "../ui/tip.tsx";
@@ -30,6 +30,8 @@ import { Desk } from "./desk.tsx";
 import { useRoute } from "./route.ts";
 import { elementOf, isSection, type Section } from "./sections.ts";
 import { TopBar } from "./top-bar.tsx";
+
+const KeysDialog = lazy(() => import("../features/keys/keys-dialog.tsx"));
 
 /** The page: a welcome while nobody is watched, a desk otherwise; or the report that the address names, instead. */
 export function App() {
@@ -86,7 +88,13 @@ export function App() {
       <CoachDialog />
       <RecordingsDialog />
       {link ? <LinkDialog named={link.named} watched={link.watched} onWatchHere={link.watchHere} onClose={link.dismiss} /> : null}
-      <KeysDialog isOpen={isKeysOpen} onClose={() => setIsKeysOpen(false)} />
+      {isKeysOpen ? (
+        <Boundary what="Keys">
+          <Suspense>
+            <KeysDialog onClose={() => setIsKeysOpen(false)} />
+          </Suspense>
+        </Boundary>
+      ) : null}
     </TipProvider>
   );
 }

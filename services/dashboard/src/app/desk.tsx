@@ -11,7 +11,7 @@ import { PeoplePanel } from "../features/people/people-panel.tsx";
 import { LateRegulars } from "../features/regulars/late-regulars.tsx";
 import { ScoresPanel } from "../features/scores/scores-panel.tsx";
 import { StagePanel } from "../features/stage/stage-panel.tsx";
-import { SummaryPanel } from "../features/summary/summary-panel.tsx";
+import { LateSummary } from "../features/summary/late-summary.tsx";
 import { Tiles } from "../features/tiles/tiles.tsx";
 import { ViewerDialog } from "../features/viewers/viewer-dialog.tsx";
 import { WordsPanel } from "../features/words/words-panel.tsx";
@@ -66,9 +66,8 @@ function Pulse() {
   const isOver = useView((view) => numbersPhase(view) === "final");
   return (
     <section className={styles["pulse"]} id="pulse" tabIndex={-1} aria-label="Numbers and charts">
-      {isOver ? (
-        <SummaryPanel />
-      ) : (
+      <LateSummary isOver={isOver} />
+      {isOver ? null : (
         <div className={styles["hero"]}>
           <Hero />
           <ScoresPanel />

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { rowsPhase } from "../../live/phase.ts";
 import { useCalmView } from "../../live/view-store.ts";
 import { Boundary } from "../../ui/boundary.tsx";
@@ -7,18 +7,18 @@ import { Panel, StaleNote } from "../../ui/panel.tsx";
 import { RowsSkeleton } from "../../ui/skeleton.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 import { useStaleNote } from "../use-stale-note.ts";
-import { Audience } from "./audience.tsx";
 import { GiftersList } from "./gifters-list.tsx";
 import { openGivers } from "./givers-dialog.tsx";
 import styles from "./people.module.css";
-import { RankingList } from "./ranking-list.tsx";
 
+// Only the first tab is there with the page.
+const RankingList = lazy(async () => ({ default: (await import("./ranking-list.tsx")).RankingList }));
+const Audience = lazy(async () => ({ default: (await import("./audience.tsx")).Audience }));
 const RegularsList = lazy(() => import("../regulars/regulars-list.tsx"));
-const LateRegularsList = () => (
-  <Boundary what="Regulars">
-    <Suspense fallback={<RowsSkeleton rows={3} />}>
-      <RegularsList />
-    </Suspense>
+
+const Late = ({ what, children }: { what: string; children: ReactNode }) => (
+  <Boundary what={what}>
+    <Suspense fallback={<RowsSkeleton rows={3} />}>{children}</Suspense>
   </Boundary>
 );
 
@@ -52,9 +52,33 @@ export function PeoplePanel() {
         }
         items={[
           { value: "gifters", label: "Gifters", content: <GiftersList /> },
-          { value: "engaged", label: "Engaged", content: <RankingList /> },
-          { value: "audience", label: "New", content: <Audience /> },
-          { value: "regulars", label: "Regulars", content: <LateRegularsList /> },
+          {
+            value: "engaged",
+            label: "Engaged",
+            content: (
+              <Late what="Engaged viewers">
+                <RankingList />
+              </Late>
+            ),
+          },
+          {
+            value: "audience",
+            label: "New",
+            content: (
+              <Late what="New viewers">
+                <Audience />
+              </Late>
+            ),
+          },
+          {
+            value: "regulars",
+            label: "Regulars",
+            content: (
+              <Late what="Regulars">
+                <RegularsList />
+              </Late>
+            ),
+          },
         ]}
       />
     </Panel>
