@@ -13,7 +13,11 @@ export function LateSummary({ isOver }: { isOver: boolean }) {
   if (!isOver) return null;
   return (
     <Suspense
-      fallback={<Panel title="How it went" phase="loading" skeleton={null} className={styles["panel"]} children={null} />}
+      fallback={
+        <Panel title="How it went" phase="loading" skeleton={null} className={styles["panel"]}>
+          {null}
+        </Panel>
+      }
     >
       <SummaryPanel />
     </Suspense>
