@@ -3,7 +3,7 @@ import type { ObjectStore } from "@frontrow/blob/object-store";
 import type { EventOf } from "@frontrow/protocol/event";
 import type { SegmentSummary } from "@frontrow/protocol/recording";
 import type { MemberCache } from "./member-cache.ts";
-import { type Member, unpackMember } from "./members.ts";
+import { isIntact, type Member, unpackMember } from "./members.ts";
 import { type RecordedItem, recordedItems } from "./recorded-item.ts";
 
 /** A member, and where it is. */
@@ -45,6 +45,15 @@ export class Archive {
     if (items === "missing") return "missing";
     if (items === "corrupt") return [gapFor(place, item)];
     return item === place.item ? items : items.slice(item - place.item);
+  }
+
+  /** The whole member that begins with this item, as it is stored; undefined: none does, or its bytes are gone or not what they were. */
+  async packed(item: number): Promise<{ readonly bytes: Uint8Array; readonly next: number } | undefined> {
+    const place = this.#places[this.#firstPlace((one) => one.item >= item)];
+    if (place?.item !== item) return undefined;
+    const { member, key, offset } = place;
+    const bytes = await this.#blob.get(key, { from: offset, to: offset + member.bytes });
+    return bytes && isIntact(member, bytes) ? { bytes, next: item + member.items } : undefined;
   }
 
   /** What stands for the page of an item whose object is gone for good. */

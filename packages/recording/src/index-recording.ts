@@ -116,10 +116,10 @@ async function* pagesOf(
 const MINUTE_MS = 60_000;
 
 /** Folds a recording and keeps what its index says. */
-class IndexPass {
+export class IndexPass {
   readonly #state: FoldState;
   readonly #glance = new Glance();
-  readonly #observers: readonly IndexObserver[];
+  readonly #observers: readonly Pick<IndexObserver, "see">[];
   readonly #insights: Insight[] = [];
   readonly #moments = new Map<string, IndexedMoment>();
   readonly #minutes: Minute[] = [];
@@ -127,7 +127,7 @@ class IndexPass {
   #minute: number | undefined;
   #items = 0;
 
-  constructor(state: FoldState, observers: readonly IndexObserver[]) {
+  constructor(state: FoldState, observers: readonly Pick<IndexObserver, "see">[] = []) {
     this.#state = state;
     this.#observers = observers;
   }

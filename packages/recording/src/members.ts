@@ -30,7 +30,7 @@ export async function packMembers(
 
 /** The JSON of a member's items; undefined when these are not its bytes. */
 export async function unpackMember(member: Member, bytes: Uint8Array): Promise<string[] | undefined> {
-  if (bytes.byteLength !== member.bytes || sumOf(bytes) !== member.sum) return undefined;
+  if (!isIntact(member, bytes)) return undefined;
   try {
     const texts = (await decompress(bytes)).toString("utf8").split("\n");
     texts.pop(); // after the last line break
@@ -39,6 +39,10 @@ export async function unpackMember(member: Member, bytes: Uint8Array): Promise<s
     return undefined; // made wrong: the sum is of the compressed bytes
   }
 }
+
+/** Whether these are a member's bytes. */
+export const isIntact = (member: Member, bytes: Uint8Array): boolean =>
+  bytes.byteLength === member.bytes && sumOf(bytes) === member.sum;
 
 /** Due times: of each item the largest event time up to it. */
 export function dueTimes(items: readonly FoldItem[], afterMs: number): number[] {

@@ -51,6 +51,12 @@ export interface RecordedReport {
   viewers(part: number): Promise<readonly RecordedViewer[] | undefined>;
 }
 
+/** Items that follow one another, from `item` up to `next`: in one form or the other. */
+export type PackedPage = { readonly item: number; readonly next: number } & (
+  | { readonly packed: Uint8Array; readonly items?: undefined }
+  | { readonly packed?: undefined; readonly items: readonly RecordedItem[] }
+);
+
 export interface Recording {
   readonly id: RecordingId;
   readonly broadcast: RecordedBroadcast;
@@ -64,6 +70,11 @@ export interface Recording {
    * "corrupt" that stands for its items; the rest plays.
    */
   read(fromItem: number, signal?: AbortSignal): AsyncIterable<readonly RecordedItem[]>;
+  /**
+   * The same, with what is archived as it is stored, unread: gzip members of a JSON item a line. Where there is none (yet), or it cannot be
+   * read, items.
+   */
+  readPacked(fromItem: number, signal?: AbortSignal): AsyncIterable<PackedPage>;
   /** How many items are due at or before a time. */
   itemsDueBy(atMs: number): Promise<number>;
   /** The latest keyframe of this fold version at or before an item count; undefined: fold from the start. */
@@ -185,6 +196,20 @@ class OpenRecording implements Recording {
       if (!last) return;
       item = last.next;
       yield page;
+    }
+  }
+
+  async *readPacked(fromItem: number, signal?: AbortSignal): AsyncGenerator<PackedPage, void, undefined> {
+    let item = fromItem;
+    for (;;) {
+      signal?.throwIfAborted();
+      const member = await this.#archive.packed(item);
+      if (member) yield { item, next: member.next, packed: member.bytes };
+      const items = member ? [] : await this.#page(item);
+      const next = member?.next ?? items.at(-1)?.next;
+      if (next === undefined) return;
+      if (!member) yield { item, next, items };
+      item = next;
     }
   }
 

@@ -42,8 +42,8 @@ export class Removed {
   }
 
   /** The item's JSON as it is shown. */
-  textOf({ value, item, text }: RecordedItem): string {
-    if (!isEvent(value) || !this.#has(value, item)) return text;
+  textOf({ value, item, text }: Pick<RecordedItem, "value" | "item" | "text">): string {
+    if (!isEvent(value) || !this.#hasEvent(value, item)) return text;
     switch (value.type) {
       case "chat":
       case "question":
@@ -63,9 +63,13 @@ export class Removed {
     return text === item.text ? item.value : (JSON.parse(text) as FoldItem);
   }
 
-  #has(event: LiveEvent, item: number): boolean {
-    if (this.#events.has(event.type === "pin" ? event.pinnedId : event.id)) return true;
-    const sender = "user" in event ? event.user : undefined;
-    return sender !== undefined && item < (this.#users.get(sender.id) ?? 0);
+  /** Whether what this event says, which somebody said at this item, was removed. */
+  has(eventId: string, userId: string | undefined, item: number): boolean {
+    return this.#events.has(eventId) || (userId !== undefined && item < (this.#users.get(userId) ?? 0));
+  }
+
+  #hasEvent(event: LiveEvent, item: number): boolean {
+    const id = event.type === "pin" ? event.pinnedId : event.id;
+    return this.has(id, "user" in event ? event.user?.id : undefined, item);
   }
 }

@@ -33,6 +33,8 @@ export const exportSchema = z.object({
   /** Of what there is to download. */
   fileName: z.string().optional(),
   bytes: count.optional(),
+  /** Markers that are not in it: they are before where the video begins, or more than its format takes. */
+  leftOut: count.optional(),
   /** Of one that failed. */
   code: errorCodeSchema.optional(),
   /** Until then it can be downloaded. */

@@ -53,7 +53,10 @@ export function createExporter(given: ExporterDeps): Component {
     exports,
     blob,
     growing: { read: createRecordingStore(client).read, log: createLogStore(client) },
-    notesOf: async () => ({ bookmarks: [] }),
+    async notesOf(deskId) {
+      const state = (await desks.read(deskId))?.state;
+      return { bookmarks: [], answers: state?.answers ?? {}, language: state?.language ?? "en" };
+    },
     tell: (deskId, recordingId) => desks.change(deskId, { type: "dataChanged", data: "exports", recordingId }),
     progressMs: PROGRESS_MS,
     keptMs,

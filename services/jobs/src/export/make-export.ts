@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { ObjectStore } from "@frontrow/blob/object-store";
 import { fileNameOf } from "@frontrow/export/file-name";
-import { type Format, formats } from "@frontrow/export/formats";
+import { formats } from "@frontrow/export/formats";
 import { partKeys, removeParts, writeParts } from "@frontrow/export/parts";
 import { type DeskNotes, Source } from "@frontrow/export/source";
+import type { Language } from "@frontrow/protocol/desk";
 import { FrontrowError } from "@frontrow/protocol/errors";
 import type { ExportJob } from "@frontrow/protocol/export-job";
 import type { DeskId } from "@frontrow/protocol/ids";
@@ -16,8 +17,8 @@ export interface MakeExportDeps {
   readonly exports: Pick<ExportStore, "read" | "write">;
   readonly blob: ObjectStore;
   readonly growing: GrowingSource;
-  /** What the desk noted of the recording. */
-  notesOf(deskId: DeskId, recordingId: RecordingId): Promise<DeskNotes>;
+  /** What the desk noted of the recording, and the language that it is spoken to in. */
+  notesOf(deskId: DeskId, recordingId: RecordingId): Promise<DeskNotes & { readonly language: Language }>;
   /** The state of an export is another: members of the desk read it again. */
   tell(deskId: DeskId, recordingId: RecordingId): Promise<unknown>;
   /** Between two notes of how far an export is. */
@@ -67,18 +68,18 @@ export async function makeExport(deps: MakeExportDeps, job: ExportJob, signal: A
 async function write(deps: MakeExportDeps, run: Run, signal: AbortSignal): Promise<Partial<ExportRecord>> {
   const { blob, growing, partBytes } = deps;
   const { kind, recordingId, framesPerSecond } = run.record;
-  const format: Format | undefined = formats[kind];
-  if (!format) throw new FrontrowError("UNAVAILABLE", "this kind of export is not there yet");
+  const format = formats[kind];
   // Each member is read once or twice, far apart: a cache would only take room.
   const recording = await openRecording({ blob, growing, cache: new MemberCache(0) }, recordingId);
   try {
-    const notes = await deps.notesOf(run.deskId, recordingId);
+    const { language, ...notes } = await deps.notesOf(run.deskId, recordingId);
     const onProgress = (done: number, total: number) => run.progress(done, total);
-    const source = await Source.open({ recording, notes, framesPerSecond, signal, onProgress }, format.needs);
+    const source = await Source.open({ recording, notes, language, framesPerSecond, signal, onProgress }, format.needs);
     const parts = await writeParts(blob, run.folder, format.write(source), partBytes);
     const named = notes.name ?? recording.broadcast.handle;
     const fileName = fileNameOf(named, recording.extent.fromMs, kind, format.extension);
-    return { parts, bytes: parts.reduce((sum, bytes) => sum + bytes, 0), fileName, done: run.record.total };
+    const bytes = parts.reduce((sum, part) => sum + part, 0);
+    return { parts, bytes, fileName, done: run.record.total, ...(source.leftOut > 0 ? { leftOut: source.leftOut } : {}) };
   } finally {
     recording.close();
   }
