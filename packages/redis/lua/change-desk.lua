@@ -11,6 +11,7 @@
 -- KEYS[3]   head of the log
 -- KEYS[4]   presence: gateway → its sockets on the desk
 -- KEYS[5]   answers: question → "answered:<ms>:<session>" or "ignored:<ms>:<session>"; and the field "", so that the key exists
+-- KEYS[6…]  what else belongs to the desk, its recordings last: see `deskKeys`
 -- ARGV[1]   id of the command
 -- ARGV[2]   stamp of the entry, without the desk's count of facts
 -- ARGV[3]   the log's sharded channel

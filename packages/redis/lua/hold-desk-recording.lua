@@ -1,19 +1,36 @@
--- Notes at a desk that it holds a recording, and forgets those whose lease is over.
+-- Notes at a desk that it holds a recording, or renews the lease, which gets no shorter. Those whose hold is over are forgotten.
 --
--- KEYS[1]   recordings of the desk
+-- KEYS      all keys of the desk, in the order of `deskKeys`
 -- ARGV[1]   id of the recording
--- ARGV[2]   what the desk notes of it, JSON
--- ARGV[3]   end of the lease, epoch ms: the latest of all, as all leases are equally long
--- returns   "applied"
+-- ARGV[2]   what the desk knows of it, JSON, with the end of the lease
+-- ARGV[3]   milliseconds for which what was deleted can be restored
+-- ARGV[4]   "anew" also when the desk has deleted it, or ""
+-- returns   "new" | "renewed" | "refused": the desk has deleted it, or was closed
 --
 -- include lib/now.lua
-local now = now_ms()
-local held = redis.call("HGETALL", KEYS[1])
-for i = 1, #held, 2 do
-  if cjson.decode(held[i + 1]).untilMs <= now then
-    redis.call("HDEL", KEYS[1], held[i])
+-- include lib/desk-recordings.lua
+local now, kept_ms = now_ms(), tonumber(ARGV[3])
+local recordings, deleted = recordings_of(KEYS), ARGV[1] .. ":deleted"
+if is_closed(KEYS) then
+  return "refused"
+end
+if ARGV[4] == "anew" then
+  redis.call("HDEL", library_of(KEYS), deleted)
+elseif redis.call("HEXISTS", library_of(KEYS), deleted) == 1 then
+  return "refused"
+end
+local before = redis.call("HGET", recordings, ARGV[1])
+local noted = ARGV[2]
+if before then
+  local lease, held = cjson.decode(noted), cjson.decode(before)
+  if held.untilMs > lease.untilMs then
+    lease.untilMs = held.untilMs
+    noted = cjson.encode(lease)
   end
 end
-redis.call("HSET", KEYS[1], ARGV[1], ARGV[2])
-redis.call("PEXPIREAT", KEYS[1], ARGV[3])
-return "applied"
+redis.call("HSET", recordings, ARGV[1], noted)
+for _, id in ipairs(redis.call("HKEYS", recordings)) do
+  drop_if_over(KEYS, id, now, kept_ms)
+end
+keep_with_recordings(KEYS, now, kept_ms)
+return before and "renewed" or "new"

@@ -1,5 +1,5 @@
 -- Makes a desk a holder of a session's recording, or renews its lease. The first holder begins the recording, while the session is
--- open; a session that was closed without one is not recorded any more.
+-- open; a session that was closed without one, or whose recording was deleted, is not recorded any more.
 --
 -- KEYS[1]   session hash
 -- KEYS[2]   recording hash
@@ -20,6 +20,9 @@ if state == "" then
     return { "closed" }
   end
   redis.call("HSET", KEYS[2], "state", "growing")
+end
+if state == "deleted" then
+  return { "closed" }
 end
 if state ~= "complete" then
   redis.call("HSET", KEYS[2], "broadcast", ARGV[3])

@@ -1,10 +1,6 @@
 -- A gateway has no socket on a desk any more. Once nobody has, the desk begins to expire; its watch is the reaper's.
 --
--- KEYS[1]   desk
--- KEYS[2]   stream of the desk's log
--- KEYS[3]   head of the log
--- KEYS[4]   presence: gateway → its sockets on the desk
--- KEYS[5]   answers
+-- KEYS      all keys of the desk, in the order of `deskKeys`
 -- ARGV[1]   gateway
 -- ARGV[2]   milliseconds that a desk without members is kept for
 -- ARGV[3]   the same of a desk that never watched anybody

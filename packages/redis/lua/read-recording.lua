@@ -8,4 +8,5 @@ local recording = redis.call("HMGET", KEYS[2], "state", "broadcast", "archived")
 local sinceMs = redis.call("HGET", KEYS[1], "sinceMs")
 -- The first element keeps the key there.
 local segments = redis.call("LRANGE", KEYS[3], 1, -1)
-return { recording[1] or "", sinceMs or "", recording[2] or "", recording[3] or "", segments }
+local state = recording[1] ~= "deleted" and recording[1] or ""
+return { state, sinceMs or "", recording[2] or "", recording[3] or "", segments }

@@ -51,7 +51,7 @@ export const fields = {
     "<writer>/<position>/<number>": "a slice of the fold's state, binary",
   },
   recording: {
-    state: "growing, complete, or empty: not recorded",
+    state: "growing, complete, deleted (it is not recorded again), or empty: not recorded",
     broadcast: "whose broadcast it is, JSON",
     archived:
       "what the storage has: position of the last entry, items up to it, event time, JSON; absent before the first segment",
@@ -108,6 +108,14 @@ export const fields = {
   },
   exports: {
     "<exportId>": "what is asked for, how far it is, who makes it, and the sizes of the file's parts, JSON",
+  },
+  library: {
+    "<recordingId>:name": "the desk's own name for it",
+    "<recordingId>:pinned": "1: it is kept until this is removed",
+    "<recordingId>:zero": "where the creator's own video begins, epoch ms",
+    "<recordingId>:bookmark:<bookmarkId>": "event time and text, JSON",
+    "<recordingId>:deleted":
+      "when the desk deleted it, epoch ms; stays for two days after it is gone, so that it is not held again",
   },
   worker: {
     role: "ingest, analytics, replay or gateway",

@@ -52,8 +52,15 @@ export const keys = {
   /** hash gateway → its sockets on this desk; gateways write, the reaper reads; goes with the desk */
   presence: (id: DeskId) => `fr:{${id}}:presence`,
 
-  /** hash recording → what the desk notes of it; gateway writes and reads; expires with the desk's last lease */
+  /** hash recording → whose it is and until when the desk holds it; gateway writes and reads, the retention sweep removes; expires with the desk's last hold, and the desk no sooner */
   recordings: (id: DeskId) => `fr:{${id}}:recordings`,
+  /** hash: what the desk notes of recordings, an aspect a field; gateway writes and reads; goes with the desk */
+  library: (id: DeskId) => `fr:{${id}}:library`,
+
+  /** sorted set of desks that hold the recording, by when each is to be asked whether it does; gateway writes, the retention sweep asks; goes after the recording's objects */
+  recordingDesks: (id: RecordingId) => `fr:{${id}}:desks`,
+  /** sorted set of recordings by when they are to be looked at: what is not in it is never deleted; who holds one adds it first, the retention sweep removes it last; lives for ever */
+  recordingsDue: (shard: number) => `fr:{idx_recordings_${shard}}:due`,
 
   /** hash export → what is made of which recording, and how far it is; gateway and jobs write and read; expires with the desk's last export */
   exports: (id: DeskId) => `fr:{${id}}:exports`,

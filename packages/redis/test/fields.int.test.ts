@@ -14,6 +14,7 @@ import { applyWatchNotes } from "../src/stores/desk-watches.ts";
 import { createDeskStore } from "../src/stores/desks.ts";
 import { createExportStore } from "../src/stores/exports.ts";
 import { createKeyframeStore } from "../src/stores/keyframes.ts";
+import { createLibraryStore } from "../src/stores/library.ts";
 import { createMetricsStore } from "../src/stores/metrics.ts";
 import { createOwnerRecords } from "../src/stores/owners.ts";
 import { createGatewayHeartbeats } from "../src/stores/presence.ts";
@@ -96,7 +97,13 @@ async function useEveryStore(): Promise<void> {
   await step(createCreatorStore(kit.redis, kit.subscriber, quietLogger).update({ creatorId, writer, change: { state: "live" } }));
 
   const recordings = createRecordingStore(client);
-  await step(recordings.hold("dsk_aaaaaaaaaaaaaaaaaaaaaaaa" as DeskId, sessionId, { handle: "alice", roomId: "room" }));
+  const holder = "dsk_aaaaaaaaaaaaaaaaaaaaaaaa" as DeskId;
+  const held = await recordings.hold(holder, sessionId, { handle: "alice", roomId: "room" });
+  if (held.outcome !== "held") throw new Error(held.outcome);
+  const library = createLibraryStore(client);
+  await step(library.change(holder, held.recordingId, { type: "note", name: "a", isPinned: true, zeroMs: 1 }));
+  await step(library.change(holder, held.recordingId, { type: "bookmark", bookmarkId: "b", atMs: 1, text: "" }));
+  await step(library.delete(holder, held.recordingId));
   const nothing = { position: { epoch: 1, id: "0-0", stamp: "" }, items: 0, toMs: 0 };
   const upTo = { position, items: 1, toMs: 1 };
   await step(recordings.advance(sessionId, { key: "a", after: nothing, upTo, fromMs: 1, members: [] }));

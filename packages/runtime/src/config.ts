@@ -63,6 +63,12 @@ export const deskRetentionShape = {
   DESK_UNUSED_KEPT_MS: durationMs.default(600_000),
 };
 
+/** Of every service that holds recordings, or deletes those that nobody holds. */
+export const recordingRetentionShape = {
+  /** How long a desk holds a recording after it last watched the broadcast, unless it is pinned. The desk lives as long. */
+  RECORDING_KEPT_DAYS: count.default(30),
+};
+
 const blobExpected = "a file:///folder or s3://bucket/prefix address";
 /** Of every service that reads or writes recordings. */
 export const blobConfigShape = {

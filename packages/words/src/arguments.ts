@@ -1,6 +1,6 @@
 import type { Params, Spike } from "@frontrow/protocol/insight";
 import { cleanText } from "./clean-text.ts";
-import { countedText, durationText, type Locale, listText, shortSpan } from "./phrases.ts";
+import { agoText, countedText, durationText, type Locale, listText, shortSpan } from "./phrases.ts";
 
 /** Characters of a name, and of a quoted question. */
 const NAME_LENGTH = 32;
@@ -91,6 +91,9 @@ export function argumentsOf(params: Params, locale: Locale) {
     get away() {
       return durationText(number("awayMinutes") * 60, locale.language);
     },
+    get lastHere() {
+      return agoText(number("awayMinutes") * 60, locale.language);
+    },
   };
 }
 
@@ -106,6 +109,8 @@ const numbersOf = (number: (key: string) => number) => ({
   viewers: number("viewers"),
   own: number("own"),
   best: number("best"),
+  broadcasts: number("broadcasts"),
+  earlier: number("earlier"),
 });
 
 /** Phrases in one sentence: more cannot be read in a second. */

@@ -44,6 +44,7 @@ const codes = {
     ...questionReasons,
     ...trendWords,
     ...promptTriggers,
+    "welcomeRegular",
     ...momentKinds,
     ...spikeLanes,
     "spike",
@@ -89,8 +90,10 @@ describe.each(languages)("the catalogue of %s", (language) => {
   });
 
   it("has every plural form of its language, and none of another", () => {
+    // Ordinals have forms of their own.
+    const cardinal = (message: string) => message.replaceAll(/\{\w+, selectordinal,(?: \w+ \{[^}]*\})+\}/g, "");
     const used = new Set(
-      messages.flatMap(([, message]) => [...message.matchAll(/\b(zero|one|two|few|many) \{/g)].map((m) => m[1])),
+      messages.flatMap(([, message]) => [...cardinal(message).matchAll(/\b(zero|one|two|few|many) \{/g)].map((m) => m[1])),
     );
     for (const form of used) expect(categoriesOf(language)).toContain(form);
     for (const [path, message] of messagesOf(catalogue.counted).filter(([path]) => path !== "more"))
@@ -105,7 +108,7 @@ describe.each(languages)("the catalogue of %s", (language) => {
   });
 
   it("says each trigger in three ways that differ", () => {
-    for (const trigger of promptTriggers) {
+    for (const trigger of [...promptTriggers, "welcomeRegular"] as const) {
       expect(new Set(catalogue.prompts[trigger]).size, trigger).toBe(3);
       expect(catalogue.reasons[trigger], trigger).toBeTruthy();
     }

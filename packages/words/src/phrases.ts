@@ -28,6 +28,21 @@ const units = [
   ["minute", 60],
 ] as const;
 
+/** How long ago it was, in the coarsest unit of which it is two at least: "3 weeks ago". */
+export function agoText(seconds: number, language: Language): string {
+  const [unit, size] = agoUnits.find(([, length]) => seconds >= 2 * length) ?? (["minute", 60] as const);
+  return new Intl.RelativeTimeFormat(language).format(-Math.max(1, Math.round(seconds / size)), unit);
+}
+
+const DAY_SECONDS = 86_400;
+const agoUnits = [
+  ["year", 365 * DAY_SECONDS],
+  ["month", 30 * DAY_SECONDS],
+  ["week", 7 * DAY_SECONDS],
+  ["day", DAY_SECONDS],
+  ["hour", 3_600],
+] as const;
+
 /** A span of time in the fewest characters: seconds below two minutes, else minutes. */
 export const shortSpan = ({ catalogue: { short }, format }: Locale, seconds: number): string =>
   seconds < 120 ? format(short.seconds, { n: seconds }) : format(short.minutes, { n: Math.round(seconds / 60) });

@@ -1,21 +1,13 @@
 import { type Language, languages } from "@frontrow/protocol/desk";
-import {
-  type AutomatedPrompt,
-  type Moment,
-  momentKinds,
-  type Params,
-  promptTriggers,
-  type Spike,
-  spikeLanes,
-} from "@frontrow/protocol/insight";
+import { type Moment, momentKinds, type Params, promptTriggers, type Spike, spikeLanes } from "@frontrow/protocol/insight";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { wordsOf } from "./all.ts";
 import { loadWords } from "./load.ts";
-import type { Words } from "./words.ts";
+import type { SpokenPrompt, Words } from "./words.ts";
 
 const promptOf = (trigger: string, params: Params, id = "p1") =>
-  ({ type: "automatedPrompt", id, trigger, priority: 3, atMs: 0, untilMs: 1, params }) as AutomatedPrompt;
+  ({ type: "automatedPrompt", id, trigger, priority: 3, atMs: 0, untilMs: 1, params }) as SpokenPrompt;
 const momentOf = (kind: string, params: Params) => ({ type: "moment", id: "m1", kind, atMs: 0, params }) as Moment;
 const laneOf = (lane: Spike["lanes"][number]["lane"], value: number, baseline = 1) => ({ lane, value, baseline, deviations: 5 });
 const spikeOf = (kind: Spike["kind"], toMs: number, lanes: Spike["lanes"], duringBattle = false): Spike => ({
@@ -81,6 +73,40 @@ describe("words", () => {
     expect(waited(100)).toBe("Open for 100 seconds");
     expect(waited(185)).toBe("Open for 3 minutes");
     expect(waited(3 * 3600)).toBe("Open for 3 hours");
+  });
+
+  it.each([
+    ["en", "Welcome back Ana: 3rd broadcast, last here 3 weeks ago."],
+    ["de", "Heiß Ana willkommen: 3. LIVE, zuletzt hier vor 3 Wochen."],
+    ["fr", "Souhaite un bon retour à Ana : 3e live, dernière visite il y a 3 semaines."],
+    ["es", "Da la bienvenida a Ana: 3.º directo, última visita hace 3 semanas."],
+    ["pt", "Dê as boas-vindas a Ana: 3ª live, última visita há 3 semanas."],
+    ["it", "Dai il bentornato a Ana: 3ª diretta, ultima visita 3 settimane fa."],
+    ["id", "Sambut lagi Ana: siaran ke-3, terakhir di sini 3 minggu yang lalu."],
+  ] as const)("welcomes a regular in %s, with how often and how long ago", (language, sentence) => {
+    const params = { name: "Ana", broadcasts: 3, earlier: 2, awayMinutes: 21 * 24 * 60 };
+    const ways = Array.from({ length: 12 }, (_, n) => wordsOf(language).prompt(promptOf("welcomeRegular", params, `p${n}`)));
+    expect(ways.map(({ text }) => plain(text))).toContain(sentence);
+    for (const { text, reason } of ways) {
+      expect(text).toContain("3");
+      expect(reason).toContain("2");
+    }
+  });
+
+  it("says how long ago somebody was here in the unit that people would use", () => {
+    const ago = (awayMinutes: number) =>
+      /last(?: here)? (.*? ago)/.exec(wordsOf("en").prompt(promptOf("welcomeRegular", { name: "Ana", awayMinutes })).text)?.[1];
+    const [hour, day] = [60, 24 * 60];
+    expect([1, 90, 3 * hour, 30 * hour, 13 * day, 15 * day, 70 * day, 800 * day].map(ago)).toEqual([
+      "1 minute ago",
+      "90 minutes ago",
+      "3 hours ago",
+      "30 hours ago",
+      "13 days ago",
+      "2 weeks ago",
+      "2 months ago",
+      "2 years ago",
+    ]);
   });
 
   it("says how a battle ended, from the side of the creator", () => {

@@ -1,9 +1,14 @@
 import type { Language } from "@frontrow/protocol/desk";
-import type { AutomatedPrompt, Moment, Spike } from "@frontrow/protocol/insight";
+import type { AutomatedPrompt, Moment, PromptTrigger, Spike } from "@frontrow/protocol/insight";
 import { fnv1a } from "@frontrow/runtime/hash";
 import { argumentsOf, spikeArguments } from "./arguments.ts";
 import { type Catalogue, createFormat } from "./catalogue.ts";
 import type { Locale } from "./phrases.ts";
+
+/** What a prompt is about: a rule of the fold, or, said by a page alone, that somebody came who was in earlier broadcasts. */
+export type SpokenTrigger = PromptTrigger | "welcomeRegular";
+/** A prompt of the fold, or of a page that knows more of its desk than the fold does. */
+export type SpokenPrompt = Omit<AutomatedPrompt, "trigger"> & { readonly trigger: SpokenTrigger };
 
 /**
  * Insights as text in one language. Every method gives something to read, whatever it is given, and never throws; names and
@@ -12,7 +17,7 @@ import type { Locale } from "./phrases.ts";
 export interface Words {
   readonly language: Language;
   /** What to say or do now, to be read or spoken, and why: the same for the same prompt, in every process. */
-  prompt(prompt: AutomatedPrompt): { text: string; reason: string };
+  prompt(prompt: SpokenPrompt): { text: string; reason: string };
   /** One sentence on what happened. */
   moment(moment: Spike | Moment): string;
   /** The name of a score, its part, factor or action, a trend, a question's reason, a trigger, a moment's kind, a lane or metric. */

@@ -27,7 +27,10 @@ export function createCommands(store: ViewStore, tell: (events: readonly ClientE
   };
   const answer = <T>(make: () => T): Promise<T> =>
     new Promise((resolve, reject) => {
-      setTimeout(() => (isOffline() ? reject(new Error("no answer from the server")) : resolve(make())), ANSWER_MS);
+      setTimeout(
+        () => (isOffline() ? reject(new Error("no answer from the server")) : resolve((async () => make())())),
+        ANSWER_MS,
+      );
     });
   return {
     ...createLibrary(answer, tell, new URLSearchParams(location.search)),

@@ -5,6 +5,7 @@ import type { Library } from "@frontrow/sdk/library";
 import { createExports } from "./library/exports.ts";
 import { madeRecordings } from "./library/shelf.ts";
 import { madeTimeline } from "./library/timeline.ts";
+import { createReports, type ReportKind } from "./report.ts";
 
 const UNDO_MS = 3_600_000;
 
@@ -14,7 +15,7 @@ const refuse = (what: string) => () =>
 
 /**
  * The library of a made-up desk, which holds what is changed until the page is reloaded. In the address, `recordings` is how many it
- * has, and `library=failed` makes it answer nothing.
+ * has, `library=failed` makes it answer nothing, and `kind` is that of its reports and viewers: `usual huge zero first making failed`.
  */
 export function createLibrary(
   answer: <T>(make: () => T) => Promise<T>,
@@ -68,6 +69,13 @@ export function createLibrary(
     return entry;
   };
 
+  const reports = createReports({
+    answer,
+    find,
+    ids: () => recordings.map(({ recordingId }) => recordingId),
+    changed: () => changed("viewers"),
+    kind: (address.get("kind") ?? "usual") as ReportKind,
+  });
   const library: Library = {
     search: (words) =>
       answer(() =>
@@ -120,7 +128,7 @@ export function createLibrary(
         note(id, (entry) => ({ ...entry, bookmarks: entry.bookmarks.filter((each) => each.bookmarkId !== bookmarkId) })),
       ),
     timeline: (id) => answer(() => madeTimeline(find(id))),
-    report: refuse("report"),
+    ...reports,
     exportAs: (id, kind) => answer(() => exports.begin(id, kind, find(id).items)),
     exports: () => answer(() => [...exports.list()]),
     removeExport: (id) => answer(() => exports.remove(id)),
@@ -129,9 +137,6 @@ export function createLibrary(
       Promise.reject(
         new FrontrowRequestError("RECORDING_UNREADABLE", "line 2,317 is not JSON", "Give a file that Frontrow exported."),
       ),
-    viewer: refuse("viewer"),
-    noteViewer: refuse("viewer"),
-    regulars: refuse("regulars"),
     rules: refuse("rules"),
     setRule: refuse("rules"),
     removeRule: refuse("rules"),

@@ -8,6 +8,7 @@ import {
   durationMs,
   flag,
   port,
+  recordingRetentionShape,
   runtimeConfigShape,
 } from "@frontrow/runtime/config";
 import { z } from "zod";
@@ -91,6 +92,8 @@ export const configSchema = z.object({
   /** Exports that are begun in an hour: for one desk, and for people of one network. */
   EXPORTS_PER_DESK_HOUR: count.default(60),
   EXPORTS_PER_NETWORK_HOUR: count.default(300),
+  /** Changes of what one desk keeps (notes of recordings, bookmarks, rules …) in a minute, by all of its members. */
+  LIBRARY_CHANGES_PER_DESK_MINUTE: count.default(300),
   /** Simulated broadcasts that one network has running at a time; whoever watches one that runs begins none. */
   DEMOS_PER_NETWORK: count.default(20),
   /** Requests of one address to this process: at once, and a second. */
@@ -101,6 +104,7 @@ export const configSchema = z.object({
   /** How full Redis may be, in percent of its `maxmemory`, before new guests have to wait. */
   STORE_FULL_PERCENT: count.default(80),
   ...deskRetentionShape,
+  ...recordingRetentionShape,
   ...blobConfigShape,
   /** A desk that everybody has left gives up a creator who was never live after this time; one who was, jobs' REAP_AFTER_MS. */
   UNSEEN_WATCH_KEPT_MS: durationMs.default(5_000),

@@ -61,6 +61,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
       blob: parts.blob,
       reports: parts.reports,
       regulars: parts.regulars,
+      shelf: parts.shelf,
       creators: stores.creators,
       metrics: stores.metrics,
       isRedisReady: () => redis.isReady(),

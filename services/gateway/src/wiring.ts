@@ -8,6 +8,7 @@ import { createDemoSlots } from "@frontrow/redis/demo-slots";
 import { createDeskStore, type DeskRetention } from "@frontrow/redis/desks";
 import { createDownloadTickets } from "@frontrow/redis/download-tickets";
 import { createExportStore } from "@frontrow/redis/exports";
+import { createLibraryStore } from "@frontrow/redis/library";
 import { createLogStore } from "@frontrow/redis/log";
 import { createLogReader } from "@frontrow/redis/log-reader";
 import { createMetricsStore } from "@frontrow/redis/metrics-store";
@@ -44,6 +45,7 @@ import { createDeskExports } from "./library/exports.ts";
 import { createDeskRegulars } from "./library/regulars.ts";
 import { createReportOrders } from "./library/report-orders.ts";
 import { createDeskReports } from "./library/reports.ts";
+import { createDeskShelf } from "./library/shelf.ts";
 import { createDeskTimelines } from "./library/timelines.ts";
 import { createSnapshots } from "./member/snapshot.ts";
 import type { ViewServices } from "./member/view.ts";
@@ -65,6 +67,7 @@ export interface GatewayDeps {
 
 /** Sockets that catch up at once: after a restart of a gateway all of them do, and each reads. */
 const CATCHING_UP = 32;
+const DAY_SECONDS = 86_400;
 
 /** Makes a gateway's parts, each from those before it: Redis, logs, desks, sockets. Starts none of them. */
 export function wireGateway({ config, redis, logger, registry }: GatewayDeps) {
@@ -72,7 +75,7 @@ export function wireGateway({ config, redis, logger, registry }: GatewayDeps) {
   const throttled = throttleLogger(logger);
   const id = `wkr_gw${randomUUID().replaceAll("-", "")}` as WorkerId;
   const onError = (err: unknown) => throttled.error({ err }, "gateway work failed");
-  const stores = createStores(redis, logger, { keptMs: config.DESK_KEPT_MS, unusedKeptMs: config.DESK_UNUSED_KEPT_MS });
+  const stores = createStores(redis, logger, config);
 
   const hub = createHub({
     ...stores,
@@ -103,6 +106,7 @@ export function wireGateway({ config, redis, logger, registry }: GatewayDeps) {
   const regulars = createDeskRegulars({ ...stores, blob, orders: reportOrders });
   const reports = createDeskReports({ ...stores, blob, regulars, orders: reportOrders });
   const timelines = createDeskTimelines({ ...stores, library, blob, orders: reportOrders });
+  const shelf = createDeskShelf({ ...stores, changes, guests });
   const replays = createDeskReplays({ ...stores, library, orders, guests });
   const exportOrders = createExportOrders(redis);
   const exports = createDeskExports({
@@ -174,6 +178,7 @@ export function wireGateway({ config, redis, logger, registry }: GatewayDeps) {
     reportOrders,
     reports,
     regulars,
+    shelf,
     holds,
     admission,
     deskRegistry,
@@ -186,8 +191,10 @@ export function wireGateway({ config, redis, logger, registry }: GatewayDeps) {
 }
 export type GatewayParts = ReturnType<typeof wireGateway>;
 
-function createStores(redis: RedisConnection, logger: Logger, retention: DeskRetention) {
+function createStores(redis: RedisConnection, logger: Logger, config: GatewayConfig) {
   const { client } = redis;
+  const retention: DeskRetention = { keptMs: config.DESK_KEPT_MS, unusedKeptMs: config.DESK_UNUSED_KEPT_MS };
+  const recordingRetention = { leaseSeconds: config.RECORDING_KEPT_DAYS * DAY_SECONDS };
   const subscriber = createShardSubscriber(redis, logger);
   const store = createLogStore(client);
   return {
@@ -201,8 +208,9 @@ function createStores(redis: RedisConnection, logger: Logger, retention: DeskRet
     wanted: createWantedIndex(client),
     watchers: createWatcherStore(client),
     owners: createOwnerRecords(client),
-    recordings: createRecordingStore(client),
     reports: createReportStore(client),
+    recordings: createRecordingStore(client, recordingRetention),
+    shelves: createLibraryStore(client, recordingRetention),
     replays: createReplayStore(client),
   };
 }

@@ -83,7 +83,8 @@ describe("what a desk can replay", () => {
     const { sessionId } = broadcast;
     await harness.redis.client.del(keys.session(sessionId), keys.recording(sessionId));
     const listed = await listOf(desk);
-    expect(listed[0]).toEqual({ recordingId, broadcast: who, fromMs: 2_000, toMs: 7_000, items: 5, isGrowing: false });
+    const untilMs = expect.closeTo(Date.now() + 30 * 86_400_000, -5);
+    expect(listed[0]).toEqual({ recordingId, broadcast: who, fromMs: 2_000, toMs: 7_000, items: 5, isGrowing: false, untilMs });
     expect(listed.slice(1).every(({ isSample }) => isSample)).toBe(true);
   });
 

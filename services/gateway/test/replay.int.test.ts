@@ -4,6 +4,7 @@ import { itemsOf } from "@frontrow/protocol/entry";
 import { problemSchema } from "@frontrow/protocol/http";
 import type { DeskId, SessionId } from "@frontrow/protocol/ids";
 import { questionIdOf } from "@frontrow/protocol/question-queue";
+import { listSamples } from "@frontrow/recording/samples";
 import { createDeskStore } from "@frontrow/redis/desks";
 import { keys } from "@frontrow/redis/keys";
 import { createLogStore } from "@frontrow/redis/log";
@@ -236,7 +237,16 @@ describe("replays of desks", () => {
     expect(await errorOf(client, { type: "setMode", mode: "REPLAY" })).toMatchObject({ code: "NOTHING_TO_REPLAY" });
     client.send({ type: "setRecording", records: true });
     client.send({ type: "setMode", mode: "REPLAY" });
-    expect((await client.next("modeChanged")).data).toMatchObject({ mode: "REPLAY", replay: { isBehindLive: true } });
+    const replay = (await client.next("modeChanged")).data?.["replay"] as { recordingId: string };
+    expect(replay).toMatchObject({ isBehindLive: true });
+
+    // Chosen from the list it is the same: what the desk watches is stepped back in.
+    client.send({ type: "setMode", mode: "LIVE" });
+    await eventually(() => expect(client.types().filter((type) => type === "modeChanged")).toHaveLength(2));
+    const from = client.frames.length;
+    client.send({ type: "setMode", mode: "REPLAY", recordingId: replay.recordingId });
+    const chosen = (await client.next("modeChanged", from)).data;
+    expect(chosen).toMatchObject({ mode: "REPLAY", replay: { recordingId: replay.recordingId, isBehindLive: true } });
   });
 
   it("end with LIVE: live data alone, and another's replay is not touched", async () => {
@@ -428,9 +438,8 @@ describe("replays of desks", () => {
     await a.client.next("questionAnswered", from);
     expect((await stateOf(a.desk))?.answers?.[asked[1]?.id ?? ""]).toMatchObject({ session: broadcast.sessionId });
     expect(await queue()).toMatchObject({ answered: 1 });
-    // A recording that was chosen is over.
-    const recordingId = (await stateOf(a.desk))?.replay?.recordingId;
-    a.client.send({ type: "setMode", mode: "REPLAY", recordingId });
+    // A recording of another broadcast is over.
+    a.client.send({ type: "setMode", mode: "REPLAY", recordingId: (await listSamples())[0]?.recordingId });
     await a.client.next("modeChanged", from);
     for (const type of ["answerQuestion", "ignoreQuestion", "reopenQuestion"])
       expect(await errorOf(a.client, { type, questionId: asked[1]?.id })).toMatchObject({ code: "NOT_IN_LIVE" });
@@ -509,6 +518,9 @@ describe("replays of desks", () => {
       body: { detail: "replay seek: value: give atMs (with eventId or without), percent, byMs or edge" },
     });
     expect(codeOf(await call("POST", "/replay/explode", {}))).toBe("400 BAD_MESSAGE");
+    expect(await stateOf(a.desk)).toMatchObject({ replay: { recordingId, isBehindLive: true } });
+    const sample = (await listSamples())[0]?.recordingId;
+    expect(await call("PUT", "/mode", { mode: "REPLAY", recordingId: sample })).toMatchObject({ status: 200 });
     expect(codeOf(await call("PUT", "/questions/q:1", { status: "answered" }))).toBe("409 NOT_IN_LIVE");
     expect(await call("POST", "/replay/stop", {})).toMatchObject({ status: 202 });
     expect(await stateOf(a.desk)).toMatchObject({ mode: "LIVE" });

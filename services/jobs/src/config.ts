@@ -4,6 +4,7 @@ import {
   count,
   deskRetentionShape,
   durationMs,
+  recordingRetentionShape,
   runtimeConfigShape,
   secret,
 } from "@frontrow/runtime/config";
@@ -45,6 +46,9 @@ const jobsSchema = z.object({
   /** How long a desk may have no members before it stops watching. */
   REAP_AFTER_MS: durationMs.default(30_000),
   ...deskRetentionShape,
+  ...recordingRetentionShape,
+  /** Pause between two looks for recordings that nobody holds any more. */
+  RETENTION_SWEEP_MS: durationMs.default(60_000),
   /** Pause between two sweeps over all desks. */
   REAP_SWEEP_MS: durationMs.default(5_000),
   /** How long a gateway's heartbeat may stand still, while we read it, before the gateway counts as dead and its sockets as gone. */

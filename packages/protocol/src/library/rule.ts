@@ -16,7 +16,7 @@ const spanMs = durationMs.min(10_000, "give at least ten seconds").max(3_600_000
 
 /** When a rule rings: all of it in event time, by the events alone, so that a replay at 1× rings as the broadcast did. */
 const conditionSchema = z.discriminatedUnion("type", [
-  /** The metric over the last `spanMs` (viewers: now) is beyond a value. */
+  /** The metric over the last `spanMs` (viewers: now) comes to be beyond a value. */
   z.strictObject({
     type: z.literal("level"),
     metric: z.enum(ruleMetrics),
@@ -24,7 +24,10 @@ const conditionSchema = z.discriminatedUnion("type", [
     value: z.number(),
     spanMs: spanMs.default(60_000),
   }),
-  /** It rose or fell by so many percent against the `spanMs` before. */
+  /**
+   * It rose or fell by so many percent against the `spanMs` before; viewers against how many they were then; the mood by so many
+   * hundredths.
+   */
   z.strictObject({
     type: z.literal("change"),
     metric: z.enum(ruleMetrics),

@@ -189,13 +189,18 @@ function notesOf(fields: Record<string, string>): WatchNote[] {
   });
 }
 
-const allKeys = ({ deskId }: { deskId: DeskId }): string[] => [
-  keys.desk(deskId),
-  keys.log(deskId),
-  keys.head(deskId),
-  keys.presence(deskId),
-  keys.answers(deskId),
+/** All that belongs to a desk, in the order that scripts know: what lives and goes with it, then its recordings. */
+export const deskKeys = (id: DeskId): string[] => [
+  keys.desk(id),
+  keys.log(id),
+  keys.head(id),
+  keys.presence(id),
+  keys.answers(id),
+  keys.library(id),
+  keys.recordings(id),
 ];
+
+const allKeys = ({ deskId }: { deskId: DeskId }): string[] => deskKeys(deskId);
 
 interface Opening extends DeskRetention {
   readonly deskId: DeskId;

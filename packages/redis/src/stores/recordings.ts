@@ -1,3 +1,4 @@
+import { FrontrowError } from "@frontrow/protocol/errors";
 import type { DeskId, SessionId } from "@frontrow/protocol/ids";
 import {
   type Archived,
@@ -13,6 +14,8 @@ import type { RedisClient } from "../client/client.ts";
 import { retryUntilAnswered } from "../client/retry.ts";
 import { defineScript, oneOf } from "../define-script.ts";
 import { keys } from "../keys.ts";
+import { deskKeys } from "./desks.ts";
+import { createRecordingDesks } from "./recording-desks.ts";
 import { sessionKeys } from "./sessions.ts";
 
 /** A recording that a desk holds. */
@@ -20,11 +23,11 @@ export interface HeldRecording {
   readonly recordingId: RecordingId;
   readonly broadcast: RecordedBroadcast;
   readonly sinceMs: number;
-  /** End of the desk's lease. */
+  /** End of the desk's lease; what is pinned is held beyond it. */
   readonly untilMs: number;
 }
 
-/** `closed`: the session ended without a recording. */
+/** `closed`: the session ended without a recording, or this desk has deleted it. */
 export type HoldOutcome =
   | { readonly outcome: "held"; readonly recordingId: RecordingId }
   | { readonly outcome: "closed" }
@@ -34,9 +37,14 @@ export type HoldOutcome =
 export interface RecordingStore {
   /** Makes a desk a holder of the session's recording, which begins with its first holder; renews the lease of one. Safe to repeat. */
   hold(deskId: DeskId, sessionId: SessionId, broadcast: RecordedBroadcast): Promise<HoldOutcome>;
-  /** Gives a desk's hold up. Safe to repeat. */
+  /**
+   * Makes a desk a holder of a recording that is not of a session of ours, as one that was imported. Call it before the first of its
+   * objects is written: if the rest is never written, they go with the lease. Safe to repeat.
+   */
+  holdComplete(deskId: DeskId, recordingId: RecordingId, broadcast: RecordedBroadcast, sinceMs: number): Promise<void>;
+  /** Gives a desk's hold up, with all that it noted; when it was the last, the objects are deleted. Safe to repeat. */
   release(deskId: DeskId, recordingId: RecordingId): Promise<void>;
-  /** What a desk holds, the newest first. */
+  /** What a desk holds and has not deleted, the newest first. */
   ofDesk(deskId: DeskId): Promise<HeldRecording[]>;
   holds(deskId: DeskId, recordingId: RecordingId): Promise<boolean>;
   /** Undefined when the session was never recorded, or its log is gone. */
@@ -49,34 +57,89 @@ export interface RecordingStore {
   complete(sessionId: SessionId, archived: Archived, lastId: string): Promise<"applied" | "moved">;
 }
 
-/** Leases are equally long: a month, which the retention of whoever holds may renew. */
-const LEASE_SECONDS = 30 * 86_400;
+/** How long holds last. */
+export interface RecordingRetention {
+  /** A lease, which watching the broadcast renews. */
+  readonly leaseSeconds: number;
+  /** For how long what a desk deleted can be restored. */
+  readonly deletedKeptMs: number;
+}
 
-export function createRecordingStore(client: RedisClient, { leaseSeconds = LEASE_SECONDS } = {}): RecordingStore {
+/** Of a caller that has no retention to keep; services have theirs in their configuration. */
+export const MONTH: RecordingRetention = { leaseSeconds: 30 * 86_400, deletedKeptMs: 3_600_000 };
+
+export function createRecordingStore(client: RedisClient, retention: Partial<RecordingRetention> = {}): RecordingStore {
+  const { leaseSeconds, deletedKeptMs } = { ...MONTH, ...retention };
+  const desks = createRecordingDesks(client);
+  const leaseEnd = () => Date.now() + leaseSeconds * 1_000;
+
+  /** Before anything is held: from here on the recording is looked at when its time has come. */
+  async function register(deskId: DeskId, recordingId: RecordingId, untilMs: number): Promise<void> {
+    if ((await desks.note(recordingId, deskId, untilMs)) === "noted") return;
+    throw new FrontrowError("RECORDING_UNAVAILABLE", "what was recorded so far is being deleted: try again in a minute");
+  }
+
+  async function noteAtDesk(deskId: DeskId, held: HeldRecording, isAnew: boolean): Promise<"held" | "refused"> {
+    const outcome = await holdAtDesk(client, { deskId, held, deletedKeptMs, isAnew });
+    if (outcome !== "refused") return "held";
+    await desks.noteSooner(held.recordingId, deskId, Date.now() + deletedKeptMs);
+    return "refused";
+  }
+
+  /** What a hold of the session would hold, as far as can be told before. */
+  async function wouldHold(deskId: DeskId, sessionId: SessionId): Promise<HoldOutcome> {
+    const read = async (key: string, ...fields: string[]) =>
+      retryUntilAnswered(client, () => client.hmget(key, ...fields)) as Promise<(string | null)[]>;
+    const [[sinceMs, state], [recorded]] = await Promise.all([
+      read(keys.session(sessionId), "sinceMs", "state"),
+      read(keys.recording(sessionId), "state"),
+    ]);
+    if (!sinceMs) return { outcome: "absent" };
+    if (!recorded && state !== "open") return { outcome: "closed" };
+    const recordingId = recordingIdOf(sessionId, Number(sinceMs));
+    const [deletedAtMs] = await read(keys.library(deskId), `${recordingId}:deleted`);
+    return deletedAtMs ? { outcome: "closed" } : { outcome: "held", recordingId };
+  }
+
   return {
     async hold(deskId, sessionId, broadcast) {
+      const expected = await wouldHold(deskId, sessionId);
+      if (expected.outcome !== "held") return expected;
+      await register(deskId, expected.recordingId, leaseEnd());
       const held = await holdRecording(client, { deskId, sessionId, broadcast, leaseSeconds });
-      if (held.outcome !== "held") return held;
+      if (held.outcome !== "held") {
+        await desks.remove(expected.recordingId, deskId);
+        return held;
+      }
       const { sinceMs, untilMs } = held;
       const recordingId = recordingIdOf(sessionId, sinceMs);
-      await holdAtDesk(client, { deskId, held: { recordingId, broadcast, sinceMs, untilMs } });
-      return { outcome: "held", recordingId };
+      // The log went, and the room was opened again, since we looked.
+      if (recordingId !== expected.recordingId) await register(deskId, recordingId, untilMs);
+      const noted = await noteAtDesk(deskId, { recordingId, broadcast, sinceMs, untilMs }, false);
+      return noted === "held" ? { outcome: "held", recordingId } : { outcome: "closed" };
+    },
+    async holdComplete(deskId, recordingId, broadcast, sinceMs) {
+      const untilMs = leaseEnd();
+      await register(deskId, recordingId, untilMs);
+      await noteAtDesk(deskId, { recordingId, broadcast, sinceMs, untilMs }, true);
     },
     async release(deskId, recordingId) {
-      const sessionId = recordedSession(recordingId);
-      const record = await readRecording(client, { sessionId });
-      // A room that was opened again after its log went is another recording, which the desk may hold too.
-      if (record?.recordingId === recordingId) await releaseRecording(client, { deskId, sessionId });
-      await retryUntilAnswered(client, () => client.hdel(keys.recordings(deskId), recordingId));
+      // First: whoever dies on the way leaves the rest to the sweep.
+      await desks.noteSooner(recordingId, deskId, Date.now());
+      await releaseAtDesk(client, { deskId, recordingId, deletedKeptMs });
+      await releaseAtSession(client, deskId, recordingId);
+      await desks.remove(recordingId, deskId);
     },
     async ofDesk(deskId) {
-      const hash = await retryUntilAnswered(client, () => client.hgetall(keys.recordings(deskId)));
-      const all = Object.entries(hash).map(([id, json]) => heldOf(id as RecordingId, json));
-      return all.filter(isLeased).sort((a, b) => b.sinceMs - a.sinceMs);
+      return (await readShelf(client, deskId)).held.filter(({ deletedAtMs }) => !deletedAtMs).map(({ held }) => held);
     },
     async holds(deskId, recordingId) {
-      const json = await retryUntilAnswered(client, () => client.hget(keys.recordings(deskId), recordingId));
-      return json !== null && isLeased(heldOf(recordingId, json));
+      const [json, marks] = await Promise.all([
+        retryUntilAnswered(client, () => client.hget(keys.recordings(deskId), recordingId)),
+        retryUntilAnswered(client, () => client.hmget(keys.library(deskId), `${recordingId}:pinned`, `${recordingId}:deleted`)),
+      ]);
+      const [pinned, deleted] = marks;
+      return json !== null && !deleted && (pinned !== null || isLeased(heldOf(recordingId, json)));
     },
     read: (sessionId) => readRecording(client, { sessionId }),
     // One field keeps the key there.
@@ -84,6 +147,41 @@ export function createRecordingStore(client: RedisClient, { leaseSeconds = LEASE
     advance: (sessionId, segment) => advanceArchive(client, { sessionId, segment }),
     complete: (sessionId, archived, lastId) => completeRecording(client, { sessionId, archived, lastId }),
   };
+}
+
+/** What a desk holds and what it notes of recordings, as it is in Redis. */
+export interface StoredShelf {
+  /** The newest first, those among them that were deleted lately. */
+  readonly held: readonly {
+    readonly held: HeldRecording;
+    readonly isPinned: boolean;
+    readonly deletedAtMs: number | undefined;
+  }[];
+  /** Fields of the desk's library. */
+  readonly noted: Readonly<Record<string, string>>;
+}
+
+export async function readShelf(client: RedisClient, deskId: DeskId, deletedKeptMs = MONTH.deletedKeptMs): Promise<StoredShelf> {
+  const [recordings, noted] = await Promise.all([
+    retryUntilAnswered(client, () => client.hgetall(keys.recordings(deskId))),
+    retryUntilAnswered(client, () => client.hgetall(keys.library(deskId))),
+  ]);
+  const all = Object.entries(recordings).map(([id, json]) => {
+    const held = heldOf(id as RecordingId, json);
+    const deleted = noted[`${id}:deleted`];
+    return { held, isPinned: noted[`${id}:pinned`] !== undefined, deletedAtMs: deleted ? Number(deleted) : undefined };
+  });
+  const isHeld = ({ held, isPinned, deletedAtMs }: (typeof all)[number]) =>
+    (isPinned || isLeased(held)) && (deletedAtMs === undefined || deletedAtMs + deletedKeptMs > Date.now());
+  return { held: all.filter(isHeld).sort((a, b) => b.held.sinceMs - a.held.sinceMs), noted };
+}
+
+/** The session's part of a release. */
+export async function releaseAtSession(client: RedisClient, deskId: DeskId, recordingId: RecordingId): Promise<void> {
+  const sessionId = recordedSession(recordingId);
+  const record = await readRecording(client, { sessionId });
+  // A room that was opened again after its log went is another recording, which the desk may hold too.
+  if (record?.recordingId === recordingId) await releaseRecording(client, { deskId, sessionId });
 }
 
 const heldOf = (recordingId: RecordingId, json: string): HeldRecording => ({
@@ -135,9 +233,33 @@ const readRecording = defineScript<{ sessionId: SessionId }, ArchiveRecord | und
   },
 });
 
-const holdAtDesk = defineScript<{ deskId: DeskId; held: HeldRecording }, "applied">("hold-desk-recording.lua", {
-  keys: ({ deskId }) => [keys.recordings(deskId)],
-  args: ({ held: { recordingId, ...noted } }) => [recordingId, JSON.stringify(noted), noted.untilMs],
+interface DeskHold {
+  readonly deskId: DeskId;
+  readonly held: HeldRecording;
+  readonly deletedKeptMs: number;
+  readonly isAnew: boolean;
+}
+
+const holdAtDesk = defineScript<DeskHold, "new" | "renewed" | "refused">("hold-desk-recording.lua", {
+  keys: ({ deskId }) => deskKeys(deskId),
+  args: ({ held: { recordingId, ...noted }, deletedKeptMs, isAnew }) => [
+    recordingId,
+    JSON.stringify(noted),
+    deletedKeptMs,
+    isAnew ? "anew" : "",
+  ],
+  reply: oneOf("new", "renewed", "refused"),
+});
+
+interface DeskRelease {
+  readonly deskId: DeskId;
+  readonly recordingId: RecordingId;
+  readonly deletedKeptMs: number;
+}
+
+const releaseAtDesk = defineScript<DeskRelease, "applied">("release-desk-recording.lua", {
+  keys: ({ deskId }) => deskKeys(deskId),
+  args: ({ recordingId, deletedKeptMs }) => [recordingId, deletedKeptMs],
   reply: oneOf("applied"),
 });
 

@@ -1,14 +1,15 @@
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { flushSync } from "react-dom";
 import type { ChatTab } from "../features/chat/chat-panel.tsx";
 import { CoachDialog } from "../features/coach/coach-dialog.tsx";
 import { toggleMute } from "../features/coach/speech-settings.ts";
 import { StatusLine } from "../features/connection/status-line.tsx";
 import { type KeyAction, useKeys } from "../features/keys/keys.ts";
-import { KeysDialog } from "../features/keys/keys-dialog.tsx";
 import { LateTransport } from "../features/replay/late-transport.tsx";
 import { RecordingsDialog } from "../features/replay/recordings-button.tsx";
 import { useReplayKeys } from "../features/replay/use-replay-keys.ts";
+import { LateReport } from "../features/report/late-report.tsx";
+import { useOpenReport } from "../features/report/open-report.ts";
 import { LateToasts } from "../features/toasts/late-toasts.tsx";
 import { LinkDialog } from "../features/watch/link-dialog.tsx";
 import { Standby } from "../features/watch/standby.tsx";
@@ -17,6 +18,7 @@ import { Welcome } from "../features/watch/welcome.tsx";
 import { sceneOf } from "../live/phase.ts";
 import { viewersIn } from "../live/view-state.ts";
 import { useCalmView, useView } from "../live/view-store.ts";
+import { Boundary } from "../ui/boundary.tsx";
 import { getDisplay, setDisplay } from "../ui/display.ts";
 import { compact } from "../ui/format.ts";
 import { TipProvider } from "../ui/tip.tsx";
@@ -29,7 +31,9 @@ import { useRoute } from "./route.ts";
 import { elementOf, isSection, type Section } from "./sections.ts";
 import { TopBar } from "./top-bar.tsx";
 
-/** The page: a welcome while nobody is watched, a desk otherwise. */
+const KeysDialog = lazy(() => import("../features/keys/keys-dialog.tsx"));
+
+/** The page: a welcome while nobody is watched, a desk otherwise; or the report that the address names, instead. */
 export function App() {
   const isNarrow = useMedia("(max-width: 699px)");
   const scene = useView(sceneOf);
@@ -38,8 +42,8 @@ export function App() {
   const [tab, setTab] = useState<ChatTab>("all");
   const [isKeysOpen, setIsKeysOpen] = useState(false);
   const link = useRoute();
-  useTitle();
-  useReplayKeys();
+  const report = useOpenReport();
+  useTitle(report !== undefined);
 
   const show = (next: Section) => {
     setSection(next);
@@ -47,6 +51,7 @@ export function App() {
     if (next === "questions") setTab("questions");
   };
   useKeys((action) => {
+    if (report !== undefined && action !== "theme") return;
     if (isSection(action)) {
       flushSync(() => show(action));
       document.getElementById(elementOf(action))?.focus();
@@ -55,32 +60,49 @@ export function App() {
 
   return (
     <TipProvider>
-      <div className={styles["shell"]}>
-        <TopBar scene={scene} isNarrow={isNarrow} onKeys={() => setIsKeysOpen(true)} />
-        {scene === "desk" ? <StatusLine hasBadge={isNarrow} /> : null}
-        {scene === "blank" ? <main aria-busy="true" aria-label="Frontrow" /> : null}
-        {scene === "welcome" ? <Welcome /> : null}
-        {scene === "standby" ? <Standby /> : null}
-        {scene === "desk" ? (
-          <Desk
-            tab={tab}
-            onTab={(next) => {
-              show(next === "questions" ? "questions" : "chat");
-              setTab(next);
-            }}
-            only={isNarrow ? section : undefined}
-          />
-        ) : null}
-        <LateTransport />
-        {scene === "desk" && isNarrow ? <BottomBar section={section} onSection={show} /> : null}
-      </div>
+      {report ? (
+        <LateReport recordingId={report} />
+      ) : (
+        <div className={styles["shell"]}>
+          <ReplayKeys />
+          <TopBar scene={scene} isNarrow={isNarrow} onKeys={() => setIsKeysOpen(true)} />
+          {scene === "desk" ? <StatusLine hasBadge={isNarrow} /> : null}
+          {scene === "blank" ? <main aria-busy="true" aria-label="Frontrow" /> : null}
+          {scene === "welcome" ? <Welcome /> : null}
+          {scene === "standby" ? <Standby /> : null}
+          {scene === "desk" ? (
+            <Desk
+              tab={tab}
+              onTab={(next) => {
+                show(next === "questions" ? "questions" : "chat");
+                setTab(next);
+              }}
+              only={isNarrow ? section : undefined}
+            />
+          ) : null}
+          <LateTransport />
+          {scene === "desk" && isNarrow ? <BottomBar section={section} onSection={show} /> : null}
+        </div>
+      )}
       <LateToasts />
       <CoachDialog />
       <RecordingsDialog />
       {link ? <LinkDialog named={link.named} watched={link.watched} onWatchHere={link.watchHere} onClose={link.dismiss} /> : null}
-      <KeysDialog isOpen={isKeysOpen} onClose={() => setIsKeysOpen(false)} />
+      {isKeysOpen ? (
+        <Boundary what="Keys">
+          <Suspense>
+            <KeysDialog onClose={() => setIsKeysOpen(false)} />
+          </Suspense>
+        </Boundary>
+      ) : null}
     </TipProvider>
   );
+}
+
+/** Only while the desk is on the screen: a replay must not be moved by somebody who reads a report. */
+function ReplayKeys() {
+  useReplayKeys();
+  return null;
 }
 
 function act(action: Exclude<KeyAction, Section>, palette: "dark" | "light", showKeys: () => void): void {
@@ -108,8 +130,8 @@ function act(action: Exclude<KeyAction, Section>, palette: "dark" | "light", sho
   }
 }
 
-/** The tab's title: whoever keeps twelve of them open finds the one, and sees how it goes. */
-function useTitle(): void {
+/** The tab's title: whoever keeps twelve of them open finds the one, and sees how it goes. A report has its own. */
+function useTitle(hasOwn: boolean): void {
   const title = useCalmView(({ source: { status }, broadcast, replay }) => {
     if (replay) return `Replay${replay.told ? ` of @${replay.told.broadcast.handle}` : ""} – Frontrow`;
     if (status.state === "none" || status.username === undefined) return "Frontrow";
@@ -117,6 +139,6 @@ function useTitle(): void {
     return `@${status.username}${viewers === undefined ? "" : ` · ${compact(viewers)}`} – Frontrow`;
   });
   useEffect(() => {
-    document.title = title;
-  }, [title]);
+    if (!hasOwn) document.title = title;
+  }, [title, hasOwn]);
 }

@@ -8,9 +8,10 @@ import { MomentsPanel } from "../features/moments/moments-panel.tsx";
 import { MoodPanel } from "../features/mood/mood-panel.tsx";
 import { GiversDialog } from "../features/people/givers-dialog.tsx";
 import { PeoplePanel } from "../features/people/people-panel.tsx";
+import { LateRegulars } from "../features/regulars/late-regulars.tsx";
 import { ScoresPanel } from "../features/scores/scores-panel.tsx";
 import { StagePanel } from "../features/stage/stage-panel.tsx";
-import { SummaryPanel } from "../features/summary/summary-panel.tsx";
+import { LateSummary } from "../features/summary/late-summary.tsx";
 import { Tiles } from "../features/tiles/tiles.tsx";
 import { ViewerDialog } from "../features/viewers/viewer-dialog.tsx";
 import { WordsPanel } from "../features/words/words-panel.tsx";
@@ -54,6 +55,7 @@ export function Desk({ tab, onTab, only }: DeskProps) {
       <div className={styles["coach"]}>
         <Coach />
       </div>
+      <LateRegulars />
       <GiversDialog />
       <ViewerDialog />
     </main>
@@ -64,9 +66,8 @@ function Pulse() {
   const isOver = useView((view) => numbersPhase(view) === "final");
   return (
     <section className={styles["pulse"]} id="pulse" tabIndex={-1} aria-label="Numbers and charts">
-      {isOver ? (
-        <SummaryPanel />
-      ) : (
+      <LateSummary isOver={isOver} />
+      {isOver ? null : (
         <div className={styles["hero"]}>
           <Hero />
           <ScoresPanel />

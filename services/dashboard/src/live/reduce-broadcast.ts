@@ -1,6 +1,7 @@
 import type { EventOf, LiveEvent, LiveEventType } from "@frontrow/protocol/event";
 import type { Insight } from "@frontrow/protocol/insight";
 import type { ClientEventOf } from "@frontrow/sdk/client";
+import { arrivalsAfter } from "./arrivals.ts";
 import { captionAfter } from "./caption.ts";
 import { appendChat, type ChatLog, emptyChat, hasRow, removeModerated } from "./chat-log.ts";
 import type { RememberedCurves } from "./curves-memory.ts";
@@ -25,6 +26,7 @@ export function takeSnapshot(current: Broadcast | undefined, snapshot: ClientEve
     ...kept,
     chat: emptyChat,
     gifts: emptyGifts,
+    arrivals: [],
     knownUntilMs: kept.metrics.atMs ?? kept.knownUntilMs,
     isBehind: false,
   };
@@ -47,6 +49,7 @@ export function foldEvents(
     ...retract(broadcast, ofType(events, "moderation")),
     chat: foldChat(broadcast.chat, events),
     gifts,
+    arrivals: arrivalsAfter(broadcast.arrivals, ofType(events, "member")),
     caption: captionAfter(broadcast.caption, ofType(events, "caption")),
     pausedSinceMs: pausedAfter(broadcast.pausedSinceMs, events),
     series: ofType(events, "gap").reduce<Series>(addGap, broadcast.series),

@@ -11,6 +11,7 @@ import type {
 } from "@frontrow/protocol/insight";
 import type { Metrics } from "@frontrow/protocol/metrics";
 import type { ConnectionState, ErrorCode, SourceStatus } from "@frontrow/sdk/client";
+import type { Arrival } from "./arrivals.ts";
 import type { Caption } from "./caption.ts";
 import { type ChatLog, emptyChat, type Moderation } from "./chat-log.ts";
 import type { RememberedCurves } from "./curves-memory.ts";
@@ -74,6 +75,8 @@ export interface Broadcast {
   readonly metrics: Partial<Metrics>;
   readonly chat: ChatLog;
   readonly gifts: GiftFeed;
+  /** Who came in last, oldest first, at most `ARRIVAL_LIMIT`. */
+  readonly arrivals: readonly Arrival[];
   readonly leaderboard: Leaderboard["gifters"];
   readonly series: Series;
   /** What the scores are made of; undefined until the fold has said it, like the next two. */
@@ -143,6 +146,7 @@ export const emptyBroadcast = (session: string, epoch = 1): Broadcast => ({
   metrics: {},
   chat: emptyChat,
   gifts: emptyGifts,
+  arrivals: [],
   leaderboard: [],
   series: emptySeries,
   scores: undefined,

@@ -22,6 +22,8 @@ export interface GuestLimits {
   spendExport(payer: string, deskId: DeskId): Promise<void>;
   /** One more command to a desk's replay, by whichever of its members. */
   spendReplayCommand(deskId: DeskId): Promise<void>;
+  /** One more change of what a desk keeps: of its recordings, exports, rules or notes. */
+  spendLibraryChange(deskId: DeskId): Promise<void>;
 }
 
 /** Everybody together, where a limit has such a part. */
@@ -43,6 +45,7 @@ export function createGuestLimits(client: RedisClient, config: GatewayConfig, st
   const replayCommands = limit("commands", { count: config.REPLAY_COMMANDS_PER_DESK_MINUTE, windowMs: MINUTE_MS });
   const exports = limit("exports", { count: config.EXPORTS_PER_NETWORK_HOUR, windowMs: 60 * MINUTE_MS });
   const deskExports = limit("exports", { count: config.EXPORTS_PER_DESK_HOUR, windowMs: 60 * MINUTE_MS });
+  const libraryChanges = limit("library", { count: config.LIBRARY_CHANGES_PER_DESK_MINUTE, windowMs: MINUTE_MS });
   return {
     async spendDesk(payer) {
       if (store.isFull()) throw storeFull();
@@ -64,6 +67,9 @@ export function createGuestLimits(client: RedisClient, config: GatewayConfig, st
     },
     async spendReplayCommand(deskId) {
       await spend(replayCommands, deskId, "This desk moves its replay very often");
+    },
+    async spendLibraryChange(deskId) {
+      await spend(libraryChanges, deskId, "This desk changes its library very often");
     },
   };
 }

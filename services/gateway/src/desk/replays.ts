@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Orders } from "@frontrow/ownership/start-orders";
 import type { DeskState } from "@frontrow/protocol/desk";
 import { type CreatorId, creatorIdOf, type DeskId, idLettersOf, type SessionId } from "@frontrow/protocol/ids";
-import { type RecordedBroadcast, type RecordingId, recordingIdOf } from "@frontrow/protocol/recording";
+import { type RecordedBroadcast, type RecordingId, recordedSession, recordingIdOf } from "@frontrow/protocol/recording";
 import { type ReplayAction, type ReplayCommand, replayCommandSchema } from "@frontrow/protocol/replay";
 import type { CreatorStore } from "@frontrow/redis/creators";
 import type { CommandKey, DeskStore } from "@frontrow/redis/desks";
@@ -84,10 +84,18 @@ interface Source {
 export function createDeskReplays(deps: Dependencies): DeskReplays {
   const { desks, store, creators, sessions, metrics, recordings, library, replays, owners, wanted, orders, guests } = deps;
 
-  async function chosen(deskId: DeskId, recordingId: RecordingId): Promise<Source> {
+  async function chosen({ deskId, live }: AskingDesk, recordingId: RecordingId): Promise<Source> {
     const broadcast = await library.broadcastOf(deskId, recordingId);
     if (!broadcast) throw refusal("RECORDING_NOT_FOUND");
-    return { recordingId, creatorId: creatorIdOf(broadcast.handle), broadcast };
+    // A link into the broadcast that the desk watches is a step back in it.
+    const session = live === recordedSession(recordingId) ? await sessions.read(live) : undefined;
+    const isLive = live && session?.state === "open" && recordingId === recordingIdOf(live, session.sinceMs);
+    return {
+      recordingId,
+      creatorId: creatorIdOf(broadcast.handle),
+      broadcast,
+      ...(isLive ? { isBehindLive: true } : {}),
+    };
   }
 
   async function onScreen({ deskId, state, live }: AskingDesk): Promise<Source> {
@@ -96,7 +104,9 @@ export function createDeskReplays(deps: Dependencies): DeskReplays {
     const [session, status, stored] = await Promise.all([sessions.read(live), creators.read(creatorId), metrics.read(live, [])]);
     if (!session || !status) throw refusal("NOTHING_TO_REPLAY");
     // The first look at a broadcast and the first step back may be one moment: it is held by now, or not recorded for this desk.
-    if (state.records !== false && session.state === "open") await recordings.hold(deskId, live, broadcastOf(status));
+    // It may have been told to record a moment ago, which the state that it acts on does not know yet.
+    const records = state.records !== false || (await desks.read(deskId))?.state.records !== false;
+    if (records && session.state === "open") await recordings.hold(deskId, live, broadcastOf(status));
     const recordingId = recordingIdOf(live, session.sinceMs);
     const broadcast = await library.broadcastOf(deskId, recordingId);
     if (!broadcast) throw refusal("NOTHING_TO_REPLAY");
@@ -132,7 +142,7 @@ export function createDeskReplays(deps: Dependencies): DeskReplays {
       // Whoever steps back in what was stepped back in: somebody else was first, and all see the same.
       if (!wish.recordingId && desk.state.mode === "REPLAY") return "unchanged";
       await guests.spendReplay(payer, desk.deskId);
-      const source = wish.recordingId ? await chosen(desk.deskId, wish.recordingId) : await onScreen(desk);
+      const source = wish.recordingId ? await chosen(desk, wish.recordingId) : await onScreen(desk);
       return begin(desk.deskId, source, wish, command);
     },
     goLive: (deskId, command) => goLive(deskId, undefined, command),

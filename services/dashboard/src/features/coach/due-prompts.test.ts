@@ -1,9 +1,9 @@
-import type { AutomatedPrompt } from "@frontrow/protocol/insight";
+import type { SpokenPrompt } from "@frontrow/words/words";
 import { expect, it } from "vitest";
 import { duePrompts, shownPrompt } from "./due-prompts.ts";
 
 const NOW = 1_000_000;
-const prompt = (id: string, more: Partial<AutomatedPrompt> = {}): AutomatedPrompt => ({
+const prompt = (id: string, more: Partial<SpokenPrompt> = {}): SpokenPrompt => ({
   type: "automatedPrompt",
   id,
   trigger: "quietChat",
@@ -14,7 +14,7 @@ const prompt = (id: string, more: Partial<AutomatedPrompt> = {}): AutomatedPromp
   ...more,
 });
 const moment = { nowMs: NOW, answers: {}, done: new Set<string>() };
-const ids = (prompts: readonly AutomatedPrompt[]) => prompts.map(({ id }) => id);
+const ids = (prompts: readonly SpokenPrompt[]) => prompts.map(({ id }) => id);
 
 it("puts the most urgent first, and of equal ones what is over sooner", () => {
   const prompts = [prompt("a"), prompt("b", { priority: 5 }), prompt("c", { untilMs: NOW + 1 }), prompt("d", { priority: 1 })];

@@ -1,6 +1,6 @@
 import type { DeskState } from "@frontrow/protocol/desk";
-import type { AutomatedPrompt } from "@frontrow/protocol/insight";
 import { isResolved } from "@frontrow/protocol/question-queue";
+import type { SpokenPrompt } from "@frontrow/words/words";
 
 export interface CoachMoment {
   /** Event time, so that a prompt ages with the broadcast and not with this machine's clock. */
@@ -15,7 +15,7 @@ export interface CoachMoment {
  * The prompts that are still worth saying, the most urgent first; of equal ones, first what is over sooner.
  * What has passed, what is done, and what asks for an answer that this desk has given, is not among them.
  */
-export function duePrompts(prompts: readonly AutomatedPrompt[], { nowMs, answers, done }: CoachMoment) {
+export function duePrompts(prompts: readonly SpokenPrompt[], { nowMs, answers, done }: CoachMoment) {
   return prompts
     .filter(({ id, untilMs }) => untilMs > nowMs && !done.has(id))
     .filter((prompt) => !isResolved(prompt, answers))
@@ -26,7 +26,7 @@ export function duePrompts(prompts: readonly AutomatedPrompt[], { nowMs, answers
  * The one to show. A sentence that somebody may be reading stays until it is done or over; only a more urgent one takes its
  * place.
  */
-export function shownPrompt(due: readonly AutomatedPrompt[], shownId: string | undefined): AutomatedPrompt | undefined {
+export function shownPrompt(due: readonly SpokenPrompt[], shownId: string | undefined): SpokenPrompt | undefined {
   const [first] = due;
   const shown = due.find(({ id }) => id === shownId);
   return shown && first && shown.priority >= first.priority ? shown : first;

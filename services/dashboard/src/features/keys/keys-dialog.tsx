@@ -7,9 +7,8 @@ import styles from "./keys.module.css";
 import { shortcuts } from "./keys.ts";
 
 /** What single keys do. */
-export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+export default function KeysDialog({ onClose }: { onClose: () => void }) {
   const { hasShortcuts } = useDisplay();
-  if (!isOpen) return null;
   return (
     <Dialog title={<h2 id="keys-title">Keys</h2>} aria-labelledby="keys-title" onClose={onClose}>
       <dl className={styles["keys"]}>

@@ -2,8 +2,10 @@ import type { User } from "@frontrow/protocol/event";
 import Check from "lucide-react/icons/check";
 import Gem from "lucide-react/icons/gem";
 import Heart from "lucide-react/icons/heart";
+import Repeat from "lucide-react/icons/repeat";
 import Shield from "lucide-react/icons/shield";
 import Star from "lucide-react/icons/star";
+import { useOften } from "../regulars/regulars-store.ts";
 import { openViewer } from "../viewers/open-viewer.ts";
 import { nameInText, nameOf } from "./name.ts";
 import styles from "./person.module.css";
@@ -13,8 +15,20 @@ export const Person = ({ user }: { user: User | undefined }) => (
   <span className={styles["person"]}>
     <NameButton user={user} />
     {user ? <Badges user={user} /> : null}
+    <RegularBadge user={user} />
   </span>
 );
+
+/** Somebody who was in earlier broadcasts that this desk recorded. */
+function RegularBadge({ user }: { user: User | undefined }) {
+  const often = useOften(user?.isHost ? undefined : user?.id);
+  if (often === undefined) return null;
+  return (
+    <span className={styles["regular"]} title={often} data-testid="regular-badge">
+      <Repeat {...icon} role="img" aria-label={often} />
+    </span>
+  );
+}
 
 /**
  * A viewer's name, which opens their card. On one line, and isolated so that no script direction reaches its neighbours.

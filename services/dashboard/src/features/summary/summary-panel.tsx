@@ -1,7 +1,11 @@
+import FileText from "lucide-react/icons/file-text";
 import { useMemo } from "react";
+import { useShownRecording } from "../../live/use-library.ts";
 import { useCalmView } from "../../live/view-store.ts";
+import { Button } from "../../ui/button.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { answeredSession, useAnswers } from "../questions/optimistic-answers.ts";
+import { openReport } from "../report/open-report.ts";
 import { useWords } from "../use-words.ts";
 import styles from "./summary.module.css";
 import { summaryOf } from "./summary.ts";
@@ -12,6 +16,7 @@ export function SummaryPanel() {
   const answers = useAnswers();
   const session = useCalmView(answeredSession);
   const { words } = useWords();
+  const recordingId = useShownRecording();
   const facts = useMemo(
     () => (broadcast && session ? summaryOf({ ...broadcast, session }, answers, words) : []),
     [broadcast, session, answers, words],
@@ -28,6 +33,12 @@ export function SummaryPanel() {
           </div>
         ))}
       </dl>
+      {recordingId ? (
+        <Button className={styles["report"]} onClick={() => openReport(recordingId)}>
+          <FileText size={16} aria-hidden="true" />
+          Read the report
+        </Button>
+      ) : null}
     </Panel>
   );
 }

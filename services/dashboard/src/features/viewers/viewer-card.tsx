@@ -1,6 +1,7 @@
 import type { User } from "@frontrow/protocol/event";
 import type { ViewerStats } from "@frontrow/protocol/insight";
 import type { ChatRow } from "../../live/chat-log.ts";
+import { useView } from "../../live/view-store.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -11,6 +12,7 @@ import { piecesOf } from "../chat/pieces.ts";
 import { useCurrency, worthText } from "../currency.ts";
 import { handleText, nameOf } from "../people/name.ts";
 import { Badges } from "../people/person.tsx";
+import { KnownViewerSection } from "./known-viewer.tsx";
 import { pointsParts } from "./points-parts.ts";
 import { useViewer, type ViewerKnowledge } from "./use-viewer.ts";
 import type { ViewerActivity } from "./viewer-activity.ts";
@@ -20,6 +22,8 @@ import styles from "./viewer-card.module.css";
 export default function ViewerCard({ user, onClose }: { user: User; onClose: () => void }) {
   const known = useViewer(user);
   const latest = known.activity.user ?? user;
+  // A report is read where nothing may be on the screen.
+  const hasBroadcast = useView((view) => view.broadcast !== undefined);
   const title = (
     <div className={styles["heading"]}>
       <Avatar url={latest.avatarUrl} name={nameOf(latest)} size={56} />
@@ -36,8 +40,9 @@ export default function ViewerCard({ user, onClose }: { user: User; onClose: () 
   );
   return (
     <Dialog title={title} aria-labelledby="viewer-name" data-testid="viewer-card" data-id={user.id} onClose={onClose}>
-      <Facts known={known} />
-      <Messages rows={known.activity.messages} />
+      {hasBroadcast ? <Facts known={known} /> : null}
+      <KnownViewerSection user={latest} />
+      {hasBroadcast ? <Messages rows={known.activity.messages} /> : null}
     </Dialog>
   );
 }
