@@ -111,6 +111,7 @@ describe("a recording", () => {
     await lasts(page, 20);
     await page.getByRole("button", { name: "Replay a recording" }).click();
     await page.getByTestId("recording-row").first().click();
+    await page.getByTestId("recording-detail").getByRole("button", { name: "Replay", exact: true }).click();
     await is(page, "REPLAY");
     expect(await page.getByRole("dialog").count()).toBe(0);
     await plays(page, "playing");
@@ -151,7 +152,7 @@ describe("a recording", () => {
     await page.getByTestId("connect-form").waitFor();
     await page.getByRole("button", { name: "Replay a recording" }).last().click();
     await page.getByText("Nothing is recorded yet").waitFor();
-    await page.getByTestId("recording-row").first().click();
+    await page.getByRole("button", { name: "Replay @", exact: false }).first().click();
     await is(page, "REPLAY");
     await plays(page, "playing");
     await press(page, "Space", "End");

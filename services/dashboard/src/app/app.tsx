@@ -5,8 +5,8 @@ import { CoachDialog } from "../features/coach/coach-dialog.tsx";
 import { toggleMute } from "../features/coach/speech-settings.ts";
 import { StatusLine } from "../features/connection/status-line.tsx";
 import { type KeyAction, useKeys } from "../features/keys/keys.ts";
+import { LibraryDialog } from "../features/library/library-button.tsx";
 import { LateTransport } from "../features/replay/late-transport.tsx";
-import { RecordingsDialog } from "../features/replay/recordings-button.tsx";
 import { useReplayKeys } from "../features/replay/use-replay-keys.ts";
 import { LateReport } from "../features/report/late-report.tsx";
 import { useOpenReport } from "../features/report/open-report.ts";
@@ -86,7 +86,7 @@ export function App() {
       )}
       <LateToasts />
       <CoachDialog />
-      <RecordingsDialog />
+      <LibraryDialog />
       {link ? <LinkDialog named={link.named} watched={link.watched} onWatchHere={link.watchHere} onClose={link.dismiss} /> : null}
       {isKeysOpen ? (
         <Boundary what="Keys">

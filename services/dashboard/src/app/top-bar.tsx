@@ -5,8 +5,8 @@ import Search from "lucide-react/icons/search";
 import { useState } from "react";
 import { StateBadge } from "../features/connection/state-badge.tsx";
 import { DisplayButton } from "../features/display/display-button.tsx";
+import { LibraryButton } from "../features/library/library-button.tsx";
 import { handleText } from "../features/people/name.ts";
-import { RecordingsButton } from "../features/replay/recordings-button.tsx";
 import { useCanStepBack, useReplayAct } from "../features/replay/use-replay-actions.ts";
 import { WatchForm } from "../features/watch/watch-form.tsx";
 import type { Scene } from "../live/phase.ts";
@@ -44,7 +44,7 @@ export function TopBar({ scene, isNarrow, onKeys }: { scene: Scene; isNarrow: bo
           ) : null}
           {scene === "desk" && !isReplay ? <PauseButton /> : null}
           {/* A narrow bar has no room for it beside the pause; the menu leads there, too. */}
-          {isNarrow && scene === "desk" && !isReplay ? null : <RecordingsButton />}
+          {isNarrow && scene === "desk" && !isReplay ? null : <LibraryButton />}
           {isNamed && !isReplay ? (
             <IconButton label="Stop watching" icon={<CircleStop size={18} aria-hidden="true" />} onClick={unwatch} />
           ) : null}

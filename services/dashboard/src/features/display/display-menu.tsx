@@ -10,7 +10,7 @@ import { IconButton } from "../../ui/button.tsx";
 import { type Display, setDisplay, useDisplay } from "../../ui/display.ts";
 import { openCoachSettings } from "../coach/coach-dialog.tsx";
 import { useCurrency } from "../currency.ts";
-import { openRecordings } from "../replay/recordings-button.tsx";
+import { openLibrary } from "../library/open-library.ts";
 import styles from "./display.module.css";
 
 const themes: readonly (readonly [Display["theme"], string])[] = [
@@ -67,7 +67,7 @@ export default function DisplayMenu() {
             <MessageSquareQuote size={15} className={styles["sign"]} aria-hidden="true" />
             Coach and voice…
           </Menu.Item>
-          <Menu.Item className={styles["item"]} onSelect={openRecordings}>
+          <Menu.Item className={styles["item"]} onSelect={() => openLibrary()}>
             <History size={15} className={styles["sign"]} aria-hidden="true" />
             Recordings…
           </Menu.Item>

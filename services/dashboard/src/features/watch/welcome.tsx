@@ -5,7 +5,7 @@ import { Button } from "../../ui/button.tsx";
 import { Mark } from "../../ui/mark.tsx";
 import { isRefused, sentenceOf } from "../connection/sentence.ts";
 import { StateBadge } from "../connection/state-badge.tsx";
-import { openRecordings } from "../replay/recordings-button.tsx";
+import { openLibrary } from "../library/open-library.ts";
 import styles from "./watch.module.css";
 import { WatchForm } from "./watch-form.tsx";
 
@@ -42,7 +42,7 @@ export function Welcome() {
             <Play size={15} aria-hidden="true" />
             Try a demo broadcast
           </Button>
-          <Button look="quiet" onClick={openRecordings}>
+          <Button look="quiet" onClick={() => openLibrary()}>
             <History size={15} aria-hidden="true" />
             Replay a recording
           </Button>
