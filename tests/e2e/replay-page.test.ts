@@ -152,7 +152,7 @@ describe("a recording", () => {
     await page.getByTestId("connect-form").waitFor();
     await page.getByRole("button", { name: "Replay a recording" }).last().click();
     await page.getByText("Nothing is recorded yet").waitFor();
-    await page.getByRole("button", { name: "Replay @", exact: false }).first().click();
+    await page.getByTestId("recording-replay").first().click();
     await is(page, "REPLAY");
     await plays(page, "playing");
     await press(page, "Space", "End");

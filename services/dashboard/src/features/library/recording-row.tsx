@@ -87,6 +87,7 @@ export function RecordingRow({ recording, found, words, isChosen, isAsked, isEnt
           <button
             type="button"
             className={styles["play"]}
+            data-testid="recording-replay"
             tabIndex={tabIndex}
             aria-label={`Replay ${called}`}
             aria-busy={isAsked}
