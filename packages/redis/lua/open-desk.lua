@@ -5,6 +5,7 @@
 -- KEYS[2]   stream of the desk's log
 -- KEYS[3]   head of the log
 -- KEYS[4]   answers
+-- KEYS[5]   rules
 -- ARGV[1]   digest of the desk's token
 -- ARGV[2]   language
 -- ARGV[3]   stamp of the first entry
@@ -24,8 +25,9 @@ end
 local now = now_ms()
 redis.call("HSET", KEYS[1], "mode", "LIVE", "language", ARGV[2], "generation", 0, "joins", 0, "facts", 1, "openedMs", now)
 create_log(KEYS[2], KEYS[3], 1)
--- So that the key exists: a slot in migration answers TRYAGAIN to a script as long as one of its keys does not.
+-- So that the keys exist: a slot in migration answers TRYAGAIN to a script as long as one of its keys does not.
 redis.call("HSET", KEYS[4], "", "")
+redis.call("HSET", KEYS[5], "", "")
 local fact = cjson.encode({ type = "opened", atMs = now })
 append_entry(KEYS[2], KEYS[3], ARGV[4], ARGV[3], 1, "desk", "[" .. fact .. "]", 1000)
 for _, key in ipairs(KEYS) do

@@ -100,6 +100,14 @@ export const fields = {
     "": "empty: keeps the key there, as a slot in migration answers TRYAGAIN to scripts with absent keys",
     "<questionId>": "answered:ms:session or ignored:ms:session, of the last 500 questions",
   },
+  rules: {
+    "": "empty: keeps the key there, as a slot in migration answers TRYAGAIN to scripts with absent keys",
+    "<ruleId>": "epoch ms when it was made, and the rule: ms:JSON",
+  },
+  backTest: {
+    backTestId: "the trial; one that began later takes its place",
+    answer: "what is told of it, JSON",
+  },
   presence: {
     "<gatewayId>": "the gateway's sockets on this desk",
   },

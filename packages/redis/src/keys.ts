@@ -52,6 +52,11 @@ export const keys = {
   /** hash gateway → its sockets on this desk; gateways write, the reaper reads; goes with the desk */
   presence: (id: DeskId) => `fr:{${id}}:presence`,
 
+  /** hash rule → when it was made, and the rule; gateway writes and reads; goes with the desk */
+  rules: (id: DeskId) => `fr:{${id}}:rules`,
+  /** hash: the desk's last trial of a rule, and how far it is; gateway begins it, jobs writes, gateway reads; expires an hour after it was written last */
+  backTest: (id: DeskId) => `fr:{${id}}:back-test`,
+
   /** hash recording → whose it is and until when the desk holds it; gateway writes and reads, the retention sweep removes; expires with the desk's last hold, and the desk no sooner */
   recordings: (id: DeskId) => `fr:{${id}}:recordings`,
   /** hash: what the desk notes of recordings, an aspect a field; gateway writes and reads; goes with the desk */

@@ -21,6 +21,7 @@ import { createGatewayHeartbeats } from "../src/stores/presence.ts";
 import { createRecordingStore } from "../src/stores/recordings.ts";
 import { createReplayStore } from "../src/stores/replays.ts";
 import { createReportStore } from "../src/stores/reports.ts";
+import { createRuleStore } from "../src/stores/rules.ts";
 import { createSessionStore, sessionIdOf } from "../src/stores/sessions.ts";
 import { createSignLedger } from "../src/stores/sign-ledger.ts";
 import { createWantedIndex } from "../src/stores/wanted-index.ts";
@@ -131,6 +132,10 @@ async function useEveryStore(): Promise<void> {
   const times = { done: 0, total: 0, createdAtMs: 1, untilMs: Date.now() + 60_000 };
   const exported = { ...made, ...times, recordingId: "ses_abcdefgh-1" as RecordingId };
   await step(createExportStore(client).add(deskId, exported, { kept: 1, unmade: 1 }));
+  const rules = createRuleStore(client);
+  const condition = { type: "words", text: "hello" } as const;
+  await step(rules.set(deskId, { ruleId: "r", name: "R", condition, isOn: true, hasSound: false, quietMs: 0 }));
+  await step(rules.beginTest(deskId, { backTestId: "bt_a", state: "waiting", done: 0, total: 0, recordings: [] }));
 
   const replay = { sessionId: "ses_replayreplay" as SessionId, deskId, recordingId: "ses_abcdefgh-1" as RecordingId };
   await step(createReplayStore(client).open({ ...replay, creatorId, roomId: "room", obeyed: startOf(deskId) }));

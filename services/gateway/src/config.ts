@@ -94,6 +94,9 @@ export const configSchema = z.object({
   EXPORTS_PER_NETWORK_HOUR: count.default(300),
   /** Changes of what one desk keeps (notes of recordings, bookmarks, rules …) in a minute, by all of its members. */
   LIBRARY_CHANGES_PER_DESK_MINUTE: count.default(300),
+  /** Trials of alert rules on recordings in a minute: of one desk, and of people of one network. */
+  BACK_TESTS_PER_DESK_MINUTE: count.default(20),
+  BACK_TESTS_PER_NETWORK_MINUTE: count.default(60),
   /** Simulated broadcasts that one network has running at a time; whoever watches one that runs begins none. */
   DEMOS_PER_NETWORK: count.default(20),
   /** Requests of one address to this process: at once, and a second. */

@@ -62,6 +62,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
       reports: parts.reports,
       regulars: parts.regulars,
       shelf: parts.shelf,
+      rules: parts.rules,
       creators: stores.creators,
       metrics: stores.metrics,
       isRedisReady: () => redis.isReady(),
@@ -99,6 +100,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
     }
     await orders.close();
     await parts.exportOrders.close();
+    await parts.backTestOrders.close();
     await coach?.close();
     await parts.reportOrders.close();
     await stores.reader.stop();

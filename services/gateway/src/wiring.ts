@@ -17,6 +17,7 @@ import { createPauseStore } from "@frontrow/redis/pauses";
 import { createRecordingStore } from "@frontrow/redis/recordings";
 import { createReplayStore } from "@frontrow/redis/replays";
 import { createReportStore } from "@frontrow/redis/reports";
+import { createRuleStore } from "@frontrow/redis/rules";
 import { createSessionStore } from "@frontrow/redis/sessions";
 import { createShardSubscriber } from "@frontrow/redis/shard-subscriber";
 import { createWantedIndex } from "@frontrow/redis/wanted-index";
@@ -40,6 +41,7 @@ import { createSources } from "./desk/source.ts";
 import { createSourceStarts } from "./desk/source-starts.ts";
 import { createStoreWatch } from "./desk/store-watch.ts";
 import { createSite } from "./http/site.ts";
+import { createBackTestOrders } from "./library/back-test-orders.ts";
 import { createExportOrders } from "./library/export-orders.ts";
 import { createDeskExports } from "./library/exports.ts";
 import { createDeskRegulars } from "./library/regulars.ts";
@@ -47,6 +49,7 @@ import { createReportOrders } from "./library/report-orders.ts";
 import { createDeskReports } from "./library/reports.ts";
 import { createDeskShelf } from "./library/shelf.ts";
 import { createDeskTimelines } from "./library/timelines.ts";
+import { createDeskRules } from "./library/rules.ts";
 import { createSnapshots } from "./member/snapshot.ts";
 import type { ViewServices } from "./member/view.ts";
 import { createGatewayMetrics } from "./metrics.ts";
@@ -115,6 +118,8 @@ export function wireGateway({ config, redis, logger, registry }: GatewayDeps) {
     ...{ library, changes, guests, blob, onError },
     orders: exportOrders,
   });
+  const backTestOrders = createBackTestOrders(redis);
+  const rules = createDeskRules({ rules: createRuleStore(redis.client), orders: backTestOrders, changes, guests });
   const holds = createRecordingHolds({ ...stores, onError });
   const admission = createAdmission(stores.desks, changes);
   const deskRegistry = createDeskRegistry({
@@ -179,6 +184,8 @@ export function wireGateway({ config, redis, logger, registry }: GatewayDeps) {
     reports,
     regulars,
     shelf,
+    rules,
+    backTestOrders,
     holds,
     admission,
     deskRegistry,

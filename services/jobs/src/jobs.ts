@@ -8,6 +8,7 @@ import type { Logger } from "@frontrow/runtime/logger";
 import type { MetricsRegistry } from "@frontrow/runtime/metrics";
 import { wordsOf } from "@frontrow/words/all";
 import { createArchiver } from "./archive/archiver.ts";
+import { createBackTester } from "./back-test/back-tester.ts";
 import { createCoach } from "./coach/coach.ts";
 import type { CoachModel } from "./coach/model.ts";
 import { createOpenAiModel } from "./coach/openai.ts";
@@ -23,9 +24,12 @@ interface Dependencies {
   readonly registry: MetricsRegistry;
 }
 
-/** Short work in the background: reaps desks that nobody uses, has prompts worded by a model, archives what is recorded, exports it. */
+/**
+ * Short work in the background: reaps desks that nobody uses, has prompts worded by a model; archives what is recorded, exports it, tries
+ * rules on it.
+ */
 export function createJobs(deps: Dependencies): Component {
-  const parts = [createReaper(deps), coachOf(deps), archiverOf(deps), exporterOf(deps), reporterOf(deps)];
+  const parts = [createReaper(deps), coachOf(deps), archiverOf(deps), exporterOf(deps), reporterOf(deps), backTesterOf(deps)];
   return {
     name: "jobs",
     async start() {
@@ -70,6 +74,11 @@ function exporterOf({ config, redis, logger, registry }: Dependencies): Componen
 function reporterOf({ config, redis, logger, registry }: Dependencies): Component {
   const blob = createObjectStore(config.BLOB_URL, { endpoint: config.BLOB_ENDPOINT });
   return createReporter({ redis, blob, logger, registry });
+}
+
+function backTesterOf({ config, redis, logger, registry }: Dependencies): Component {
+  const { BLOB_URL: url, BLOB_ENDPOINT: endpoint } = config;
+  return createBackTester({ redis, blob: createObjectStore(url, { endpoint }), logger, registry });
 }
 
 /** The model that the variables set up, if they do. */

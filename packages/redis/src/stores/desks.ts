@@ -197,6 +197,7 @@ export const deskKeys = (id: DeskId): string[] => [
   keys.presence(id),
   keys.answers(id),
   keys.library(id),
+  keys.rules(id),
   keys.recordings(id),
 ];
 
@@ -210,7 +211,7 @@ interface Opening extends DeskRetention {
 }
 
 const openDesk = defineScript<Opening, "opened" | "taken" | "closed">("open-desk.lua", {
-  keys: ({ deskId }) => [keys.desk(deskId), keys.log(deskId), keys.head(deskId), keys.answers(deskId)],
+  keys: ({ deskId }) => [keys.desk(deskId), keys.log(deskId), keys.head(deskId), keys.answers(deskId), keys.rules(deskId)],
   args: ({ deskId, tokenDigest, language, nonce, unusedKeptMs }) => [
     tokenDigest,
     language,

@@ -20,6 +20,8 @@ export interface GuestLimits {
   spendReplay(payer: string, deskId: DeskId): Promise<void>;
   /** One more export of a recording is made. */
   spendExport(payer: string, deskId: DeskId): Promise<void>;
+  /** One more rule is tried on a desk's recordings. */
+  spendBackTest(payer: string, deskId: DeskId): Promise<void>;
   /** One more command to a desk's replay, by whichever of its members. */
   spendReplayCommand(deskId: DeskId): Promise<void>;
   /** One more change of what a desk keeps: of its recordings, exports, rules or notes. */
@@ -42,6 +44,8 @@ export function createGuestLimits(client: RedisClient, config: GatewayConfig, st
   };
   const replays = limit("replays", { count: config.REPLAYS_PER_NETWORK_MINUTE, windowMs: MINUTE_MS });
   const deskReplays = limit("replays", { count: config.REPLAYS_PER_DESK_MINUTE, windowMs: MINUTE_MS });
+  const backTests = limit("back-tests", { count: config.BACK_TESTS_PER_NETWORK_MINUTE, windowMs: MINUTE_MS });
+  const deskBackTests = limit("back-tests", { count: config.BACK_TESTS_PER_DESK_MINUTE, windowMs: MINUTE_MS });
   const replayCommands = limit("commands", { count: config.REPLAY_COMMANDS_PER_DESK_MINUTE, windowMs: MINUTE_MS });
   const exports = limit("exports", { count: config.EXPORTS_PER_NETWORK_HOUR, windowMs: 60 * MINUTE_MS });
   const deskExports = limit("exports", { count: config.EXPORTS_PER_DESK_HOUR, windowMs: 60 * MINUTE_MS });
@@ -64,6 +68,10 @@ export function createGuestLimits(client: RedisClient, config: GatewayConfig, st
     async spendExport(payer, deskId) {
       await spend(deskExports, deskId, "This desk has exported very often");
       await spend(exports, payer, "Your network has exported very often");
+    },
+    async spendBackTest(payer, deskId) {
+      await spend(deskBackTests, deskId, "This desk has tried many rules");
+      await spend(backTests, payer, "Your network has tried many rules");
     },
     async spendReplayCommand(deskId) {
       await spend(replayCommands, deskId, "This desk moves its replay very often");

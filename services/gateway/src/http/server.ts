@@ -10,6 +10,7 @@ import { type DownloadDeps, registerDownloads } from "./downloads.ts";
 import { type ExportRouteDeps, registerExportRoutes } from "./exports.ts";
 import { type GlanceRouteDeps, registerGlanceRoutes } from "./glances.ts";
 import { type LibraryRouteDeps, registerLibraryRoutes } from "./library.ts";
+import { type RuleRouteDeps, registerRuleRoutes } from "./library-rules.ts";
 import { endMalformed, isPlainPath, nowhere } from "./malformed.ts";
 import { problemOf, refusal, secondsUntil } from "./problem.ts";
 import { type ReplayRouteDeps, registerReplayRoutes } from "./replays.ts";
@@ -70,6 +71,7 @@ interface Options
     LibraryRouteDeps,
     ReplayRouteDeps,
     ReportRouteDeps,
+    RuleRouteDeps,
     SessionRouteDeps {
   /** Where the dashboard's files are; undefined serves none. */
   readonly dashboardDir: string | undefined;
@@ -132,6 +134,7 @@ export async function createHttpServer(options: Options): Promise<FastifyInstanc
       registerLibraryRoutes(api, options);
       registerGlanceRoutes(api, options);
       registerExportRoutes(api, options);
+      registerRuleRoutes(api, options);
     },
     { prefix: "/api/v1" },
   );
