@@ -22,7 +22,7 @@ interface Dependencies {
   readonly rules: RuleStore;
   readonly orders: BackTestOrders;
   readonly changes: Pick<DeskChanges, "noteData">;
-  readonly guests: Pick<GuestLimits, "spendBackTest">;
+  readonly guests: Pick<GuestLimits, "spendBackTest" | "spendLibraryChange">;
 }
 
 const ID_LETTERS = 26;
@@ -32,6 +32,7 @@ export function createDeskRules({ rules, orders, changes, guests }: Dependencies
   return {
     list: (deskId) => rules.list(deskId),
     async set(deskId, rule) {
+      await guests.spendLibraryChange(deskId);
       const outcome = await rules.set(deskId, rule);
       if (outcome === "absent") throw refusal("DESK_NOT_FOUND");
       if (outcome === "full") throw refusal("LIBRARY_FULL", `Delete a rule first: a desk may have ${MOST_RULES}.`);
@@ -39,6 +40,7 @@ export function createDeskRules({ rules, orders, changes, guests }: Dependencies
       return rule;
     },
     async remove(deskId, ruleId) {
+      await guests.spendLibraryChange(deskId);
       if (await rules.remove(deskId, ruleId)) await changes.noteData(deskId, "rules");
     },
     async beginTest(deskId, rule, payer) {
