@@ -43,7 +43,16 @@ export const recordingSummarySchema = z.object({
   isSample: z.literal(true).optional(),
   /** What it was, in short; absent while it grows, and until it is indexed. */
   totals: z
-    .object({ chats: count, gifts: count, diamonds: count, follows: count, uniqueViewers: count, peakViewers: count })
+    .object({
+      chats: count,
+      gifts: count,
+      diamonds: count,
+      follows: count,
+      uniqueViewers: count,
+      peakViewers: count,
+      /** The mean over the time that was seen; absent of recordings that were indexed before it was counted. */
+      averageViewers: z.number().nonnegative().optional(),
+    })
     .optional(),
   /** How busy it was from its begin to its end, 0 to 100: what a small picture is drawn from. */
   preview: z.array(z.number().int().min(0).max(100)).optional(),
