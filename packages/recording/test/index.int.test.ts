@@ -158,8 +158,9 @@ describe("what is derived beside the index", () => {
         for (const { value } of await readAll(recording)) foldItems(state, [value]);
         const card = await readCard(blob, id);
         const { totals, preview = [] } = card ?? {};
-        const { chats, gifts, diamonds, follows, uniqueViewers, viewersPeak: peakViewers } = metricsOf(state);
-        expect(totals).toEqual({ chats, gifts, diamonds, follows, uniqueViewers, peakViewers });
+        const { chats, gifts, diamonds, follows, uniqueViewers, ...viewers } = metricsOf(state);
+        const { viewersPeak: peakViewers, viewersAverage: averageViewers } = viewers;
+        expect(totals).toEqual({ chats, gifts, diamonds, follows, uniqueViewers, peakViewers, averageViewers });
         const { isGrowing, ...extent } = recording.extent;
         expect(card).toMatchObject({ ...extent, broadcast, revision: 0 });
         expect(Math.max(...preview)).toBe(chats + gifts > 0 ? 100 : 0);

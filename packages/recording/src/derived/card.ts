@@ -31,14 +31,14 @@ export const isCurrent = ({ version }: RecordingCard): boolean => version === de
 
 export async function writeCard(blob: ObjectStore, { revision, broadcast }: Manifest, end: PassEnd): Promise<void> {
   const { id, state, index, fromMs, toMs } = end;
-  const { chats, gifts, diamonds, follows, uniqueViewers, viewersPeak } = metricsOf(state);
+  const { chats, gifts, diamonds, follows, uniqueViewers, viewersPeak, viewersAverage } = metricsOf(state);
   const card: RecordingCard = {
     schema: SCHEMA,
     revision,
     version: derivedVersion,
     ...{ broadcast, fromMs, toMs },
     items: index.items,
-    totals: { chats, gifts, diamonds, follows, uniqueViewers, peakViewers: viewersPeak },
+    totals: { chats, gifts, diamonds, follows, uniqueViewers, peakViewers: viewersPeak, averageViewers: viewersAverage },
     preview: previewOf(index.lanes, end),
   };
   await blob.put(keys.card(id), encodeJson(card));

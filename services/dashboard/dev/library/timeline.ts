@@ -17,7 +17,7 @@ export function madeTimeline({ recordingId, fromMs, toMs, isGrowing }: Recording
   const isEmpty = (ms: number) => [...gaps, ...closed].some((span) => ms >= span.fromMs && ms < span.toMs);
   const viewers = (ms: number) => Math.round(900 + 700 * Math.sin(((ms - fromMs) / lengthMs) * 5) + 60 * random());
   const steps = Math.ceil(lengthMs / LANE_STEP_MS);
-  const lanes = Array.from({ length: steps }, (_, step) => fromMs + step * LANE_STEP_MS)
+  const lanes = Array.from({ length: steps }, (_, step) => fromMs - (fromMs % LANE_STEP_MS) + step * LANE_STEP_MS)
     .filter((ms) => !isEmpty(ms))
     .map((atMs) => {
       const chats = Math.round(40 * random() ** 3);

@@ -98,18 +98,21 @@ it("knows the last and the best of the same creator's earlier broadcasts", () =>
 });
 
 it("makes rates of totals, but not across a gap, and tells no zero viewers before one was counted", () => {
+  const minute = Math.floor(then / MINUTE) * MINUTE;
   const points = minutePoints({
-    fromMs: then + 5_000,
+    fromMs: minute,
     minutes: [
-      { atMs: then, metrics: { viewers: 0, chats: 10, likes: 1, diamonds: 0 } },
-      { atMs: then + MINUTE, metrics: { viewers: 30, uniqueViewers: 40, chats: 25, likes: 5, diamonds: 100, sentiment: 0.1 } },
-      { atMs: then + 3 * MINUTE, metrics: { viewers: 0, uniqueViewers: 41, chats: 60 } },
+      { atMs: minute + 59_000, metrics: { viewers: 0, chats: 59, likes: 0, diamonds: 0 } },
+      { atMs: minute + 119_000, metrics: { viewers: 30, uniqueViewers: 40, chats: 74, likes: 5, diamonds: 100, sentiment: 0.1 } },
+      { atMs: minute + 121_000, metrics: { viewers: 31, uniqueViewers: 40, chats: 75, likes: 5, diamonds: 100 } },
+      { atMs: minute + 250_000, metrics: { viewers: 0, uniqueViewers: 41, chats: 90 } },
     ],
   });
   expect(points).toEqual([
-    { atMs: then + MINUTE, chatsPerMinute: 10, likesPerMinute: 1, diamondsPerMinute: 0 },
-    { atMs: then + 2 * MINUTE, viewers: 30, sentiment: 0.1, chatsPerMinute: 15, likesPerMinute: 4, diamondsPerMinute: 100 },
-    { atMs: then + 4 * MINUTE, viewers: 0 },
+    { atMs: minute + 59_000, chatsPerMinute: 60, likesPerMinute: 0, diamondsPerMinute: 0 },
+    { atMs: minute + 119_000, viewers: 30, sentiment: 0.1, chatsPerMinute: 15, likesPerMinute: 5, diamondsPerMinute: 100 },
+    { atMs: minute + 121_000, viewers: 31, chatsPerMinute: 2, likesPerMinute: 0, diamondsPerMinute: 0 },
+    { atMs: minute + 250_000, viewers: 0 },
   ]);
-  expect(pointsBefore(points, then + 2 * MINUTE)).toHaveLength(1);
+  expect(pointsBefore(points, minute + 119_000)).toHaveLength(1);
 });

@@ -44,8 +44,8 @@ export function chosenOf(choice: GhostChoice, earlier: readonly RecordingSummary
 
 const viewersOf = ({ totals }: RecordingSummary): number | undefined => totals?.averageViewers ?? totals?.peakViewers;
 
-/** Points that are farther apart have a gap between them. */
-const MOST_APART_MS = 90_000;
+/** Points of two minutes that follow each other; what is farther apart has a gap between. */
+const MOST_APART_MS = 120_000;
 
 type Drawn = "viewers" | "chatsPerMinute";
 

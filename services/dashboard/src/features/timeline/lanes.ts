@@ -16,7 +16,7 @@ export type LaneName = (typeof laneNames)[number];
 const HELD_STEPS = 4;
 
 /** What a lane shows of a step, unscaled; undefined where it says nothing. */
-const valueOf: Readonly<Record<LaneName, (step: LaneStep) => number | undefined>> = {
+const laneValueOf: Readonly<Record<LaneName, (step: LaneStep) => number | undefined>> = {
   chats: ({ chats }) => chats,
   // What a gift is worth says more than how many there were; one that is worth nothing is a gift all the same.
   gifts: ({ gifts, diamonds }) => (gifts || diamonds ? Math.max(gifts ?? 0, diamonds ?? 0) : undefined),
@@ -45,11 +45,11 @@ const scaleOf = (name: LaneName, most: number): ((value: number) => number) => {
  */
 export function columnsOf(steps: readonly LaneStep[], name: LaneName, extent: Extent, columns: number): (number | null)[] {
   const drawn = Array<number | null>(columns).fill(null);
-  const most = steps.reduce((top, step) => Math.max(top, valueOf[name](step) ?? 0), 0);
+  const most = steps.reduce((top, step) => Math.max(top, laneValueOf[name](step) ?? 0), 0);
   const scale = scaleOf(name, most);
   const perMs = columns / Math.max(1, extent.toMs - extent.fromMs);
   steps.forEach((step, index) => {
-    const value = valueOf[name](step);
+    const value = laneValueOf[name](step);
     if (value === undefined) return;
     const holds = name === "viewers" ? heldMs(steps, index) : STEP_MS;
     const first = Math.max(0, Math.floor((step.atMs - extent.fromMs) * perMs));
