@@ -10,6 +10,7 @@ import { LateTransport } from "../features/replay/late-transport.tsx";
 import { useReplayKeys } from "../features/replay/use-replay-keys.ts";
 import { LateReport } from "../features/report/late-report.tsx";
 import { useOpenReport } from "../features/report/open-report.ts";
+import { LateTimeline } from "../features/timeline/late-timeline.tsx";
 import { LateToasts } from "../features/toasts/late-toasts.tsx";
 import { LinkDialog } from "../features/watch/link-dialog.tsx";
 import { Standby } from "../features/watch/standby.tsx";
@@ -81,6 +82,7 @@ export function App() {
             />
           ) : null}
           <LateTransport />
+          <LateTimeline />
           {scene === "desk" && isNarrow ? <BottomBar section={section} onSection={show} /> : null}
         </div>
       )}

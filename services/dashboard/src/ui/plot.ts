@@ -155,7 +155,7 @@ const axis = (place: HTMLElement, colourOf: (token: string) => string): uPlot.Ax
 });
 
 /** A canvas knows no variables and no `light-dark()`: the browser works the colour out on a probe. */
-function resolveColour(place: HTMLElement, token: string): string {
+export function resolveColour(place: HTMLElement, token: string): string {
   const probe = document.createElement("span");
   probe.style.color = `var(${token})`;
   place.append(probe);

@@ -9,10 +9,11 @@ import Sparkle from "lucide-react/icons/sparkle";
 import { memo, useState } from "react";
 import type { ChatRow, Entrance } from "../../live/chat-log.ts";
 import { Avatar } from "../../ui/avatar.tsx";
-import { exact, hoursMinutes, hoursMinutesSeconds } from "../../ui/format.ts";
+import { exact } from "../../ui/format.ts";
 import { moodOf } from "../mood/mood.ts";
 import { nameOf } from "../people/name.ts";
 import { NameButton, Person } from "../people/person.tsx";
+import { SeekTime } from "../replay/seek-time.tsx";
 import styles from "./chat.module.css";
 import type { FoldedRow } from "./fold-repeats.ts";
 import { MessagePieces } from "./message-pieces.tsx";
@@ -56,7 +57,7 @@ export const ChatRowView = memo(function ChatRowView({ row, repeats }: { row: Ch
               <span>First</span>
             </span>
           ) : null}
-          <Time atMs={row.atMs} />
+          <SeekTime atMs={row.atMs} eventId={row.id} className={styles["time"]} />
         </header>
         {row.isRemoved ? (
           <p className={styles["removed"]}>Removed by TikTok's moderation</p>
@@ -129,13 +130,7 @@ const Arrival = ({ row, entrance: { kind, level } }: { row: ChatRow; entrance: E
       <Icon size={15} strokeWidth={2.2} aria-hidden="true" />
       <NameButton user={row.user} />
       <span className={styles["arrivalWords"]}>{words(level)}</span>
-      <Time atMs={row.atMs} />
+      <SeekTime atMs={row.atMs} eventId={row.id} className={styles["time"]} />
     </article>
   );
 };
-
-const Time = ({ atMs }: { atMs: number }) => (
-  <time className={styles["time"]} dateTime={new Date(atMs).toISOString()} title={hoursMinutesSeconds(atMs)}>
-    {hoursMinutes(atMs)}
-  </time>
-);

@@ -4,11 +4,12 @@ import { memo } from "react";
 import type { GiftRow } from "../../live/gift-feed.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { Count } from "../../ui/count.tsx";
-import { exact, hoursMinutes } from "../../ui/format.ts";
+import { exact } from "../../ui/format.ts";
 import { Picture } from "../../ui/picture.tsx";
 import { useCurrency, worthText } from "../currency.ts";
 import { nameOf } from "../people/name.ts";
 import { Person } from "../people/person.tsx";
+import { SeekTime } from "../replay/seek-time.tsx";
 import { giftSize } from "./gift-size.ts";
 import styles from "./gifts.module.css";
 
@@ -63,9 +64,7 @@ export const GiftRowView = memo(function GiftRowView({ row, isCounting }: { row:
           <Count value={row.diamonds} />
           <span className="visually-hidden"> diamonds</span>
         </span>
-        <time className={styles["time"]} dateTime={new Date(row.atMs).toISOString()}>
-          {hoursMinutes(row.atMs)}
-        </time>
+        <SeekTime atMs={row.atMs} className={styles["time"]} />
       </p>
     </article>
   );

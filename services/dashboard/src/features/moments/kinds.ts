@@ -39,3 +39,10 @@ export const sentenceOf = (happened: Happened, words: Words | undefined): string
 /** The time that it is about: a spike has a span, everything else is one moment. */
 export const spanOf = (happened: Happened): { readonly fromMs: number; readonly toMs: number } =>
   happened.type === "spike" ? happened : { fromMs: happened.atMs, toMs: happened.atMs };
+
+/** Where one goes to see it: a spike from where it begins; and there to the event that made it, where one did. */
+export function placeOf(happened: Happened): { readonly atMs: number; readonly eventId?: string } {
+  const atMs = spanOf(happened).fromMs;
+  const eventId = happened.type === "moment" ? happened.eventId : undefined;
+  return { atMs, ...(eventId === undefined ? {} : { eventId }) };
+}

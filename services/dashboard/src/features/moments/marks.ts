@@ -20,11 +20,19 @@ export function marksOf(moments: readonly Happened[], span: readonly [number, nu
     .map((moment) => ({ moment, place: (spanOf(moment).toMs / 1_000 - begin) / (end - begin) }))
     .filter(({ place }) => place >= 0 && place <= 1)
     .sort((a, b) => a.place - b.place);
-  const marks: { place: number; moments: Happened[] }[] = [];
-  for (const { moment, place } of placed) {
-    const last = marks.at(-1);
-    if (last && place - last.place < least) last.moments.push(moment);
-    else marks.push({ place, moments: [moment] });
+  return grouped(placed, least).map((group) => {
+    const moments = group.map(({ moment }) => moment);
+    return { id: moments.at(-1)?.id ?? "", place: group[0]?.place ?? 0, moments };
+  });
+}
+
+/** What stands on a line, in order of its place, in groups: whatever is nearer than `least` to the first of a group is in it. */
+export function grouped<T extends { readonly place: number }>(placed: readonly T[], least: number): readonly (readonly T[])[] {
+  const groups: T[][] = [];
+  for (const each of placed) {
+    const last = groups.at(-1);
+    if (last?.[0] && each.place - last[0].place < least) last.push(each);
+    else groups.push([each]);
   }
-  return marks.map((mark) => ({ ...mark, id: mark.moments.at(-1)?.id ?? "" }));
+  return groups;
 }

@@ -1,9 +1,10 @@
 import type { Words } from "@frontrow/words/words";
-import { type KeyboardEvent, type RefObject, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import type { Happened } from "../../live/happened.ts";
 import { hoursMinutes } from "../../ui/format.ts";
 import { PLOT_LEFT_PX, PLOT_RIGHT_PX } from "../../ui/plot.ts";
 import { Tip } from "../../ui/tip.tsx";
+import { useWidth } from "../../ui/use-width.ts";
 import { useWords } from "../use-words.ts";
 import { clearHighlight, hoverMoment, togglePin, useHighlighted } from "./highlight.ts";
 import { kindOf, sentenceOf } from "./kinds.ts";
@@ -101,18 +102,4 @@ function Mark({ mark: { id, place, moments }, words, isReachable, isPointed, onF
       </button>
     </Tip>
   );
-}
-
-/** How wide an element is, in pixels, and again when that changes; 0 before it is there. */
-function useWidth(element: RefObject<HTMLElement | null>): number {
-  const [width, setWidth] = useState(0);
-  useLayoutEffect(() => {
-    const place = element.current;
-    if (!place) return;
-    const measure = new ResizeObserver(() => setWidth(place.clientWidth));
-    measure.observe(place);
-    setWidth(place.clientWidth);
-    return () => measure.disconnect();
-  }, [element]);
-  return width;
 }

@@ -2,13 +2,13 @@ import { memo } from "react";
 import type { Happened } from "../../live/happened.ts";
 import { rowsPhase } from "../../live/phase.ts";
 import { useCalmView } from "../../live/view-store.ts";
-import { hoursMinutes, hoursMinutesSeconds } from "../../ui/format.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { RowsSkeleton } from "../../ui/skeleton.tsx";
+import { SeekTime } from "../replay/seek-time.tsx";
 import { useStaleNote } from "../use-stale-note.ts";
 import { useWords } from "../use-words.ts";
 import { clearHighlight, togglePin, usePinned } from "./highlight.ts";
-import { kindOf, sentenceOf } from "./kinds.ts";
+import { kindOf, placeOf, sentenceOf } from "./kinds.ts";
 import { MomentIcon } from "./moment-icon.tsx";
 import styles from "./moments.module.css";
 
@@ -59,7 +59,7 @@ const MomentRow = memo(function MomentRow({ moment, sentence, isHeld }: MomentRo
     document.getElementById("charts")?.scrollIntoView({ block: "nearest" });
   };
   return (
-    <li>
+    <li className={styles["item"]}>
       <button
         type="button"
         className={styles["row"]}
@@ -70,10 +70,8 @@ const MomentRow = memo(function MomentRow({ moment, sentence, isHeld }: MomentRo
       >
         <MomentIcon kind={kindOf(moment)} size={16} />
         <bdi className={styles["sentence"]}>{sentence}</bdi>
-        <time dateTime={new Date(moment.atMs).toISOString()} title={hoursMinutesSeconds(moment.atMs)}>
-          {hoursMinutes(moment.atMs)}
-        </time>
       </button>
+      <SeekTime {...placeOf(moment)} className={styles["time"]} />
     </li>
   );
 });

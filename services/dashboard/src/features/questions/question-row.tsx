@@ -8,6 +8,7 @@ import { Tip } from "../../ui/tip.tsx";
 import { shownText } from "../chat/pieces.ts";
 import { languageName } from "../languages/segments.ts";
 import { Person } from "../people/person.tsx";
+import { SeekTime } from "../replay/seek-time.tsx";
 import { PriorityMark } from "./priority-mark.tsx";
 import styles from "./questions.module.css";
 import { Resolution } from "./resolved-questions.tsx";
@@ -46,6 +47,7 @@ export const QuestionRow = memo(function QuestionRow(props: QuestionRowProps) {
           <span className={styles["waited"]} data-long={hasWaitedLong || undefined}>
             {waited}
           </span>
+          <SeekTime atMs={question.atMs} eventId={eventId} className={styles["asked"]} />
           {language && language !== "und" ? (
             <abbr className={styles["language"]} title={languageName(language, "en")}>
               {language}

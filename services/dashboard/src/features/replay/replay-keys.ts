@@ -5,6 +5,7 @@ export const replayKeys = [
   { key: "j l", label: "Slower or faster" },
   { key: ", .", label: "Step to the one before or after" },
   { key: "Home End", label: "To the beginning, or to the newest" },
+  { key: "b", label: "Set a bookmark here, also while it is LIVE" },
   { key: "v", label: "Go LIVE" },
 ] as const;
 

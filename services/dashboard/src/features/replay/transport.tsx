@@ -16,12 +16,16 @@ import { Button, IconButton } from "../../ui/button.tsx";
 import { clock } from "../../ui/format.ts";
 import { useMedia } from "../../ui/use-media.ts";
 import { behindText } from "../connection/describe.ts";
+import { BookmarksButton } from "../timeline/bookmarks-button.tsx";
+import { elapsed } from "../timeline/elapsed.ts";
+import { LEAST_LOOP_MS } from "../timeline/loop-bounds.ts";
+import { useShownTimeline, zeroOf } from "../timeline/shown-timeline.ts";
+import { TimeLine } from "../timeline/time-line.tsx";
 import { type ReplayAct, SHORT_MS } from "./replay-keys.ts";
 import { speeds } from "./speeds.ts";
-import { stepKinds, useStepKind } from "./step-kind.ts";
-import { Timeline } from "./timeline.tsx";
+import { chooseStep, MOST_DIAMONDS, stepKinds, useStepChoice } from "./step-kind.ts";
 import styles from "./transport.module.css";
-import { useReplayAct } from "./use-replay-actions.ts";
+import { useReplayAct, useSeekTo } from "./use-replay-actions.ts";
 
 const icon = { size: 18, "aria-hidden": true } as const;
 
@@ -30,7 +34,10 @@ export default function Transport() {
   const replay = useView((view) => view.replay);
   const nowMs = useServerNow();
   const act = useReplayAct();
+  const seekTo = useSeekTo();
+  const { replay: command } = useCommands();
   const isNarrow = useMedia("(max-width: 699px)");
+  const isLow = useMedia("(max-height: 560px)");
   const [isOpen, setIsOpen] = useState(false);
   const shown = replay && shownReplay(replay, nowMs);
   const isPlaying = shown?.state === "playing";
@@ -44,6 +51,18 @@ export default function Transport() {
       data-state={shown?.state}
       data-seeking={shown?.isSeeking || undefined}
     >
+      <div className={styles["line"]}>
+        {shown ? (
+          <TimeLine
+            shown={shown}
+            isOpen={isNarrow ? isOpen : !isLow}
+            onSeek={({ atMs, eventId }) => seekTo(atMs, eventId)}
+            onLoop={(loop) => command({ action: "loop", value: loop })}
+          />
+        ) : (
+          <p className={styles["opening"]}>Opening…</p>
+        )}
+      </div>
       <div className={styles["moves"]}>
         <IconButton
           label="10 seconds back"
@@ -65,13 +84,14 @@ export default function Transport() {
           onClick={() => act({ act: "by", ms: SHORT_MS })}
         />
       </div>
-      <div className={styles["time"]}>{shown ? <Place shown={shown} /> : <p className={styles["opening"]}>Opening…</p>}</div>
+      <div className={styles["time"]}>{shown ? <Place shown={shown} /> : null}</div>
       {shown ? <Speed shown={shown} /> : null}
       {shown && (!isNarrow || isOpen) ? (
         <div className={styles["more"]}>
           <Steps act={act} />
           <Loop shown={shown} />
           <SkipIdle isOn={shown.skipIdle} />
+          <BookmarksButton />
         </div>
       ) : null}
       {isNarrow ? (
@@ -88,24 +108,18 @@ export default function Transport() {
   );
 }
 
-/** Where it stands: since the beginning, on the time line, and how far to the end or behind what is live. */
-function Place({ shown }: { shown: ShownReplay }) {
-  const { replay: command } = useCommands();
-  const { positionMs, fromMs, endMs, isGrowing, loop } = shown;
+/** Where it stands: since what is counted from, and how far to the end or behind what is live. */
+function Place({ shown: { positionMs, fromMs, endMs, isGrowing, told } }: { shown: ShownReplay }) {
+  const known = useShownTimeline((state) => (state.recordingId === told.recordingId ? state : undefined));
+  const zeroMs = (known && zeroOf(known)) ?? fromMs;
   return (
     <>
       <span className={styles["elapsed"]} data-testid="replay-position" data-value={Math.round(positionMs)}>
-        {clock(positionMs - fromMs)}
+        {elapsed(positionMs, zeroMs)}
       </span>
-      <Timeline
-        fromMs={fromMs}
-        endMs={endMs}
-        positionMs={positionMs}
-        loop={loop}
-        onSeek={(atMs) => command({ action: "seek", value: { atMs: Math.round(atMs) } })}
-      />
+      {known?.entry?.zeroMs === undefined ? null : <span className={styles["zero"]}>of the video</span>}
       <span className={styles["rest"]} title={isGrowing ? "behind the newest moment" : "the whole recording"}>
-        {isGrowing ? behindText(endMs - positionMs) : clock(endMs - fromMs)}
+        {isGrowing ? behindText(endMs - positionMs) : `of ${clock(endMs - fromMs)}`}
       </span>
     </>
   );
@@ -140,7 +154,7 @@ function Speed({ shown: { speed, told } }: { shown: ShownReplay }) {
 
 /** From one of a kind to the one before or after it. */
 function Steps({ act }: { act: (asked: ReplayAct) => boolean }) {
-  const { kind } = useStepKind();
+  const { kind, least } = useStepChoice();
   const id = useId();
   const name = stepKinds.find((each) => each.kind === kind)?.name ?? kind;
   return (
@@ -155,7 +169,7 @@ function Steps({ act }: { act: (asked: ReplayAct) => boolean }) {
         value={kind}
         onChange={({ target }) => {
           const chosen = stepKinds.find((each) => each.kind === target.value);
-          if (chosen) useStepKind.setState({ kind: chosen.kind });
+          if (chosen) chooseStep({ kind: chosen.kind });
         }}
       >
         {stepKinds.map((each) => (
@@ -164,13 +178,31 @@ function Steps({ act }: { act: (asked: ReplayAct) => boolean }) {
           </option>
         ))}
       </select>
+      {kind === "gift" ? <LeastDiamonds least={least} /> : null}
       <IconButton label={`Next ${name}`} icon={<SkipForward {...icon} />} onClick={() => act({ act: "next" })} />
     </div>
   );
 }
 
-/** A loop is as long as this at least. */
-const LEAST_LOOP_MS = 1_000;
+/** An empty field is any gift. */
+function LeastDiamonds({ least }: { least: number }) {
+  const [text, setText] = useState(least > 0 ? String(least) : "");
+  return (
+    <input
+      className={styles["least"]}
+      inputMode="numeric"
+      aria-label="Diamonds of a gift at least"
+      placeholder="any"
+      title="Only gifts of so many diamonds at least"
+      value={text}
+      onChange={({ target }) => {
+        const digits = target.value.replaceAll(/\D/g, "").slice(0, 7);
+        setText(digits);
+        chooseStep({ least: Math.min(MOST_DIAMONDS, Number(digits)) });
+      }}
+    />
+  );
+}
 
 /** One button, three presses: from here, to here, no more. */
 function Loop({ shown: { positionMs, loop } }: { shown: ShownReplay }) {

@@ -3,7 +3,7 @@ import { useServerClock } from "../../live/server-clock.ts";
 import { useCommands, useView } from "../../live/view-store.ts";
 import type { ReplayAct } from "./replay-keys.ts";
 import { nextSpeed } from "./speeds.ts";
-import { useStepKind } from "./step-kind.ts";
+import { stepTo } from "./step-kind.ts";
 
 /** Whether the broadcast on the screen can be stepped back in. */
 export const useCanStepBack = (): boolean => useView((view) => view.replay === undefined && view.broadcast !== undefined);
@@ -43,7 +43,7 @@ export function useReplayAct(): (asked: ReplayAct) => boolean {
       }
       case "previous":
       case "next":
-        command({ action: "step", value: { kind: useStepKind.getState().kind, direction: asked.act } });
+        command({ action: "step", value: stepTo(asked.act) });
         break;
       case "start":
         command({ action: "seek", value: { atMs: shown.fromMs } });
@@ -64,5 +64,16 @@ export function useReplayAct(): (asked: ReplayAct) => boolean {
     // A replay that does not open can be left all the same.
     else if (asked.act === "live") setMode({ mode: "LIVE" });
     return true;
+  };
+}
+
+/** Goes to a moment, and there to an event: in the replay that is on the screen, else back in the broadcast. */
+export function useSeekTo(): (atMs: number, eventId?: string) => void {
+  const { setMode, replay: command } = useCommands();
+  const isReplay = useView((view) => view.replay !== undefined);
+  return (atMs, eventId) => {
+    const at = Math.max(0, Math.round(atMs));
+    if (!isReplay) setMode({ mode: "REPLAY", atMs: at });
+    else command({ action: "seek", value: { atMs: at, ...(eventId === undefined ? {} : { eventId }) } });
   };
 }
