@@ -29,6 +29,8 @@ export interface PlotContent {
   readonly span: readonly [number, number];
   readonly gaps: readonly ChartGap[];
   readonly marks?: readonly ChartMark[];
+  /** Another curve of the same unit at the same times, dashed behind this one. */
+  readonly behind?: readonly (number | null)[] | undefined;
   /** How far a point may be off, up and down: a band around the curve. */
   readonly spread?: readonly (number | null)[];
 }
@@ -68,7 +70,7 @@ export function createPlot(
       cursor: style.isBare ? { show: false } : cursor(colourOf),
       scales: { x: { time: true, auto: false }, y: { range: style.range ? exactRange(style.range) : zeroBased } },
       axes: style.isBare ? [{ show: false }, { show: false }] : [timeAxis(place, colourOf), valueAxis(place, colourOf, style)],
-      series: [{}, curve(colourOf, style)],
+      series: style.isBare ? [{}, curve(colourOf, style)] : [{}, curve(colourOf, style), dashed(colourOf)],
       hooks: {
         drawClear: [
           (drawn) => {
@@ -80,7 +82,7 @@ export function createPlot(
         setCursor: [({ cursor: { idx, left } }) => onCursor(left === undefined || left < 0 ? undefined : (idx ?? undefined))],
       },
     },
-    [[], []],
+    style.isBare ? [[], []] : [[], [], []],
     place,
   );
   const fit = new ResizeObserver(() => plot.setSize({ width: Math.max(1, place.clientWidth), height }));
@@ -90,7 +92,8 @@ export function createPlot(
       shown = content;
       plot.batch(() => {
         // uPlot asks for mutable arrays and does not change them.
-        plot.setData([content.seconds as number[], content.values as (number | null)[]], false);
+        const behind = style.isBare ? [] : [(content.behind ?? content.seconds.map(() => null)) as (number | null)[]];
+        plot.setData([content.seconds as number[], content.values as (number | null)[], ...behind], false);
         plot.setScale("x", { min: content.span[0], max: content.span[1] });
       });
     },
@@ -126,6 +129,14 @@ function curve(colourOf: (token: string) => string, style: PlotStyle): uPlot.Ser
     ...(style.isFilled ? { fill: colourOf(`${style.colour}-fill`) } : {}),
   };
 }
+
+const dashed = (colourOf: (token: string) => string): uPlot.Series => ({
+  stroke: colourOf("--muted"),
+  width: 1.5,
+  dash: [6, 4],
+  spanGaps: false,
+  points: { show: false },
+});
 
 function timeAxis(place: HTMLElement, colourOf: (token: string) => string): uPlot.Axis {
   return {

@@ -15,6 +15,8 @@ export interface TimeChartProps {
   readonly height: number;
   /** Where something else on the page points the crosshair to, in epoch seconds: here and in all charts. */
   readonly pointAt?: number | undefined;
+  /** Told where the crosshair is, in epoch seconds. */
+  readonly onPoint?: ((at: number | undefined) => void) | undefined;
 }
 
 /** How far the arrow keys move the crosshair, in points. */
@@ -25,7 +27,7 @@ const strides: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, PageUp: 
  *
  * The value under the crosshair stands in words beside the label; without a crosshair, the latest one. Arrow keys move it.
  */
-export function TimeChart({ label, unit, style, content, format, height, pointAt }: TimeChartProps) {
+export function TimeChart({ label, unit, style, content, format, height, pointAt, onPoint }: TimeChartProps) {
   const place = useRef<HTMLDivElement>(null);
   const plot = useRef<Plot>(undefined);
   const [cursor, setCursor] = useState<number | undefined>(undefined);
@@ -37,6 +39,9 @@ export function TimeChart({ label, unit, style, content, format, height, pointAt
   const shown = Math.min(cursor ?? seconds.length - 1, seconds.length - 1);
   const value = values[shown];
   const at = seconds[shown];
+  const behindAt = content.behind?.[shown];
+  const pointed = cursor === undefined ? undefined : at;
+  useEffect(() => onPoint?.(pointed), [onPoint, pointed]);
   const reading = value == null ? (at === undefined ? "" : (gapAt(gaps, at)?.text ?? "no data")) : `${format(value)} ${unit}`;
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -57,6 +62,7 @@ export function TimeChart({ label, unit, style, content, format, height, pointAt
             <span className={styles["when"]}>{hoursMinutesSeconds(at * 1_000)}</span>
           )}
           {reading}
+          {behindAt == null ? null : <span className={styles["behind"]}>{`then ${format(behindAt)}`}</span>}
         </span>
       </figcaption>
       <div

@@ -79,7 +79,7 @@ function Bookmarks({ recordingId }: { recordingId: string }) {
       <Button onClick={() => actions.setHere()} disabled={hereMs === undefined}>
         <BookmarkIcon size={16} aria-hidden="true" />
         Bookmark {hereMs === undefined ? "" : when(hereMs)}
-        <kbd aria-hidden="true">b</kbd>
+        <kbd>b</kbd>
       </Button>
       {rows.length === 0 ? (
         <p className={styles["empty"]}>None yet. One keeps a moment, and can be exported as a marker.</p>

@@ -109,6 +109,6 @@ export function useBookmarks(): BookmarkActions {
 function failureText(error: unknown): string {
   if (!(error instanceof FrontrowRequestError)) return "That could not be kept: the server does not answer. Try again.";
   if (error.code === "RECORDING_NOT_FOUND") return "That could not be kept: this desk does not hold the recording.";
-  if (error.code === "BAD_REQUEST") return `That could not be kept: ${error.message}.`;
+  if (error.code === "BAD_MESSAGE") return `That could not be kept: ${error.message}.`;
   return `That could not be kept. ${replayReasonOf(error.code)}`;
 }

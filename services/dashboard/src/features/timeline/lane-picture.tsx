@@ -72,7 +72,11 @@ export function LanePicture({ timeline, idle, extent, width, laneHeight, skipsId
     shade(timeline.closed, colourOf("--line-strong"), 0.85);
     for (const gap of timeline.gaps) hatch(ctx, spanOf(gap), colourOf("--text"));
   }, [timeline, idle, fromMs, toMs, width, height, laneHeight, skipsIdle, palette]);
-  return <canvas ref={canvas} className={styles["picture"]} style={{ width, height }} aria-hidden="true" />;
+  return (
+    <span className={styles["picture"]} aria-hidden="true">
+      <canvas ref={canvas} style={{ width, height }} />
+    </span>
+  );
 }
 
 interface Lane {

@@ -5,6 +5,13 @@ import { create } from "zustand";
 import type { Point } from "../../live/series.ts";
 import type { GhostRun } from "./ghost.ts";
 
+interface ShownGhost {
+  readonly run: GhostRun;
+  readonly day: string;
+  /** Its curves at the times of the charts. */
+  columnsAt(seconds: readonly number[]): Readonly<Record<"viewers" | "chatsPerMinute", readonly (number | null)[]>>;
+}
+
 /** What was read of the recording that is on the screen. */
 export interface ShownTimeline {
   readonly recordingId: string | undefined;
@@ -16,7 +23,7 @@ export interface ShownTimeline {
   /** Why there is no time line. */
   readonly problem: string | undefined;
   /** The earlier broadcast that this one is laid over, and how its day is called. */
-  readonly ghost: { readonly run: GhostRun; readonly day: string } | undefined;
+  readonly ghost: ShownGhost | undefined;
 }
 
 export const nothingShown: ShownTimeline = {

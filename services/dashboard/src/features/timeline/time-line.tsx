@@ -98,7 +98,7 @@ export function TimeLine({ shown, isOpen, onSeek, onLoop }: TimeLineProps) {
       {isOpen ? (
         <div className={styles["names"]} aria-hidden="true">
           {lanes.map(({ name, about }) => (
-            <span key={name} title={about} style={{ height: laneHeight, marginTop: LANE_GAP }}>
+            <span key={name} title={about} style={{ height: laneHeight }}>
               {name}
             </span>
           ))}

@@ -7,10 +7,10 @@ import { replayReasonOf } from "../connection/sentence.ts";
 import { usePageKeys } from "../keys/keys.ts";
 import { BookmarkNote } from "./bookmark-note.tsx";
 import { useBookmarks } from "./bookmarks.ts";
-import { chosenOf, dayText, earlierOf, type GhostRun } from "./ghost.ts";
+import { chosenOf, dayText, earlierOf, type GhostRun, ghostColumn } from "./ghost.ts";
 import { useGhostChoice } from "./ghost-choice.ts";
 import { minutePoints } from "./minute-points.ts";
-import { nothingShown, useShownTimeline } from "./shown-timeline.ts";
+import { nothingShown, useShownTimeline, zeroOf } from "./shown-timeline.ts";
 
 /** A recording that grows is read again so often: behind live, where its line is looked at; and while LIVE, for what charts forget. */
 const BEHIND_LIVE_MS = 20_000;
@@ -92,10 +92,19 @@ function useReadGhost(recordingId: string | undefined): void {
     return run;
   });
   const fromMs = shown?.fromMs;
+  const zeroMs = useShownTimeline(zeroOf);
   useEffect(() => {
     const run = id !== undefined && answer.state === "ready" ? answer.value : undefined;
-    useShownTimeline.setState({ ghost: run && fromMs !== undefined ? { run, day: dayText(run.fromMs, fromMs) } : undefined });
-  }, [answer, id, fromMs]);
+    if (!run || fromMs === undefined || zeroMs === undefined) {
+      useShownTimeline.setState({ ghost: undefined });
+      return;
+    }
+    const columnsAt = (seconds: readonly number[]) => ({
+      viewers: ghostColumn(run, zeroMs, seconds, "viewers"),
+      chatsPerMinute: ghostColumn(run, zeroMs, seconds, "chatsPerMinute"),
+    });
+    useShownTimeline.setState({ ghost: { run, day: dayText(run.fromMs, fromMs), columnsAt } });
+  }, [answer, id, fromMs, zeroMs]);
 }
 
 /** `b` sets a bookmark wherever one is, in a replay and while it is LIVE. */
