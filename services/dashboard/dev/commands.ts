@@ -6,7 +6,7 @@ import { SESSION } from "./broadcast.ts";
 import { statsOf } from "./conversation.ts";
 import { explain } from "./explain.ts";
 import { createLibrary } from "./library.ts";
-import { replayTold } from "./replay.ts";
+import { replayTold, shownRecording } from "./replay.ts";
 
 const ANSWER_MS = 400;
 
@@ -33,7 +33,7 @@ export function createCommands(store: ViewStore, tell: (events: readonly ClientE
       );
     });
   return {
-    ...createLibrary(answer, tell, new URLSearchParams(location.search)),
+    ...createLibrary(answer, tell, new URLSearchParams(location.search), () => shownRecording(store.getState().current)),
     watch: (username) => store.dispatch({ type: "watch", username }),
     unwatch: () => tell([{ type: "cleared" }, { type: "status", status: { state: "none" } }]),
     reconnect: () => {},

@@ -21,6 +21,7 @@ export function createLibrary(
   answer: <T>(make: () => T) => Promise<T>,
   tell: (events: readonly ClientEvent[]) => void,
   address: URLSearchParams,
+  shown: () => RecordingSummary | undefined,
 ): { readonly recordings: () => Promise<readonly RecordingSummary[]>; readonly library: () => Promise<Library> } {
   const hasFailed = address.get("library") === "failed";
   const changed = (data: DeskData, recordingId?: string) =>
@@ -30,7 +31,8 @@ export function createLibrary(
   const exports = createExports(() => changed("exports"));
 
   const find = (recordingId: string): RecordingSummary => {
-    const found = recordings.find((each) => each.recordingId === recordingId);
+    const onScreen = shown();
+    const found = onScreen?.recordingId === recordingId ? onScreen : recordings.find((each) => each.recordingId === recordingId);
     if (!found) throw new FrontrowRequestError("RECORDING_NOT_FOUND", `no recording ${recordingId}`, "Choose another one.");
     return found;
   };
@@ -127,7 +129,7 @@ export function createLibrary(
       answer(() =>
         note(id, (entry) => ({ ...entry, bookmarks: entry.bookmarks.filter((each) => each.bookmarkId !== bookmarkId) })),
       ),
-    timeline: (id) => answer(() => madeTimeline(find(id))),
+    timeline: (id) => answer(() => madeTimeline(find(id), address.get("lanes"))),
     ...reports,
     exportAs: (id, kind) => answer(() => exports.begin(id, kind, find(id).items)),
     exports: () => answer(() => [...exports.list()]),

@@ -1,7 +1,10 @@
+import type { SessionId } from "@frontrow/protocol/ids";
 import type { ReplayState } from "@frontrow/protocol/insight";
+import type { RecordingSummary } from "@frontrow/protocol/recording";
+import { recordingIdOf } from "@frontrow/protocol/recording-id";
 import type { ClientEvent } from "@frontrow/sdk/client";
 import { shownReplay } from "../src/live/replay.ts";
-import type { ViewedReplay } from "../src/live/view-state.ts";
+import type { ViewedReplay, ViewState } from "../src/live/view-state.ts";
 import { SESSION } from "./broadcast.ts";
 
 const alice = { handle: "demo:alice", roomId: "7", nickname: "Alice 🎨 paints gold", title: "Gold leaf, episode 12: the sky" };
@@ -32,4 +35,16 @@ export function replayTold(replay: ViewedReplay, nowMs: number): readonly Client
   const { state, positionMs, speed, skipIdle, loop } = shown;
   const told = { ...rest, state, positionMs, speed, skipIdle, ...(loop ? { loop } : {}) };
   return [{ type: "insights", session: SESSION, insights: [told] }];
+}
+
+/** The recording of what is on the screen. */
+export function shownRecording({ replay, source: { status } }: ViewState): RecordingSummary | undefined {
+  const made = { broadcast: alice, items: 8_000 };
+  if (replay?.told) {
+    const { fromMs, toMs, edgeMs, isGrowing } = replay.told;
+    return { ...made, recordingId: replay.view.recordingId, fromMs, toMs: edgeMs ?? toMs, isGrowing, bookmarks: 3 };
+  }
+  if (!status.session || !status.sinceMs) return undefined;
+  const recordingId = recordingIdOf(status.session as SessionId, status.sinceMs);
+  return { ...made, recordingId, fromMs: status.sinceMs, toMs: Date.now() - 20_000, isGrowing: true };
 }

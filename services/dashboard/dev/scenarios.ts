@@ -38,18 +38,20 @@ function live(room: Room, nowMs: number): Scenario {
   const began = status("live", { ...alice, sinceMs: nowMs - room.minutes * 60_000 });
   return { past: [...open, began, ...broadcast.past()], next: broadcast.next };
 }
+/** The first half of three hours. */
+const long: Room = { seed: 11, viewers: 1_340, messagesPerMinute: 85, people: 400, minutes: 90, lostMinutes: [40, 43] };
 const modeEvent = ({ isGrowing }: Partial<ReplayState>, nowMs: number): ClientEvent => ({
   type: "mode",
   mode: "REPLAY",
   replay: { session: SESSION, recordingId: `${SESSION}-1`, sinceMs: nowMs, ...(isGrowing ? { isBehindLive: true } : {}) },
 });
-function replaying(nowMs: number, state: Partial<ReplayState>): Scenario {
-  const { past, next } = createBroadcast(usual, nowMs);
-  const told = replayAt(nowMs, usual.minutes, state);
+function replaying(nowMs: number, state: Partial<ReplayState>, room = usual): Scenario {
+  const { past, next } = createBroadcast(room, nowMs);
+  const told = replayAt(nowMs, room.minutes, state);
   return {
     past: [
       ...open,
-      status("live", { ...alice, sinceMs: nowMs - usual.minutes * 60_000 }),
+      status("live", { ...alice, sinceMs: nowMs - room.minutes * 60_000 }),
       modeEvent(state, nowMs),
       ...past(),
       { type: "insights", session: SESSION, insights: [told] },
@@ -132,6 +134,15 @@ export const scenarios: Readonly<Record<string, (nowMs: number) => Scenario>> = 
   },
   /** A recording that plays, fast, and leaves rows out. */
   replay: (nowMs) => replaying(nowMs, { state: "playing", speed: 1 }),
+  /** The middle of three hours; `lanes=zero` and `lanes=busy` in the address make it empty or crowded. */
+  long: (nowMs) =>
+    replaying(
+      nowMs,
+      { state: "playing", loop: { fromMs: nowMs - 30 * 60_000, toMs: nowMs - 18 * 60_000 }, skipIdle: true },
+      long,
+    ),
+  longlive: (nowMs) => live(long, nowMs),
+  hundred: (nowMs) => replaying(nowMs, { state: "playing", speed: 100, rows: "sampled", leftOut: { chat: 1_204 } }, long),
   fast: (nowMs) =>
     replaying(nowMs, { state: "playing", speed: 32, rows: "sampled", leftOut: { chat: 1_204, like: 38_112, member: 3_310 } }),
   replaypaused: (nowMs) => replaying(nowMs, { state: "paused", loop: { fromMs: nowMs - 9 * 60_000, toMs: nowMs - 6 * 60_000 } }),
