@@ -61,7 +61,11 @@ ${table(
       `to the \`next\` or \`previous\` ${stepKinds.join(", ")}; \`least\`: the diamonds of a gift`,
     ],
     ["`loop`", "`{fromMs, toMs}` or `null`", "a second at least; `null` ends it"],
-    ["`skipIdle`", "`true` or `false`", "whether time in which nothing happens is passed over"],
+    [
+      "`skipIdle`",
+      "`true` or `false`",
+      "whether 15 s and more without a message, gift, question or follow are passed over; time without a source always is",
+    ],
   ],
 )}
 

@@ -1,9 +1,10 @@
 import { setImmediate as yieldToOthers } from "node:timers/promises";
-import { foldItems } from "@frontrow/audience/fold";
+import { type FoldItem, foldItems } from "@frontrow/audience/fold";
 import { createFold, type FoldState } from "@frontrow/audience/state";
 import type { Insight } from "@frontrow/protocol/insight";
 import type { RecordedItem, Recording } from "@frontrow/recording/recording";
 import { isEvent, type Removed } from "@frontrow/recording/removed";
+import type { Ahead } from "./playback.ts";
 
 /** Where a replay is: all items before `item` are shown, and the clock stands at `atMs`. */
 export interface Place {
@@ -56,9 +57,12 @@ export class FoldCursor {
     return this.#ahead[0];
   }
 
-  /** When the next event is due, as far as was read; without one the last item that was. */
-  get nextEventMs(): number | undefined {
-    return (this.#ahead.find(({ value }) => isEvent(value)) ?? this.#ahead.at(-1))?.dueMs;
+  /** When what is worth waiting for is due, as far as was read; without it the last item that was. */
+  get ahead(): Ahead {
+    const { isSourceOpen, closedAtMs } = this.state;
+    const dueOf = (isWanted: (value: FoldItem) => boolean) =>
+      (this.#ahead.find(({ value }) => isWanted(value)) ?? this.#ahead.at(-1))?.dueMs;
+    return { livelyMs: dueOf(isLively), eventMs: dueOf(isEvent), isClosed: !isSourceOpen && closedAtMs > 0 };
   }
 
   /** Reads on, unless something is read already; false at the end. */
@@ -96,3 +100,7 @@ export class FoldCursor {
 
 /** What the live fold could not fold, and said, is left out here too. */
 const leaveOut = (): void => {};
+
+/** What ends idle time; the time line shades it by the same. */
+const isLively = ({ type }: FoldItem): boolean =>
+  type === "chat" || type === "question" || type === "emote" || type === "gift" || type === "follow";

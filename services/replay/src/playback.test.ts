@@ -11,7 +11,7 @@ import {
   hasCaughtUp,
   type Move,
   type Playback,
-  pastSilence,
+  pastIdle,
   stepDelayMs,
 } from "./playback.ts";
 
@@ -155,15 +155,25 @@ describe("what is due", () => {
   });
 });
 
-describe("a silence", () => {
+describe("idle time", () => {
   it.each<[string, Partial<Playback>, number | undefined, number]>([
     ["is passed over up to a second before it ends", { skipIdle: true }, 1_060_000, 1_059_000],
-    ["that is short is not", { skipIdle: true }, 1_005_000, 1_000_000],
-    ["is heard, unless that is asked for", {}, 1_060_000, 1_000_000],
+    ["that is no longer than a step of the time line is not", { skipIdle: true }, 1_015_000, 1_000_000],
+    ["is played, unless that is asked for", {}, 1_060_000, 1_000_000],
     ["is not passed over in a pause", { skipIdle: true, state: "paused" }, 1_060_000, 1_000_000],
     ["whose end is not known is not either", { skipIdle: true }, undefined, 1_000_000],
-  ])("%s", (_name, change, nextEventMs, atMs) => {
-    expect(clockAt(pastSilence({ ...playing, ...change }, 500, nextEventMs), 500)).toBe(atMs);
+  ])("%s", (_name, change, livelyMs, atMs) => {
+    const ahead = { livelyMs, eventMs: 1_001_000, isClosed: false };
+    expect(clockAt(pastIdle({ ...playing, ...change }, 500, ahead), 500)).toBe(atMs);
+  });
+
+  it.each<[string, Partial<Playback>, number]>([
+    ["is passed over, asked for or not", {}, 1_059_000],
+    ["is passed over to the first event, whatever it is", { skipIdle: true }, 1_059_000],
+    ["is not passed over in a pause", { state: "paused" }, 1_000_000],
+  ])("without a source %s", (_name, change, atMs) => {
+    const ahead = { livelyMs: 1_900_000, eventMs: 1_060_000, isClosed: true };
+    expect(clockAt(pastIdle({ ...playing, ...change }, 500, ahead), 500)).toBe(atMs);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { ReplayState } from "@frontrow/protocol/insight";
+import { LANE_STEP_MS } from "@frontrow/protocol/library/timeline";
 import type { ReplayCommand, ReplaySeek, ReplayStep } from "@frontrow/protocol/replay";
 
 /** Above this speed nobody can read what passes: rows are sampled. */
@@ -7,8 +8,8 @@ const ALL_ROWS_SPEED = 8;
 const STEP_MS = 250;
 /** … and the longest: metrics move with time alone, and the state is said each second. */
 const SECOND_MS = 1_000;
-/** A silence longer than this is passed over, when that is asked for, up to a moment before it ends. */
-const IDLE_MS = 5_000;
+/** Idle time longer than a step of the time line is passed over, when that is asked for, up to a moment before it ends. */
+const IDLE_MS = LANE_STEP_MS;
 const IDLE_LEAD_MS = 1_000;
 /** So close behind a broadcast a replay has caught up with it. */
 const CAUGHT_UP_MS = 5_000;
@@ -120,10 +121,25 @@ export function dueBy(
   return { atMs: toMs, ends: loop ? "loop" : "end" };
 }
 
-/** The playback with a silence passed over, if it is in one and that is asked for. */
-export function pastSilence(playback: Playback, nowMs: number, nextEventMs: number | undefined): Playback {
-  if (!playback.skipIdle || playback.state !== "playing" || nextEventMs === undefined) return playback;
-  return nextEventMs - clockAt(playback, nowMs) > IDLE_MS ? anchored(playback, nowMs, nextEventMs - IDLE_LEAD_MS) : playback;
+/** What comes next in a recording, as far as was read. */
+export interface Ahead {
+  /** The next message, gift, question or follow. */
+  readonly livelyMs: number | undefined;
+  /** The next event of any kind. */
+  readonly eventMs: number | undefined;
+  /** No source was open at the place where it stands. */
+  readonly isClosed: boolean;
+}
+
+/**
+ * The playback with idle time passed over: time without a source always, as nobody waits for hours until a creator is back, and time
+ * in which only likes and arrivals come if that is asked for.
+ */
+export function pastIdle(playback: Playback, nowMs: number, { livelyMs, eventMs, isClosed }: Ahead): Playback {
+  const untilMs = isClosed ? eventMs : playback.skipIdle ? livelyMs : undefined;
+  if (playback.state !== "playing" || untilMs === undefined) return playback;
+  const leastMs = isClosed ? IDLE_LEAD_MS : IDLE_MS;
+  return untilMs - clockAt(playback, nowMs) > leastMs ? anchored(playback, nowMs, untilMs - IDLE_LEAD_MS) : playback;
 }
 
 /** Time until the next step: when the next item is due, but neither too often nor too seldom. */

@@ -21,7 +21,7 @@ import {
   isSampled,
   type Move,
   type Playback,
-  pastSilence,
+  pastIdle,
   stepDelayMs,
 } from "./playback.ts";
 import { rowEntriesOf, rowsOf, saidOf } from "./rows.ts";
@@ -122,7 +122,7 @@ export class ReplayPlayer {
     await cursor.fill();
     const nowMs = this.#deps.monotonic();
     const before = this.playback;
-    this.playback = pastSilence(before, nowMs, cursor.nextEventMs);
+    this.playback = pastIdle(before, nowMs, cursor.ahead);
     const due = dueBy(this.playback, nowMs, recording.extent);
     const conclusions: Insight[] = [];
     // Where it was paused between two items of one moment, it stays between them.

@@ -30,6 +30,10 @@ const chat = (second: number, more: object = {}): FoldItem => {
   };
 };
 const opened: FoldItem = { type: "sourceOpened", atMs: START_MS, roomId: "7" };
+const like = (second: number): FoldItem => {
+  const atMs = START_MS + second * 1_000;
+  return { type: "like", id: `l${second}`, atMs, sentAtMs: atMs, user: userNamed("ann"), count: 1, total: second };
+};
 /** A message each second, for so long. */
 const chats = (seconds: number): FoldItem[] => [opened, ...Array.from({ length: seconds }, (_, n) => chat(n + 1))];
 
@@ -136,6 +140,28 @@ describe("a replay", () => {
     await worker.obey({ action: "skipIdle", value: true });
     for (let n = 0; n < 4; n++) await worker.pass(1_500);
     expect(idsOf(await viewing.shown())).toEqual(["c1", "c2", "c3", "c600", "c601", "c602"]);
+  });
+});
+
+describe("idle time", () => {
+  it("is passed over where only likes come, when that is asked for", async () => {
+    const likes = Array.from({ length: 40 }, (_, n) => like(10 + n * 10));
+    const viewing = await viewingOf([...chats(3), ...likes, chat(600)], { isPaused: false });
+    const worker = await viewing.worker();
+    await worker.obey({ action: "skipIdle", value: true });
+    for (let n = 0; n < 4; n++) await worker.pass(1_500);
+    const stored = await viewing.stored();
+    expect(secondsOf(stored)).toBeGreaterThanOrEqual(600);
+    expect(stored.metrics.likes).toBe(400);
+  });
+
+  it("without a source is passed over without being asked for", async () => {
+    const closed = { type: "sourceClosed", atMs: START_MS + 4_000, reason: "unwatched" } as const;
+    const again = { ...opened, atMs: START_MS + 3_600_000 };
+    const viewing = await viewingOf([...chats(3), closed, again, chat(3_601)], { isPaused: false });
+    const worker = await viewing.worker();
+    for (let n = 0; n < 6; n++) await worker.pass(1_500);
+    expect(idsOf(await viewing.shown())).toEqual(["c1", "c2", "c3", "c3601"]);
   });
 });
 

@@ -48,7 +48,7 @@ export const replayCommandSchema = z.discriminatedUnion("action", [
   z.object({ action: z.literal("step"), value: stepSchema }),
   /** null ends the loop. */
   z.object({ action: z.literal("loop"), value: loopSchema.nullable() }),
-  /** Whether time in which nothing happens is passed over. */
+  /** Whether 15 s and more without a message, gift, question or follow are passed over; time without a source always is. */
   z.object({ action: z.literal("skipIdle"), value: z.boolean() }),
 ]);
 /** A command to the replay that a desk views. */

@@ -8,8 +8,10 @@ import { type KeyAction, useKeys } from "../features/keys/keys.ts";
 import { LibraryDialog } from "../features/library/library-button.tsx";
 import { LateTransport } from "../features/replay/late-transport.tsx";
 import { useReplayKeys } from "../features/replay/use-replay-keys.ts";
+import { useSeekTimes } from "../features/replay/use-seek-times.ts";
 import { LateReport } from "../features/report/late-report.tsx";
 import { useOpenReport } from "../features/report/open-report.ts";
+import { LateMomentLink } from "../features/timeline/late-moment-link.tsx";
 import { LateTimeline } from "../features/timeline/late-timeline.tsx";
 import { LateToasts } from "../features/toasts/late-toasts.tsx";
 import { LinkDialog } from "../features/watch/link-dialog.tsx";
@@ -83,6 +85,7 @@ export function App() {
           ) : null}
           <LateTransport />
           <LateTimeline />
+          <LateMomentLink />
           {scene === "desk" && isNarrow ? <BottomBar section={section} onSection={show} /> : null}
         </div>
       )}
@@ -104,6 +107,7 @@ export function App() {
 /** Only while the desk is on the screen: a replay must not be moved by somebody who reads a report. */
 function ReplayKeys() {
   useReplayKeys();
+  useSeekTimes();
   return null;
 }
 

@@ -92,8 +92,8 @@ export function createPlot(
       shown = content;
       plot.batch(() => {
         // uPlot asks for mutable arrays and does not change them.
-        const behind = style.isBare ? [] : [(content.behind ?? content.seconds.map(() => null)) as (number | null)[]];
-        plot.setData([content.seconds as number[], content.values as (number | null)[], ...behind], false);
+        const curves = [content.values, ...(style.isBare ? [] : [content.behind ?? []])] as (number | null)[][];
+        plot.setData([content.seconds as number[], ...curves], false);
         plot.setScale("x", { min: content.span[0], max: content.span[1] });
       });
     },

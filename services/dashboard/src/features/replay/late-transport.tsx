@@ -15,7 +15,13 @@ export function LateTransport() {
   if (!isReplay) return null;
   return (
     <Boundary what="Replay controls">
-      <Suspense fallback={<div className={styles["bar"]} aria-busy="true" />}>
+      <Suspense
+        fallback={
+          <div className={styles["bar"]} aria-busy="true">
+            <p className={`${styles["line"]} ${styles["opening"]}`} />
+          </div>
+        }
+      >
         <Transport />
       </Suspense>
     </Boundary>

@@ -1,7 +1,5 @@
-import { useView } from "../../live/view-store.ts";
 import { hoursMinutes, hoursMinutesSeconds } from "../../ui/format.ts";
 import styles from "./seek-time.module.css";
-import { useSeekTo } from "./use-replay-actions.ts";
 
 interface SeekTimeProps {
   readonly atMs: number;
@@ -10,26 +8,19 @@ interface SeekTimeProps {
   readonly className?: string | undefined;
 }
 
-/** When something happened, which is also the way there: a press replays from it, or steps back to it while it is LIVE. */
-export function SeekTime({ atMs, eventId, className }: SeekTimeProps) {
-  const seekTo = useSeekTo();
-  const isRecorded = useView(({ replay, desk }) => replay !== undefined || desk?.records !== false);
-  const time = (
-    <time dateTime={new Date(atMs).toISOString()} title={isRecorded ? undefined : hoursMinutesSeconds(atMs)}>
-      {hoursMinutes(atMs)}
-    </time>
-  );
-  if (!isRecorded) return <span className={className}>{time}</span>;
-  return (
-    <button
-      type="button"
-      className={`${styles["seek"]} ${className ?? ""}`}
-      title={`Replay from ${hoursMinutesSeconds(atMs)}`}
-      data-testid="seek-time"
-      onClick={() => seekTo(atMs, eventId)}
-    >
-      <span className="visually-hidden">Replay from </span>
-      {time}
-    </button>
-  );
-}
+/**
+ * When something happened, which is also the way there: a press replays from it, or steps back to it while it is LIVE. Rows come by
+ * the hundred, so one listener on the page hears all of them: `useSeekTimes`.
+ */
+export const SeekTime = ({ atMs, eventId, className }: SeekTimeProps) => (
+  <button
+    type="button"
+    className={`${styles["seek"]} ${className ?? ""}`}
+    title={`Replay from ${hoursMinutesSeconds(atMs)}`}
+    data-seek={atMs}
+    data-event={eventId}
+  >
+    <span className="visually-hidden">Replay from </span>
+    <time dateTime={new Date(atMs).toISOString()}>{hoursMinutes(atMs)}</time>
+  </button>
+);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { linkTo, momentIn, withoutMoment } from "./moment-link.ts";
+import { linkTo, momentIn, placeOfLink, withoutMoment } from "./moment-link.ts";
 
 const recordingId = "ses_recorded0-1800000000000";
 const read = (t?: string) => momentIn(`?recording=${recordingId}${t === undefined ? "" : `&t=${encodeURIComponent(t)}`}`);
@@ -34,4 +34,16 @@ it("is read as it was written, and taken out of the address again", () => {
   expect(withoutMoment("https://frontrow.example/?recording=a&t=5&report=b#demo:alice")).toBe(
     "https://frontrow.example/?report=b#demo:alice",
   );
+});
+
+it("counts from where the video begins, and knows what is outside of the recording", () => {
+  const recording = { fromMs: 1_000_000, toMs: 2_000_000, isGrowing: false };
+  const at = (link: object, more: object = {}, zeroMs?: number) =>
+    placeOfLink({ recordingId, ...link }, { recording: { ...recording, ...more }, entry: { zeroMs } });
+  expect(at({})).toEqual({ atMs: 1_000_000, isInside: true });
+  expect(at({ sinceMs: 60_000 })).toEqual({ atMs: 1_060_000, isInside: true });
+  expect(at({ sinceMs: 60_000 }, {}, 1_500_000)).toEqual({ atMs: 1_560_000, isInside: true });
+  expect(at({ sinceMs: 1_000_001 })).toEqual({ atMs: 2_000_001, isInside: false });
+  expect(at({ sinceMs: 1_000_001 }, { isGrowing: true })).toEqual({ atMs: 2_000_001, isInside: true });
+  expect(at({ atMs: 999_999 })).toEqual({ atMs: 999_999, isInside: false });
 });

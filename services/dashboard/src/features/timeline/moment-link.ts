@@ -57,3 +57,18 @@ export function withoutMoment(address: string): string {
   url.searchParams.delete("t");
   return url.href;
 }
+
+interface Linked {
+  readonly recording: { readonly fromMs: number; readonly toMs: number; readonly isGrowing: boolean };
+  readonly entry: { readonly zeroMs?: number | undefined };
+}
+
+/** Where in a recording a link leads, and whether that is in it. What grows has more by now than was told of it. */
+export function placeOfLink(
+  { atMs, sinceMs }: MomentLink,
+  { recording, entry }: Linked,
+): { readonly atMs: number; readonly isInside: boolean } {
+  const { fromMs, toMs, isGrowing } = recording;
+  const to = atMs ?? (sinceMs === undefined ? fromMs : (entry.zeroMs ?? fromMs) + sinceMs);
+  return { atMs: to, isInside: to >= fromMs && (isGrowing || to <= toMs) };
+}
