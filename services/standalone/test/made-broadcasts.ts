@@ -1,10 +1,13 @@
 import type { FoldItem } from "@frontrow/audience/fold";
 import type { ObjectStore } from "@frontrow/blob/object-store";
 import type { EntryKind, LogEntry } from "@frontrow/protocol/entry";
-import type { SessionId } from "@frontrow/protocol/ids";
+import { creatorIdOf, type SessionId, type WorkerId } from "@frontrow/protocol/ids";
 import { NOTHING_ARCHIVED, type RecordedBroadcast, type RecordingId, recordingIdOf } from "@frontrow/protocol/recording";
 import { finishRecording } from "@frontrow/recording/manifest";
 import { writeSegment } from "@frontrow/recording/segment";
+import type { RedisConnection } from "@frontrow/redis/client";
+import { createLogStore, type Writer } from "@frontrow/redis/log";
+import { createSessionStore, sessionIdOf } from "@frontrow/redis/sessions";
 import { userNamed } from "@frontrow/testkit/users";
 
 /** A broadcast in which nothing happens but what is said here. */
@@ -68,4 +71,29 @@ export async function record(blob: ObjectStore, made: MadeBroadcast): Promise<Re
   const segment = await writeSegment(blob, { recordingId, broadcast: made.broadcast, after: NOTHING_ARCHIVED, entries });
   await finishRecording(blob, recordingId, [segment], made.broadcast);
   return recordingId;
+}
+
+/** A broadcast that goes on: its log, as ingest writes it. */
+export async function goLive({ client }: RedisConnection, { handle, roomId }: RecordedBroadcast) {
+  const writer: Writer = { role: "ingest", nonce: "made", fence: 1 };
+  const creatorId = creatorIdOf(handle);
+  const sessionId = sessionIdOf(creatorId, roomId);
+  const worker = "wkr_made" as WorkerId;
+  await createSessionStore(client).open({ sessionId, creatorId, roomId, kind: "LIVE", writer, worker });
+  let sequence = 0;
+  return {
+    sessionId,
+    async append(items: readonly FoldItem[]): Promise<void> {
+      const entry = {
+        log: sessionId,
+        writer,
+        epoch: 1,
+        sequence: ++sequence,
+        kind: "events",
+        data: JSON.stringify(items),
+      } as const;
+      const { outcome } = await createLogStore(client).append(entry);
+      if (outcome !== "appended") throw new Error(outcome);
+    },
+  };
 }

@@ -9,18 +9,20 @@ import { createGateway, type Gateway } from "@frontrow/gateway/gateway";
 import { configSchema as jobsSchema } from "@frontrow/jobs/config";
 import { createJobs } from "@frontrow/jobs/jobs";
 import { problemSchema } from "@frontrow/protocol/http";
+import type { DeskId } from "@frontrow/protocol/ids";
 import { type Report, reportAnswerSchema } from "@frontrow/protocol/library/report";
 import { type Regulars, regularsSchema } from "@frontrow/protocol/library/viewer";
 import type { RecordingId } from "@frontrow/protocol/recording";
 import { createRedis, type RedisConnection } from "@frontrow/redis/client";
 import { keys } from "@frontrow/redis/keys";
+import { createRecordingStore } from "@frontrow/redis/recordings";
 import type { RedisServer } from "@frontrow/redis/server";
 import { createMetricsRegistry } from "@frontrow/runtime/metrics";
 import { eventually } from "@frontrow/testkit/eventually";
 import { quietLogger } from "@frontrow/testkit/quiet-logger";
 import { startTestRedis } from "@frontrow/testkit/redis";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type MadeBroadcast, record } from "./made-broadcasts.ts";
+import { goLive, itemsOf, type MadeBroadcast, record } from "./made-broadcasts.ts";
 
 type Logger = Parameters<typeof createGateway>[0]["logger"];
 interface Desk {
@@ -28,6 +30,8 @@ interface Desk {
   readonly token: string;
 }
 
+/** The first ones are made by a process that has just begun. */
+const MADE_WITHIN_MS = 40_000;
 const DAY_MS = 86_400_000;
 const FIRST_MS = 1_700_000_000_000;
 
@@ -74,7 +78,7 @@ const ask = (path: string, { deskId, token }: Desk, init: RequestInit = {}) =>
 /** Lets a desk hold a recording, as if it had watched the broadcast. */
 async function hold({ deskId }: Desk, recordingId: RecordingId, { broadcast, fromMs }: MadeBroadcast): Promise<void> {
   const held = { broadcast, sinceMs: fromMs, untilMs: Date.now() + DAY_MS };
-  await redis.client.hset(keys.recordings(deskId as never), recordingId, JSON.stringify(held));
+  await redis.client.hset(keys.recordings(deskId as DeskId), recordingId, JSON.stringify(held));
 }
 
 async function reportOf(desk: Desk, recordingId: string): Promise<Report> {
@@ -84,7 +88,7 @@ async function reportOf(desk: Desk, recordingId: string): Promise<Report> {
     const answer = reportAnswerSchema.parse(await response.json());
     if (answer.state !== "ready") throw new Error(answer.state);
     return answer.report;
-  });
+  }, MADE_WITHIN_MS);
 }
 
 async function regularsOf(desk: Desk): Promise<Regulars> {
@@ -165,7 +169,7 @@ describe("the report of a recording", () => {
     expect(await newcomers(0)).toEqual({ people: 2, cameBack: 1 });
     expect(await newcomers(1)).toEqual({ people: 2, cameBack: 1 });
     expect(await newcomers(2)).toEqual({ people: 1 });
-    await redis.client.hdel(keys.recordings(desk.deskId as never), ids[0] ?? "");
+    await redis.client.hdel(keys.recordings(desk.deskId as DeskId), ids[0] ?? "");
     expect(await newcomers(1)).toEqual({ people: 3, cameBack: 1 });
   });
 
@@ -190,6 +194,35 @@ describe("the report of a recording", () => {
     const report = await reportOf(desk, recordings[0]?.recordingId ?? "");
     expect(report.facts.totals.chats).toBeGreaterThan(0);
     expect(report.comparison.broadcasts).toEqual([]);
+  });
+
+  it("of a broadcast that goes on is told so far, and again when somebody looks later", async () => {
+    const desk = await openDesk();
+    const broadcast = newCreator();
+    const before = { broadcast, fromMs: FIRST_MS, minutes: 5, people: { a: { chats: 5 }, b: { chats: 1 } } };
+    await hold(desk, await record(blob, before), before);
+    const live = await goLive(redis, broadcast);
+    const held = await createRecordingStore(redis.client).hold(desk.deskId as DeskId, live.sessionId, broadcast);
+    if (held.outcome !== "held") throw new Error(held.outcome);
+    const { recordingId } = held;
+    await live.append(
+      itemsOf({ broadcast, fromMs: FIRST_MS + DAY_MS, minutes: 2, people: { a: { chats: 3 }, c: { chats: 1 } } }).slice(0, -1),
+    );
+    const report = await reportOf(desk, recordingId);
+    expect(report).toMatchObject({ isGrowing: true, facts: { totals: { chats: 4 } }, newcomers: { people: 1 } });
+    expect(report.comparison.values.find(({ name }) => name === "diamonds")?.notComparable).toBe("goesOn");
+    await live.append(
+      itemsOf({ broadcast, fromMs: FIRST_MS + 2 * DAY_MS, minutes: 1, people: { d: { chats: 1 } } }).slice(1, -1),
+    );
+    // What was told a moment ago is told again …
+    expect((await reportOf(desk, recordingId)).facts.totals.chats).toBe(4);
+    // … and what was told a while ago, until there is something newer.
+    await redis.client.hset(keys.derivedReport(recordingId), "atMs", Date.now() - 31_000);
+    expect((await reportOf(desk, recordingId)).facts.totals.chats).toBe(4);
+    await eventually(async () => {
+      const later = await reportOf(desk, recordingId);
+      expect([later.facts.totals.chats, later.newcomers]).toEqual([5, { people: 2 }]);
+    });
   });
 
   it("is one desk's alone", async () => {
@@ -259,7 +292,7 @@ describe("the regulars of a desk", () => {
     expect(await (await ask("viewers/nobody", desk)).json()).toMatchObject({ broadcasts: 0, recordings: [] });
 
     // What is deleted no longer counts.
-    await redis.client.hdel(keys.recordings(desk.deskId as never), ids[1] ?? "");
+    await redis.client.hdel(keys.recordings(desk.deskId as DeskId), ids[1] ?? "");
     expect((await regularsOf(desk)).regulars.map(({ user, broadcasts }) => [user.id, broadcasts])).toEqual([["often", 2]]);
     expect(await (await ask("viewers/twice", desk)).json()).toMatchObject({ broadcasts: 1, diamonds: 500 });
   });

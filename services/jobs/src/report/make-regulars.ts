@@ -34,7 +34,7 @@ export async function makeRegulars(
   return "merged";
 }
 
-/** undefined: nothing of it can be read, and that will not change. */
+/** undefined: nothing of it can be read. One such recording keeps nobody from what the others say; a storage that is away does. */
 async function viewersOf({ blob }: RegularsDeps, id: RecordingId): Promise<ViewersOf | undefined> {
   try {
     let report = await (await openRecording({ blob }, id)).report();
@@ -44,7 +44,7 @@ async function viewersOf({ blob }: RegularsDeps, id: RecordingId): Promise<Viewe
     }
     return report && { id, viewers: report.viewers };
   } catch (error) {
-    if (error instanceof FrontrowError && error.disposition === "reject") return undefined;
-    throw error;
+    if (error instanceof FrontrowError && error.disposition === "retry") throw error;
+    return undefined;
   }
 }

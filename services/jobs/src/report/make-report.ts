@@ -38,9 +38,10 @@ export async function makeReport(
     await reports.putReport(id, packed, isSample ? SAMPLE_KEPT_MS : GROWING_KEPT_MS);
     return "derived";
   } catch (error) {
-    // What the world may heal is tried again by whoever asks again.
+    if (signal.aborted) throw error;
+    // Whoever waits is told, whatever it was: else they would wait for ever.
+    await reports.putFailure(id, error instanceof FrontrowError ? error.code : "INTERNAL", FAILURE_KEPT_MS);
     if (!(error instanceof FrontrowError) || error.disposition !== "reject") throw error;
-    await reports.putFailure(id, error.code, FAILURE_KEPT_MS);
     return "failed";
   } finally {
     recording?.close();
