@@ -15,6 +15,7 @@ import {
 } from "@frontrow/protocol/recording";
 import type { LogStore } from "@frontrow/redis/log";
 import { Archive } from "./archive.ts";
+import { isCurrent, readCard } from "./derived/card.ts";
 import { type Figures, readFacts, readReportCard, readViewerPart } from "./derived/report-facts.ts";
 import type { RecordedViewer } from "./derived/viewers.ts";
 import { Glance } from "./glance.ts";
@@ -115,6 +116,25 @@ export async function openRecording({ blob, growing, ...caches }: RecordingDeps,
   const recording = new OpenRecording(deps, id, await locate(deps, id), samples !== undefined);
   await recording.advance();
   return recording;
+}
+
+/** The same as the report of the opened recording, which must be complete: most have a card that says where it is. */
+export async function readReport(blob: ObjectStore, id: RecordingId): Promise<RecordedReport | undefined> {
+  const card = await readCard(blob, id);
+  if (card && isCurrent(card)) return reportOf(blob, id, card.revision);
+  return (await openRecording({ blob }, id)).report();
+}
+
+async function reportOf(blob: ObjectStore, id: RecordingId, revision: number): Promise<RecordedReport | undefined> {
+  const card = await readReportCard(blob, id, revision);
+  return (
+    card && {
+      figures: card.figures,
+      people: card.people,
+      facts: () => readFacts(blob, id, revision),
+      viewers: (part) => readViewerPart(blob, id, revision, card, part),
+    }
+  );
 }
 
 /** What a recording is made of, as far as is known. */
@@ -240,16 +260,7 @@ class OpenRecording implements Recording {
   }
 
   async report(): Promise<RecordedReport | undefined> {
-    const { blob } = this.#deps;
-    const { revision } = this.#manifest;
-    const card = this.#tail ? undefined : await readReportCard(blob, this.id, revision);
-    if (!card) return undefined;
-    return {
-      figures: card.figures,
-      people: card.people,
-      facts: () => readFacts(blob, this.id, revision),
-      viewers: (part) => readViewerPart(blob, this.id, revision, card, part),
-    };
+    return this.#tail ? undefined : reportOf(this.#deps.blob, this.id, this.#manifest.revision);
   }
 
   async glance(): Promise<RecordingGlance> {

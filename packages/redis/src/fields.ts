@@ -60,6 +60,12 @@ export const fields = {
     "": "empty: keeps the key there, as a slot in migration answers TRYAGAIN to scripts with absent keys",
     "<deskId>": "end of the desk's lease, epoch ms",
   },
+  viewerNotes: {
+    "<userId>": "note and tags, JSON",
+  },
+  keptAnswers: {
+    "<recordingId>": 'question → "answered:<ms>" or "ignored:<ms>", JSON',
+  },
   derivedReport: {
     atMs: "when it was made, epoch ms",
     report: "what the report says, gzip of JSON",

@@ -61,6 +61,10 @@ export const keys = {
   recordings: (id: DeskId) => `fr:{${id}}:recordings`,
   /** hash: what the desk notes of recordings, an aspect a field; gateway writes and reads; goes with the desk */
   library: (id: DeskId) => `fr:{${id}}:library`,
+  /** hash viewer → what the desk notes of them; gateway writes and reads; goes with the desk */
+  viewerNotes: (id: DeskId) => `fr:{${id}}:viewerNotes`,
+  /** hash recording → what the desk did about its questions, as of the broadcast's end; the archiver writes, gateway reads; a recording's go with its hold, all with the desk */
+  keptAnswers: (id: DeskId) => `fr:{${id}}:keptAnswers`,
 
   /** sorted set of desks that hold the recording, by when each is to be asked whether it does; gateway writes, the retention sweep asks; goes after the recording's objects */
   recordingDesks: (id: RecordingId) => `fr:{${id}}:desks`,

@@ -13,6 +13,7 @@ import { createCreatorStore } from "../src/stores/creators.ts";
 import { applyWatchNotes } from "../src/stores/desk-watches.ts";
 import { createDeskStore } from "../src/stores/desks.ts";
 import { createExportStore } from "../src/stores/exports.ts";
+import { createKeptAnswersStore } from "../src/stores/kept-answers.ts";
 import { createKeyframeStore } from "../src/stores/keyframes.ts";
 import { createLibraryStore } from "../src/stores/library.ts";
 import { createMetricsStore } from "../src/stores/metrics.ts";
@@ -24,6 +25,7 @@ import { createReportStore } from "../src/stores/reports.ts";
 import { createRuleStore } from "../src/stores/rules.ts";
 import { createSessionStore, sessionIdOf } from "../src/stores/sessions.ts";
 import { createSignLedger } from "../src/stores/sign-ledger.ts";
+import { createViewerNoteStore } from "../src/stores/viewer-notes.ts";
 import { createWantedIndex } from "../src/stores/wanted-index.ts";
 import { createWatcherStore } from "../src/stores/watchers.ts";
 import { createWorkerStore } from "../src/stores/workers.ts";
@@ -119,6 +121,7 @@ async function useEveryStore(): Promise<void> {
   await step(desks.change(deskId, { type: "watch", creatorId, handle: "alice" }, "c1"));
   await step(applyWatchNotes({ desks, watchers, wanted }, deskId));
   await step(desks.change(deskId, { type: "answerQuestion", questionId: "q1", session: sessionId }));
+  await step(createKeptAnswersStore(client).keep(held.recordingId));
   await step(desks.change(deskId, { type: "setCoach", usesModel: true }));
   await step(desks.change(deskId, { type: "limitCoach", reason: "day", retryAtMs: 86_400_000 }));
   await step(desks.change(deskId, { type: "setLanguage", language: "de" }));
@@ -140,6 +143,7 @@ async function useEveryStore(): Promise<void> {
   const replay = { sessionId: "ses_replayreplay" as SessionId, deskId, recordingId: "ses_abcdefgh-1" as RecordingId };
   await step(createReplayStore(client).open({ ...replay, creatorId, roomId: "room", obeyed: startOf(deskId) }));
 
+  await step(createViewerNoteStore(client).set(deskId, "user", { note: "asks good questions", tags: [] }));
   const reports = createReportStore(client);
   const recording = "ses_abcdefgh-1" as RecordingId;
   await step(reports.putReport(recording, { report: new Uint8Array(1), card: "{}", viewers: new Uint8Array(1) }, 60_000));

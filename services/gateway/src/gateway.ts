@@ -61,6 +61,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
       blob: parts.blob,
       reports: parts.reports,
       regulars: parts.regulars,
+      viewerNotes: parts.viewerNotes,
       shelf: parts.shelf,
       rules: parts.rules,
       creators: stores.creators,

@@ -8,6 +8,7 @@ import { createDemoSlots } from "@frontrow/redis/demo-slots";
 import { createDeskStore, type DeskRetention } from "@frontrow/redis/desks";
 import { createDownloadTickets } from "@frontrow/redis/download-tickets";
 import { createExportStore } from "@frontrow/redis/exports";
+import { createKeptAnswersStore } from "@frontrow/redis/kept-answers";
 import { createLibraryStore } from "@frontrow/redis/library";
 import { createLogStore } from "@frontrow/redis/log";
 import { createLogReader } from "@frontrow/redis/log-reader";
@@ -20,6 +21,7 @@ import { createReportStore } from "@frontrow/redis/reports";
 import { createRuleStore } from "@frontrow/redis/rules";
 import { createSessionStore } from "@frontrow/redis/sessions";
 import { createShardSubscriber } from "@frontrow/redis/shard-subscriber";
+import { createViewerNoteStore } from "@frontrow/redis/viewer-notes";
 import { createWantedIndex } from "@frontrow/redis/wanted-index";
 import { createWatcherStore } from "@frontrow/redis/watchers";
 import type { Logger } from "@frontrow/runtime/logger";
@@ -50,6 +52,7 @@ import { createDeskReports } from "./library/reports.ts";
 import { createDeskRules } from "./library/rules.ts";
 import { createDeskShelf } from "./library/shelf.ts";
 import { createDeskTimelines } from "./library/timelines.ts";
+import { createDeskViewerNotes } from "./library/viewer-notes.ts";
 import { createSnapshots } from "./member/snapshot.ts";
 import type { ViewServices } from "./member/view.ts";
 import { createGatewayMetrics } from "./metrics.ts";
@@ -107,6 +110,7 @@ export function wireGateway({ config, redis, logger, registry }: GatewayDeps) {
   const library = createDeskRecordings({ ...stores, blob });
   const reportOrders = createReportOrders(redis);
   const regulars = createDeskRegulars({ ...stores, blob, orders: reportOrders });
+  const viewerNotes = createDeskViewerNotes({ notes: createViewerNoteStore(redis.client), changes, guests });
   const reports = createDeskReports({ ...stores, blob, regulars, orders: reportOrders });
   const timelines = createDeskTimelines({ ...stores, library, blob, orders: reportOrders });
   const shelf = createDeskShelf({ ...stores, changes, guests });
@@ -183,6 +187,7 @@ export function wireGateway({ config, redis, logger, registry }: GatewayDeps) {
     reportOrders,
     reports,
     regulars,
+    viewerNotes,
     shelf,
     rules,
     backTestOrders,
@@ -216,6 +221,7 @@ function createStores(redis: RedisConnection, logger: Logger, config: GatewayCon
     watchers: createWatcherStore(client),
     owners: createOwnerRecords(client),
     reports: createReportStore(client),
+    keptAnswers: createKeptAnswersStore(client),
     recordings: createRecordingStore(client, recordingRetention),
     shelves: createLibraryStore(client, recordingRetention),
     replays: createReplayStore(client),

@@ -17,6 +17,8 @@ import { type RecordingId, recordingIdOf } from "@frontrow/protocol/recording";
 import { listSegments } from "@frontrow/recording/manifest";
 import { openRecording } from "@frontrow/recording/recording";
 import { createRedis, type RedisConnection } from "@frontrow/redis/client";
+import { createDeskStore } from "@frontrow/redis/desks";
+import { createKeptAnswersStore } from "@frontrow/redis/kept-answers";
 import { keys } from "@frontrow/redis/keys";
 import { createLogStore, type LogStore, type Writer } from "@frontrow/redis/log";
 import { createRecordingStore, type RecordingStore } from "@frontrow/redis/recordings";
@@ -140,7 +142,15 @@ class Recorded {
     const { recordings, sessions, log } = this;
     // Everything is old enough, where a test does not say otherwise.
     return {
-      ...{ recordings, sessions, log, blob, nowMs: async () => Date.now() + 60_000, minAgeMs: 15_000 },
+      ...{
+        recordings,
+        sessions,
+        log,
+        answers: createKeptAnswersStore(this.redis.client),
+        blob,
+        nowMs: async () => Date.now() + 60_000,
+        minAgeMs: 15_000,
+      },
       ...{ segmentItems: 8, onGap() {}, onNotIndexed: rethrow, ...more },
     };
   }
@@ -179,6 +189,23 @@ const knownBy = (state: FoldState) => ({
 const newSession = (maxEntries?: number) => new Recorded(redis, maxEntries).open();
 
 describe("archiving a session", () => {
+  it("keeps what its holders answered, as of its end", async () => {
+    const desks = createDeskStore(redis.client);
+    await desks.open({ deskId: desk, tokenDigest: "digest", language: "en" });
+    const session = await newSession();
+    await session.happen(2);
+    await desks.change(desk, { type: "answerQuestion", questionId: "q1", session: session.sessionId });
+    await desks.change(desk, { type: "ignoreQuestion", questionId: "q2", session: session.sessionId });
+    await desks.change(desk, { type: "answerQuestion", questionId: "q3", session: "ses_another1" as SessionId });
+    await session.archive();
+    const kept = () => createKeptAnswersStore(redis.client).read(desk, session.id);
+    expect(await kept()).toEqual({});
+    await session.close();
+    expect(await session.archive()).toBe("complete");
+    const { answers } = (await desks.read(desk))?.state ?? {};
+    expect(await kept()).toEqual({ q1: answers?.["q1"], q2: answers?.["q2"] });
+  });
+
   it("gives a recording whose fold is that of the log, item by item", async () => {
     const session = await newSession();
     await session.happen(20);

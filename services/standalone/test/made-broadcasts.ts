@@ -95,5 +95,8 @@ export async function goLive({ client }: RedisConnection, { handle, roomId }: Re
       const { outcome } = await createLogStore(client).append(entry);
       if (outcome !== "appended") throw new Error(outcome);
     },
+    async end(): Promise<void> {
+      await createSessionStore(client).close(sessionId, writer, "ended");
+    },
   };
 }

@@ -9,12 +9,15 @@ import { createGateway, type Gateway } from "@frontrow/gateway/gateway";
 import { configSchema as jobsSchema } from "@frontrow/jobs/config";
 import { createJobs } from "@frontrow/jobs/jobs";
 import { problemSchema } from "@frontrow/protocol/http";
-import type { DeskId } from "@frontrow/protocol/ids";
+import type { DeskId, SessionId } from "@frontrow/protocol/ids";
 import { type Report, reportAnswerSchema } from "@frontrow/protocol/library/report";
 import { type Regulars, regularsSchema } from "@frontrow/protocol/library/viewer";
 import type { RecordingId } from "@frontrow/protocol/recording";
 import { createRedis, type RedisConnection } from "@frontrow/redis/client";
+import { createDeskStore } from "@frontrow/redis/desks";
+import { createKeptAnswersStore } from "@frontrow/redis/kept-answers";
 import { keys } from "@frontrow/redis/keys";
+import { createLogStore } from "@frontrow/redis/log";
 import { createRecordingStore } from "@frontrow/redis/recordings";
 import type { RedisServer } from "@frontrow/redis/server";
 import { createMetricsRegistry } from "@frontrow/runtime/metrics";
@@ -70,25 +73,31 @@ async function openDesk(): Promise<Desk> {
 }
 
 const ask = (path: string, { deskId, token }: Desk, init: RequestInit = {}) =>
-  fetch(`${gateway.url}/api/v1/desks/${deskId}/${path}`, {
+  fetch(`${gateway.url}/api/v1/desks/${deskId}${path && `/${path}`}`, {
     ...init,
     headers: { authorization: `Bearer ${token}`, ...(init.body ? { "content-type": "application/json" } : {}) },
   });
 
 /** Lets a desk hold a recording, as if it had watched the broadcast. */
-async function hold({ deskId }: Desk, recordingId: RecordingId, { broadcast, fromMs }: MadeBroadcast): Promise<void> {
-  const held = { broadcast, sinceMs: fromMs, untilMs: Date.now() + DAY_MS };
-  await redis.client.hset(keys.recordings(deskId as DeskId), recordingId, JSON.stringify(held));
+const hold = ({ deskId }: Desk, recordingId: RecordingId, { broadcast, fromMs }: MadeBroadcast) =>
+  createRecordingStore(redis.client).holdComplete(deskId as DeskId, recordingId, broadcast, fromMs);
+
+async function remove(desk: Desk, recordingId = ""): Promise<void> {
+  expect((await ask(`recordings/${recordingId}`, desk, { method: "DELETE" })).status).toBe(204);
 }
 
 async function reportOf(desk: Desk, recordingId: string): Promise<Report> {
-  return eventually(async () => {
-    const response = await ask(`recordings/${recordingId}/report`, desk);
-    expect(response.status).toBe(200);
-    const answer = reportAnswerSchema.parse(await response.json());
-    if (answer.state !== "ready") throw new Error(answer.state);
-    return answer.report;
-  }, MADE_WITHIN_MS);
+  return eventually(
+    async () => {
+      const response = await ask(`recordings/${recordingId}/report`, desk);
+      expect(response.status).toBe(200);
+      const answer = reportAnswerSchema.parse(await response.json());
+      if (answer.state !== "ready") throw new Error(answer.state);
+      return answer.report;
+    },
+    MADE_WITHIN_MS,
+    150,
+  );
 }
 
 async function regularsOf(desk: Desk): Promise<Regulars> {
@@ -169,7 +178,7 @@ describe("the report of a recording", () => {
     expect(await newcomers(0)).toEqual({ people: 2, cameBack: 1 });
     expect(await newcomers(1)).toEqual({ people: 2, cameBack: 1 });
     expect(await newcomers(2)).toEqual({ people: 1 });
-    await redis.client.hdel(keys.recordings(desk.deskId as DeskId), ids[0] ?? "");
+    await remove(desk, ids[0]);
     expect(await newcomers(1)).toEqual({ people: 3, cameBack: 1 });
   });
 
@@ -252,6 +261,91 @@ describe("the report of a recording", () => {
   });
 });
 
+describe("what a desk answered", () => {
+  it("is in the report, with the desk's own times, and stays there when its list of answers has lost it", async () => {
+    const [desk, other] = [await openDesk(), await openDesk()];
+    const broadcast = newCreator();
+    const live = await goLive(redis, broadcast);
+    const [recordings, desks] = [createRecordingStore(redis.client), createDeskStore(redis.client)];
+    for (const { deskId } of [desk, other]) await recordings.hold(deskId as DeskId, live.sessionId, broadcast);
+    const [{ recordingId = "" } = {}] = await recordings.ofDesk(desk.deskId as DeskId);
+    await live.append(itemsOf({ broadcast, fromMs: FIRST_MS, minutes: 2, people: { a: { asks: "what brush is that?" } } }));
+    const { facts } = await reportOf(desk, recordingId);
+    const questionId = facts.questions[0]?.id ?? "";
+    expect(questionId).not.toBe("");
+    const answer = { type: "answerQuestion", questionId, session: live.sessionId } as const;
+    await desks.change(desk.deskId as DeskId, answer);
+    await desks.change(desk.deskId as DeskId, {
+      type: "ignoreQuestion",
+      questionId: "q_other",
+      session: "ses_another1" as SessionId,
+    });
+    const { answers } = await reportOf(desk, recordingId);
+    expect(answers).toEqual({ [questionId]: { status: "answered", atMs: expect.any(Number) } });
+
+    await live.end();
+    const kept = createKeptAnswersStore(redis.client);
+    await kept.keep(recordingId as RecordingId);
+    await redis.client.del(keys.answers(desk.deskId as DeskId));
+    expect((await reportOf(desk, recordingId)).answers).toEqual(answers);
+    expect((await reportOf(other, recordingId)).answers).toEqual({});
+    // They go with the recording.
+    await recordings.release(desk.deskId as DeskId, recordingId as RecordingId);
+    expect(await kept.read(desk.deskId as DeskId, recordingId as RecordingId)).toEqual({});
+  });
+});
+
+describe("what a desk notes of viewers", () => {
+  const note = (desk: Desk, userId: string, body: object) =>
+    ask(`viewers/${userId}`, desk, { method: "PUT", body: JSON.stringify(body) });
+  const read = async (desk: Desk, userId: string) => (await (await ask(`viewers/${userId}`, desk)).json()) as unknown;
+
+  it("is read with the viewer and among regulars, by this desk alone, until it is removed", async () => {
+    const [desk, stranger] = [await openDesk(), await openDesk()];
+    const broadcast = newCreator();
+    const made = [0, 1].map((n) => ({ broadcast, fromMs: FIRST_MS + n * DAY_MS, minutes: 5, people: { a: { chats: 1 } } }));
+    for (const one of made) await hold(desk, await record(blob, one), one);
+    for (const one of [desk, stranger]) await watch(one, broadcast.handle);
+    expect((await regularsOf(desk)).regulars).toHaveLength(1);
+    const written = await note(desk, "a", { note: " likes\u0007 gold ", tags: ["vip", "", "vip", "painter"] });
+    expect([written.status, await written.json()]).toEqual([200, { note: "likes  gold", tags: ["vip", "painter"] }]);
+    expect(await read(desk, "a")).toMatchObject({ broadcasts: 2, note: "likes  gold", tags: ["vip", "painter"] });
+    expect((await regularsOf(desk)).regulars[0]).toMatchObject({ note: "likes  gold" });
+    expect(await read(stranger, "a")).not.toHaveProperty("note");
+    // Of somebody who never did anything too.
+    await note(desk, "quiet", { tags: ["friend"] });
+    expect(await read(desk, "quiet")).toMatchObject({ broadcasts: 0, note: "", tags: ["friend"] });
+    await note(desk, "a", {});
+    expect(await read(desk, "a")).not.toHaveProperty("note");
+    const facts = await createLogStore(redis.client).readBack(desk.deskId as DeskId, { entries: 10 });
+    expect(facts.filter(({ data }) => data.includes('"dataChanged"') && data.includes('"viewers"'))).toHaveLength(3);
+  });
+
+  it("is refused when it is malformed, of another desk, or more than there is room for, and what was there stays", async () => {
+    const [desk, stranger] = [await openDesk(), await openDesk()];
+    await watch(desk, newCreator().handle);
+    await note(desk, "a", { note: "first" });
+    const refused = async (response: Promise<Response>) => {
+      const { status } = await response;
+      const { code } = problemSchema.parse(await (await response).json());
+      return [status, code];
+    };
+    expect(await refused(note(desk, "a", { note: "x".repeat(501) }))).toEqual([400, "BAD_MESSAGE"]);
+    expect(await refused(note(desk, "a", { tags: Array.from({ length: 9 }, (_, n) => `t${n}`) }))).toEqual([400, "BAD_MESSAGE"]);
+    expect(await refused(note(desk, "a", { notes: "typo" }))).toEqual([400, "BAD_MESSAGE"]);
+    expect(await refused(note(desk, "a%20b", { note: "x" }))).toEqual([400, "BAD_MESSAGE"]);
+    expect(await refused(note({ ...desk, token: stranger.token }, "a", { note: "stolen" }))).toEqual([403, "FORBIDDEN"]);
+    const many = Array.from({ length: 1_999 }, (_, n) => [`v${n}`, "{}"]);
+    await redis.client.hset(keys.viewerNotes(desk.deskId as DeskId), ...many.flat());
+    expect(await refused(note(desk, "one-more", { note: "x" }))).toEqual([409, "LIBRARY_FULL"]);
+    expect((await note(desk, "a", { note: "second" })).status).toBe(200);
+    expect(await read(desk, "a")).toMatchObject({ note: "second" });
+    // They go with the desk.
+    await ask("", desk, { method: "DELETE" });
+    expect(await redis.client.pttl(keys.viewerNotes(desk.deskId as DeskId))).toBeGreaterThan(0);
+  });
+});
+
 describe("the regulars of a desk", () => {
   it("are those who came to several broadcasts that it holds, and of each viewer it knows where", async () => {
     const desk = await openDesk();
@@ -292,7 +386,7 @@ describe("the regulars of a desk", () => {
     expect(await (await ask("viewers/nobody", desk)).json()).toMatchObject({ broadcasts: 0, recordings: [] });
 
     // What is deleted no longer counts.
-    await redis.client.hdel(keys.recordings(desk.deskId as DeskId), ids[1] ?? "");
+    await remove(desk, ids[1]);
     expect((await regularsOf(desk)).regulars.map(({ user, broadcasts }) => [user.id, broadcasts])).toEqual([["often", 2]]);
     expect(await (await ask("viewers/twice", desk)).json()).toMatchObject({ broadcasts: 1, diamonds: 500 });
   });

@@ -6,6 +6,12 @@ end
 local function library_of(keys)
   return keys[6]
 end
+local function viewer_notes_of(keys)
+  return keys[8]
+end
+local function kept_answers_of(keys)
+  return keys[9]
+end
 local function last_of_desk(keys)
   return #keys - 1
 end

@@ -32,6 +32,7 @@ end
 -- Takes a recording off the desk, with all that is noted of it. That it was deleted stays.
 local function drop_recording(keys, id)
   redis.call("HDEL", recordings_of(keys), id)
+  redis.call("HDEL", kept_answers_of(keys), id)
   local library = library_of(keys)
   for _, field in ipairs(redis.call("HKEYS", library)) do
     if string.sub(field, 1, #id + 1) == id .. ":" and field ~= id .. ":deleted" then

@@ -198,6 +198,8 @@ export const deskKeys = (id: DeskId): string[] => [
   keys.answers(id),
   keys.library(id),
   keys.rules(id),
+  keys.viewerNotes(id),
+  keys.keptAnswers(id),
   keys.recordings(id),
 ];
 

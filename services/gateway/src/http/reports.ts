@@ -7,6 +7,7 @@ import type { FastifyInstance } from "fastify";
 import type { DeskRecordings } from "../desk/recordings.ts";
 import { type DeskRegulars, knownBy } from "../library/regulars.ts";
 import type { DeskReports } from "../library/reports.ts";
+import type { DeskViewerNotes } from "../library/viewer-notes.ts";
 import { refusal } from "./problem.ts";
 import { implement } from "./routes.ts";
 
@@ -15,13 +16,16 @@ export interface ReportRouteDeps {
   readonly library: DeskRecordings;
   readonly reports: DeskReports;
   readonly regulars: DeskRegulars;
+  readonly viewerNotes: DeskViewerNotes;
 }
 
 /** Recordings that an answer about a viewer names. */
 const MOST_APPEARANCES = 20;
 
 /** How a desk's broadcasts went, and who comes to them. */
-export function registerReportRoutes(api: FastifyInstance, { creators, library, reports, regulars }: ReportRouteDeps): void {
+export function registerReportRoutes(api: FastifyInstance, deps: ReportRouteDeps): void {
+  const { creators, library, reports, regulars, viewerNotes } = deps;
+
   /** Whom the desk replays, or watches. */
   async function onView({ deskId, state }: DeskRecord): Promise<Creator> {
     const { replay, creatorId, handle } = state;
@@ -40,7 +44,7 @@ export function registerReportRoutes(api: FastifyInstance, { creators, library, 
   implement(api, "readRegulars", async ({ desk }) => {
     const creator = await onView(desk);
     const { broadcasts, regulars: known } = await regulars.read(desk.deskId, creator);
-    return { handle: creator.handle, broadcasts, regulars: [...known] };
+    return { handle: creator.handle, broadcasts, regulars: await viewerNotes.of(desk.deskId, known) };
   });
 
   implement(api, "readViewer", async ({ desk, params: { userId } }) => {
@@ -49,8 +53,10 @@ export function registerReportRoutes(api: FastifyInstance, { creators, library, 
       const { recordingId, firstSeenMs, lastSeenMs, chats, gifts, diamonds } = seen;
       return { recordingId, firstSeenMs, lastSeenMs, chats, gifts, diamonds };
     });
-    return { ...(knownBy(appearances) ?? NOBODY), recordings };
+    return { ...(knownBy(appearances) ?? NOBODY), ...(await viewerNotes.read(desk.deskId, userId)), recordings };
   });
+
+  implement(api, "noteViewer", ({ desk: { deskId }, params: { userId }, body }) => viewerNotes.set(deskId, userId, body));
 }
 
 /** Of whom nothing is known. */

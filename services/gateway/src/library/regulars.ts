@@ -5,7 +5,7 @@ import type { Report } from "@frontrow/protocol/library/report";
 import type { KnownViewer } from "@frontrow/protocol/library/viewer";
 import type { RecordingId } from "@frontrow/protocol/recording";
 import { type Creator, completeOf } from "@frontrow/recording/held";
-import { openRecording, type RecordedReport } from "@frontrow/recording/recording";
+import { type RecordedReport, readReport } from "@frontrow/recording/recording";
 import { creatorKey, type StoredRegulars, unpackRegulars } from "@frontrow/recording/regulars";
 import { partOf, type RecordedViewer } from "@frontrow/recording/viewers";
 import type { RecordingStore } from "@frontrow/redis/recordings";
@@ -61,18 +61,19 @@ export function createDeskRegulars({ blob, recordings, reports, orders }: Depend
   async function open(recordingId: RecordingId): Promise<RecordedReport | undefined> {
     const known = opened.get(recordingId);
     if (known) return known;
-    const report = await (await openRecording({ blob }, recordingId)).report().catch(() => undefined);
+    const report = await readReport(blob, recordingId).catch(() => undefined);
     if (report) opened.set(recordingId, report);
     for (const [oldest] of opened) if (opened.size > MOST_OPENED) opened.delete(oldest);
     return report;
   }
 
-  async function viewersOf(recordingId: RecordingId, part: number): Promise<readonly RecordedViewer[]> {
+  /** undefined: it is not indexed yet, or gone. */
+  async function viewersOf(recordingId: RecordingId, part: number): Promise<readonly RecordedViewer[] | undefined> {
     const viewers = await (await open(recordingId))?.viewers(part);
     if (viewers) return viewers;
-    // It was replaced since, or is not indexed yet.
+    // It may have been replaced since.
     opened.delete(recordingId);
-    return (await (await open(recordingId))?.viewers(part)) ?? [];
+    return (await open(recordingId))?.viewers(part);
   }
 
   return {
@@ -91,14 +92,19 @@ export function createDeskRegulars({ blob, recordings, reports, orders }: Depend
       const limit = pLimit(READ_AT_ONCE);
       const held = await completeOf(recordings, deskId, creator);
       const part = partOf(userId);
+      let isIndexed = true;
       const found = await Promise.all(
         held.map(({ recordingId }) =>
           limit(async () => {
-            const viewer = (await viewersOf(recordingId, part)).find(({ user }) => user.id === userId);
+            const viewers = await viewersOf(recordingId, part);
+            isIndexed &&= viewers !== undefined;
+            const viewer = viewers?.find(({ user }) => user.id === userId);
             return viewer && { recordingId, ...viewer };
           }),
         ),
       );
+      // Whoever asks again is told more, unless what is missing cannot be read.
+      if (!isIndexed && !(await stored(deskId, creator)).regulars) await orders.order({ type: "regulars", deskId, creator });
       return found.filter((one) => one !== undefined).sort((a, b) => b.firstSeenMs - a.firstSeenMs);
     },
     async newcomersIn(deskId, creator, { recordingId, people, growingAtMs }) {

@@ -5,10 +5,12 @@ import type { DeskId } from "@frontrow/protocol/ids";
 import type { Report, ReportFacts } from "@frontrow/protocol/library/report";
 import { type RecordedBroadcast, type RecordingId, recordedSession } from "@frontrow/protocol/recording";
 import { completeOf } from "@frontrow/recording/held";
-import { openRecording, type RecordedReport } from "@frontrow/recording/recording";
+import { type RecordedReport, readReport } from "@frontrow/recording/recording";
 import { type Figures, unpackCard, unpackFacts } from "@frontrow/recording/report-facts";
 import { listSamples } from "@frontrow/recording/samples";
 import type { DeskRecord } from "@frontrow/redis/desks";
+import type { KeptAnswersStore } from "@frontrow/redis/kept-answers";
+import type { LibraryStore } from "@frontrow/redis/library";
 import type { RecordingStore } from "@frontrow/redis/recordings";
 import type { ReportStore } from "@frontrow/redis/reports";
 import { refusal } from "../http/problem.ts";
@@ -26,6 +28,8 @@ interface Dependencies {
   readonly blob: ObjectStore;
   readonly recordings: Pick<RecordingStore, "ofDesk" | "read">;
   readonly reports: Pick<ReportStore, "readReport">;
+  readonly shelves: Pick<LibraryStore, "read">;
+  readonly keptAnswers: Pick<KeptAnswersStore, "read">;
   readonly regulars: Pick<DeskRegulars, "newcomersIn">;
   readonly orders: Pick<ReportOrders, "order">;
 }
@@ -48,7 +52,8 @@ interface Found {
 }
 type Derived = Pick<Found, "facts" | "figures" | "people" | "atMs">;
 
-export function createDeskReports({ blob, recordings, reports, regulars, orders }: Dependencies): DeskReports {
+export function createDeskReports(deps: Dependencies): DeskReports {
+  const { blob, recordings, reports, shelves, keptAnswers, regulars, orders } = deps;
   async function find(deskId: DeskId, recordingId: RecordingId): Promise<Found | "making"> {
     const isIt = (each: { readonly recordingId: string }) => each.recordingId === recordingId;
     const held = (await recordings.ofDesk(deskId)).find(isIt);
@@ -63,7 +68,7 @@ export function createDeskReports({ blob, recordings, reports, regulars, orders 
 
   /** Of a complete recording that has what is derived. */
   async function indexed(recordingId: RecordingId): Promise<Derived | undefined> {
-    const report = await (await openRecording({ blob }, recordingId)).report();
+    const report = await readReport(blob, recordingId);
     const facts = await report?.facts();
     return report && facts && { facts, figures: report.figures, people: report.people };
   }
@@ -95,7 +100,7 @@ export function createDeskReports({ blob, recordings, reports, regulars, orders 
   /** undefined: there is none, or none that can be read. */
   async function reportOf(recordingId: RecordingId): Promise<RecordedReport | undefined> {
     try {
-      return await (await openRecording({ blob }, recordingId)).report();
+      return await readReport(blob, recordingId);
     } catch (error) {
       if (error instanceof FrontrowError && error.disposition === "reject") return undefined;
       throw error;
@@ -111,12 +116,16 @@ export function createDeskReports({ blob, recordings, reports, regulars, orders 
       const newcomers = isHeld ? await regulars.newcomersIn(deskId, broadcast, { recordingId, people, growingAtMs }) : { people };
       if (newcomers === "making") return newcomers;
       const earlier = isHeld ? await earlierOf(deskId, recordingId, found) : [];
+      const { name } = (await shelves.read(deskId)).entryOf(recordingId);
+      // What was kept when the broadcast ended, and what was answered since.
+      const answers = { ...(await keptAnswers.read(deskId, recordingId)), ...state.answers };
       return {
         recordingId,
+        ...(name ? { name } : {}),
         broadcast,
         isGrowing,
         facts,
-        answers: answersIn(state.answers, recordedSession(recordingId)),
+        answers: answersIn(answers, recordedSession(recordingId)),
         newcomers,
         comparison: compare(figures, isGrowing, earlier),
       };

@@ -9,6 +9,7 @@ import { isAfter, streamIdMs } from "@frontrow/protocol/stream-id";
 import { extendIndex, indexRecording } from "@frontrow/recording/index-recording";
 import { finishRecording } from "@frontrow/recording/manifest";
 import { writeSegment } from "@frontrow/recording/segment";
+import type { KeptAnswersStore } from "@frontrow/redis/kept-answers";
 import type { LogStore } from "@frontrow/redis/log";
 import type { RecordingStore } from "@frontrow/redis/recordings";
 import type { SessionStore } from "@frontrow/redis/sessions";
@@ -17,6 +18,7 @@ export interface ArchiveDeps {
   readonly recordings: Pick<RecordingStore, "isHeld" | "read" | "advance" | "complete">;
   readonly sessions: Pick<SessionStore, "read">;
   readonly log: Pick<LogStore, "readAfter">;
+  readonly answers: Pick<KeptAnswersStore, "keep">;
   readonly blob: ObjectStore;
   /** By Redis' clock, which made the ids of entries. */
   nowMs(): Promise<number>;
@@ -63,8 +65,9 @@ export async function archiveSession(deps: ArchiveDeps, sessionId: SessionId, si
 }
 
 async function finish(deps: ArchiveDeps, sessionId: SessionId, record: ArchiveRecord, lastId: string): Promise<boolean> {
-  const { recordings, blob } = deps;
+  const { recordings, blob, answers } = deps;
   await finishRecording(blob, record.recordingId, record.segments, record.broadcast);
+  await answers.keep(record.recordingId);
   await derive(deps, () => indexRecording(blob, record.recordingId));
   return (await recordings.complete(sessionId, record.archived, lastId)) === "applied";
 }

@@ -2,6 +2,7 @@ import type { ObjectStore } from "@frontrow/blob/object-store";
 import { ARCHIVE_QUEUE, archiveJobSchema } from "@frontrow/protocol/archive-job";
 import { FrontrowError } from "@frontrow/protocol/errors";
 import type { RedisConnection } from "@frontrow/redis/client";
+import { createKeptAnswersStore } from "@frontrow/redis/kept-answers";
 import { createLogStore } from "@frontrow/redis/log";
 import { createRecordingStore } from "@frontrow/redis/recordings";
 import { createSessionStore } from "@frontrow/redis/sessions";
@@ -48,6 +49,7 @@ export function createArchiver({ redis, blob, logger, registry, concurrency, min
     recordings: createRecordingStore(client),
     sessions: createSessionStore(client),
     log: createLogStore(client),
+    answers: createKeptAnswersStore(client),
     blob,
     nowMs: async () => {
       const [seconds, microseconds] = await client.time();

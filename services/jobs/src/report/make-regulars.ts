@@ -3,7 +3,7 @@ import type { ReportJob } from "@frontrow/protocol/library/report-job";
 import type { RecordingId } from "@frontrow/protocol/recording";
 import { completeOf } from "@frontrow/recording/held";
 import { indexRecording } from "@frontrow/recording/index-recording";
-import { openRecording } from "@frontrow/recording/recording";
+import { readReport } from "@frontrow/recording/recording";
 import { creatorKey, mergeViewers, packRegulars, type ViewersOf } from "@frontrow/recording/regulars";
 import { readPackedViewers } from "@frontrow/recording/report-facts";
 import type { RecordingStore } from "@frontrow/redis/recordings";
@@ -37,10 +37,10 @@ export async function makeRegulars(
 /** undefined: nothing of it can be read. One such recording keeps nobody from what the others say; a storage that is away does. */
 async function viewersOf({ blob }: RegularsDeps, id: RecordingId): Promise<ViewersOf | undefined> {
   try {
-    let report = await (await openRecording({ blob }, id)).report();
+    let report = await readReport(blob, id);
     if (!report) {
       await indexRecording(blob, id);
-      report = await (await openRecording({ blob }, id)).report();
+      report = await readReport(blob, id);
     }
     return report && { id, viewers: report.viewers };
   } catch (error) {
