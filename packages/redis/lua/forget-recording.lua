@@ -7,7 +7,7 @@
 -- KEYS[4]   segments
 -- ARGV[1]   when the recording's session was first opened
 -- returns   {"forgotten"} | {"elsewhere"}: the session is gone, or has another recording | {"open"}: it goes on
---           | {"held", desk, end of its lease, …}
+--           | {"held", desk …}
 --
 -- include lib/now.lua
 local session = redis.call("HMGET", KEYS[1], "sinceMs", "state")
@@ -19,13 +19,12 @@ local holders = redis.call("HGETALL", KEYS[3])
 for at = 1, #holders, 2 do
   if holders[at] ~= "" and tonumber(holders[at + 1]) > now then
     table.insert(held, holders[at])
-    table.insert(held, holders[at + 1])
   end
 end
 if #held > 1 then
   return held
 end
-if session[2] == "open" then
+if session[2] == "open" and redis.call("HGET", KEYS[2], "state") ~= "deleted" then
   return { "open" }
 end
 if redis.call("EXISTS", KEYS[2]) == 1 then

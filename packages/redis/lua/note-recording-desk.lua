@@ -5,7 +5,9 @@
 -- ARGV[2]   when, epoch ms
 -- ARGV[3]   "sooner" only if that is sooner than what is noted, or ""
 -- returns   "noted" | "going": nobody held it, and its objects are being deleted
-if redis.call("ZSCORE", KEYS[1], "") then
+--
+-- include lib/recording-desks.lua
+if redis.call("ZSCORE", KEYS[1], GOING) then
   return "going"
 end
 if ARGV[3] == "sooner" then
@@ -13,4 +15,6 @@ if ARGV[3] == "sooner" then
 else
   redis.call("ZADD", KEYS[1], ARGV[2], ARGV[1])
 end
+redis.call("ZREM", KEYS[1], NONE)
+redis.call("PERSIST", KEYS[1])
 return "noted"

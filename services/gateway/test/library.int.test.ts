@@ -234,6 +234,14 @@ describe("a desk's shelf", () => {
     expect(await call("PUT", desk, "mode", { mode: "REPLAY" })).toMatchObject({ status: 200 });
   });
 
+  it("is given up with the desk", async () => {
+    const [desk, other] = [await open(), await open()];
+    const id = await held(desk, other);
+    expect(await call("DELETE", desk, "")).toMatchObject({ status: 204 });
+    expect(await harness.redis.client.zrange(keys.recordingDesks(id), "0", "-1")).toEqual([other.deskId]);
+    expect(await harness.redis.client.exists(keys.recordings(desk.deskId as DeskId))).toBe(0);
+  });
+
   it("says when it is changed too often", async () => {
     const { gateway: strict } = await harness.gateway({ LIBRARY_CHANGES_PER_DESK_MINUTE: 1 });
     const desk = await open();

@@ -16,6 +16,7 @@ import type { JobsConfig } from "./config.ts";
 import { createExporter } from "./export/exporter.ts";
 import { createReaper } from "./reaper/reaper.ts";
 import { createReporter } from "./report/reporter.ts";
+import { createRetention } from "./retention/retention.ts";
 
 interface Dependencies {
   readonly config: JobsConfig;
@@ -26,10 +27,13 @@ interface Dependencies {
 
 /**
  * Short work in the background: reaps desks that nobody uses, has prompts worded by a model; archives what is recorded, exports it, tries
- * rules on it.
+ * rules on it, deletes what nobody holds.
  */
 export function createJobs(deps: Dependencies): Component {
-  const parts = [createReaper(deps), coachOf(deps), archiverOf(deps), exporterOf(deps), reporterOf(deps), backTesterOf(deps)];
+  const parts = [
+    ...[createReaper(deps), coachOf(deps), archiverOf(deps), exporterOf(deps)],
+    ...[reporterOf(deps), backTesterOf(deps), retentionOf(deps)],
+  ];
   return {
     name: "jobs",
     async start() {
@@ -79,6 +83,11 @@ function reporterOf({ config, redis, logger, registry }: Dependencies): Componen
 function backTesterOf({ config, redis, logger, registry }: Dependencies): Component {
   const { BLOB_URL: url, BLOB_ENDPOINT: endpoint } = config;
   return createBackTester({ redis, blob: createObjectStore(url, { endpoint }), logger, registry });
+}
+
+function retentionOf({ config, redis, logger, registry }: Dependencies): Component {
+  const blob = createObjectStore(config.BLOB_URL, { endpoint: config.BLOB_ENDPOINT });
+  return createRetention({ config, redis, blob, logger, registry });
 }
 
 /** The model that the variables set up, if they do. */

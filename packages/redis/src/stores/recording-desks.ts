@@ -13,6 +13,8 @@ export interface Scored<Id extends string> {
   readonly score: string;
 }
 
+export type Claim = "going" | "unknown" | { readonly nextMs: number };
+
 /**
  * Which desks hold a recording, by when each is to be asked whether it does: a desk's own slot is what counts. It outlives the session.
  *
@@ -24,6 +26,7 @@ export interface RecordingDesks {
   note(recordingId: RecordingId, deskId: DeskId, askAtMs: number): Promise<"noted" | "going">;
   /** Has it looked at earlier than was noted. */
   noteSooner(recordingId: RecordingId, deskId: DeskId, askAtMs: number): Promise<"noted" | "going">;
+  /** A desk gave it up by itself. */
   remove(recordingId: RecordingId, deskId: DeskId): Promise<void>;
   /** Recordings of a shard that are to be looked at by then, the longest due first. */
   due(shard: number, byMs: number, most: number): Promise<Scored<RecordingId>[]>;
@@ -31,18 +34,18 @@ export interface RecordingDesks {
   toAsk(recordingId: RecordingId, byMs: number, most: number): Promise<Scored<DeskId>[]>;
   /** What a desk answered: when to ask again, or that it holds it no more. `moved`: something was noted meanwhile. */
   answer(recordingId: RecordingId, asked: Scored<DeskId>, next: number | "over"): Promise<"noted" | "moved">;
-  /** Refuses new holds from here on, if nobody holds the recording; else when to look at it again. Safe to repeat. */
-  claimDeletion(recordingId: RecordingId): Promise<"going" | { readonly nextMs: number }>;
-  /** Takes that back. */
+  /**
+   * `going`: nobody holds the recording, and new holds are refused from here on. `unknown`: it cannot be told that nobody does, as what
+   * was noted is lost. Else when to look at it again. Safe to repeat.
+   */
+  claimDeletion(recordingId: RecordingId): Promise<Claim>;
+  /** Takes the claim back. Safe to repeat. */
   keepAfterAll(recordingId: RecordingId): Promise<void>;
   /** Looks at it again at this time, unless somebody wants that sooner. */
   postpone(due: Scored<RecordingId>, nextMs: number): Promise<void>;
-  /** Forgets the recording: its objects are gone. */
+  /** Forgets the recording: its objects are gone, or are to stay. */
   finish(due: Scored<RecordingId>): Promise<void>;
 }
-
-/** A deletion that nobody finishes, as the storage is away, is claimed anew for as long as the index names it. */
-const CLAIM_KEPT_MS = 7 * 86_400_000;
 
 export function createRecordingDesks(client: RedisClient): RecordingDesks {
   const until = <T>(operation: () => Promise<T>) => retryUntilAnswered(client, operation);
@@ -72,15 +75,14 @@ export function createRecordingDesks(client: RedisClient): RecordingDesks {
     note: (recordingId, deskId, askAtMs) => note(recordingId, deskId, askAtMs, ""),
     noteSooner: (recordingId, deskId, askAtMs) => note(recordingId, deskId, askAtMs, "sooner"),
     async remove(recordingId, deskId) {
-      await until(() => client.zrem(keys.recordingDesks(recordingId), deskId));
+      await answerDesk(client, { recordingId, asked: { id: deskId, score: "" }, next: "" });
     },
     due: (shard, byMs, most) => read(keys.recordingsDue(shard), byMs, most),
     toAsk: (recordingId, byMs, most) => read(keys.recordingDesks(recordingId), byMs, most),
     answer: (recordingId, asked, next) => answerDesk(client, { recordingId, asked, next: next === "over" ? "" : next }),
     claimDeletion: (recordingId) => claimDeletion(client, { recordingId }),
     async keepAfterAll(recordingId) {
-      await until(() => client.zrem(keys.recordingDesks(recordingId), ""));
-      await until(() => client.persist(keys.recordingDesks(recordingId)));
+      await keepRecording(client, { recordingId });
     },
     async postpone(due, nextMs) {
       await moveDue(client, { due, next: nextMs });
@@ -120,17 +122,21 @@ const answerDesk = defineScript<Answering, "noted" | "moved">("answer-recording-
   reply: oneOf("noted", "moved"),
 });
 
-const claimDeletion = defineScript<{ recordingId: RecordingId }, "going" | { readonly nextMs: number }>(
-  "claim-recording-deletion.lua",
-  {
-    keys: ({ recordingId }) => [keys.recordingDesks(recordingId)],
-    args: () => [CLAIM_KEPT_MS],
-    reply(raw) {
-      const [word, nextMs] = raw as [string, string];
-      return oneOf("going", "held")(word) === "going" ? "going" : { nextMs: Number(nextMs) };
-    },
+const claimDeletion = defineScript<{ recordingId: RecordingId }, Claim>("claim-recording-deletion.lua", {
+  keys: ({ recordingId }) => [keys.recordingDesks(recordingId)],
+  args: () => [],
+  reply(raw) {
+    const [word, nextMs] = raw as [string, string];
+    const outcome = oneOf("going", "unknown", "held")(word);
+    return outcome === "held" ? { nextMs: Number(nextMs) } : outcome;
   },
-);
+});
+
+const keepRecording = defineScript<{ recordingId: RecordingId }, "applied">("keep-recording.lua", {
+  keys: ({ recordingId }) => [keys.recordingDesks(recordingId)],
+  args: () => [],
+  reply: oneOf("applied"),
+});
 
 const moveDue = defineScript<{ due: Scored<RecordingId>; next: number | "" }, "moved" | "newer">("move-due.lua", {
   keys: ({ due }) => [dueKey(due.id)],

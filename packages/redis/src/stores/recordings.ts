@@ -44,6 +44,8 @@ export interface RecordingStore {
   holdComplete(deskId: DeskId, recordingId: RecordingId, broadcast: RecordedBroadcast, sinceMs: number): Promise<void>;
   /** Gives a desk's hold up, with all that it noted; when it was the last, the objects are deleted. Safe to repeat. */
   release(deskId: DeskId, recordingId: RecordingId): Promise<void>;
+  /** Gives all up that a desk holds: it was closed. Safe to repeat. */
+  releaseAll(deskId: DeskId): Promise<void>;
   /** What a desk holds and has not deleted, the newest first. */
   ofDesk(deskId: DeskId): Promise<HeldRecording[]>;
   holds(deskId: DeskId, recordingId: RecordingId): Promise<boolean>;
@@ -95,10 +97,18 @@ export function createRecordingStore(client: RedisClient, retention: Partial<Rec
       read(keys.recording(sessionId), "state"),
     ]);
     if (!sinceMs) return { outcome: "absent" };
-    if (!recorded && state !== "open") return { outcome: "closed" };
+    if (recorded === "deleted" || (!recorded && state !== "open")) return { outcome: "closed" };
     const recordingId = recordingIdOf(sessionId, Number(sinceMs));
     const [deletedAtMs] = await read(keys.library(deskId), `${recordingId}:deleted`);
     return deletedAtMs ? { outcome: "closed" } : { outcome: "held", recordingId };
+  }
+
+  async function release(deskId: DeskId, recordingId: RecordingId): Promise<void> {
+    // First: whoever dies on the way leaves the rest to the sweep.
+    await desks.noteSooner(recordingId, deskId, Date.now());
+    await releaseAtDesk(client, { deskId, recordingId, deletedKeptMs });
+    await releaseAtSession(client, deskId, recordingId);
+    await desks.remove(recordingId, deskId);
   }
 
   return {
@@ -123,12 +133,10 @@ export function createRecordingStore(client: RedisClient, retention: Partial<Rec
       await register(deskId, recordingId, untilMs);
       await noteAtDesk(deskId, { recordingId, broadcast, sinceMs, untilMs }, true);
     },
-    async release(deskId, recordingId) {
-      // First: whoever dies on the way leaves the rest to the sweep.
-      await desks.noteSooner(recordingId, deskId, Date.now());
-      await releaseAtDesk(client, { deskId, recordingId, deletedKeptMs });
-      await releaseAtSession(client, deskId, recordingId);
-      await desks.remove(recordingId, deskId);
+    release,
+    async releaseAll(deskId) {
+      const held = await retryUntilAnswered(client, () => client.hkeys(keys.recordings(deskId)));
+      for (const id of held) await release(deskId, id as RecordingId);
     },
     async ofDesk(deskId) {
       return (await readShelf(client, deskId)).held.filter(({ deletedAtMs }) => !deletedAtMs).map(({ held }) => held);

@@ -3,6 +3,7 @@ import { type CreatorId, creatorIdOf, type DeskId, isDemo, normaliseHandle } fro
 import type { RecordingId } from "@frontrow/protocol/recording";
 import { applyWatchNotes } from "@frontrow/redis/desk-watches";
 import type { CommandKey, DeskAnswer, DeskChange, DeskChangeOutcome, DeskStore } from "@frontrow/redis/desks";
+import type { RecordingStore } from "@frontrow/redis/recordings";
 import type { WantedIndex } from "@frontrow/redis/wanted-index";
 import type { WatcherStore } from "@frontrow/redis/watchers";
 import type { DemoLimit } from "./demo-limit.ts";
@@ -54,12 +55,13 @@ interface Dependencies {
   readonly desks: DeskStore;
   readonly wanted: WantedIndex;
   readonly watchers: WatcherStore;
+  readonly recordings: Pick<RecordingStore, "releaseAll">;
   readonly guests: GuestLimits;
   readonly starts: SourceStarts;
   readonly demos: DemoLimit;
 }
 
-export function createDeskChanges({ desks, wanted, watchers, guests, starts, demos }: Dependencies): DeskChanges {
+export function createDeskChanges({ desks, wanted, watchers, recordings, guests, starts, demos }: Dependencies): DeskChanges {
   /** Updates the creators' watchers, and orders owners for their sources. A sweep finishes it if this process dies in between. */
   async function followWatch(deskId: DeskId, share?: number): Promise<void> {
     for (const creatorId of await applyWatchNotes({ desks, watchers, wanted }, deskId)) await starts.order(creatorId, share);
@@ -116,6 +118,8 @@ export function createDeskChanges({ desks, wanted, watchers, guests, starts, dem
     async close(deskId) {
       const outcome = await change(deskId, { type: "close" });
       await followWatch(deskId);
+      // What this process does not get to goes with the leases.
+      await recordings.releaseAll(deskId);
       return outcome;
     },
   };
