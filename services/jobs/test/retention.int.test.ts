@@ -10,6 +10,7 @@ import { type RecordingId, recordingId } from "@frontrow/protocol/recording";
 import { readManifest } from "@frontrow/recording/manifest";
 import { createRedis, type RedisConnection } from "@frontrow/redis/client";
 import { createDeskStore } from "@frontrow/redis/desks";
+import { createKeptAnswersStore } from "@frontrow/redis/kept-answers";
 import { keys } from "@frontrow/redis/keys";
 import { createLibraryStore } from "@frontrow/redis/library";
 import { createLogStore, type Writer } from "@frontrow/redis/log";
@@ -350,7 +351,7 @@ describe("a recording of a session that Redis knows", () => {
       archiveSession(
         {
           ...{ recordings: store(), sessions, log, blob, nowMs: async () => Date.now() + 60_000, minAgeMs: 15_000 },
-          ...{ segmentItems: 100, onGap() {}, onNotIndexed() {} },
+          ...{ answers: createKeptAnswersStore(redis.client), segmentItems: 100, onGap() {}, onNotIndexed() {} },
         },
         sessionId,
       );
