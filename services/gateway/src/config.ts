@@ -89,6 +89,9 @@ export const configSchema = z.object({
   REPLAYS_PER_NETWORK_MINUTE: count.default(120),
   /** Commands to the replay of one desk in a minute, by all of its members. */
   REPLAY_COMMANDS_PER_DESK_MINUTE: count.default(600),
+  /** Searches of recordings in a minute, one for each pause in typing: for one desk, and for people of one network. */
+  SEARCHES_PER_DESK_MINUTE: count.default(120),
+  SEARCHES_PER_NETWORK_MINUTE: count.default(600),
   /** Exports that are begun in an hour: for one desk, and for people of one network. */
   EXPORTS_PER_DESK_HOUR: count.default(60),
   EXPORTS_PER_NETWORK_HOUR: count.default(300),

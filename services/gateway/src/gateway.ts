@@ -57,6 +57,8 @@ export function createGateway(deps: GatewayDeps): Gateway {
       replays: parts.replays,
       library: parts.library,
       timelines: parts.timelines,
+      search: parts.search,
+      guests: parts.guests,
       exports: parts.exports,
       blob: parts.blob,
       reports: parts.reports,

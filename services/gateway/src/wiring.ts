@@ -50,6 +50,7 @@ import { createDeskRegulars } from "./library/regulars.ts";
 import { createReportOrders } from "./library/report-orders.ts";
 import { createDeskReports } from "./library/reports.ts";
 import { createDeskRules } from "./library/rules.ts";
+import { createDeskSearch } from "./library/search.ts";
 import { createDeskShelf } from "./library/shelf.ts";
 import { createDeskTimelines } from "./library/timelines.ts";
 import { createDeskViewerNotes } from "./library/viewer-notes.ts";
@@ -114,6 +115,7 @@ export function wireGateway({ config, redis, logger, registry }: GatewayDeps) {
   const reports = createDeskReports({ ...stores, blob, regulars, orders: reportOrders });
   const timelines = createDeskTimelines({ ...stores, library, blob, orders: reportOrders });
   const shelf = createDeskShelf({ ...stores, changes, guests });
+  const search = createDeskSearch({ ...stores, blob, orders: reportOrders });
   const replays = createDeskReplays({ ...stores, library, orders, guests });
   const exportOrders = createExportOrders(redis);
   const exports = createDeskExports({
@@ -181,6 +183,8 @@ export function wireGateway({ config, redis, logger, registry }: GatewayDeps) {
     replays,
     library,
     timelines,
+    search,
+    guests,
     exports,
     exportOrders,
     blob,

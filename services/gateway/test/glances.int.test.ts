@@ -6,6 +6,7 @@ import { createObjectStore } from "@frontrow/blob/create-object-store";
 import type { ObjectStore } from "@frontrow/blob/object-store";
 import { startOf } from "@frontrow/protocol/entry";
 import type { LiveEvent } from "@frontrow/protocol/event";
+import type { RouteBody } from "@frontrow/protocol/http";
 import type { DeskId } from "@frontrow/protocol/ids";
 import { REPORT_QUEUE } from "@frontrow/protocol/library/report-job";
 import { LANE_STEP_MS, timelineSchema } from "@frontrow/protocol/library/timeline";
@@ -61,7 +62,7 @@ describe("a recording at a glance", () => {
     const broadcast = await harness.broadcast();
     const { sessionId, handle } = broadcast;
     const recordings = createRecordingStore(harness.redis.client);
-    const who = { handle, roomId: "1", title: "Evening games" };
+    const who = { handle, roomId: "1", title: "Xylophone games" };
     const hold = await recordings.hold(desk.deskId, sessionId, who);
     if (hold.outcome !== "held") throw new Error(hold.outcome);
     const { recordingId } = hold;
@@ -135,5 +136,80 @@ describe("a recording at a glance", () => {
     expect((await get(other, `recordings/${recordingId}/timeline`)).status).toBe(404);
     expect((await get({ ...desk, token: other.token }, `recordings/${recordingId}/timeline`)).status).toBe(403);
     expect((await get(desk, "recordings/nonsense/timeline")).status).toBe(400);
+  });
+
+  const found = async (desk: Desk, words: string) => {
+    const response = await get(desk, `recordings/search?words=${encodeURIComponent(words)}`);
+    expect(response.status).toBe(200);
+    return ((await response.json()) as RouteBody<"searchRecordings">).results;
+  };
+  const put = (desk: Desk, method: string, path: string, body: object) =>
+    fetch(`${gateway.url}/api/v1/desks/${desk.deskId}/${path}`, {
+      method,
+      headers: { authorization: `Bearer ${desk.token}`, "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+
+  it("is found by words of its chat, moments, bookmarks and name, by the desk that holds it", async () => {
+    const [desk, other] = [await open(), await open()];
+    const [quiz, music, live] = [await held(desk), await held(desk), await held(desk)];
+    const gift = { type: "moment", id: "m1", kind: "firstGift", atMs: START_MS + 500, params: { name: "Zorro" } } as const;
+    await quiz.append([said(1, "zanzibar!", 0), said(2, "no, Zürich", 1_000), said(3, "今日は世界一周", 2_000)]);
+    await music.append(Array.from({ length: 30 }, (_, n) => said(n, `zanzibar song ${n}`, n * 100)));
+    await live.append([said(1, "zanzibar too", 0)]);
+    await live.fold({ chats: 1 }, { moments: [gift] });
+    for (const one of [quiz, music]) {
+      await one.archive();
+      await one.complete();
+    }
+    // Not indexed yet: it is ordered, and its chat not found.
+    expect(await found(desk, "zanzibar")).toEqual([]);
+    for (const { recordingId } of [quiz, music]) {
+      expect(await harness.redis.client.exists(`${keys.queue("report")}:${REPORT_QUEUE}:${recordingId}`)).toBe(1);
+      await indexRecording(blob, recordingId);
+    }
+
+    const results = await found(desk, "ZANZI");
+    expect(results.map(({ recordingId, hits, isNamed }) => [recordingId, hits, isNamed])).toEqual([
+      [music.recordingId, 30, false],
+      [quiz.recordingId, 1, false],
+    ]);
+    expect(results[0]?.first).toHaveLength(10);
+    expect(results[1]?.first).toEqual([{ kind: "chat", atMs: START_MS, text: "zanzibar!", by: "Viewer" }]);
+    expect((await found(desk, "世界"))[0]?.first).toMatchObject([{ text: "今日は世界一周" }]);
+    expect((await found(desk, "zurich no"))[0]?.recordingId).toBe(quiz.recordingId);
+    expect(await found(desk, "zorro")).toMatchObject([{ recordingId: live.recordingId, hits: 1, first: [{ kind: "moment" }] }]);
+    expect(await found(desk, "first zorro gift")).toHaveLength(1);
+    expect(await found(desk, "zanzibar zürich")).toEqual([]);
+    expect(await found(desk, "?!")).toEqual([]);
+
+    await put(desk, "PATCH", `recordings/${quiz.recordingId}`, { name: "Capitals quiz" });
+    await put(desk, "PUT", `recordings/${quiz.recordingId}/bookmarks/b1`, { atMs: START_MS + 1, text: "clip the capitals" });
+    expect(await found(desk, "capitals")).toEqual([
+      {
+        recordingId: quiz.recordingId,
+        isNamed: true,
+        hits: 1,
+        first: [{ kind: "bookmark", atMs: START_MS + 1, text: "clip the capitals" }],
+      },
+    ]);
+    expect((await found(desk, "xylo")).length).toBe(3);
+    await put(desk, "DELETE", `recordings/${quiz.recordingId}`, {});
+    expect(await found(desk, "capitals")).toEqual([]);
+
+    expect(await found(other, "zanzibar")).toEqual([]);
+    expect((await get({ ...desk, token: other.token }, "recordings/search?words=zanzibar")).status).toBe(403);
+    for (const query of ["", "?words=z", `?words=${"z".repeat(101)}`]) {
+      expect((await get(desk, `recordings/search${query}`)).status).toBe(400);
+    }
+  });
+
+  it("is searched so often by a desk, and not more", async () => {
+    const limited = await harness.gateway({ BLOB_URL: pathToFileURL(folder).href, SEARCHES_PER_DESK_MINUTE: 2 });
+    const { deskId, token } = await open();
+    const url = `${limited.gateway.url}/api/v1/desks/${deskId}/recordings/search?words=zanzibar`;
+    const statuses: number[] = [];
+    for (let n = 0; n < 3; n++) statuses.push((await fetch(url, { headers: { authorization: `Bearer ${token}` } })).status);
+    expect(statuses).toEqual([200, 200, 429]);
   });
 });

@@ -22,6 +22,8 @@ export interface GuestLimits {
   spendExport(payer: string, deskId: DeskId): Promise<void>;
   /** One more rule is tried on a desk's recordings. */
   spendBackTest(payer: string, deskId: DeskId): Promise<void>;
+  /** One more search of a desk's recordings. */
+  spendSearch(payer: string, deskId: DeskId): Promise<void>;
   /** One more command to a desk's replay, by whichever of its members. */
   spendReplayCommand(deskId: DeskId): Promise<void>;
   /** One more change of what a desk keeps: of its recordings, exports, rules or notes. */
@@ -50,6 +52,8 @@ export function createGuestLimits(client: RedisClient, config: GatewayConfig, st
   const exports = limit("exports", { count: config.EXPORTS_PER_NETWORK_HOUR, windowMs: 60 * MINUTE_MS });
   const deskExports = limit("exports", { count: config.EXPORTS_PER_DESK_HOUR, windowMs: 60 * MINUTE_MS });
   const libraryChanges = limit("library", { count: config.LIBRARY_CHANGES_PER_DESK_MINUTE, windowMs: MINUTE_MS });
+  const searches = limit("searches", { count: config.SEARCHES_PER_NETWORK_MINUTE, windowMs: MINUTE_MS });
+  const deskSearches = limit("searches", { count: config.SEARCHES_PER_DESK_MINUTE, windowMs: MINUTE_MS });
   return {
     async spendDesk(payer) {
       if (store.isFull()) throw storeFull();
@@ -72,6 +76,10 @@ export function createGuestLimits(client: RedisClient, config: GatewayConfig, st
     async spendBackTest(payer, deskId) {
       await spend(deskBackTests, deskId, "This desk has tried many rules");
       await spend(backTests, payer, "Your network has tried many rules");
+    },
+    async spendSearch(payer, deskId) {
+      await spend(deskSearches, deskId, "This desk searches very often");
+      await spend(searches, payer, "Your network searches very often");
     },
     async spendReplayCommand(deskId) {
       await spend(replayCommands, deskId, "This desk moves its replay very often");
