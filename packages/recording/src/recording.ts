@@ -3,6 +3,7 @@ import { FOLD_VERSION, type FoldState } from "@frontrow/audience/state";
 import type { ObjectStore } from "@frontrow/blob/object-store";
 import { FrontrowError } from "@frontrow/protocol/errors";
 import type { SessionId } from "@frontrow/protocol/ids";
+import type { Moment, Spike } from "@frontrow/protocol/insight";
 import type { ReportFacts } from "@frontrow/protocol/library/report";
 import type { RecordingTimeline } from "@frontrow/protocol/library/timeline";
 import {
@@ -19,6 +20,7 @@ import { isCurrent, readCard } from "./derived/card.ts";
 import { type Figures, readFacts, readReportCard, readViewerPart } from "./derived/report-facts.ts";
 import type { RecordedViewer } from "./derived/viewers.ts";
 import { Glance } from "./glance.ts";
+import type { IndexCache } from "./index-cache.ts";
 import { listKeyframes, readKeyframe } from "./keyframes.ts";
 import { LiveTail } from "./live-tail.ts";
 import { continued, type Manifest, readManifest, rebuildManifest } from "./manifest.ts";
@@ -82,6 +84,8 @@ export interface Recording {
   keyframeBefore(item: number): Promise<{ readonly item: number; readonly state: FoldState } | undefined>;
   /** Moments, minutes, gaps and lanes; undefined while it grows, or while there is no index of today's fold. */
   index(): Promise<RecordingIndex | undefined>;
+  /** Where something was noticed, in order: by the index, and while it grows by what the session keeps of it. */
+  moments(): Promise<readonly NoticedMoment[]>;
   /** What reports say of it; undefined as the index is. */
   report(): Promise<RecordedReport | undefined>;
   /** It was recorded with another version of the fold: its numbers come from today's. */
@@ -91,12 +95,20 @@ export interface Recording {
   close(): void;
 }
 
+export interface NoticedMoment {
+  readonly moment: Spike | Moment;
+  /** How many items were folded when it was noticed; undefined where that is not known. */
+  readonly item?: number;
+}
+
 export type RecordingGlance = Pick<RecordingTimeline, "lanes" | "gaps" | "closed" | "toMs">;
 
 /** What Redis knows of recordings that grow. */
 export interface GrowingSource {
   /** undefined: the session is not recorded, or no longer known. */
   read(session: SessionId): Promise<ArchiveRecord | undefined>;
+  /** What was noticed of the session so far, as far as it is kept: the last of it. */
+  moments?(session: SessionId): Promise<readonly (Spike | Moment)[]>;
   readonly log: Pick<LogStore, "readAfter" | "tail">;
 }
 
@@ -107,6 +119,8 @@ export interface RecordingDeps {
   readonly cache?: MemberCache | undefined;
   /** Likewise. */
   readonly sidecars?: SidecarCache | undefined;
+  /** Likewise; without one an index is read each time. */
+  readonly indexes?: IndexCache | undefined;
 }
 
 /** Opens a recording. Rejects with RECORDING_NOT_FOUND, RECORDING_DAMAGED or RECORDING_UNAVAILABLE. */
@@ -256,7 +270,16 @@ class OpenRecording implements Recording {
   }
 
   async index(): Promise<RecordingIndex | undefined> {
-    return this.#tail ? undefined : readIndex(this.#deps.blob, this.id, this.#manifest.revision);
+    if (this.#tail) return undefined;
+    const { blob, indexes } = this.#deps;
+    const { revision } = this.#manifest;
+    return indexes ? indexes.read(blob, this.id, revision) : readIndex(blob, this.id, revision);
+  }
+
+  async moments(): Promise<readonly NoticedMoment[]> {
+    if (!this.#tail) return (await this.index())?.moments ?? [];
+    const noticed = (await this.#deps.growing?.moments?.(recordedSession(this.id))) ?? [];
+    return noticed.map((moment) => ({ moment }));
   }
 
   async report(): Promise<RecordedReport | undefined> {

@@ -1,6 +1,6 @@
 import type { LiveEvent } from "@frontrow/protocol/event";
 import type { ReplaySeek, ReplayStep, StepKind } from "@frontrow/protocol/replay";
-import type { RecordedItem, Recording } from "@frontrow/recording/recording";
+import type { NoticedMoment, RecordedItem, Recording } from "@frontrow/recording/recording";
 import { isEvent } from "@frontrow/recording/removed";
 import type { Place } from "./fold-cursor.ts";
 import type { Move } from "./playback.ts";
@@ -58,29 +58,49 @@ async function placeOfEvent(eventId: string, near: Place, search: Search): Promi
 }
 
 async function placeOfStep(step: ReplayStep, from: Place, search: Search): Promise<Place | undefined> {
-  const isWanted =
-    step.kind === "moment" ? await isMoment(search) : ({ value }: RecordedItem) => isEvent(value) && isStop(value, step);
+  if (step.kind === "moment") return placeOfMoment(step.direction, from, search);
+  const isWanted = ({ value }: RecordedItem) => isEvent(value) && isStop(value, step);
   if (step.direction === "next") {
     for await (const item of itemsFrom(from.item, from.item + MAX_SCANNED, search)) if (isWanted(item)) return afterItem(item);
     return undefined;
   }
-  const isBefore = (item: RecordedItem) => item.next < from.item || (item.next === from.item && item.dueMs < from.atMs);
   const lowest = Math.max(0, from.item - MAX_SCANNED);
   for (let end = from.item; end > lowest; end -= BACK_PAGE) {
     let last: RecordedItem | undefined;
     for await (const item of itemsFrom(Math.max(lowest, end - BACK_PAGE), end, search)) {
-      if (isBefore(item) && isWanted(item)) last = item;
+      if (isBefore(afterItem(item), from) && isWanted(item)) last = item;
     }
     if (last) return afterItem(last);
   }
   return undefined;
 }
 
-/** The recording's index knows of moments; where there is none, as it still grows, there are none to step to. */
-async function isMoment({ recording }: Search): Promise<(item: RecordedItem) => boolean> {
-  const index = await recording.index();
-  const items = new Set(index?.moments.map(({ item }) => item));
-  return ({ next }) => items.has(next);
+const isBefore = (place: Place, other: Place): boolean =>
+  place.item < other.item || (place.item === other.item && place.atMs < other.atMs);
+
+/** However far away it is. Where only its time is known, the place is after all that is due then. */
+async function placeOfMoment(direction: ReplayStep["direction"], from: Place, search: Search): Promise<Place | undefined> {
+  const { recording } = search;
+  const noticed = await recording.moments();
+  const isBeyond = ({ moment: { atMs }, item }: NoticedMoment): boolean => {
+    if (item === undefined) return direction === "next" ? atMs > from.atMs : atMs < from.atMs;
+    return direction === "next" ? item > from.item : item <= from.item;
+  };
+  const beyond = noticed.filter(isBeyond).sort((a, b) => orderOf(a) - orderOf(b));
+  if (direction === "previous") beyond.reverse();
+  for (const { moment, item } of beyond) {
+    const place = item === undefined ? await placeAt(moment.atMs, recording) : await placeBefore(item, search);
+    if (direction === "next" || isBefore(place, from)) return place;
+  }
+  return undefined;
+}
+
+const orderOf = ({ moment, item }: NoticedMoment): number => item ?? moment.atMs;
+
+/** Where so many items are shown. */
+async function placeBefore(item: number, search: Search): Promise<Place> {
+  for await (const last of itemsFrom(Math.max(0, item - 1), item, search)) return afterItem(last);
+  return { atMs: search.recording.extent.fromMs, item };
 }
 
 /** Types of event that have a row of their own, or are of a kind. */

@@ -1,6 +1,7 @@
 import type { ObjectStore } from "@frontrow/blob/object-store";
 import { createOwnership, type Ownership } from "@frontrow/ownership/ownership";
 import type { SessionId } from "@frontrow/protocol/ids";
+import { IndexCache } from "@frontrow/recording/index-cache";
 import { MemberCache } from "@frontrow/recording/member-cache";
 import { openRecording } from "@frontrow/recording/recording";
 import type { RedisConnection } from "@frontrow/redis/client";
@@ -41,8 +42,13 @@ export function createReplay({ config, redis, blob, logger, registry }: ReplayDe
   const desks = createDeskStore(client);
   const replays = createReplayStore(client);
   const recordings = createRecordingStore(client);
-  const growing = { read: (id: SessionId) => recordings.read(id), log };
-  const cache = new MemberCache();
+  const metrics = createMetricsStore(client);
+  const growing = {
+    read: (id: SessionId) => recordings.read(id),
+    moments: async (id: SessionId) => (await metrics.read(id, ["moments"]))?.documents.moments ?? [],
+    log,
+  };
+  const caches = { cache: new MemberCache(), indexes: new IndexCache() };
   const wheel = createPlayWheel<ReplaySession>((session) => void session.onTime());
   const deps: ReplaySessionDeps = {
     replays,
@@ -51,8 +57,8 @@ export function createReplay({ config, redis, blob, logger, registry }: ReplayDe
     log,
     wheel,
     logger,
-    metrics: createMetricsStore(client),
-    openRecording: (id) => openRecording({ blob, growing, cache }, id),
+    metrics,
+    openRecording: (id) => openRecording({ blob, growing, ...caches }, id),
     observe: createReplayMetrics(registry, () => ownership.owned()),
     monotonic: () => performance.now(),
     history: { events: config.HISTORY_EVENTS, chars: HISTORY_CHARS },

@@ -1,5 +1,6 @@
 import type { FoldItem } from "@frontrow/audience/fold";
 import type { CreatorId, DeskId, SessionId, WorkerId } from "@frontrow/protocol/ids";
+import type { Moment } from "@frontrow/protocol/insight";
 import { openRecording } from "@frontrow/recording/recording";
 import type { Writer } from "@frontrow/redis/log";
 import { createRecordingStore } from "@frontrow/redis/recordings";
@@ -48,13 +49,22 @@ class Growing {
   }
 }
 
+const raidAt = (second: number): Moment => ({
+  ...{ type: "moment", id: `m${second}`, kind: "raid", params: {} },
+  atMs: START_MS + second * 1_000,
+});
+
 async function steppedBack(seconds: number, options: { isPaused?: boolean; isBehindLive?: boolean } = {}) {
   const growing = new Growing();
   const recordingId = await growing.begin();
   await growing.goOn(120);
   const atMs = START_MS + (120 - seconds) * 1_000;
   const viewing = await Viewing.open(stage, recordingId, { atMs, isPaused: false, isBehindLive: true, ...options });
-  const source = { read: createRecordingStore(stage.redis.client).read, log: stage.log };
+  const source = {
+    read: createRecordingStore(stage.redis.client).read,
+    moments: async () => [20, 70, 90, 115].map((second) => raidAt(second)),
+    log: stage.log,
+  };
   const worker = await viewing.worker({
     deps: { openRecording: (id) => openRecording({ blob: stage.blob, growing: source }, id) },
   });
@@ -111,4 +121,15 @@ it("waits at the edge, where it was not begun by stepping back", async () => {
   expect((await viewing.stored()).at.item).toBe(growing.items.length);
   await passTogether(growing, worker, 5);
   expect((await viewing.stored()).at.item).toBe(growing.items.length);
+});
+
+it("steps to moments that the session keeps of the broadcast", async () => {
+  const { viewing, worker } = await steppedBack(40, { isPaused: true });
+  const places: (number | undefined)[] = [];
+  for (const direction of ["next", "next", "previous", "previous", "previous", "previous"] as const) {
+    await worker.obey({ action: "step", value: { kind: "moment", direction } });
+    places.push((await viewing.stored()).at.item);
+  }
+  // A share each second after the source was opened.
+  expect(places).toEqual([91, 116, 91, 71, 21, 21]);
 });

@@ -525,10 +525,10 @@ describe("when something fails", () => {
     expect([documents.replayState?.code, epoch]).toEqual([undefined, 3]);
   });
 
-  it("steps to a moment go where the recording's index knows of one", async () => {
+  it("steps to a moment go where the recording knows of one, however far that is", async () => {
     const viewing = await viewingOf(chats(60), { atMs: START_MS + 10_000 });
-    const index = async () => ({ removed: [], moments: [6, 31, 51].map((item) => ({ item })) });
-    const worker = await viewing.worker({ opened: (recording) => Object.assign(recording, { index }) });
+    const moments = async () => [6, 31, 51].map((item) => ({ item, moment: {} }));
+    const worker = await viewing.worker({ opened: (recording) => Object.assign(recording, { moments }) });
     await worker.pass(0);
     const places: number[] = [];
     for (const direction of ["next", "next", "previous", "previous"] as const) {
