@@ -6,12 +6,9 @@ import { createExports } from "./library/exports.ts";
 import { madeRecordings } from "./library/shelf.ts";
 import { madeTimeline } from "./library/timeline.ts";
 import { createReports, type ReportKind } from "./report.ts";
+import { createRules } from "./rules.ts";
 
 const UNDO_MS = 3_600_000;
-
-/** What is not made up yet is refused as a server would refuse it. */
-const refuse = (what: string) => () =>
-  Promise.reject(new FrontrowRequestError("NOT_FOUND", `these fixtures have no ${what}`, "Check the address."));
 
 /**
  * The library of a made-up desk, which holds what is changed until the page is reloaded. In the address, `recordings` is how many it
@@ -139,11 +136,7 @@ export function createLibrary(
       Promise.reject(
         new FrontrowRequestError("RECORDING_UNREADABLE", "line 2,317 is not JSON", "Give a file that Frontrow exported."),
       ),
-    rules: refuse("rules"),
-    setRule: refuse("rules"),
-    removeRule: refuse("rules"),
-    backTest: refuse("rules"),
-    backTestState: refuse("rules"),
+    ...createRules(answer, tell, () => recordings),
   };
   const refused = () => Promise.reject(new FrontrowRequestError("UNAVAILABLE", "the server does not answer", "Try again."));
   return {

@@ -11,6 +11,8 @@ import { useReplayKeys } from "../features/replay/use-replay-keys.ts";
 import { useSeekTimes } from "../features/replay/use-seek-times.ts";
 import { LateReport } from "../features/report/late-report.tsx";
 import { useOpenReport } from "../features/report/open-report.ts";
+import { LateRules } from "../features/rules/late-rules.tsx";
+import { openRules } from "../features/rules/open-rules.ts";
 import { LateMomentLink } from "../features/timeline/late-moment-link.tsx";
 import { LateTimeline } from "../features/timeline/late-timeline.tsx";
 import { LateToasts } from "../features/toasts/late-toasts.tsx";
@@ -92,6 +94,7 @@ export function App() {
       <LateToasts />
       <CoachDialog />
       <LibraryDialog />
+      <LateRules />
       {link ? <LinkDialog named={link.named} watched={link.watched} onWatchHere={link.watchHere} onClose={link.dismiss} /> : null}
       {isKeysOpen ? (
         <Boundary what="Keys">
@@ -130,6 +133,9 @@ function act(action: Exclude<KeyAction, Section>, palette: "dark" | "light", sho
       break;
     case "mute":
       toggleMute();
+      break;
+    case "rules":
+      openRules();
       break;
     case "keys":
       showKeys();

@@ -18,7 +18,17 @@ export type Happening =
   | { readonly kind: "meanwhile"; readonly username: string; readonly moment: Happened }
   | { readonly kind: "bigGifts"; readonly gifts: readonly GiftRow[] }
   /** Oldest first. */
-  | { readonly kind: "moments"; readonly moments: readonly Happened[] };
+  | { readonly kind: "moments"; readonly moments: readonly Happened[] }
+  /** Alert rules of the desk rang; oldest first. */
+  | { readonly kind: "rang"; readonly rings: readonly Rung[] };
+
+/** A rule that rang: its name, and what it saw. */
+export interface Rung {
+  readonly ruleId: string;
+  readonly atMs: number;
+  readonly name: string;
+  readonly text: string;
+}
 
 export interface Notice {
   /** Changes when the notice says something new, so that it is shown and read out for its full time again. */
@@ -39,6 +49,8 @@ const groupOf = (happening: Happening): string => {
       return "moments";
     case "meanwhile":
       return "meanwhile";
+    case "rang":
+      return "rules";
     default:
       return "source";
   }
@@ -58,13 +70,14 @@ export const removeNotice = (notices: readonly Notice[], id: string): readonly N
 
 /** Without what was said of the broadcast on the screen, which is another one now; what the connections do holds. */
 export const withoutMoments = (notices: readonly Notice[]): readonly Notice[] =>
-  notices.filter(({ happening: { kind } }) => kind !== "bigGifts" && kind !== "moments");
+  notices.filter(({ happening: { kind } }) => kind !== "bigGifts" && kind !== "moments" && kind !== "rang");
 
 function merge(earlier: Happening, later: Happening): Happening {
   if (earlier.kind === "moments" && later.kind === "moments") {
     const updated = new Set(later.moments.map(({ id }) => id));
     return { kind: "moments", moments: [...earlier.moments.filter(({ id }) => !updated.has(id)), ...later.moments] };
   }
+  if (earlier.kind === "rang" && later.kind === "rang") return { kind: "rang", rings: [...earlier.rings, ...later.rings] };
   if (earlier.kind !== "bigGifts" || later.kind !== "bigGifts") return later;
   const updated = new Set(later.gifts.map((gift) => gift.id));
   return { kind: "bigGifts", gifts: [...earlier.gifts.filter((gift) => !updated.has(gift.id)), ...later.gifts] };
@@ -76,6 +89,8 @@ function sizeOf(happening: Happening): string {
       return happening.gifts.map((gift) => gift.diamonds).join("-");
     case "moments":
       return happening.moments.map(({ id }) => id).join("-");
+    case "rang":
+      return String(happening.rings.length);
     case "meanwhile":
       return happening.moment.id;
     default:

@@ -1,6 +1,6 @@
 import type { Insight } from "@frontrow/protocol/insight";
 import type { ClientEvent, ClientEventOf, ErrorCode, ReplayCommand } from "@frontrow/sdk/client";
-import { addNotice, removeNotice, withoutMoments } from "./notices.ts";
+import { addNotice, type Rung, removeNotice, withoutMoments } from "./notices.ts";
 import { foldEvents, foldInsights, takeSnapshot, withCurves } from "./reduce-broadcast.ts";
 import { afterConnection, afterStatus, onServerClock, withClock, withEnd } from "./reduce-state.ts";
 import { announces, askedOf, toldOf } from "./replay.ts";
@@ -14,7 +14,9 @@ export type Input =
   | { readonly type: "watch"; readonly username: string }
   /** A person asked something of a replay, or, without a command, for one or for what is live. */
   | { readonly type: "replayAsked"; readonly command?: ReplayCommand; readonly nowMs: number }
-  | { readonly type: "noticeDone"; readonly id: string };
+  | { readonly type: "noticeDone"; readonly id: string }
+  /** Alert rules of the desk rang over what is on the screen. */
+  | { readonly type: "rang"; readonly rings: readonly Rung[]; readonly nowMs: number };
 
 /** The view after `inputs`. Events that came in one frame are folded together, so that long lists are built once. */
 export const reduceAll = (state: ViewState, inputs: readonly Input[]): ViewState => joined(inputs).reduce(reduce, state);
@@ -28,6 +30,11 @@ export function reduce(state: ViewState, input: Input): ViewState {
       const notices = removeNotice(state.notices, input.id);
       return notices === state.notices ? state : { ...state, notices };
     }
+    case "rang":
+      return {
+        ...state,
+        notices: addNotice(state.notices, { kind: "rang", rings: input.rings }, input.nowMs + state.clockOffsetMs),
+      };
     case "replayAsked": {
       const { replay } = state;
       const asked = replay && input.command && askedOf(replay, input.command, input.nowMs + state.clockOffsetMs);

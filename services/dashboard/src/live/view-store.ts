@@ -1,4 +1,5 @@
-import { createContext, use } from "react";
+import type { ClientEvent } from "@frontrow/sdk/client";
+import { createContext, use, useEffect, useEffectEvent } from "react";
 import { useStore } from "zustand";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Commands } from "./commands.ts";
@@ -28,6 +29,8 @@ export interface Views {
 
 export interface ViewStore extends Pick<StoreApi<Views>, "getState" | "getInitialState" | "subscribe"> {
   dispatch(input: Input): void;
+  /** Tells `listener` what the client says, as it comes and before it is shown; returns how to stop that. */
+  onClient(listener: (event: ClientEvent, shown: ViewState) => void): () => void;
 }
 
 /** A store of the view that reduces its inputs once a frame, so that a thousand events make one render. */
@@ -67,12 +70,19 @@ export function createViewStore(world: StoreWorld, remembered?: RememberedCurves
     if (next !== current) show(next);
   };
 
+  const listeners = new Set<(event: ClientEvent, shown: ViewState) => void>();
+
   return {
     getState: store.getState,
     getInitialState: store.getInitialState,
     subscribe: store.subscribe,
+    onClient(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
     dispatch(input) {
       queue.push(input);
+      if (input.type === "client") for (const tell of listeners) tell(input.event, store.getState().current);
       // What a person asks for shows at once, as the next press of a key starts from it.
       if (queue.length >= MAX_QUEUED_INPUTS || input.type === "replayAsked") flush();
       else if (!isFrameDue) {
@@ -97,6 +107,14 @@ function useLive(): Live {
 }
 
 export const useCommands = (): Commands => useLive().commands;
+export const useDispatch = (): ViewStore["dispatch"] => useLive().store.dispatch;
+
+/** Calls `listener` with what the client says, as it comes, and with what is on the screen then. */
+export function useClientEvents(listener: (event: ClientEvent, shown: ViewState) => void): void {
+  const { store } = useLive();
+  const onEvent = useEffectEvent(listener);
+  useEffect(() => store.onClient((event, shown) => onEvent(event, shown)), [store]);
+}
 
 /**
  * A part of the view, as of this frame. The component renders again only when that part is another object or value, so

@@ -64,10 +64,8 @@ const speech = createPersistedStore<SpeechSettings>({
 
 /** Changes some of it and remembers it on this machine. */
 export const setSpeech = (change: Partial<SpeechSettings>): void => speech.setState(change);
+export const getSpeech = (): SpeechSettings => speech.getState();
 export const useSpeechSettings = (): SpeechSettings => useStore(speech);
 
-/** One key mutes. Where nobody has turned speech on, there is nothing to mute. */
-export function toggleMute(): void {
-  const { isOn, isMuted } = speech.getState();
-  if (isOn) setSpeech({ isMuted: !isMuted });
-}
+/** One key mutes all that sounds: the coach's voice, and alert rules. */
+export const toggleMute = (): void => setSpeech({ isMuted: !speech.getState().isMuted });

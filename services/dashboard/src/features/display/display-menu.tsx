@@ -1,4 +1,5 @@
 import { currencies } from "@frontrow/protocol/currency";
+import BellRing from "lucide-react/icons/bell-ring";
 import Check from "lucide-react/icons/check";
 import ChevronRight from "lucide-react/icons/chevron-right";
 import Coins from "lucide-react/icons/coins";
@@ -11,6 +12,7 @@ import { type Display, setDisplay, useDisplay } from "../../ui/display.ts";
 import { openCoachSettings } from "../coach/coach-dialog.tsx";
 import { useCurrency } from "../currency.ts";
 import { openLibrary } from "../library/open-library.ts";
+import { openRules } from "../rules/open-rules.ts";
 import styles from "./display.module.css";
 
 const themes: readonly (readonly [Display["theme"], string])[] = [
@@ -66,6 +68,10 @@ export default function DisplayMenu() {
           <Menu.Item className={styles["item"]} onSelect={openCoachSettings}>
             <MessageSquareQuote size={15} className={styles["sign"]} aria-hidden="true" />
             Coach and voice…
+          </Menu.Item>
+          <Menu.Item className={styles["item"]} onSelect={openRules}>
+            <BellRing size={15} className={styles["sign"]} aria-hidden="true" />
+            Alert rules…
           </Menu.Item>
           <Menu.Item className={styles["item"]} onSelect={() => openLibrary()}>
             <History size={15} className={styles["sign"]} aria-hidden="true" />

@@ -2,7 +2,7 @@ import { cleanText } from "@frontrow/words/clean-text";
 import type { Words } from "@frontrow/words/words";
 import type { GiftRow } from "../../live/gift-feed.ts";
 import type { Happened } from "../../live/happened.ts";
-import type { Happening } from "../../live/notices.ts";
+import type { Happening, Rung } from "../../live/notices.ts";
 import { compact, exact } from "../../ui/format.ts";
 import { sentenceOf } from "../moments/kinds.ts";
 import { nameInText } from "../people/name.ts";
@@ -42,6 +42,8 @@ export function wordsOf(happening: Happening, words: Words | undefined): ToastWo
       return giftWords(happening.gifts);
     case "moments":
       return momentWords(happening.moments, words);
+    case "rang":
+      return ringWords(happening.rings);
     case "meanwhile":
       return {
         title: `Live now at @${happening.username}: ${sentenceOf(happening.moment, words)}`,
@@ -63,6 +65,14 @@ function momentWords(moments: readonly Happened[], words: Words | undefined): To
         ? `Before: ${before.map((moment) => sentenceOf(moment, words)).join()}`
         : `And ${before.length} more moments, marked on the charts`;
   return { title: sentenceOf(last, words), text, tone: last.kind === "lull" ? "watch" : "neutral" };
+}
+
+/** The rule that rang last, what it saw, and how many rang before it while this was shown. */
+function ringWords(rings: readonly Rung[]): ToastWords {
+  const last = rings.at(-1);
+  const before = rings.length - 1;
+  const more = before === 0 ? "" : ` · and ${before} more before`;
+  return { title: cleanText(last?.name ?? "", 80), text: `${last?.text ?? ""}${more}`, tone: "watch" };
 }
 
 const toGuest = ({ receiver }: GiftRow): string => (receiver ? ` to ${nameInText(receiver)}` : "");
