@@ -3,7 +3,7 @@ import { recordingIdOf } from "@frontrow/protocol/recording-id";
 import type { DeskData } from "@frontrow/sdk/client";
 import { FrontrowRequestError } from "@frontrow/sdk/client";
 import type { Library } from "@frontrow/sdk/library";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useCommands, useView } from "./view-store.ts";
 
 /** What was read of the desk's library. While it is read again, what was there stays. */
@@ -32,22 +32,28 @@ export function useLibrary<T>(
   const changes = useView((view) => view.dataChanges[data]);
   const [attempt, setAttempt] = useState(0);
   const [read, setRead] = useState<{ readonly key: string; readonly answer: LibraryAnswer<T> }>();
-  const begin = useEffectEvent(async (signal: AbortSignal) => load(await commands.library(), signal));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt, or a change of the data, reads again.
-  useEffect(() => {
-    if (key === undefined) return;
-    const reading = new AbortController();
-    begin(reading.signal).then(
-      (value) => {
-        if (!reading.signal.aborted) setRead({ key, answer: { state: "ready", value } });
-      },
-      (error: unknown) => {
-        if (!reading.signal.aborted)
-          setRead((before) => (before?.key === key && before.answer.state === "ready" ? before : { key, answer: failed(error) }));
-      },
+  const ask = useRef(() => {});
+
+  const readOnce = useEffectEvent(async (of: string, signal: AbortSignal): Promise<void> => {
+    let answer: LibraryAnswer<T>;
+    try {
+      answer = { state: "ready", value: await load(await commands.library(), signal) };
+    } catch (error) {
+      answer = failed(error);
+    }
+    if (signal.aborted) return;
+    setRead((before) =>
+      answer.state === "failed" && before?.key === of && before.answer.state === "ready" ? before : { key: of, answer },
     );
+  });
+  useEffect(() => {
+    const reading = new AbortController();
+    ask.current = key === undefined ? () => {} : oneAtATime(() => readOnce(key, reading.signal));
     return () => reading.abort();
-  }, [key, changes, attempt]);
+  }, [key]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another key or attempt, or a change of the data, reads again.
+  useEffect(() => ask.current(), [key, changes, attempt]);
+
   return {
     answer: read !== undefined && read.key === key ? read.answer : { state: "loading" },
     retry() {
@@ -55,6 +61,24 @@ export function useLibrary<T>(
       setAttempt((before) => before + 1);
     },
     refresh: () => setAttempt((before) => before + 1),
+  };
+}
+
+/** Reads when it is asked to; however often that is while it reads, once more after. Data that changes all the time is read all the same. */
+function oneAtATime(read: () => Promise<void>): () => void {
+  let isReading = false;
+  let isDue = false;
+  const run = async () => {
+    isReading = true;
+    while (isDue) {
+      isDue = false;
+      await read();
+    }
+    isReading = false;
+  };
+  return () => {
+    isDue = true;
+    if (!isReading) void run();
   };
 }
 

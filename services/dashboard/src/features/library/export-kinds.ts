@@ -78,6 +78,14 @@ export function exportProgress(progress: Pick<RecordingExport, "state" | "done" 
     : `${Math.floor(share * 100)} % · ${compact(progress.done)} of ${compact(progress.total)}`;
 }
 
+/** What of the markers is not in the file, and why. */
+export const leftOutText = (leftOut: number): string =>
+  `${leftOut} ${leftOut === 1 ? "marker is" : "markers are"} left out: before where the video begins, or more than its format takes`;
+
+/** Whether the time codes of a kind count frames. */
+export const hasFrames = (kind: ExportKind): boolean =>
+  exportGroups.some(({ choices }) => choices.some((choice) => choice.kind === kind && choice.hasFrames));
+
 /** How long a file can still be downloaded. */
 export const exportUntil = (untilMs: number, nowMs: number): string =>
   untilMs <= nowMs ? "gone" : `for ${spoken(untilMs - nowMs)} more`;

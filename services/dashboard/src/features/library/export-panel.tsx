@@ -3,21 +3,13 @@ import type { RecordingSummary } from "@frontrow/sdk/client";
 import Download from "lucide-react/icons/download";
 import { useState } from "react";
 import { useStore } from "zustand";
-import { createPersistedStore } from "../../ui/persisted-store.ts";
-import { exportGroups, type FramesPerSecond, framesOf } from "./export-kinds.ts";
+import { exportGroups, framesOf } from "./export-kinds.ts";
 import { ExportRow } from "./export-row.tsx";
+import { frameRate, framesFor } from "./frame-rate.ts";
 import styles from "./library.module.css";
 import { Problem } from "./problem.tsx";
 import { useAction } from "./use-action.ts";
 import { useExports } from "./use-exports.ts";
-
-/** Of the creator's video: it is the same each time. */
-const frameRate = createPersistedStore<FramesPerSecond>({
-  storage: () => localStorage,
-  key: "frontrow.frames",
-  parse: (text) => framesOf.find((rate) => String(rate) === text) ?? 30,
-  format: String,
-});
 
 /** What a recording can be exported as, while that is asked for; and its exports, as long as there are some. */
 export function ExportPanel({ recording, isOpen }: { readonly recording: RecordingSummary; readonly isOpen: boolean }) {
@@ -27,14 +19,14 @@ export function ExportPanel({ recording, isOpen }: { readonly recording: Recordi
   const [begun, setBegun] = useState<ExportKind>();
   const rate = useStore(frameRate);
   const own = exports.filter((each) => each.recordingId === recordingId);
-  const begin = (kind: ExportKind, hasFrames: boolean) => {
+  const begin = (kind: ExportKind) => {
     setBegun(kind);
-    void run((library) => library.exportAs(recordingId, kind, hasFrames ? rate : undefined));
+    void run((library) => library.exportAs(recordingId, kind, framesFor(kind)));
   };
   return (
     <>
       {isOpen || own.length > 0 ? <Problem failure={listFailure} what="Exports do not come just now." onRetry={retry} /> : null}
-      {own.length > 0 ? (
+      {own.length > 0 && !isOpen ? (
         <ul className={styles["exports"]} aria-label="Exports of this recording">
           {own.map((one) => (
             <ExportRow key={one.exportId} one={one} />
@@ -46,7 +38,7 @@ export function ExportPanel({ recording, isOpen }: { readonly recording: Recordi
           <Problem failure={failure} what="The export did not begin." />
           {exportGroups.map(({ title, choices }) => (
             <div key={title}>
-              <h4>{title}</h4>
+              <h3 className={styles["label"]}>{title}</h3>
               {choices.some(({ hasFrames }) => hasFrames) ? (
                 <label className={styles["frames"]}>
                   Frames per second of the video
@@ -63,7 +55,7 @@ export function ExportPanel({ recording, isOpen }: { readonly recording: Recordi
                 </label>
               ) : null}
               <ul>
-                {choices.map(({ kind, name, note, hasFrames }) => (
+                {choices.map(({ kind, name, note }) => (
                   <li key={kind}>
                     <button
                       type="button"
@@ -71,7 +63,7 @@ export function ExportPanel({ recording, isOpen }: { readonly recording: Recordi
                       data-testid="export-kind"
                       data-kind={kind}
                       aria-busy={isBusy && begun === kind}
-                      onClick={() => begin(kind, hasFrames ?? false)}
+                      onClick={() => begin(kind)}
                     >
                       <Download size={16} aria-hidden="true" />
                       <span>
@@ -79,6 +71,14 @@ export function ExportPanel({ recording, isOpen }: { readonly recording: Recordi
                         <small>{note}</small>
                       </span>
                     </button>
+                    {/* In its place: what begins moves nothing above it. */}
+                    <ul>
+                      {own
+                        .filter((one) => one.kind === kind)
+                        .map((one) => (
+                          <ExportRow key={one.exportId} one={one} isBare />
+                        ))}
+                    </ul>
                   </li>
                 ))}
               </ul>

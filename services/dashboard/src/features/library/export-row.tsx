@@ -2,7 +2,8 @@ import type { RecordingExport } from "@frontrow/protocol/library/export";
 import X from "lucide-react/icons/x";
 import { useServerNow } from "../../live/server-clock.ts";
 import { Button } from "../../ui/button.tsx";
-import { exportName, exportProgress, exportShare, exportUntil, fileSize } from "./export-kinds.ts";
+import { exportName, exportProgress, exportShare, exportUntil, fileSize, leftOutText } from "./export-kinds.ts";
+import { framesFor } from "./frame-rate.ts";
 import styles from "./library.module.css";
 import { Problem } from "./problem.tsx";
 import { useAction } from "./use-action.ts";
@@ -12,20 +13,22 @@ interface ExportRowProps {
   readonly one: RecordingExport;
   /** What it is of, where that is not plain from the place. */
   readonly of?: string | undefined;
+  /** What it is stands beside it. */
+  readonly isBare?: boolean;
 }
 
 /** An export: how far it is, then the way to its file; of one that failed why, and the way to try again. */
-export function ExportRow({ one, of }: ExportRowProps) {
-  const { exportId, recordingId, kind, state, fileName, bytes, code, untilMs } = one;
+export function ExportRow({ one, of, isBare }: ExportRowProps) {
+  const { exportId, recordingId, kind, state, fileName, bytes, leftOut, code, untilMs } = one;
   const { run, isBusy, failure } = useAction();
   const nowMs = useServerNow();
   const name = exportName(kind);
   const isUnderWay = state === "waiting" || state === "running";
   const remove = () => void run((library) => library.removeExport(exportId));
   return (
-    <li className={styles["export"]} data-testid="export-row" data-kind={kind} data-state={state}>
+    <li className={styles["export"]} data-bare={isBare || undefined} data-testid="export-row" data-kind={kind} data-state={state}>
       <div className={styles["exportWhat"]}>
-        <strong>{name}</strong>
+        <strong className={isBare ? "visually-hidden" : undefined}>{name}</strong>
         {of ? <bdi className={styles["facts"]}>{of}</bdi> : null}
         {isUnderWay ? (
           <>
@@ -37,6 +40,7 @@ export function ExportRow({ one, of }: ExportRowProps) {
           <span className={styles["facts"]} role="status">
             <bdi>{fileName}</bdi>
             {bytes === undefined ? "" : ` · ${fileSize(bytes)}`} · {exportUntil(untilMs, nowMs)}
+            {leftOut ? ` · ${leftOutText(leftOut)}` : ""}
           </span>
         ) : null}
         {state === "failed" ? (
@@ -65,7 +69,7 @@ export function ExportRow({ one, of }: ExportRowProps) {
           aria-busy={isBusy}
           onClick={() =>
             void run(async (library) => {
-              await library.exportAs(recordingId, kind);
+              await library.exportAs(recordingId, kind, framesFor(kind));
               await library.removeExport(exportId);
             })
           }

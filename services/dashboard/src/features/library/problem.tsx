@@ -2,7 +2,7 @@ import { Button } from "../../ui/button.tsx";
 import { Details } from "../../ui/details.tsx";
 import styles from "./library.module.css";
 import type { Failure } from "./use-action.ts";
-import { libraryReasonOf } from "./words.ts";
+import { libraryReasonOf, sentence } from "./words.ts";
 
 interface ProblemProps {
   readonly failure: Failure | undefined;
@@ -23,7 +23,7 @@ export function Problem({ failure, what, onRetry, saysMessage }: ProblemProps) {
       </p>
       {saysMessage ? (
         <p>
-          <bdi>{failure.message}</bdi>
+          <bdi>{sentence(failure.message)}</bdi>
         </p>
       ) : null}
       {onRetry ? <Button onClick={onRetry}>Try again</Button> : null}

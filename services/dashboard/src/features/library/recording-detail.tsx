@@ -167,7 +167,7 @@ const Restore = ({ recording, action: { run, isBusy } }: { readonly recording: R
 );
 
 const totalNames = [
-  ["peakViewers", "most viewers"],
+  ["peakViewers", "peak viewers"],
   ["uniqueViewers", "people"],
   ["chats", "messages"],
   ["gifts", "gifts"],

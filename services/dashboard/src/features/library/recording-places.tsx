@@ -26,7 +26,7 @@ export function RecordingPlaces({ recording, onReplay }: PlacesProps) {
   return (
     <>
       <section>
-        <h4>Bookmarks</h4>
+        <h3 className={styles["label"]}>Bookmarks</h3>
         {noted.answer.state === "loading" ? <Bar width="60%" /> : null}
         {noted.answer.state === "failed" ? (
           <Problem failure={noted.answer} what="Bookmarks do not come just now." onRetry={noted.retry} />
@@ -46,7 +46,7 @@ export function RecordingPlaces({ recording, onReplay }: PlacesProps) {
         ) : null}
       </section>
       <section>
-        <h4>Moments</h4>
+        <h3 className={styles["label"]}>Moments</h3>
         {timeline.answer.state === "loading" ? <Bar width="72%" /> : null}
         {timeline.answer.state === "failed" ? (
           <Problem failure={timeline.answer} what="Moments do not come just now." onRetry={timeline.retry} />

@@ -1,7 +1,7 @@
 import type { RecordingSummary } from "@frontrow/sdk/client";
 import { expect, it } from "vitest";
 import { markedWords } from "./marked-words.ts";
-import { keptText, libraryReasonOf, recordedWhen, recordingName } from "./words.ts";
+import { keptText, libraryReasonOf, recordedWhen, recordingName, sentence } from "./words.ts";
 
 const HOUR_MS = 3_600_000;
 const recording: RecordingSummary = {
@@ -51,4 +51,8 @@ it("marks what was looked for where a word begins with it, in any case and scrip
   const pieces = markedWords("one two three", "two three");
   expect(pieces.map((piece) => piece.text).join("")).toBe("one two three");
   expect(markedWords("", "x")).toEqual([{ text: "", isFound: false }]);
+});
+
+it("says what a server says as a sentence", () => {
+  expect(["line 12 is not JSON", "Done.", ""].map(sentence)).toEqual(["Line 12 is not JSON.", "Done.", ""]);
 });

@@ -46,3 +46,9 @@ const reasons: Partial<Record<ErrorCode, string>> = {
 
 /** Why something of the library did not work, from the user's side. */
 export const libraryReasonOf = (code: string): string => reasons[code as ErrorCode] ?? "That did not work.";
+
+/** What a server says of a fault, as a sentence. */
+export function sentence(message: string): string {
+  const text = message.trim();
+  return text === "" ? "" : `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? "" : "."}`;
+}
