@@ -21,7 +21,7 @@ export function UndoBar({ recording, onDone }: UndoBarProps) {
       {recording && isDeleted ? (
         <div className={styles["undoBar"]}>
           <p>
-            <bdi>{recordingName(recording)}</bdi> is deleted.
+            Deleted: <bdi>{recordingName(recording)}</bdi>
           </p>
           <Button
             look="quiet"
