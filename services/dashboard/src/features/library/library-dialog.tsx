@@ -3,6 +3,7 @@ import { useLibrary } from "../../live/use-library.ts";
 import { useCommands, useView } from "../../live/view-store.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { RowsSkeleton } from "../../ui/skeleton.tsx";
+import { useEvery } from "../../ui/use-every.ts";
 import { useMedia } from "../../ui/use-media.ts";
 import { replayReasonOf } from "../connection/sentence.ts";
 import { DeskPane } from "./desk-pane.tsx";
@@ -16,6 +17,9 @@ import { UndoBar } from "./undo-bar.tsx";
 import { useReplayOf } from "./use-replay-of.ts";
 import { useSearch } from "./use-search.ts";
 
+/** Interval in which the list is read again while something in it is not counted yet. */
+const GROWING_MS = 5_000;
+
 /** What stands beside the list: a recording, or what concerns them all. */
 type Beside = { readonly recordingId: string } | "desk" | undefined;
 
@@ -24,7 +28,7 @@ export default function LibraryDialog({ initial, onClose }: { initial: string | 
   const { recordings: ask } = useCommands();
   const isNarrow = useMedia("(max-width: 699px)");
   const isOffline = useView((view) => view.link.connection.state !== "open");
-  const { answer, retry } = useLibrary("recordings", "recordings", () => ask());
+  const { answer, retry, refresh } = useLibrary("recordings", "recordings", () => ask());
   const [filter, setFilter] = useState(ALL);
   const search = useSearch(filter.words);
   const [beside, setBeside] = useState<Beside>(initial === undefined ? undefined : { recordingId: initial });
@@ -33,6 +37,8 @@ export default function LibraryDialog({ initial, onClose }: { initial: string | 
   const { asked, refusal, replay } = useReplayOf(onClose);
 
   const recordings = answer.state === "ready" ? answer.value : [];
+  // The desk tells what somebody changed, and not that a broadcast goes on, ends and is counted.
+  useEvery(recordings.some(({ totals, isSample }) => !isSample && totals === undefined) ? GROWING_MS : undefined, refresh);
   const chosen = typeof beside === "object" ? beside.recordingId : undefined;
   const rows = listed(recordings, filter, search.results);
   const isBesideOnly = isNarrow && beside !== undefined;

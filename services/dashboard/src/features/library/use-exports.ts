@@ -1,6 +1,6 @@
 import type { RecordingExport } from "@frontrow/protocol/library/export";
-import { useEffect, useEffectEvent } from "react";
 import { useLibrary } from "../../live/use-library.ts";
+import { useEvery } from "../../ui/use-every.ts";
 import type { Failure } from "./use-action.ts";
 
 /** Interval in which the progress of an export is asked for, while one is under way: the desk tells only of its turns. */
@@ -19,11 +19,6 @@ export function useExports(): Exports {
   const { answer, retry, refresh } = useLibrary("exports", "exports", (library) => library.exports());
   const exports = answer.state === "ready" ? answer.value : none;
   const isUnderWay = exports.some(({ state }) => state === "waiting" || state === "running");
-  const ask = useEffectEvent(refresh);
-  useEffect(() => {
-    if (!isUnderWay) return;
-    const timer = setInterval(() => ask(), ASK_MS);
-    return () => clearInterval(timer);
-  }, [isUnderWay]);
+  useEvery(isUnderWay ? ASK_MS : undefined, refresh);
   return { exports, failure: answer.state === "failed" ? answer : undefined, retry };
 }
