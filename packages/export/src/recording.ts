@@ -2,25 +2,25 @@ import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import type { FoldItem } from "@frontrow/audience/fold";
 import type { RecordedItem } from "@frontrow/recording/recording";
+import { endLine, headLine } from "./file-lines.ts";
 import type { Format } from "./format.ts";
 
 const compress = promisify(gzip);
 const decompress = promisify(gunzip);
 
-/** Of the first line of a file, which says whose broadcast it is. Raise it when files are read in another way. */
-export const FILE_SCHEMA = 1;
-
 /**
- * All of a recording: a line that says whose it is, then an item a line, in gzip members, one after the other. They are those of the
+ * All of a recording: a line that says whose it is, then an item a line, and a line that says how many, in gzip members, one after the other. They are those of the
  * recording, passed through as they are; one with a text that moderation removed is packed again without it.
  */
 export const recording: Format = {
   extension: "ndjson.gz",
   needs: { passes: 1, removed: true },
   async *write(source) {
-    const { broadcast } = source.recording;
-    yield compress(`${JSON.stringify({ type: "recording", schema: FILE_SCHEMA, broadcast })}\n`);
-    for await (const { item, packed, items } of source.packed()) {
+    let written = 0;
+    yield compress(headLine(source.recording.broadcast));
+    for await (const { item, next, packed, items } of source.packed()) {
+      if (packed) written += next - item;
+      else written += items.length;
       if (packed && source.removed.isEmpty) yield packed;
       else {
         const given = items ?? (await unpacked(packed, item));
@@ -29,6 +29,7 @@ export const recording: Format = {
         yield packed && isUntouched ? packed : compress(`${shown.join("\n")}\n`);
       }
     }
+    yield compress(endLine(written));
   },
 };
 

@@ -17,6 +17,7 @@ describe("a recording as a file", () => {
     const blob = await recorded(items);
     const { bytes, progress } = await exported(blob, "recording");
     const [head, ...lines] = gunzipSync(bytes).toString().trimEnd().split("\n");
+    expect(JSON.parse(lines.pop() ?? "")).toEqual({ type: "end", items: 5_000 });
     expect(JSON.parse(head ?? "")).toEqual({
       type: "recording",
       schema: 1,
@@ -34,7 +35,7 @@ describe("a recording as a file", () => {
     items.push({ type: "moderation", id: "m", atMs: START_MS + 400_000, sentAtMs: START_MS, eventIds: ["c600"], userIds: [] });
     const blob = await recorded(items);
     const { bytes } = await exported(blob, "recording");
-    const lines = gunzipSync(bytes).toString().trimEnd().split("\n").slice(1);
+    const lines = gunzipSync(bytes).toString().trimEnd().split("\n").slice(1, -1);
     expect(lines.map((line) => (JSON.parse(line) as { text?: string }).text)).toEqual(
       items.map((item) => (item.type === "chat" ? (item.text === "secret" ? "" : item.text) : undefined)),
     );
@@ -56,7 +57,7 @@ describe("a recording as a file", () => {
     broken[40] = (broken[40] ?? 0) ^ 0xff;
     await blob.put(key, broken);
     const { bytes, progress } = await exported(blob, "recording");
-    const lines = gunzipSync(bytes).toString().trimEnd().split("\n").slice(1);
+    const lines = gunzipSync(bytes).toString().trimEnd().split("\n").slice(1, -1);
     expect(JSON.parse(lines[0] ?? "")).toMatchObject({ type: "gap", reason: "corrupt" });
     expect(lines).toHaveLength(3_000 - 512 + 1);
     expect(progress.at(-1)).toEqual([3_000, 3_000]);

@@ -27,6 +27,15 @@ describe("the samples", () => {
     }
   });
 
+  it("know what moderation removed, so that it is shown from the beginning on without its text", async () => {
+    for (const { recordingId } of await listSamples()) {
+      const recording = await openRecording({ blob: newStore() }, recordingId as RecordingId);
+      const moderation = (await readAll(recording)).flatMap(({ item, value }) => (value.type === "moderation" ? [item] : []));
+      expect((await recording.index())?.removed.map(({ item }) => item)).toEqual(moderation);
+      expect(moderation.length).toBeGreaterThan(0);
+    }
+  });
+
   // Fails when the fold is of another version: make them again, with tests/samples/make-samples.ts.
   it("have an index of today's fold, whose totals are those of their items", async () => {
     for (const { recordingId } of await listSamples()) {

@@ -100,6 +100,9 @@ export const configSchema = z.object({
   /** Trials of alert rules on recordings in a minute: of one desk, and of people of one network. */
   BACK_TESTS_PER_DESK_MINUTE: count.default(20),
   BACK_TESTS_PER_NETWORK_MINUTE: count.default(60),
+  /** Files that are brought in an hour: by one desk, and by people of one network. */
+  IMPORTS_PER_DESK_HOUR: count.default(10),
+  IMPORTS_PER_NETWORK_HOUR: count.default(40),
   /** Simulated broadcasts that one network has running at a time; whoever watches one that runs begins none. */
   DEMOS_PER_NETWORK: count.default(20),
   /** Requests of one address to this process: at once, and a second. */

@@ -60,6 +60,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
       search: parts.search,
       guests: parts.guests,
       exports: parts.exports,
+      imports: parts.imports,
       blob: parts.blob,
       reports: parts.reports,
       regulars: parts.regulars,

@@ -46,6 +46,7 @@ import { createSite } from "./http/site.ts";
 import { createBackTestOrders } from "./library/back-test-orders.ts";
 import { createExportOrders } from "./library/export-orders.ts";
 import { createDeskExports } from "./library/exports.ts";
+import { createDeskImports } from "./library/imports.ts";
 import { createDeskRegulars } from "./library/regulars.ts";
 import { createReportOrders } from "./library/report-orders.ts";
 import { createDeskReports } from "./library/reports.ts";
@@ -126,6 +127,7 @@ export function wireGateway({ config, redis, logger, registry }: GatewayDeps) {
   });
   const backTestOrders = createBackTestOrders(redis);
   const rules = createDeskRules({ rules: createRuleStore(redis.client), orders: backTestOrders, changes, guests });
+  const imports = createDeskImports({ ...stores, changes, guests, blob, orders: reportOrders, onError });
   const holds = createRecordingHolds({ ...stores, onError });
   const admission = createAdmission(stores.desks, changes);
   const deskRegistry = createDeskRegistry({
@@ -186,6 +188,7 @@ export function wireGateway({ config, redis, logger, registry }: GatewayDeps) {
     search,
     guests,
     exports,
+    imports,
     exportOrders,
     blob,
     reportOrders,

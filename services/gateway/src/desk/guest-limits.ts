@@ -24,6 +24,8 @@ export interface GuestLimits {
   spendBackTest(payer: string, deskId: DeskId): Promise<void>;
   /** One more search of a desk's recordings. */
   spendSearch(payer: string, deskId: DeskId): Promise<void>;
+  /** One more file is read. */
+  spendImport(payer: string, deskId: DeskId): Promise<void>;
   /** One more command to a desk's replay, by whichever of its members. */
   spendReplayCommand(deskId: DeskId): Promise<void>;
   /** One more change of what a desk keeps: of its recordings, exports, rules or notes. */
@@ -54,6 +56,8 @@ export function createGuestLimits(client: RedisClient, config: GatewayConfig, st
   const libraryChanges = limit("library", { count: config.LIBRARY_CHANGES_PER_DESK_MINUTE, windowMs: MINUTE_MS });
   const searches = limit("searches", { count: config.SEARCHES_PER_NETWORK_MINUTE, windowMs: MINUTE_MS });
   const deskSearches = limit("searches", { count: config.SEARCHES_PER_DESK_MINUTE, windowMs: MINUTE_MS });
+  const imports = limit("imports", { count: config.IMPORTS_PER_NETWORK_HOUR, windowMs: 60 * MINUTE_MS });
+  const deskImports = limit("imports", { count: config.IMPORTS_PER_DESK_HOUR, windowMs: 60 * MINUTE_MS });
   return {
     async spendDesk(payer) {
       if (store.isFull()) throw storeFull();
@@ -80,6 +84,10 @@ export function createGuestLimits(client: RedisClient, config: GatewayConfig, st
     async spendSearch(payer, deskId) {
       await spend(deskSearches, deskId, "This desk searches very often");
       await spend(searches, payer, "Your network searches very often");
+    },
+    async spendImport(payer, deskId) {
+      await spend(deskImports, deskId, "This desk has brought many files");
+      await spend(imports, payer, "Your network has brought many files");
     },
     async spendReplayCommand(deskId) {
       await spend(replayCommands, deskId, "This desk moves its replay very often");

@@ -1,7 +1,7 @@
 import { FrontrowError } from "@frontrow/protocol/errors";
 import { type RouteBody, routes } from "@frontrow/protocol/http";
 import type { DeskRecord } from "@frontrow/redis/desks";
-import type { FastifyInstance, FastifyRequest, FastifySchema, FastifySchemaCompiler } from "fastify";
+import type { FastifyContextConfig, FastifyInstance, FastifyRequest, FastifySchema, FastifySchemaCompiler } from "fastify";
 import type { z } from "zod";
 import { EncodedJson } from "./encoded-json.ts";
 
@@ -26,7 +26,12 @@ type Answer<N extends RouteName> = RouteBody<N> extends undefined ? Promise<void
  * Implements a route of the published table (`@frontrow/protocol/http`), which says its method, path, body, status and
  * whether it is public. The handler gives the body of the answer, or throws a `FrontrowError`.
  */
-export function implement<N extends RouteName>(api: FastifyInstance, name: N, handler: (call: Call<N>) => Answer<N>): void {
+export function implement<N extends RouteName>(
+  api: FastifyInstance,
+  name: N,
+  handler: (call: Call<N>) => Answer<N>,
+  config: FastifyContextConfig = {},
+): void {
   const { method, path, auth, ok, ...checked } = routes[name];
   const schema: FastifySchema = {
     ...("body" in checked ? { body: checked.body } : {}),
@@ -37,7 +42,7 @@ export function implement<N extends RouteName>(api: FastifyInstance, name: N, ha
     method,
     url: path.replaceAll(/\{(\w+)\}/g, ":$1"),
     schema,
-    config: auth ? {} : { access: "public" },
+    config: auth ? config : { ...config, access: "public" },
     async handler(request, reply) {
       const { desk, body, params, query } = request;
       const answer = await handler({ request, desk, body, params, query } as Call<N>);

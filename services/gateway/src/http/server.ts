@@ -9,6 +9,7 @@ import { type DeskRouteDeps, registerDeskRoutes } from "./desks.ts";
 import { type DownloadDeps, registerDownloads } from "./downloads.ts";
 import { type ExportRouteDeps, registerExportRoutes } from "./exports.ts";
 import { type GlanceRouteDeps, registerGlanceRoutes } from "./glances.ts";
+import { type ImportRouteDeps, registerImportRoute } from "./imports.ts";
 import { type LibraryRouteDeps, registerLibraryRoutes } from "./library.ts";
 import { type RuleRouteDeps, registerRuleRoutes } from "./library-rules.ts";
 import { endMalformed, isPlainPath, nowhere } from "./malformed.ts";
@@ -19,11 +20,16 @@ import { validatorCompiler } from "./routes.ts";
 import { registerSessionRoutes, type SessionRouteDeps } from "./sessions.ts";
 import { registerSimulatorPictures } from "./simulator-pictures.ts";
 import type { Site } from "./site.ts";
+import { limitSlowBodies } from "./slow-bodies.ts";
 
 const BODY_BYTES = 16_384;
 /** Bounds of a request that comes slowly: its head, all of it, and the time between two; and of an answer that is not read. */
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 15_000;
+/** The same of a file. */
+const UPLOAD_TIMEOUT_MS = 30 * 60_000;
+/** What is left of a file that was refused is read for so long, so that who sends it hears why. */
+const REFUSED_UPLOAD_MS = 10_000;
 const KEEP_ALIVE_MS = 10_000;
 /** Longer than proxies keep a connection: who closes first while the other sends breaks a request. */
 const PROXY_KEEP_ALIVE_MS = 72_000;
@@ -67,6 +73,7 @@ interface Options
     DeskRouteDeps,
     DownloadDeps,
     ExportRouteDeps,
+    ImportRouteDeps,
     GlanceRouteDeps,
     LibraryRouteDeps,
     ReplayRouteDeps,
@@ -92,7 +99,7 @@ export async function createHttpServer(options: Options): Promise<FastifyInstanc
     trustProxy,
     logger: false,
     forceCloseConnections: true,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    requestTimeout: UPLOAD_TIMEOUT_MS,
     keepAliveTimeout: trustProxy ? PROXY_KEEP_ALIVE_MS : KEEP_ALIVE_MS,
     connectionTimeout: INACTIVE_MS,
     http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: CHECK_INTERVAL_MS },
@@ -110,6 +117,7 @@ export async function createHttpServer(options: Options): Promise<FastifyInstanc
     const refused = site.refusalOf(request.raw, READING.includes(request.method) ? "read" : "change");
     if (refused) throw refused;
   });
+  limitSlowBodies(server, { bodyMs: REQUEST_TIMEOUT_MS, restMs: REFUSED_UPLOAD_MS }, logger);
   // JSON alone: a form of another site's page can send text.
   server.removeContentTypeParser("text/plain");
   // No body is no error, though the request names a type: many clients name it in each.
@@ -135,6 +143,7 @@ export async function createHttpServer(options: Options): Promise<FastifyInstanc
       registerGlanceRoutes(api, options);
       registerExportRoutes(api, options);
       registerRuleRoutes(api, options);
+      await registerImportRoute(api, options);
     },
     { prefix: "/api/v1" },
   );

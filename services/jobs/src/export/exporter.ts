@@ -4,6 +4,7 @@ import { EXPORT_KEPT_MS, EXPORT_QUEUE, exportJobSchema } from "@frontrow/protoco
 import type { RedisConnection } from "@frontrow/redis/client";
 import { createDeskStore } from "@frontrow/redis/desks";
 import { createExportStore } from "@frontrow/redis/exports";
+import { createLibraryStore } from "@frontrow/redis/library";
 import { createLogStore } from "@frontrow/redis/log";
 import { createRecordingStore } from "@frontrow/redis/recordings";
 import { backoffMs } from "@frontrow/runtime/backoff";
@@ -48,14 +49,17 @@ export function createExporter(given: ExporterDeps): Component {
     labels: ["outcome"],
   });
   const desks = createDeskStore(client);
+  const shelves = createLibraryStore(client);
   const exports = createExportStore(client);
   const deps: MakeExportDeps = {
     exports,
     blob,
     growing: { read: createRecordingStore(client).read, log: createLogStore(client) },
-    async notesOf(deskId) {
-      const state = (await desks.read(deskId))?.state;
-      return { bookmarks: [], answers: state?.answers ?? {}, language: state?.language ?? "en" };
+    async notesOf(deskId, recordingId) {
+      const [desk, shelf] = await Promise.all([desks.read(deskId), shelves.read(deskId)]);
+      const { name, zeroMs, bookmarks } = shelf.entryOf(recordingId);
+      const { answers = {}, language = "en" } = desk?.state ?? {};
+      return { name, zeroMs, bookmarks, answers, language };
     },
     tell: (deskId, recordingId) => desks.change(deskId, { type: "dataChanged", data: "exports", recordingId }),
     progressMs: PROGRESS_MS,
