@@ -11,6 +11,7 @@ import { manyDesks } from "./rows/many-desks.ts";
 import { neighbour } from "./rows/neighbour.ts";
 import { page } from "./rows/page.ts";
 import { replay } from "./rows/replay.ts";
+import { reports } from "./rows/reports.ts";
 import { singleProcess } from "./rows/single-process.ts";
 import { takeOver } from "./rows/take-over.ts";
 import { text } from "./rows/text.ts";
@@ -30,6 +31,7 @@ export const benches: readonly Bench[] = [
   takeOver,
   manyDesks,
   replay,
+  reports,
   page,
   attack,
 ];

@@ -68,6 +68,7 @@ export const fields = {
   },
   derivedReport: {
     atMs: "when it was made, epoch ms",
+    freshUntilMs: "when it is to be made again, if somebody asks then, epoch ms",
     report: "what the report says, gzip of JSON",
     card: "what is compared, and lengths of the parts of the viewers, JSON",
     viewers: "who did something, gzip members",

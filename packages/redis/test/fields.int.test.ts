@@ -146,7 +146,7 @@ async function useEveryStore(): Promise<void> {
   await step(createViewerNoteStore(client).set(deskId, "user", { note: "asks good questions", tags: [] }));
   const reports = createReportStore(client);
   const recording = "ses_abcdefgh-1" as RecordingId;
-  await step(reports.putReport(recording, { report: new Uint8Array(1), card: "{}", viewers: new Uint8Array(1) }, 60_000));
+  await step(reports.putReport(recording, { report: new Uint8Array(1), card: "{}", viewers: new Uint8Array(1) }, 1, 60_000));
   await step(reports.putFailure(recording, "RECORDING_NOT_FOUND", 60_000));
   await step(reports.putRegulars(deskId, "alice", new Uint8Array(1)));
 

@@ -226,7 +226,7 @@ describe("the report of a recording", () => {
     // What was told a moment ago is told again …
     expect((await reportOf(desk, recordingId)).facts.totals.chats).toBe(4);
     // … and what was told a while ago, until there is something newer.
-    await redis.client.hset(keys.derivedReport(recordingId), "atMs", Date.now() - 31_000);
+    await redis.client.hset(keys.derivedReport(recordingId), "freshUntilMs", Date.now() - 1);
     expect((await reportOf(desk, recordingId)).facts.totals.chats).toBe(4);
     await eventually(async () => {
       const later = await reportOf(desk, recordingId);

@@ -13,13 +13,14 @@ export interface PackedReport {
 }
 
 export type StoredReport =
-  | { readonly atMs: number; readonly report: Uint8Array; readonly card: string }
+  | { readonly atMs: number; readonly freshUntilMs: number; readonly report: Uint8Array; readonly card: string }
   /** It could not be made: the code of the error. */
   | { readonly atMs: number; readonly failed: ErrorCode };
 
 /** What reports are made of, where no object keeps it. All of it can be made again. */
 export interface ReportStore {
-  putReport(id: RecordingId, packed: PackedReport, keptMs: number): Promise<void>;
+  /** `freshUntilMs` is when it is to be made again, if somebody asks then. */
+  putReport(id: RecordingId, packed: PackedReport, freshUntilMs: number, keptMs: number): Promise<void>;
   putFailure(id: RecordingId, code: ErrorCode, keptMs: number): Promise<void>;
   readReport(id: RecordingId): Promise<StoredReport | undefined>;
   readViewers(id: RecordingId): Promise<(Pick<PackedReport, "card" | "viewers"> & { readonly atMs: number }) | undefined>;
@@ -48,14 +49,17 @@ export function createReportStore(client: RedisClient): ReportStore {
   }
 
   return {
-    putReport: (id, { report, card, viewers }, keptMs) => replace(id, { report, card, viewers }, keptMs),
+    putReport: (id, { report, card, viewers }, freshUntilMs, keptMs) =>
+      replace(id, { report, card, viewers, freshUntilMs: String(freshUntilMs) }, keptMs),
     putFailure: (id, failed, keptMs) => replace(id, { failed }, keptMs),
     async readReport(id) {
-      const read = () => client.hmgetBuffer(keys.derivedReport(id), "atMs", "report", "card", "failed");
-      const [atMs, report, card, failed] = await retryUntilAnswered(client, read);
+      const read = () => client.hmgetBuffer(keys.derivedReport(id), "atMs", "report", "card", "failed", "freshUntilMs");
+      const [atMs, report, card, failed, freshUntilMs] = await retryUntilAnswered(client, read);
       if (!atMs) return undefined;
       if (failed) return { atMs: Number(atMs), failed: failed.toString() as ErrorCode };
-      return report && card ? { atMs: Number(atMs), report, card: card.toString() } : undefined;
+      return report && card
+        ? { atMs: Number(atMs), freshUntilMs: Number(freshUntilMs), report, card: card.toString() }
+        : undefined;
     },
     async readViewers(id) {
       const read = () => client.hmgetBuffer(keys.derivedReport(id), "atMs", "card", "viewers");

@@ -13,6 +13,7 @@ import type { KeptAnswersStore } from "@frontrow/redis/kept-answers";
 import type { LibraryStore } from "@frontrow/redis/library";
 import type { RecordingStore } from "@frontrow/redis/recordings";
 import type { ReportStore } from "@frontrow/redis/reports";
+import pLimit from "p-limit";
 import { refusal } from "../http/problem.ts";
 import { compare, type Earlier } from "./comparison.ts";
 import type { DeskRegulars } from "./regulars.ts";
@@ -34,10 +35,9 @@ interface Dependencies {
   readonly orders: Pick<ReportOrders, "order">;
 }
 
+const READ_AT_ONCE = 8;
 /** Broadcasts that one is compared with. */
 const MOST_COMPARED = 10;
-/** Age from which what grows is told anew. */
-const STALE_AFTER_MS = 30_000;
 
 /** What a recording says by itself. */
 interface Found {
@@ -79,22 +79,28 @@ export function createDeskReports(deps: Dependencies): DeskReports {
     if (stored && "failed" in stored) throw refusal(stored.failed);
     const facts = stored && (await unpackFacts(stored.report));
     const card = stored && unpackCard(stored.card);
-    const isStale = !stored || (isGrowing && Date.now() - stored.atMs > STALE_AFTER_MS);
+    const isStale = !stored || (isGrowing && Date.now() > stored.freshUntilMs);
     if (isStale || !facts || !card) await orders.order({ type: "report", recordingId });
     return facts && card ? { facts, figures: card.figures, people: card.people, atMs: stored.atMs } : "making";
   }
 
   /** The creator's broadcasts before it that the desk holds, the newest first. One that is not indexed is left out until it is. */
   async function earlierOf(deskId: DeskId, recordingId: RecordingId, { broadcast, facts }: Found): Promise<Earlier[]> {
-    const earlier: Earlier[] = [];
-    for (const held of await completeOf(recordings, deskId, broadcast)) {
-      if (held.recordingId === recordingId || held.sinceMs >= facts.toMs) continue;
-      const report = await reportOf(held.recordingId);
-      if (!report) await orders.order({ type: "report", recordingId: held.recordingId });
-      else if (report.figures.fromMs < facts.fromMs) earlier.push({ recordingId: held.recordingId, figures: report.figures });
-      if (earlier.length === MOST_COMPARED) break;
-    }
-    return earlier;
+    const complete = await completeOf(recordings, deskId, broadcast);
+    const before = complete.filter((held) => held.recordingId !== recordingId && held.sinceMs < facts.toMs);
+    const limit = pLimit(READ_AT_ONCE);
+    const earlier = await Promise.all(
+      before.slice(0, MOST_COMPARED).map((held) =>
+        limit(async (): Promise<Earlier[]> => {
+          const report = await reportOf(held.recordingId);
+          if (!report) await orders.order({ type: "report", recordingId: held.recordingId });
+          return report && report.figures.fromMs < facts.fromMs
+            ? [{ recordingId: held.recordingId, figures: report.figures }]
+            : [];
+        }),
+      ),
+    );
+    return earlier.flat();
   }
 
   /** undefined: there is none, or none that can be read. */

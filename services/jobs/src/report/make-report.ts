@@ -14,6 +14,10 @@ export interface ReportDeps {
 
 /** What grows is told as it was; somebody who looks again sees it meanwhile. */
 const GROWING_KEPT_MS = 10 * 60_000;
+/** Whoever looks at a broadcast that goes on is told anew after this … */
+const FRESH_MS = 30_000;
+/** … and so many times as long as it takes, so that a page that is left open takes a twentieth of a core at most. */
+const FRESH_PER_COST = 20;
 /** A sample never changes, and no object of it can be written. */
 const SAMPLE_KEPT_MS = 3_600_000;
 /** Whoever asks again has it tried again then. */
@@ -34,8 +38,10 @@ export async function makeReport(
       if (!(await recording.report())) await indexRecording(blob, id);
       return "indexed";
     }
+    const sinceMs = performance.now();
     const packed = await packReport(await deriveReport(recording, signal));
-    await reports.putReport(id, packed, isSample ? SAMPLE_KEPT_MS : GROWING_KEPT_MS);
+    const freshMs = FRESH_MS + FRESH_PER_COST * (performance.now() - sinceMs);
+    await reports.putReport(id, packed, Math.round(Date.now() + freshMs), isSample ? SAMPLE_KEPT_MS : GROWING_KEPT_MS);
     return "derived";
   } catch (error) {
     if (signal.aborted) throw error;
