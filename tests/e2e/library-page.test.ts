@@ -36,7 +36,7 @@ const rowSays = (text: string | RegExp, ...pages: readonly Page[]) =>
 const detailOf = (page: Page): Locator => page.getByTestId("recording-detail");
 const press = (page: Page, name: string): Promise<void> => detailOf(page).getByRole("button", { name, exact: true }).click();
 
-it("a broadcast that was recorded is named, pinned, exported, deleted and restored, in both windows of a desk", async () => {
+it("a broadcast that was recorded is found by its chat, named, pinned, exported, deleted and restored, in both windows of a desk", async () => {
   const { simulator } = desks.stack;
   simulator.script("lia", { events: 0, waitsForConnection: false });
   const page = await desks.desk("demo:lia");
@@ -48,6 +48,16 @@ it("a broadcast that was recorded is named, pinned, exported, deleted and restor
   for (const each of [page, other]) await openRecordings(each);
   // Counted, and so looked through.
   await rowSays(/2 chats/, page, other);
+
+  const search = page.getByRole("searchbox");
+  await search.fill("TEAPOT");
+  const hit = page.getByTestId("search-hit");
+  await eventually(async () => expect(await hit.innerText()).toContain(TEXT), 30_000);
+  expect(await hit.locator("mark").innerText()).toBe("teapot");
+  expect(await inaccessible(page)).toEqual([]);
+  await search.fill("no such words at all");
+  await page.getByText("Nothing that this desk recorded fits.").waitFor();
+  await page.getByRole("button", { name: "Show all" }).click();
 
   await rowOf(page).click();
   await press(page, "Rename");
@@ -79,7 +89,9 @@ it("a broadcast that was recorded is named, pinned, exported, deleted and restor
     for (const each of [page, other]) expect(await rowOf(each).innerText()).not.toContain("deleted");
   }, 30_000);
 
-  await press(page, "Replay");
+  await search.fill("teapot");
+  await hit.click();
   await eventually(async () => expect(await stateOf(page)).toContain("REPLAY"), 30_000);
+  await eventually(async () => expect(await chatTexts(page)).toContain(TEXT), 30_000);
   expect(await page.getByRole("dialog").count()).toBe(0);
 });
