@@ -21,17 +21,18 @@ describe("a figure against earlier broadcasts", () => {
     expect(against(-0.1, 0.1, "sentiment")).toBe("−0.20 against your median of 6 earlier broadcasts");
   });
 
-  it("says why it is not compared, once where the reason is the same for all", () => {
-    const values = (...reasons: ("tooFewEarlier" | "gaps")[]) =>
-      reasons.map((notComparable, at) => ({
-        name: at === 0 ? ("diamonds" as const) : ("follows" as const),
-        value: 1,
-        notComparable,
+  it("says once why nothing is compared, by the plainest reason", () => {
+    const of = (...reasons: ("tooFewEarlier" | "notMeasured" | undefined)[]) => {
+      const values = reasons.map((notComparable) => ({
+        ...{ name: "diamonds" as const, value: 1 },
+        ...(notComparable ? { notComparable } : { median: 1 }),
       }));
-    const of = (...reasons: ("tooFewEarlier" | "gaps")[]) =>
-      nothingCompared(figuresOf(reportWith({ comparison: { broadcasts: [], values: values(...reasons) } })));
-    expect(of("tooFewEarlier", "tooFewEarlier")).toContain("fewer than two earlier broadcasts");
-    expect(of("tooFewEarlier", "gaps")).toBeUndefined();
+      return nothingCompared(reportWith({ comparison: { broadcasts: [], values } }));
+    };
+    expect(of("notMeasured", "tooFewEarlier")).toContain("fewer than two earlier broadcasts");
+    expect(of("notMeasured")).toContain("not measured");
+    expect(of("tooFewEarlier", undefined)).toBeUndefined();
+    expect(of()).toBeUndefined();
   });
 });
 
@@ -58,7 +59,7 @@ it("says plainly what is missing", () => {
     isGrowing: true,
   });
   expect(missingOf(many)).toEqual([
-    expect.stringMatching(/^The broadcast goes on/),
+    expect.stringMatching(/^The recording is not finished/),
     expect.stringMatching(/^3 minutes of this broadcast are missing, in 2 parts/),
     expect.stringMatching(/^For 1 h 10 min there was nothing to record/),
   ]);

@@ -15,7 +15,6 @@ export interface Figure {
   readonly isAtLeast: boolean;
   /** How it stands to earlier broadcasts, or why that is not said. */
   readonly compared: string;
-  readonly isComparable: boolean;
 }
 
 const whole = (value: number) => ({ short: compact(Math.round(value)), full: exact(Math.round(value)) });
@@ -39,7 +38,7 @@ const counted: ReadonlySet<Name> = new Set(["peakViewers", "uniqueViewers", "dia
 const reasons: Readonly<Record<NonNullable<Compared["notComparable"]>, string>> = {
   tooFewEarlier: "Not compared: this desk holds fewer than two earlier broadcasts.",
   gaps: "Not compared: other parts are missing than in earlier broadcasts.",
-  goesOn: "Not compared while the broadcast goes on.",
+  goesOn: "Not compared before the recording is finished.",
   notMeasured: "Not compared: it was not measured in each of them.",
 };
 
@@ -53,7 +52,6 @@ export function figuresOf({ comparison, facts: { gaps, totals } }: Report): read
       ...(compared.name === "sentiment" && totals.chats === 0 ? { short: "–", full: "nobody wrote" } : say(compared.value)),
       isAtLeast: compared.name === "averageWatchMs" || (gaps.length > 0 && counted.has(compared.name)),
       compared: comparedText(compared, comparison.broadcasts.length),
-      isComparable: compared.median !== undefined,
     };
   });
 }
@@ -72,13 +70,14 @@ export function comparedText({ name, value, median, notComparable }: Compared, b
   return `${times >= 10 ? exact(Math.round(times)) : times >= 0.1 ? times.toFixed(1) : times.toFixed(2)} × ${of}`;
 }
 
-/** The one reason why nothing is compared; undefined where something is, or where the reasons differ. */
-export function nothingCompared(figures: readonly Figure[]): string | undefined {
-  const [first] = figures;
-  return first && figures.every(({ isComparable, compared }) => !isComparable && compared === first.compared)
-    ? first.compared
-    : undefined;
+/** Why nothing at all is compared, the plainest reason of those that there are; undefined where something is. */
+export function nothingCompared({ comparison: { values } }: Report): string | undefined {
+  if (values.some(({ median }) => median !== undefined)) return undefined;
+  const reason = plainest.find((each) => values.some(({ notComparable }) => notComparable === each));
+  return reason && reasons[reason];
 }
+
+const plainest = ["tooFewEarlier", "goesOn", "gaps", "notMeasured"] as const;
 
 /** What a broadcast amounted to, beside what is compared. */
 export function totalsOf({ facts: { totals } }: Report): readonly (readonly [label: string, value: number])[] {
@@ -102,7 +101,7 @@ export function missingOf({ facts: { gaps, closed }, isGrowing, facts }: Report)
   const where =
     gaps.length === 1 && gaps[0] ? `, from ${hoursMinutes(gaps[0].fromMs)}` : gaps.length > 1 ? `, in ${gaps.length} parts` : "";
   return [
-    isGrowing ? `The broadcast goes on. This is how it went until ${hoursMinutes(facts.toMs)}.` : undefined,
+    isGrowing ? `The recording is not finished. This is how it went until ${hoursMinutes(facts.toMs)}.` : undefined,
     missing > 0
       ? `${inWords(missing)} of this broadcast ${isOne(missing) ? "is" : "are"} missing${where}: totals are at least what stands here.`
       : undefined,

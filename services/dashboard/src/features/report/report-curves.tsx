@@ -37,8 +37,8 @@ export function Curves({ facts, moments }: { facts: Report["facts"]; moments: re
   const pointAt = marks.find(({ isPointed }) => isPointed)?.to;
   return (
     <Section title="Viewers and activity" isWide>
-      {facts.minutes.length === 0 ? (
-        <p className={styles["none"]}>There is nothing to draw: less than a minute was recorded.</p>
+      {facts.minutes.length < 2 ? (
+        <p className={styles["none"]}>Too little was recorded to draw a curve.</p>
       ) : (
         <div className={styles["curves"]} key={isPaper ? "paper" : "screen"}>
           <MomentLane moments={moments} span={reportSpan(facts)} />

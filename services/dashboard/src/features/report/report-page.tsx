@@ -12,9 +12,9 @@ import { closeReport } from "./open-report.ts";
 import styles from "./report.module.css";
 import { ReportView } from "./report-view.tsx";
 
-/** How soon a report is asked for again: while it is made, and while the broadcast goes on. */
+/** How soon a report is asked for again: while it is made, and while more is recorded. */
 const MAKING_MS = 2_000;
-const GROWING_MS = 30_000;
+const GROWING_MS = 10_000;
 
 /** How a broadcast went, on a page of its own. */
 export default function ReportPage({ recordingId }: { recordingId: string }) {

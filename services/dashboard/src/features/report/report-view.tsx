@@ -47,7 +47,7 @@ export function ReportView({ report }: { report: Report }) {
 
 function Figures({ report, onPeak }: { report: Report; onPeak: ((atMs: number) => void) | undefined }) {
   const figures = useMemo(() => figuresOf(report), [report]);
-  const reason = nothingCompared(figures);
+  const reason = nothingCompared(report);
   const { peakAtMs } = report.facts.totals;
   return (
     <section aria-label="Figures">
