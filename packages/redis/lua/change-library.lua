@@ -50,7 +50,7 @@ local function set(aspect, value)
   if redis.call("HGET", library, field) == value then
     return false
   end
-  if redis.call("HEXISTS", library, field) == 0 and redis.call("HLEN", library) >= tonumber(ARGV[5]) then
+  if redis.call("HEXISTS", library, field) == 0 and redis.call("HLEN", library) - redis.call("HEXISTS", library, "") >= tonumber(ARGV[5]) then
     is_full = true
     return false
   end
@@ -132,11 +132,6 @@ if is_full then
   return answer("full")
 end
 if is_changed then
-  -- The key may be new: it goes with the desk.
-  local left_ms = redis.call("PTTL", KEYS[1])
-  if left_ms > 0 then
-    redis.call("PEXPIRE", library, left_ms)
-  end
   keep_with_recordings(KEYS, now, kept_ms)
 end
 return answer(is_changed and "applied" or "unchanged")

@@ -29,7 +29,7 @@ if before then
   end
 end
 redis.call("HSET", recordings, ARGV[1], noted)
-for _, id in ipairs(redis.call("HKEYS", recordings)) do
+for _, id in ipairs(recording_ids(KEYS)) do
   drop_if_over(KEYS, id, now, kept_ms)
 end
 keep_with_recordings(KEYS, now, kept_ms)

@@ -12,7 +12,8 @@ if redis.call("HEXISTS", KEYS[1], "token") == 0 then
 end
 redis.call("HSET", KEYS[4], ARGV[1], ARGV[2])
 redis.call("HINCRBY", KEYS[1], "joins", 1)
-for at = 1, last_of_desk(KEYS) do
-  redis.call("PERSIST", KEYS[at])
+create_hashes(KEYS) -- of a desk that is older than some of them
+for _, key in ipairs(KEYS) do
+  redis.call("PERSIST", key)
 end
 return "joined"

@@ -19,7 +19,7 @@ if ARGV[2] == "" then
   redis.call("HDEL", notes, ARGV[1])
   return "applied"
 end
-if not before and redis.call("HLEN", notes) >= tonumber(ARGV[3]) then
+if not before and redis.call("HLEN", notes) - redis.call("HEXISTS", notes, "") >= tonumber(ARGV[3]) then
   return "full"
 end
 redis.call("HSET", notes, ARGV[1], ARGV[2])

@@ -1,11 +1,7 @@
 -- Makes a desk and its log, whose first entry says so. A call that is sent again changes nothing, and a desk that was closed
 -- stays closed.
 --
--- KEYS[1]   desk
--- KEYS[2]   stream of the desk's log
--- KEYS[3]   head of the log
--- KEYS[4]   answers
--- KEYS[5]   rules
+-- KEYS      all keys of the desk, in the order of `deskKeys`
 -- ARGV[1]   digest of the desk's token
 -- ARGV[2]   language
 -- ARGV[3]   stamp of the first entry
@@ -15,6 +11,7 @@
 --
 -- include lib/append-entry.lua
 -- include lib/create-log.lua
+-- include lib/desk-keys.lua
 -- include lib/now.lua
 if redis.call("EXISTS", KEYS[1]) == 1 and redis.call("HEXISTS", KEYS[1], "token") == 0 then
   return "closed"
@@ -25,9 +22,7 @@ end
 local now = now_ms()
 redis.call("HSET", KEYS[1], "mode", "LIVE", "language", ARGV[2], "generation", 0, "joins", 0, "facts", 1, "openedMs", now)
 create_log(KEYS[2], KEYS[3], 1)
--- So that the keys exist: a slot in migration answers TRYAGAIN to a script as long as one of its keys does not.
-redis.call("HSET", KEYS[4], "", "")
-redis.call("HSET", KEYS[5], "", "")
+create_hashes(KEYS)
 local fact = cjson.encode({ type = "opened", atMs = now })
 append_entry(KEYS[2], KEYS[3], ARGV[4], ARGV[3], 1, "desk", "[" .. fact .. "]", 1000)
 for _, key in ipairs(KEYS) do

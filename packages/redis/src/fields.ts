@@ -61,9 +61,11 @@ export const fields = {
     "<deskId>": "end of the desk's lease, epoch ms",
   },
   viewerNotes: {
+    "": "empty: keeps the key there, as a slot in migration answers TRYAGAIN to scripts with absent keys",
     "<userId>": "note and tags, JSON",
   },
   keptAnswers: {
+    "": "empty: keeps the key there, as a slot in migration answers TRYAGAIN to scripts with absent keys",
     "<recordingId>": 'question → "answered:<ms>" or "ignored:<ms>", JSON',
   },
   derivedReport: {
@@ -119,12 +121,14 @@ export const fields = {
     "<gatewayId>": "the gateway's sockets on this desk",
   },
   recordings: {
+    "": "until when the recordings need the desk: epoch ms, pinned, or empty for not at all; keeps the key there",
     "<recordingId>": "broadcast, when the session was opened, end of the lease, JSON",
   },
   exports: {
     "<exportId>": "what is asked for, how far it is, who makes it, and the sizes of the file's parts, JSON",
   },
   library: {
+    "": "empty: keeps the key there, as a slot in migration answers TRYAGAIN to scripts with absent keys",
     "<recordingId>:name": "the desk's own name for it",
     "<recordingId>:pinned": "1: it is kept until this is removed",
     "<recordingId>:zero": "where the creator's own video begins, epoch ms",

@@ -57,7 +57,7 @@ export const keys = {
   /** hash: the desk's last trial of a rule, and how far it is; gateway begins it, jobs writes, gateway reads; expires an hour after it was written last */
   backTest: (id: DeskId) => `fr:{${id}}:back-test`,
 
-  /** hash recording → whose it is and until when the desk holds it; gateway writes and reads, the retention sweep removes; expires with the desk's last hold, and the desk no sooner */
+  /** hash recording → whose it is and until when the desk holds it; gateway writes and reads, the retention sweep removes; goes with the desk, which lives as long as its last hold */
   recordings: (id: DeskId) => `fr:{${id}}:recordings`,
   /** hash: what the desk notes of recordings, an aspect a field; gateway writes and reads; goes with the desk */
   library: (id: DeskId) => `fr:{${id}}:library`,

@@ -172,7 +172,7 @@ describe("a desk's shelf", () => {
       expect(await call(method, none, path, body)).toMatchObject({ status: 404, body: { code: "RECORDING_NOT_FOUND" } });
       expect(await call(method, { ...desk, token: none.token }, path, body)).toMatchObject({ status: 403 });
     }
-    expect(await harness.redis.client.exists(keys.library(none.deskId as DeskId))).toBe(0);
+    expect(await harness.redis.client.hkeys(keys.library(none.deskId as DeskId))).toEqual([""]);
   });
 
   it("hides what is deleted but from the list, and brings it back as it was", async () => {
@@ -239,7 +239,7 @@ describe("a desk's shelf", () => {
     const id = await held(desk, other);
     expect(await call("DELETE", desk, "")).toMatchObject({ status: 204 });
     expect(await harness.redis.client.zrange(keys.recordingDesks(id), "0", "-1")).toEqual([other.deskId]);
-    expect(await harness.redis.client.exists(keys.recordings(desk.deskId as DeskId))).toBe(0);
+    expect(await harness.redis.client.hkeys(keys.recordings(desk.deskId as DeskId))).toEqual([""]);
   });
 
   it("says when it is changed too often", async () => {

@@ -167,7 +167,7 @@ describe("a recording", () => {
     await sweep();
     expect(await objectsOf(back)).toEqual(ALL);
     expect((await patient.restore(desk, gone)).outcome).toBe("absent");
-    expect(Object.keys(await redis.client.hgetall(keys.library(desk)))).toEqual([`${gone}:deleted`]);
+    expect(Object.keys(await redis.client.hgetall(keys.library(desk)))).toEqual(["", `${gone}:deleted`]);
     expect((await shelves().read(desk)).held.map(({ recordingId: id }) => id)).toEqual([back]);
   });
 

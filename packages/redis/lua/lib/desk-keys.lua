@@ -1,5 +1,4 @@
--- Which key of a desk is which, by the order of `deskKeys`: those that live and go with the desk, then its recordings, which have a
--- life of their own.
+-- Which key of a desk is which, by the order of `deskKeys`. All live and go together.
 local function recordings_of(keys)
   return keys[#keys]
 end
@@ -12,8 +11,12 @@ end
 local function kept_answers_of(keys)
   return keys[9]
 end
-local function last_of_desk(keys)
-  return #keys - 1
+-- From the fifth on they are hashes that may have nothing to say. They have an empty field, so that they exist: a slot in migration
+-- answers TRYAGAIN to a script as long as one of its keys does not. That of the recordings says until when they need the desk.
+local function create_hashes(keys)
+  for at = 5, #keys do
+    redis.call("HSETNX", keys[at], "", "")
+  end
 end
 -- One that is not there may never have been.
 local function is_closed(keys)

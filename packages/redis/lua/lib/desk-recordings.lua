@@ -1,4 +1,4 @@
--- What a desk holds, and for how long. The first keys are the desk's own, the last its recordings; what it notes of them is the sixth.
+-- What a desk holds, and for how long.
 --
 -- keys        all keys of a desk, in the order of `deskKeys`
 -- now         epoch ms
@@ -7,7 +7,7 @@
 
 -- A desk that deleted a recording does not hold it again while its broadcast may go on.
 local DELETION_KEPT_MS = 48 * 3600 * 1000
-local FORMERLY_PINNED_KEPT_MS = 24 * 3600 * 1000
+local UNPINNED_DESK_KEPT_MS = 24 * 3600 * 1000
 
 -- When the desk's hold of a recording ends: math.huge for one that is pinned, nil when it holds none, or no more.
 local function hold_end(keys, id, now, kept_ms)
@@ -60,31 +60,38 @@ local function forget_deletions(keys, now)
   end
 end
 
--- The list of recordings lives as long as the longest hold, and the desk at least as long as the list; one with members is not
--- touched.
+local function recording_ids(keys)
+  local ids = {}
+  for _, id in ipairs(redis.call("HKEYS", recordings_of(keys))) do
+    if id ~= "" then
+      table.insert(ids, id)
+    end
+  end
+  return ids
+end
+
+-- Notes until when the recordings need the desk, which lives as long at least; one with members is not touched.
 local function keep_with_recordings(keys, now, kept_ms)
-  local recordings = recordings_of(keys)
   local last = 0
-  for _, id in ipairs(redis.call("HKEYS", recordings)) do
+  for _, id in ipairs(recording_ids(keys)) do
     last = math.max(last, hold_end(keys, id, now, kept_ms) or 0)
   end
-  if last == math.huge then
-    redis.call("PERSIST", recordings)
-  elseif last > 0 then
-    redis.call("PEXPIREAT", recordings, string.format("%.0f", last))
-  end
+  local is_pinned = last == math.huge
+  local needed = last == 0 and "" or is_pinned and "pinned" or string.format("%.0f", last)
+  redis.call("HSET", recordings_of(keys), "", needed)
   forget_deletions(keys, now)
-  if redis.call("HEXISTS", keys[1], "token") == 0 or redis.call("HLEN", keys[4]) > 0 then
+  local is_desk = redis.call("HEXISTS", keys[1], "token") == 1
+  if is_desk and redis.call("HLEN", keys[4]) > 0 then
     return
   end
   local left_ms = redis.call("PTTL", keys[1])
-  -- Without an end it was kept for what was pinned, which may have been all.
-  local ends = math.max(last, now + (left_ms < 0 and FORMERLY_PINNED_KEPT_MS or left_ms))
-  for at = 1, last_of_desk(keys) do
-    if last == math.huge then
-      redis.call("PERSIST", keys[at])
-    else
-      redis.call("PEXPIREAT", keys[at], string.format("%.0f", ends))
+  -- Without an end it was kept for what was pinned, which may have been all. What is no desk's, or a closed one's, is not kept for ever.
+  local ends = math.max(is_pinned and 0 or last, now + (left_ms < 0 and UNPINNED_DESK_KEPT_MS or left_ms))
+  for at, key in ipairs(keys) do
+    if is_pinned and is_desk then
+      redis.call("PERSIST", key)
+    elseif is_desk or at > 4 then
+      redis.call("PEXPIREAT", key, string.format("%.0f", ends))
     end
   end
 end

@@ -5,6 +5,7 @@
 -- kept_ms     milliseconds that a desk without members is kept for
 -- unused_ms   the same of a desk that never watched anybody
 -- include lib/desk-keys.lua
+-- include lib/now.lua
 local REPLAY_KEPT_MS = 24 * 3600 * 1000
 
 local function expire_desk(kept_ms, unused_ms)
@@ -13,18 +14,13 @@ local function expire_desk(kept_ms, unused_ms)
   if held[2] == "REPLAY" then
     kept = math.max(kept, REPLAY_KEPT_MS)
   end
-  local recordings = recordings_of(KEYS)
-  if held[3] then
-    local left_ms = redis.call("PTTL", recordings)
-    if left_ms == -1 then
-      return -- a recording is pinned
-    end
-    kept = math.max(kept, left_ms)
-  else
-    -- It was closed: nobody can ask for its recordings any more.
-    redis.call("PEXPIRE", recordings, kept)
+  -- When it was closed nobody can ask for its recordings any more.
+  local needed = held[3] and redis.call("HGET", recordings_of(KEYS), "")
+  if needed == "pinned" then
+    return
   end
-  for at = 1, last_of_desk(KEYS) do
-    redis.call("PEXPIRE", KEYS[at], kept)
+  kept = math.max(kept, (tonumber(needed or "") or 0) - now_ms())
+  for _, key in ipairs(KEYS) do
+    redis.call("PEXPIRE", key, string.format("%.0f", kept))
   end
 end

@@ -213,7 +213,7 @@ interface Opening extends DeskRetention {
 }
 
 const openDesk = defineScript<Opening, "opened" | "taken" | "closed">("open-desk.lua", {
-  keys: ({ deskId }) => [keys.desk(deskId), keys.log(deskId), keys.head(deskId), keys.answers(deskId), keys.rules(deskId)],
+  keys: allKeys,
   args: ({ deskId, tokenDigest, language, nonce, unusedKeptMs }) => [
     tokenDigest,
     language,

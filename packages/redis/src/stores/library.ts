@@ -73,6 +73,7 @@ function entriesIn(noted: Readonly<Record<string, string>>): Map<RecordingId, Li
   const byRecording = new Map<RecordingId, [string, string][]>();
   for (const [field, value] of Object.entries(noted)) {
     const at = field.indexOf(":");
+    if (at < 0) continue; // what keeps the key there
     const id = field.slice(0, at) as RecordingId;
     byRecording.set(id, [...(byRecording.get(id) ?? []), [field.slice(at + 1), value]]);
   }

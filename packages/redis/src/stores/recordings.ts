@@ -136,7 +136,7 @@ export function createRecordingStore(client: RedisClient, retention: Partial<Rec
     release,
     async releaseAll(deskId) {
       const held = await retryUntilAnswered(client, () => client.hkeys(keys.recordings(deskId)));
-      for (const id of held) await release(deskId, id as RecordingId);
+      for (const id of held.filter(isId)) await release(deskId, id);
     },
     async ofDesk(deskId) {
       return (await readShelf(client, deskId)).held.filter(({ deletedAtMs }) => !deletedAtMs).map(({ held }) => held);
@@ -174,11 +174,13 @@ export async function readShelf(client: RedisClient, deskId: DeskId, deletedKept
     retryUntilAnswered(client, () => client.hgetall(keys.recordings(deskId))),
     retryUntilAnswered(client, () => client.hgetall(keys.library(deskId))),
   ]);
-  const all = Object.entries(recordings).map(([id, json]) => {
-    const held = heldOf(id as RecordingId, json);
-    const deleted = noted[`${id}:deleted`];
-    return { held, isPinned: noted[`${id}:pinned`] !== undefined, deletedAtMs: deleted ? Number(deleted) : undefined };
-  });
+  const all = Object.keys(recordings)
+    .filter(isId)
+    .map((id) => {
+      const held = heldOf(id, recordings[id] ?? "");
+      const deleted = noted[`${id}:deleted`];
+      return { held, isPinned: noted[`${id}:pinned`] !== undefined, deletedAtMs: deleted ? Number(deleted) : undefined };
+    });
   const isHeld = ({ held, isPinned, deletedAtMs }: (typeof all)[number]) =>
     (isPinned || isLeased(held)) && (deletedAtMs === undefined || deletedAtMs + deletedKeptMs > Date.now());
   return { held: all.filter(isHeld).sort((a, b) => b.held.sinceMs - a.held.sinceMs), noted };
@@ -196,6 +198,9 @@ const heldOf = (recordingId: RecordingId, json: string): HeldRecording => ({
   recordingId,
   ...(JSON.parse(json) as Omit<HeldRecording, "recordingId">),
 });
+
+/** One field keeps the key there. */
+const isId = (field: string): field is RecordingId => field !== "";
 
 const isLeased = ({ untilMs }: HeldRecording): boolean => untilMs > Date.now();
 
