@@ -115,6 +115,17 @@ async function* pagesOf(
 
 const MINUTE_MS = 60_000;
 
+/** First gifts that an index keeps, those of the most diamonds: in a large room there are ten thousand, and nobody looks for the small ones. */
+const MOST_FIRST_GIFTS = 100;
+
+function withoutSmall(moments: readonly IndexedMoment[]): IndexedMoment[] {
+  const diamondsOf = ({ moment }: IndexedMoment) => ("params" in moment ? Number(moment.params["diamonds"] ?? 0) : 0);
+  const isFirstGift = ({ moment: { kind } }: IndexedMoment) => kind === "firstGift";
+  const firstGifts = moments.filter(isFirstGift).sort((a, b) => diamondsOf(b) - diamondsOf(a));
+  const small = new Set(firstGifts.slice(MOST_FIRST_GIFTS));
+  return moments.filter((moment) => !small.has(moment));
+}
+
 /** Folds a recording and keeps what its index says. */
 export class IndexPass {
   readonly #state: FoldState;
@@ -152,7 +163,7 @@ export class IndexPass {
       schema: SCHEMA,
       foldVersion: FOLD_VERSION,
       items: this.#items,
-      moments: [...this.#moments.values()],
+      moments: withoutSmall([...this.#moments.values()]),
       minutes: this.#minutes,
       gaps: this.#glance.gaps,
       closed: this.#glance.closedUpTo(this.#state.nowMs),

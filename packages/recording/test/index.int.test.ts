@@ -138,6 +138,19 @@ describe("the index", () => {
     ]);
   });
 
+  it("keeps the hundred largest of first gifts: a large room has thousands", async () => {
+    const gift = (n: number) => {
+      const base = { type: "gift", id: `g${n}`, atMs: START_MS + n * 1_000, sentAtMs: START_MS + n * 1_000 };
+      const worth = { count: 1, diamondsEach: n, diamonds: n, streakId: `s${n}`, streakOpen: false };
+      return { ...base, user: userNamed(`giver${n}`), giftId: "1", name: "Rose", ...worth };
+    };
+    const items = Array.from({ length: 150 }, (_, n) => gift(n + 1));
+    const recording = await complete(newStore(), logOf([{ kind: "events", items }]), []);
+    const moments = (await recording.index())?.moments ?? [];
+    const firstGifts = moments.filter(({ moment: { kind } }) => kind === "firstGift");
+    expect(firstGifts.map(({ item }) => item)).toEqual(Array.from({ length: 100 }, (_, n) => 51 + n));
+  });
+
   it("may be deleted at any time", async () => {
     const blob = newStore();
     const recording = await complete(blob, chats(1_000), []);

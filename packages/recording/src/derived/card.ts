@@ -47,15 +47,18 @@ export async function writeCard(blob: ObjectStore, { revision, broadcast }: Mani
 /** Points of a preview at most: as many as a small picture has room for. */
 const PREVIEW_POINTS = 60;
 
-/** What the audience did from the begin to the end, in equal parts, as a share of the busiest part. */
+/** What the audience did from the begin to the end, in parts of as many steps as possible, each a mean and a share of the busiest. */
 function previewOf(lanes: readonly LaneStep[], { fromMs, toMs }: Pick<PassEnd, "fromMs" | "toMs">): number[] {
   const first = Math.floor(fromMs / LANE_STEP_MS);
   const steps = Math.floor(toMs / LANE_STEP_MS) - first + 1;
-  const points = Array.from({ length: Math.min(PREVIEW_POINTS, steps) }, () => 0);
+  const points = Math.min(PREVIEW_POINTS, steps);
+  const beginOf = (point: number) => Math.floor((point * steps) / points);
+  const did = Array.from({ length: points }, () => 0);
   for (const { atMs, chats = 0, gifts = 0, follows = 0, shares = 0 } of lanes) {
-    const point = Math.floor(((atMs / LANE_STEP_MS - first) * points.length) / steps);
-    if (point in points) points[point] = (points[point] ?? 0) + chats + gifts + follows + shares;
+    const point = Math.ceil(((atMs / LANE_STEP_MS - first + 1) * points) / steps) - 1;
+    if (point in did) did[point] = (did[point] ?? 0) + chats + gifts + follows + shares;
   }
-  const most = Math.max(1, ...points);
-  return points.map((did) => Math.round((100 * did) / most));
+  const means = did.map((sum, point) => sum / (beginOf(point + 1) - beginOf(point)));
+  const most = Math.max(...means) || 1;
+  return means.map((mean) => Math.round((100 * mean) / most));
 }
