@@ -47,7 +47,7 @@ export function DeskPane({ recordings, onBack, onChoose }: DeskPaneProps) {
               <ExportRow key={one.exportId} one={one} of={names.get(one.recordingId) ?? "a recording that is gone"} />
             ))}
           </ul>
-        ) : (
+        ) : failure ? null : (
           <p className={styles["facts"]}>None. Choose a recording, then “Export…”; files stay here for a day.</p>
         )}
       </section>

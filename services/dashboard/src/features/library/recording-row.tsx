@@ -142,7 +142,7 @@ const Hits = memo(function Hits({ found, words, fromMs, tabIndex, onReplay }: Hi
             <span className={styles["hitText"]}>
               {hit.by ? (
                 <>
-                  <bdi className={styles["by"]}>{cleanText(hit.by, 40)}</bdi>{" "}
+                  <bdi className={styles["by"]}>{cleanText(hit.by, 24)}</bdi>{" "}
                 </>
               ) : null}
               <bdi>

@@ -41,7 +41,7 @@ const reasons: Partial<Record<ErrorCode, string>> = {
   FORBIDDEN: "This page may not do that any more. Reload it.",
   DESK_NOT_FOUND: "This page was away for too long. Reload it.",
   REDIS_UNAVAILABLE: "A part of Frontrow is away.",
-  UNAVAILABLE: "Frontrow does not answer just now.",
+  UNAVAILABLE: "Frontrow does not answer.",
 };
 
 /** Why something of the library did not work, from the user's side. */
