@@ -4,6 +4,7 @@ import { append } from "./rows/append.ts";
 import { attack } from "./rows/attack.ts";
 import { connector } from "./rows/connector.ts";
 import { endToEnd } from "./rows/end-to-end.ts";
+import { exports } from "./rows/export.ts";
 import { fanOut } from "./rows/fan-out.ts";
 import { fold } from "./rows/fold.ts";
 import { idle } from "./rows/idle.ts";
@@ -34,4 +35,5 @@ export const benches: readonly Bench[] = [
   reports,
   page,
   attack,
+  exports,
 ];

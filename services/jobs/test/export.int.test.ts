@@ -94,7 +94,7 @@ async function ask(kind: ExportKind = "recording", more: Partial<ExportRecord> =
   const exportId = `exp_${String(asked).padStart(26, "a")}`.replaceAll(/[0-9]/g, (digit) =>
     String.fromCharCode(98 + Number(digit)),
   );
-  const times = { createdAtMs: Date.now(), untilMs: Date.now() + 60_000 };
+  const times = { createdAtMs: Date.now(), untilMs: Date.now() + 600_000 };
   const begun = { state: "waiting", done: 0, total: 0, framesPerSecond: 30, ...times } as const;
   const record: ExportRecord = { exportId, recordingId: id, kind, ...begun, ...more };
   expect(await exports.add(deskId, record, { kept: 100, unmade: 100 })).toBe("added");
