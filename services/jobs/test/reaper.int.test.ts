@@ -86,8 +86,11 @@ describe("the reaper", () => {
     expect(await world.watchers.count(creatorId)).toBe(1);
     await isDetached(creatorId);
     expect((await world.desks.read(deskId))?.rested).toBeDefined();
-    const { ids } = await world.wanted.scan("desks", shardOf(deskId), "0");
-    expect(ids.map(({ id }) => id)).not.toContain(deskId);
+    // It is taken out of the index last.
+    await eventually(async () => {
+      const { ids } = await world.wanted.scan("desks", shardOf(deskId), "0");
+      expect(ids.map(({ id }) => id)).not.toContain(deskId);
+    });
   });
 
   it("finishes a watch whose gateway died before it updated the creator's slot", async () => {
