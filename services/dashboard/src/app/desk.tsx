@@ -10,7 +10,7 @@ import { GiversDialog } from "../features/people/givers-dialog.tsx";
 import { PeoplePanel } from "../features/people/people-panel.tsx";
 import { LateRegulars } from "../features/regulars/late-regulars.tsx";
 import { ScoresPanel } from "../features/scores/scores-panel.tsx";
-import { StagePanel } from "../features/stage/stage-panel.tsx";
+import { LateStage } from "../features/stage/late-stage.tsx";
 import { LateSummary } from "../features/summary/late-summary.tsx";
 import { Tiles } from "../features/tiles/tiles.tsx";
 import { ViewerDialog } from "../features/viewers/viewer-dialog.tsx";
@@ -43,13 +43,13 @@ export function Desk({ tab, onTab, only }: DeskProps) {
       {shows("gifts") ? (
         <div className={styles["people"]}>
           <PeoplePanel />
-          {isWide ? <StagePanel isFolded={false} /> : null}
+          {isWide ? <LateStage isFolded={false} /> : null}
           <GiftsPanel />
         </div>
       ) : null}
       {isWide ? null : (
         <div className={styles["stage"]}>
-          <StagePanel isFolded />
+          <LateStage isFolded />
         </div>
       )}
       <div className={styles["coach"]}>

@@ -6,7 +6,7 @@ export interface Arrival {
   readonly atMs: number;
 }
 
-export const ARRIVAL_LIMIT = 100;
+const ARRIVAL_LIMIT = 100;
 
 export const arrivalsAfter = (arrivals: readonly Arrival[], events: readonly EventOf<"member">[]): readonly Arrival[] =>
   events.length === 0 ? arrivals : [...arrivals, ...events.map(({ user, atMs }) => ({ user, atMs }))].slice(-ARRIVAL_LIMIT);

@@ -45,7 +45,7 @@ export const exportGroups: readonly ExportGroup[] = [
     title: "All of it",
     choices: [
       { kind: "recording", name: "Everything, to import again", note: "A file for Frontrow, here or elsewhere" },
-      { kind: "report", name: "The report", note: "JSON: its figures as data" },
+      { kind: "report", name: "The report", note: "CSV: a row for each figure" },
     ],
   },
 ];

@@ -6,7 +6,7 @@ const POLL_MS = 1_000;
 const MOST_POLLS = 60;
 
 /** A name for a file that says what is in it on every system: who, when. */
-export function fileNameOf({ broadcast: { handle }, facts: { fromMs } }: Report): string {
+function fileNameOf({ broadcast: { handle }, facts: { fromMs } }: Report): string {
   const who = handle.replaceAll(/[^\p{L}\p{N}._-]+/gu, "-").slice(0, 60);
   return `frontrow-report-${who}-${new Date(fromMs).toISOString().slice(0, 10)}`;
 }
