@@ -8,6 +8,7 @@ import { exports } from "./rows/export.ts";
 import { fanOut } from "./rows/fan-out.ts";
 import { fold } from "./rows/fold.ts";
 import { idle } from "./rows/idle.ts";
+import { library } from "./rows/library.ts";
 import { manyDesks } from "./rows/many-desks.ts";
 import { neighbour } from "./rows/neighbour.ts";
 import { page } from "./rows/page.ts";
@@ -32,6 +33,7 @@ export const benches: readonly Bench[] = [
   takeOver,
   manyDesks,
   replay,
+  library,
   reports,
   page,
   attack,

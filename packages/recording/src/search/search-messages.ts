@@ -19,18 +19,20 @@ const MAX_PAGES = 32;
 
 /**
  * The messages of a complete recording that have all that a query asks for: how many, and the first of them. `words` is its word index.
- * What is told was read; of scripts without blanks the count of the rest is what the index knows, which may be a little more.
+ * `open` is asked where there are some: where it
+ * gives nothing they are counted. What is told was read; of scripts without blanks the count of the rest is what the index knows, which may be a little more.
  */
 export async function searchMessages(
   words: Uint8Array,
   query: readonly Run[],
   most: number,
-  open: () => Promise<Pick<Recording, "read">>,
+  open: () => Promise<Pick<Recording, "read"> | undefined>,
 ): Promise<FoundMessages> {
   const items = await findItems(words, query);
   const first: FoundMessage[] = [];
   if (items.length === 0) return { count: 0, first };
   const recording = await open();
+  if (!recording) return { count: items.length, first };
   let page: readonly RecordedItem[] = [];
   let pages = 0;
   let others = 0;

@@ -38,8 +38,10 @@ interface Dependencies {
   readonly orders: Pick<ReportOrders, "order">;
 }
 
-/** Hits that are told of a recording. */
+/** Hits that are told of a recording … */
 const MOST_TOLD = 10;
+/** … and recordings of which messages are read for that, ten milliseconds each; of further ones they are counted. */
+const MOST_READ = 20;
 /** Searches that run at a time, and recordings that one looks at. */
 const SEARCHES_AT_ONCE = 2;
 const AT_ONCE = 8;
@@ -61,6 +63,14 @@ interface Searched {
 interface Found {
   readonly count: number;
   readonly first: readonly SearchHit[];
+}
+interface Asked {
+  readonly query: readonly Run[];
+  readonly language: Language;
+  /** Has a recording indexed. */
+  order(id: RecordingId): Promise<void>;
+  /** Whether messages of one more recording are read. */
+  mayRead(): boolean;
 }
 type SaidMoment = Pick<SearchHit, "atMs" | "text"> & {
   /** Its kind's name in the desk's language: what people look for, and not all sentences have. */
@@ -89,12 +99,12 @@ export function createDeskSearch({ shelves, recordings, metrics, blob, orders }:
   const derived = (id: RecordingId, { revision }: RecordingCard, name: DerivedName) =>
     readDerived(storeOf(id), id, revision, name);
 
-  async function chatIn(id: RecordingId, card: RecordingCard, query: readonly Run[]): Promise<Found> {
+  async function chatIn(id: RecordingId, card: RecordingCard, { query, mayRead }: Asked): Promise<Found> {
     const key = `${id}@${card.revision}`;
     const words = packed.get(key) ?? (await derived(id, card, "words.gz"));
     if (!words) return { count: 0, first: [] };
     packed.set(key, words);
-    const open = () => openRecording({ blob, cache: members }, id);
+    const open = async () => (mayRead() ? openRecording({ blob, cache: members }, id) : undefined);
     const { count, first } = await searchMessages(words, query, MOST_TOLD, open);
     return { count, first: first.map((message) => ({ kind: "chat", ...message })) };
   }
@@ -121,19 +131,13 @@ export function createDeskSearch({ shelves, recordings, metrics, blob, orders }:
     return record?.recordingId === id && record.state === "growing";
   }
 
-  async function searchIn(
-    { id, broadcast, entry }: Searched,
-    {
-      query,
-      language,
-      order,
-    }: { readonly query: readonly Run[]; readonly language: Language; order(id: RecordingId): Promise<void> },
-  ): Promise<SearchResult> {
+  async function searchIn({ id, broadcast, entry }: Searched, asked: Asked): Promise<SearchResult> {
+    const { query, language, order } = asked;
     const card = await cardOf(id);
     const grows = !card && (await isGrowing(id));
     if (!card && !grows) await order(id);
     const moments = card ? await momentsOf(id, card, language) : grows ? await momentsSoFar(id, language) : [];
-    const chat = card ? await chatIn(id, card, query) : { count: 0, first: [] };
+    const chat = card ? await chatIn(id, card, asked) : { count: 0, first: [] };
     const others: SearchHit[] = [
       ...entry.bookmarks
         .filter(({ text }) => matches(text, query))
@@ -166,11 +170,13 @@ export function createDeskSearch({ shelves, recordings, metrics, blob, orders }:
         const order = async (recordingId: RecordingId) => {
           if (ordered++ < MOST_ORDERED) await orders.order({ type: "report", recordingId });
         };
+        let read = 0;
+        const mayRead = () => read++ < MOST_READ;
         const atOnce = pLimit(AT_ONCE);
         const looks = [...own, ...samples].map(({ recordingId: id, broadcast }) =>
           atOnce(async () => {
             if (!isWanted()) return undefined;
-            return searchIn({ id, broadcast, entry: entryOf(id) }, { query, language, order });
+            return searchIn({ id, broadcast, entry: entryOf(id) }, { query, language, order, mayRead });
           }),
         );
         const results = await Promise.all(looks);
