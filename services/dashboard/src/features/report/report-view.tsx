@@ -74,7 +74,7 @@ function Figures({ report, onPeak }: { report: Report; onPeak: ((atMs: number) =
       <ul className={styles["totals"]}>
         {totalsOf(report).map(([label, value]) => (
           <li key={label} data-testid="report-total" data-name={label} data-value={value}>
-            <strong>{exact(value)}</strong> {label}
+            <strong>{exact(value)}</strong> {value === 1 ? label.slice(0, -1) : label}
           </li>
         ))}
       </ul>
