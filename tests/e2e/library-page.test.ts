@@ -13,6 +13,18 @@ const desks = useDesks({
 
 const TEXT = "Where did you find the golden teapot?";
 
+/** Gives a file to the desk, and waits for what becomes of it. */
+async function importInto(
+  page: Page,
+  file: string | { name: string; mimeType: string; buffer: Buffer },
+  state: "done" | "failed",
+) {
+  const zone = page.getByTestId("import");
+  await zone.locator("input[type=file]").setInputFiles(file);
+  await eventually(async () => expect(await zone.getAttribute("data-state")).toBe(state), 30_000);
+  return zone;
+}
+
 /** Another window at somebody's desk. */
 async function windowOf(page: Page): Promise<Page> {
   const desk = await page.evaluate(() => JSON.stringify({ ...sessionStorage }));
@@ -94,4 +106,33 @@ it("a broadcast that was recorded is found by its chat, named, pinned, exported,
   await eventually(async () => expect(await stateOf(page)).toContain("REPLAY"), 30_000);
   await eventually(async () => expect(await chatTexts(page)).toContain(TEXT), 30_000);
   expect(await page.getByRole("dialog").count()).toBe(0);
+});
+
+it("a file that was exported is imported at another desk, and one that was not says in which line it is none", async () => {
+  const { simulator } = desks.stack;
+  simulator.script("mia", { events: 0, waitsForConnection: false });
+  const page = await desks.desk("demo:mia");
+  simulator.say("mia", { type: "chat", text: TEXT });
+  await eventually(async () => expect(await chatTexts(page)).toContain(TEXT), 30_000);
+  simulator.creator("mia").end();
+  await eventually(async () => expect(await stateOf(page)).toContain("ENDED"), 30_000);
+  await openRecordings(page);
+  await rowSays(/1 chat /, page);
+  await rowOf(page).click();
+  await press(page, "Export…");
+  await detailOf(page).locator("[data-testid=export-kind][data-kind=recording]").click();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.locator("[data-testid=export-row][data-state=ready]").getByRole("button", { name: "Download", exact: true }).click(),
+  ]);
+
+  const guest = await desks.open();
+  await guest.getByTestId("connect-form").waitFor();
+  await guest.getByRole("button", { name: "Replay a recording" }).last().click();
+  const failed = await importInto(guest, { name: "chats.csv", mimeType: "text/csv", buffer: Buffer.from("a,b\n") }, "failed");
+  expect(await failed.innerText()).toContain("Line 1");
+  const done = await importInto(guest, await download.path(), "done");
+  await done.getByRole("button", { name: "Show it" }).click();
+  await rowSays(/Mia[\s\S]*1 chat /, guest);
+  expect(await detailOf(guest).innerText()).toContain("@demo:mia");
 });
