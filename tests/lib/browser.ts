@@ -19,12 +19,15 @@ export interface PageOptions {
   readonly theme?: "dark" | "light";
   readonly clockOffMs?: number;
   readonly locale?: string;
+  /** By a finger instead of a mouse. */
+  readonly isTouch?: boolean;
 }
 
 /** A user with a browser profile of their own, at the page. */
 export async function openPage(browser: Browser, url: string, options: PageOptions = {}): Promise<Page> {
-  const { width = 1440, theme = "dark", clockOffMs = 0, locale } = options;
-  const context = await browser.newContext({ viewport: { width, height: width < 700 ? 780 : 900 }, colorScheme: theme });
+  const { width = 1440, theme = "dark", clockOffMs = 0, locale, isTouch = false } = options;
+  const viewport = { width, height: width < 700 ? 780 : 900 };
+  const context = await browser.newContext({ viewport, colorScheme: theme, hasTouch: isTouch, isMobile: isTouch });
   if (clockOffMs !== 0) await context.addInitScript(shiftClock, clockOffMs);
   if (locale) await context.addInitScript(setLocale, locale);
   const page = await context.newPage();

@@ -8,7 +8,7 @@ import RotateCcw from "lucide-react/icons/rotate-ccw";
 import RotateCw from "lucide-react/icons/rotate-cw";
 import SkipBack from "lucide-react/icons/skip-back";
 import SkipForward from "lucide-react/icons/skip-forward";
-import { useId, useState } from "react";
+import { type RefObject, useId, useLayoutEffect, useRef, useState } from "react";
 import { type ShownReplay, shownReplay } from "../../live/replay.ts";
 import { useServerNow } from "../../live/server-clock.ts";
 import { useCommands, useView } from "../../live/view-store.ts";
@@ -40,10 +40,13 @@ export default function Transport() {
   const isLow = useMedia("(max-height: 560px)");
   const [isOpen, setIsOpen] = useState(false);
   const shown = replay && shownReplay(replay, nowMs);
+  const bar = useRef<HTMLElement>(null);
+  useTellHeight(bar);
   const isPlaying = shown?.state === "playing";
   const Chevron = isOpen ? ChevronDown : ChevronUp;
   return (
     <section
+      ref={bar}
       className={styles["bar"]}
       aria-label="Replay controls"
       aria-busy={!shown}
@@ -106,6 +109,21 @@ export default function Transport() {
       <Leave act={act} />
     </section>
   );
+}
+
+/** Tells the page how high the bar is, so that what floats stands above it. */
+function useTellHeight(bar: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const { current } = bar;
+    const root = document.documentElement;
+    if (!current) return;
+    const fit = new ResizeObserver(() => root.style.setProperty("--transport-height", `${current.offsetHeight}px`));
+    fit.observe(current);
+    return () => {
+      fit.disconnect();
+      root.style.removeProperty("--transport-height");
+    };
+  }, [bar]);
 }
 
 /** Where it stands: since what is counted from, and how far to the end or behind what is live. */

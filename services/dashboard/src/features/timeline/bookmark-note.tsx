@@ -1,6 +1,5 @@
 import X from "lucide-react/icons/x";
 import { useEffect, useState } from "react";
-import { useView } from "../../live/view-store.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { hoursMinutesSeconds } from "../../ui/format.ts";
 import styles from "./bookmarks.module.css";
@@ -14,7 +13,6 @@ export const MOST_TEXT = 200;
 /** Says that a bookmark is set, and lets it be named, for some seconds; the list of bookmarks does the same at any time. */
 export function BookmarkNote() {
   const { note } = useBookmarkNote();
-  const isReplay = useView((view) => view.replay !== undefined);
   const known = useShownTimeline();
   const { set, remove } = useBookmarks();
   const [isHeld, setIsHeld] = useState(false);
@@ -31,7 +29,6 @@ export function BookmarkNote() {
     // biome-ignore lint/a11y/noStaticElementInteractions: it stays for as long as somebody is at it.
     <div
       className={styles["note"]}
-      data-replay={isReplay || undefined}
       data-testid="bookmark-note"
       onPointerEnter={() => setIsHeld(true)}
       onPointerLeave={() => setIsHeld(false)}

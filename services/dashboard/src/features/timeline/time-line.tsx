@@ -120,10 +120,13 @@ export function TimeLine({ shown, isOpen, onSeek, onLoop }: TimeLineProps) {
           }}
           onPointerLeave={() => point(undefined)}
         >
-          {timeline ? (
+          {timeline && timeline.lanes.length > 0 ? (
             <LanePicture timeline={timeline} {...picture} />
           ) : (
-            <Waiting problem={known?.problem} laneHeight={laneHeight} />
+            <Waiting
+              problem={timeline ? "Nothing was said or counted in this recording." : known?.problem}
+              laneHeight={laneHeight}
+            />
           )}
           {isGrowing ? <span className={styles["edge"]} style={{ left: shareOf(endMs) }} title="the newest moment" /> : null}
           <span className={styles["here"]} style={{ left: shareOf(draftMs ?? positionMs) }} aria-hidden="true" />

@@ -40,18 +40,25 @@ function useReadTimeline(recordingId: string | undefined): void {
   const isWanted = isReplay || (sinceMs !== undefined && now() - sinceMs > YOUNG_MS);
   const key = recordingId !== undefined && isWanted ? `timeline:${recordingId}` : undefined;
   const { answer, retry } = useLibrary(key, "recordings", (library) => library.timeline(recordingId ?? ""));
-  const again = useEffectEvent(retry);
-  useEffect(() => {
-    if (!isGrowing || recordingId === undefined) return;
-    const timer = setInterval(() => again(), isReplay ? BEHIND_LIVE_MS : LIVE_MS);
-    return () => clearInterval(timer);
-  }, [isGrowing, isReplay, recordingId]);
+  // One that has ended has its minutes once it is indexed.
+  const isWhole = !isGrowing && answer.state === "ready" && answer.value.minutes !== undefined;
+  useAgain(recordingId !== undefined && !isWhole, isReplay ? BEHIND_LIVE_MS : LIVE_MS, retry);
   useEffect(() => {
     if (answer.state === "ready") {
       const points = minutePoints(answer.value);
       useShownTimeline.setState({ timeline: answer.value, points, problem: undefined });
     } else if (answer.state === "failed") useShownTimeline.setState({ problem: problemOf(answer) });
   }, [answer]);
+}
+
+/** Calls again and again for as long as that is wanted. */
+function useAgain(isWanted: boolean, everyMs: number, retry: () => void): void {
+  const again = useEffectEvent(retry);
+  useEffect(() => {
+    if (!isWanted) return;
+    const timer = setInterval(() => again(), everyMs);
+    return () => clearInterval(timer);
+  }, [isWanted, everyMs]);
 }
 
 function problemOf({ code }: Extract<LibraryAnswer<unknown>, { state: "failed" }>): string {
@@ -62,7 +69,9 @@ function problemOf({ code }: Extract<LibraryAnswer<unknown>, { state: "failed" }
 
 function useReadEntry(recordingId: string | undefined): void {
   const key = recordingId === undefined ? undefined : `entry:${recordingId}`;
-  const { answer } = useLibrary(key, "recordings", (library) => library.recording(recordingId ?? ""));
+  const { answer, retry } = useLibrary(key, "recordings", (library) => library.recording(recordingId ?? ""));
+  // What has just begun is no recording yet.
+  useAgain(recordingId !== undefined && answer.state !== "ready", BEHIND_LIVE_MS, retry);
   useEffect(() => {
     if (answer.state === "ready") useShownTimeline.setState(answer.value);
   }, [answer]);

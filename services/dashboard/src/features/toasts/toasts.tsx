@@ -10,7 +10,6 @@ const SHOWN_MS = 6_000;
 /** What happened just now: at most three, grouped, polite. All of it stands elsewhere on the page, too. */
 export default function Toasts() {
   const notices = useView((view) => view.notices);
-  const isReplay = useView((view) => view.replay !== undefined);
   const { dismissNotice } = useCommands();
   const { words } = useWords();
   return (
@@ -42,7 +41,7 @@ export default function Toasts() {
           </Toast.Root>
         );
       })}
-      <Toast.Viewport className={styles["viewport"]} data-replay={isReplay || undefined} label="What happened ({hotkey})" />
+      <Toast.Viewport className={styles["viewport"]} label="What happened ({hotkey})" />
     </Toast.Provider>
   );
 }
