@@ -24,7 +24,7 @@ async function replaying(options: PageOptions = {}): Promise<Page> {
   const page = await desks.open(options);
   await page.getByTestId("connect-form").waitFor();
   await page.getByRole("button", { name: "Replay a recording" }).last().click();
-  await page.getByTestId("recording-row").first().click();
+  await page.getByTestId("recording-replay").first().click();
   await until(async () => expect(await page.getByTestId("transport").getAttribute("data-state")).toBe("playing"));
   await page.getByRole("button", { name: "Pause" }).click();
   await page.locator('[data-testid="time-line"][data-known]').waitFor();

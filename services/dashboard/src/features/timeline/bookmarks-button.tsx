@@ -30,15 +30,10 @@ export function BookmarksButton() {
   return (
     <Popover.Root>
       <Popover.Trigger asChild>
-        <Button
-          look="quiet"
-          className={styles["open"]}
-          aria-label={count > 0 ? `Bookmarks, ${count}` : "Bookmarks"}
-          data-testid="bookmarks-button"
-        >
+        <Button look="quiet" className={styles["open"]} data-testid="bookmarks-button">
           <BookmarkIcon size={16} aria-hidden="true" />
           <span className={styles["openWord"]}>Bookmarks</span>
-          {count > 0 ? <span>{count}</span> : null}
+          {count > 0 ? ` ${count}` : null}
         </Button>
       </Popover.Trigger>
       <Popover.Portal>

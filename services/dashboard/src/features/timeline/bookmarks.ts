@@ -35,6 +35,26 @@ export function withZero({ zeroMs: _, ...entry }: LibraryEntry, zeroMs: number |
   return zeroMs === null ? entry : { ...entry, zeroMs };
 }
 
+/** What the server told before it knew of a change must not take it back. */
+let changesUnderWay = 0;
+export const isChanging = (): boolean => changesUnderWay > 0;
+
+/** A desk holds what it watches some seconds after the broadcast began: a bookmark that is set at once waits for it. */
+const HELD_AFTER_MS = 2_500;
+const HELD_TRIES = 8;
+
+async function held<T>(ask: () => Promise<T>, isLive: boolean): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      const isTooSoon = error instanceof FrontrowRequestError && error.code === "RECORDING_NOT_FOUND";
+      if (!isLive || !isTooSoon || tries === HELD_TRIES) throw error;
+      await new Promise((resolve) => setTimeout(resolve, HELD_AFTER_MS));
+    }
+  }
+}
+
 /** Without `crypto.randomUUID`, which a page on a plain address of the own network does not have. */
 const newId = (): string => `bm-${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 10)}`;
 
@@ -59,12 +79,15 @@ export function useBookmarks(): BookmarkActions {
     const before = useShownTimeline.getState().entry ?? emptyEntry;
     const isShown = () => useShownTimeline.getState().recordingId === recordingId;
     if (isShown()) useShownTimeline.setState({ entry: change(before) });
+    changesUnderWay += 1;
     try {
-      const entry = await ask(await library());
+      const entry = await held(async () => ask(await library()), replay === undefined);
       if (isShown()) useShownTimeline.setState({ entry });
     } catch (error) {
       if (isShown()) useShownTimeline.setState({ entry: before });
       useBookmarkNote.setState({ note: { kind: "failed", text: failureText(error) } });
+    } finally {
+      changesUnderWay -= 1;
     }
   };
   const set = (bookmark: Bookmark) => {
@@ -109,6 +132,8 @@ export function useBookmarks(): BookmarkActions {
 function failureText(error: unknown): string {
   if (!(error instanceof FrontrowRequestError)) return "That could not be kept: the server does not answer. Try again.";
   if (error.code === "RECORDING_NOT_FOUND") return "That could not be kept: this desk does not hold the recording.";
+  if (error.code === "LIBRARY_FULL")
+    return "That could not be kept: there is no room for more. Delete a bookmark, or a recording.";
   if (error.code === "BAD_MESSAGE") return `That could not be kept: ${error.message}.`;
   return `That could not be kept. ${replayReasonOf(error.code)}`;
 }

@@ -6,7 +6,7 @@ import { useCommands, useView } from "../../live/view-store.ts";
 import { replayReasonOf } from "../connection/sentence.ts";
 import { usePageKeys } from "../keys/keys.ts";
 import { BookmarkNote } from "./bookmark-note.tsx";
-import { useBookmarks } from "./bookmarks.ts";
+import { isChanging, useBookmarks } from "./bookmarks.ts";
 import { chosenOf, dayText, earlierOf, type GhostRun, ghostColumn } from "./ghost.ts";
 import { useGhostChoice } from "./ghost-choice.ts";
 import { minutePoints } from "./minute-points.ts";
@@ -73,7 +73,9 @@ function useReadEntry(recordingId: string | undefined): void {
   // What has just begun is no recording yet.
   useAgain(recordingId !== undefined && answer.state !== "ready", BEHIND_LIVE_MS, retry);
   useEffect(() => {
-    if (answer.state === "ready") useShownTimeline.setState(answer.value);
+    if (answer.state !== "ready") return;
+    const { recording, entry } = answer.value;
+    useShownTimeline.setState(isChanging() ? { recording } : { recording, entry });
   }, [answer]);
 }
 
