@@ -54,3 +54,26 @@ it("a link to another creator, opened at a shared desk, changes nothing until so
   for (const page of [first, second]) await eventually(async () => expect(await watched(page)).toBe("Vic"), 30_000);
   expect(await first.getByRole("dialog").count()).toBe(0);
 });
+
+it("a tab that is closed and opened again is at its desk, and one beside it at another", async () => {
+  const deskOf = async (page: Page) =>
+    (JSON.parse((await page.evaluate(() => sessionStorage.getItem("frontrow.desk"))) ?? "{}") as { deskId?: string }).deskId;
+  const first = await desks.desk("demo:wes");
+  const open = async () => {
+    const page = await first.context().newPage();
+    await page.goto(desks.stack.urls[0] as string);
+    await eventually(async () => expect(await deskOf(page)).toMatch(/^dsk_/));
+    return page;
+  };
+  const one = await deskOf(first);
+  const beside = await open();
+  const other = await deskOf(beside);
+  expect(other).not.toBe(one);
+  await first.close();
+  const again = await open();
+  await live(again);
+  expect(await deskOf(again)).toBe(one);
+  await Promise.all([again.close(), beside.close()]);
+  // Of several, the newest desk.
+  expect(await deskOf(await open())).toBe(other);
+});

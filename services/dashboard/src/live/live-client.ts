@@ -1,17 +1,15 @@
-import { type CredentialStorage, createFrontrowClient, type DeskCredentials } from "@frontrow/sdk/client";
+import { type CredentialStorage, createFrontrowClient } from "@frontrow/sdk/client";
 import { recallCurves, rememberCurves } from "./curves-memory.ts";
 import { createViewStore, type Live, type StoreWorld } from "./view-store.ts";
 
-const KEY = "frontrow.desk";
-
-/** Connects the page to the gateway that served it. Each tab is a desk of its own; a reload goes on with the same one. */
-export function startLive(origin: string, storage: Storage, world: StoreWorld): Live {
-  const store = createViewStore(world, recallCurves(storage));
+/** Connects the page to the gateway that served it. `desk` says which desk it is; `tab` keeps curves over a reload. */
+export function startLive(origin: string, desk: CredentialStorage, tab: Storage, world: StoreWorld): Live {
+  const store = createViewStore(world, recallCurves(tab));
   addEventListener("pagehide", () => {
     const { broadcast } = store.getState().current;
-    rememberCurves(storage, broadcast && { session: broadcast.session, epoch: broadcast.epoch, series: broadcast.series });
+    rememberCurves(tab, broadcast && { session: broadcast.session, epoch: broadcast.epoch, series: broadcast.series });
   });
-  const client = createFrontrowClient({ url: origin, storage: deskStorage(storage) });
+  const client = createFrontrowClient({ url: origin, storage: desk });
   client.on((event) => store.dispatch({ type: "client", event, nowMs: world.now() }));
   client.connect();
   return {
@@ -45,29 +43,6 @@ export function startLive(origin: string, storage: Storage, world: StoreWorld): 
       explain: (metric) => client.explain(metric),
       viewers: () => client.viewers(),
       gifts: () => client.gifts(),
-    },
-  };
-}
-
-/** The desk's id and token in the tab's own storage. A browser that forbids storage gets a new desk with each load. */
-function deskStorage(storage: Storage): CredentialStorage {
-  return {
-    load() {
-      try {
-        const kept = JSON.parse(storage.getItem(KEY) ?? "null") as Partial<DeskCredentials> | null;
-        const { deskId, resumeToken } = kept ?? {};
-        return deskId && resumeToken ? { deskId, resumeToken } : undefined;
-      } catch {
-        return undefined;
-      }
-    },
-    save(credentials) {
-      try {
-        if (credentials) storage.setItem(KEY, JSON.stringify(credentials));
-        else storage.removeItem(KEY);
-      } catch {
-        // Storage is full or off: the desk lives as long as the page.
-      }
     },
   };
 }
