@@ -18,7 +18,7 @@ export default defineConfig({
       kind("unit", ["{packages,services}/*/src/**/*.test.{ts,tsx}", "scripts/**/*.test.mjs"], { testTimeout: 60_000 }),
       // Files for bundlers (`module`) are not what Node loads, and those of the S3 client it cannot load.
       kind("integration", ["{packages,services}/*/test/**/*.int.test.ts"], { testTimeout: 60_000, hookTimeout: 60_000 }, ofNode),
-      kind("e2e", ["tests/e2e/**/*.test.ts"], { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }),
+      kind("e2e", ["tests/e2e/**/*.test.ts"], { testTimeout: 120_000, hookTimeout: 120_000 }),
       kind("chaos", ["tests/chaos/**/*.test.ts"], { testTimeout: 180_000, hookTimeout: 120_000, fileParallelism: false }),
     ],
   },

@@ -168,7 +168,7 @@ describe("a link to a moment", () => {
       await until(async () => expect(await other.getByTestId("moment-link").getByRole("alert").innerText()).toContain(sentence));
     }
     await other.getByRole("button", { name: "Stay here" }).click();
-    expect(await other.getByTestId("moment-link").count()).toBe(0);
+    await until(async () => expect(await other.getByTestId("moment-link").count()).toBe(0));
   });
 });
 

@@ -71,5 +71,5 @@ function questionMarker({ atMs, text, user, priority, count = 1 }: QuestionDetec
   return marker("question", atMs, oneLine(text, MAX_NAME), { note, handle: user?.handle, worth: priority * 1_000 + count });
 }
 
-export const mostWorth = <T extends { readonly worth: number }>(all: readonly T[], most: number): readonly T[] =>
+const mostWorth = <T extends { readonly worth: number }>(all: readonly T[], most: number): readonly T[] =>
   all.length <= most ? all : [...all].sort((a, b) => b.worth - a.worth).slice(0, most);

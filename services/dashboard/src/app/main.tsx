@@ -10,9 +10,11 @@ import { App } from "./app.tsx";
 
 const place = document.getElementById("root");
 if (!place) throw new Error("index.html has no #root");
-const desk = await openDeskMemory({ tab: () => sessionStorage, browser: () => localStorage, locks: navigator.locks });
-createRoot(place).render(
-  <LiveContext value={startLive(location.origin, desk, sessionStorage, browserWorld)}>
-    <App />
-  </LiveContext>,
-);
+const places = { tab: () => sessionStorage, browser: () => localStorage, locks: navigator.locks };
+void openDeskMemory(places).then((desk) => {
+  createRoot(place).render(
+    <LiveContext value={startLive(location.origin, desk, sessionStorage, browserWorld)}>
+      <App />
+    </LiveContext>,
+  );
+});

@@ -1,6 +1,7 @@
 import uPlot from "uplot";
 import { compact, hoursMinutes, hoursMinutesSeconds } from "./format.ts";
 import { drawBand } from "./plot-band.ts";
+import { PLOT_LEFT_PX, PLOT_RIGHT_PX } from "./plot-edges.ts";
 import { drawGaps } from "./plot-gaps.ts";
 import { type ChartMark, drawMarks } from "./plot-marks.ts";
 import { exactRange, zeroBased } from "./plot-range.ts";
@@ -45,10 +46,6 @@ export interface Plot {
 
 /** Charts with this key share one crosshair. */
 const CROSSHAIR = "frontrow";
-/** The same for all charts, so that one moment is one place on all of them. */
-export const PLOT_LEFT_PX = 46;
-/** Room for half of the last time on the axis. */
-export const PLOT_RIGHT_PX = 18;
 
 export function createPlot(
   place: HTMLElement,

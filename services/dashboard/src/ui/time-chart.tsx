@@ -1,7 +1,7 @@
 import "uplot/dist/uPlot.min.css";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { hoursMinutesSeconds } from "./format.ts";
-import { type ChartGap, createPlot, type Plot, type PlotContent, type PlotStyle } from "./plot.ts";
+import type { ChartGap, createPlot, Plot, PlotContent, PlotStyle } from "./plot.ts";
 import styles from "./time-chart.module.css";
 import { usePalette } from "./use-palette.ts";
 
@@ -89,6 +89,32 @@ export function Sparkline({ style, content, height }: Pick<TimeChartProps, "styl
 
 const ignore = () => {};
 
+/** What draws comes after the page: it is a tenth of all that is loaded, and a place without its curve reads well for that moment. */
+let drawer: typeof createPlot | undefined;
+async function loadDrawer(): Promise<typeof createPlot> {
+  drawer = (await import("./plot.ts")).createPlot;
+  return drawer;
+}
+
+/** Undefined until it is here. */
+function useDrawer(): typeof createPlot | undefined {
+  const [draw, setDraw] = useState(() => drawer);
+  useEffect(() => {
+    let isWanted = true;
+    if (!draw)
+      loadDrawer().then(
+        (loaded) => {
+          if (isWanted) setDraw(() => loaded);
+        },
+        ignore, // numbers and words are there; the next chart asks again
+      );
+    return () => {
+      isWanted = false;
+    };
+  }, [draw]);
+  return draw;
+}
+
 function usePlot(
   place: { readonly current: HTMLDivElement | null },
   plot: { current: Plot | undefined },
@@ -96,14 +122,15 @@ function usePlot(
 ): void {
   const { style, content, height, onCursor } = drawing;
   const palette = usePalette();
+  const draw = useDrawer();
   // biome-ignore lint/correctness/useExhaustiveDependencies: a canvas keeps its colours, so another palette is another plot.
   useEffect(() => {
-    if (!place.current) return;
-    plot.current = createPlot(place.current, height, style, onCursor);
+    if (!place.current || !draw) return;
+    plot.current = draw(place.current, height, style, onCursor);
     return () => plot.current?.destroy();
-  }, [style, height, onCursor, palette]);
+  }, [style, height, onCursor, palette, draw]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a plot that was made anew needs its content again.
-  useEffect(() => plot.current?.show(content), [content, style, height, onCursor, palette]);
+  useEffect(() => plot.current?.show(content), [content, style, height, onCursor, palette, draw]);
 }
 
 /** Keeps the crosshair where something else points it to; away again when nothing does any more. */

@@ -63,7 +63,7 @@ const APART_MS = 120_000;
  * The columns with what was before them. Only that: what is later than the series is, in a replay, still to come. Where two minutes
  * do not follow each other, and where a span is missing, there is no value, so that no line crosses it.
  */
-export function withEarlier(columns: Columns, { points, gaps, closed }: Earlier): Columns {
+function withEarlier(columns: Columns, { points, gaps, closed }: Earlier): Columns {
   const first = columns.seconds[0];
   if (first === undefined) return columns;
   const earlier = points.filter(({ atMs }) => atMs < first * 1_000);

@@ -4,7 +4,7 @@ import { dayAndTime, spoken } from "../../ui/format.ts";
 import { handleText } from "../people/name.ts";
 
 /** Time for which what was deleted can be brought back. */
-export const UNDO_MS = 3_600_000;
+const UNDO_MS = 3_600_000;
 
 type Called = Pick<RecordingSummary, "name" | "broadcast">;
 

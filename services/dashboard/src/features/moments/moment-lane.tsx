@@ -2,7 +2,7 @@ import type { Words } from "@frontrow/words/words";
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import type { Happened } from "../../live/happened.ts";
 import { hoursMinutes } from "../../ui/format.ts";
-import { PLOT_LEFT_PX, PLOT_RIGHT_PX } from "../../ui/plot.ts";
+import { PLOT_LEFT_PX, PLOT_RIGHT_PX } from "../../ui/plot-edges.ts";
 import { Tip } from "../../ui/tip.tsx";
 import { useWidth } from "../../ui/use-width.ts";
 import { useWords } from "../use-words.ts";

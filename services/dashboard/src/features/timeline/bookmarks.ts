@@ -19,19 +19,19 @@ export const dismissNote = (): void => useBookmarkNote.setState({ note: undefine
 
 const emptyEntry: LibraryEntry = { bookmarks: [] };
 
-export const withBookmark = (entry: LibraryEntry, bookmark: Bookmark): LibraryEntry => ({
+const withBookmark = (entry: LibraryEntry, bookmark: Bookmark): LibraryEntry => ({
   ...entry,
   bookmarks: [...entry.bookmarks.filter(({ bookmarkId }) => bookmarkId !== bookmark.bookmarkId), bookmark].sort(
     (one, other) => one.atMs - other.atMs,
   ),
 });
 
-export const withoutBookmark = (entry: LibraryEntry, bookmarkId: string): LibraryEntry => ({
+const withoutBookmark = (entry: LibraryEntry, bookmarkId: string): LibraryEntry => ({
   ...entry,
   bookmarks: entry.bookmarks.filter((each) => each.bookmarkId !== bookmarkId),
 });
 
-export function withZero({ zeroMs: _, ...entry }: LibraryEntry, zeroMs: number | null): LibraryEntry {
+function withZero({ zeroMs: _, ...entry }: LibraryEntry, zeroMs: number | null): LibraryEntry {
   return zeroMs === null ? entry : { ...entry, zeroMs };
 }
 
