@@ -109,8 +109,12 @@ describe("a recording", () => {
     desks.stack.simulator.script("uma", { seed: "uma", events: 2_000, eventsPerSecond: 40, waitsForConnection: false });
     const page = await user("demo:uma");
     await lasts(page, 20);
+    // Of what is watched now it would be a step back.
+    silent("tom");
+    await watch(page, "demo:tom");
+    await eventually(async () => expect(await page.getByRole("banner").getByRole("heading").innerText()).toBe("Tom"), 30_000);
     await page.getByRole("button", { name: "Replay a recording" }).click();
-    await page.getByTestId("recording-row").first().click();
+    await page.getByTestId("recording-row").filter({ hasText: "Uma" }).click();
     await page.getByTestId("recording-detail").getByRole("button", { name: "Replay", exact: true }).click();
     await is(page, "REPLAY");
     expect(await page.getByRole("dialog").count()).toBe(0);

@@ -142,6 +142,7 @@ describe("a link to a moment", () => {
     const page = await replaying();
     const { fromMs } = await extentOf(page);
     const url = new URL(page.url()).origin;
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await page.getByTestId("bookmarks-button").click();
     await page.getByRole("button", { name: "Copy link to this moment" }).click();
     const field = page.getByRole("textbox", { name: "Link to this moment" });
