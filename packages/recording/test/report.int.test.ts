@@ -88,7 +88,7 @@ describe("the report of a recording", () => {
     const state = createFold();
     for (const { value } of await readAll(recording)) foldItems(state, [value]);
     const metrics = metricsOf(state);
-    const { peakViewers, averageViewers, peakAtMs, sentiment, ...totals } = facts.totals;
+    const { likesBefore: _, peakViewers, averageViewers, peakAtMs, sentiment, ...totals } = facts.totals;
     expect(metrics).toMatchObject({ ...totals, viewersPeak: peakViewers, viewersAverage: averageViewers });
     const peak = (await readAll(recording)).find(({ value }) => value.type === "roomUser" && value.viewers === peakViewers);
     expect(peakAtMs).toBe(peak?.dueMs);
@@ -126,12 +126,18 @@ describe("the report of a recording", () => {
       ...{ type: "gap", id: eventId, ...at(400), reason: "upstream" },
       ...{ fromMs: START_MS + fromS * 1_000, toMs: START_MS + toS * 1_000 },
     });
+    const like = (eventId: string, seconds: number, total: number) => ({
+      ...{ type: "like", id: eventId, ...at(seconds), user: userNamed("a"), count: 10, total },
+    });
     const log = logOf([
       { kind: "control", items: [{ type: "sourceOpened", roomId: "7", startedAtMs: START_MS - 600_000, ...at(0) }] },
-      { kind: "events", items: [chat("c1", 10, "a", "hello"), { type: "roomUser", id: "v", ...at(20), viewers: 5 }] },
+      {
+        kind: "events",
+        items: [chat("c1", 10, "a", "hello"), { type: "roomUser", id: "v", ...at(20), viewers: 5 }, like("l1", 30, 8_000)],
+      },
       { kind: "control", items: [{ type: "sourceClosed", reason: "unwatched", ...at(100) }] },
       opened(300),
-      { kind: "events", items: [gap("g1", 90, 310), gap("g2", 320, 380)] },
+      { kind: "events", items: [gap("g1", 90, 310), gap("g2", 320, 380), like("l2", 500, 8_710)] },
       { kind: "tick", items: [{ type: "tick", ...at(1_000) }] },
     ]);
     const recording = await complete(newStore(), log);
@@ -143,6 +149,9 @@ describe("the report of a recording", () => {
     // Ten minutes of the broadcast were over when the recording began.
     expect(figures).toMatchObject({ lengthMs: 1_600_000, missedMs: 880_000 });
     expect(figures?.values.chatsPerMinute).toBe(0.08);
+    // In twelve minutes that were seen; TikTok's total had 7,990 already.
+    expect(facts.totals).toMatchObject({ likes: 8_710, likesBefore: 7_990 });
+    expect(figures?.values.likesPerMinute).toBe(60);
   });
 
   it("says what was said most, and in which mood, without spam, the host's words, history that came late and what was removed", async () => {

@@ -16,6 +16,8 @@ export const reportFactsSchema = z.object({
   totals: z.object({
     chats: count,
     likes: count,
+    /** Of the likes, those that came before what was recorded: TikTok tells the total of the broadcast. Absent where there was none. */
+    likesBefore: count.optional(),
     gifts: count,
     diamonds: count,
     follows: count,

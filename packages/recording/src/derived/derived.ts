@@ -7,7 +7,7 @@ import type { RecordedItem } from "../recorded-item.ts";
 import type { RecordingIndex } from "../recording-index.ts";
 
 /** Raise it when what is derived is written in another way: recordings are indexed again then, as when the fold changes. */
-const DERIVED_VERSION = 1;
+const DERIVED_VERSION = 2;
 /** Of what is derived today: what bears another one is made again. */
 export const derivedVersion = `${FOLD_VERSION}-${DERIVED_VERSION}`;
 

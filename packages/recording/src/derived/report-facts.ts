@@ -116,7 +116,7 @@ export async function unpackFacts(bytes: Uint8Array): Promise<ReportFacts | unde
 export function figuresOf({ fromMs, toMs, seenMs, totals, retention }: ReportFacts, { startedAtMs }: FoldState): Figures {
   const beganAtMs = startedAtMs > 0 ? Math.min(startedAtMs, fromMs) : fromMs;
   const lengthMs = toMs - beganAtMs;
-  const { averageViewers, peakViewers, uniqueViewers, chats, likes, diamonds, follows, sentiment } = totals;
+  const { averageViewers, peakViewers, uniqueViewers, chats, likes, likesBefore = 0, diamonds, follows, sentiment } = totals;
   const hasViewerCount = peakViewers > 0;
   const minutes = seenMs / 60_000;
   return {
@@ -128,7 +128,7 @@ export function figuresOf({ fromMs, toMs, seenMs, totals, retention }: ReportFac
       ...(minutes > 0
         ? {
             chatsPerMinute: rate(chats, minutes),
-            likesPerMinute: rate(likes, minutes),
+            likesPerMinute: rate(likes - likesBefore, minutes),
             diamondsPerMinute: rate(diamonds, minutes),
           }
         : {}),

@@ -35,6 +35,7 @@ export class ReportPass {
   readonly #languages = new Map<string, number>();
   #moods = { chats: 0, sum: 0 };
   #peak = { viewers: 0, atMs: 0 };
+  #likesBefore: number | undefined;
 
   /** After the item was folded, with what the fold concluded from it. */
   note({ value, item, dueMs }: RecordedItem, insights: readonly Insight[], state: FoldState): void {
@@ -42,6 +43,7 @@ export class ReportPass {
     if (peak > this.#peak.viewers) this.#peak = { viewers: peak, atMs: dueMs };
     for (const insight of insights) if (insight.type === "questionDetected") this.#ask(insight, item);
     if (value.type === "chat" && isCounted(value) && !isByHost(state, value)) this.#say(value);
+    if (value.type === "like") this.#likesBefore ??= Math.max(0, value.total - value.count);
   }
 
   /** Takes back the words of a message that moderation removed. To be called once the whole recording was folded. */
@@ -62,6 +64,7 @@ export class ReportPass {
       seenMs: toMs - fromMs - coveredMs({ fromMs, toMs }, [...gaps, ...closed]),
       totals: {
         ...{ chats, likes, gifts, diamonds, follows, shares, subscribes, questions, uniqueViewers },
+        ...(this.#likesBefore ? { likesBefore: this.#likesBefore } : {}),
         peakViewers: metrics.viewersPeak,
         ...(this.#peak.viewers > 0 ? { peakAtMs: this.#peak.atMs } : {}),
         averageViewers: metrics.viewersAverage,
