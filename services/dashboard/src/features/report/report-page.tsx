@@ -71,7 +71,7 @@ const Making = ({ isAsked }: { isAsked: boolean }) => (
 
 const failures: Readonly<Record<string, string>> = {
   RECORDING_NOT_FOUND:
-    "This desk holds no such recording. It may have been deleted, or its time is over; a recording belongs to the tab that watched the broadcast.",
+    "This desk holds no such recording. It may have been deleted, or its time is over; a recording belongs to the desk that watched the broadcast.",
   RECORDING_DAMAGED: "Nothing of this recording can be read, so there is no report of it.",
   RECORDING_UNAVAILABLE: "The place where recordings are kept does not answer. Try again in a moment.",
   FORBIDDEN: "This page may not read that report any more. Reload it.",
