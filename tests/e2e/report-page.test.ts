@@ -155,11 +155,11 @@ it("somebody from earlier broadcasts is known: in the chat, on their card, to th
   );
   const coach = page.locator('[data-testid=coach][data-trigger="welcomeRegular"]');
   // It gives way to what happens just now.
-  await page.addLocatorHandler(page.locator('[data-testid=coach]:not([data-trigger="welcomeRegular"])'), (other) =>
-    other.getByRole("button", { name: "Not now" }).click(),
-  );
+  const others = page.locator('[data-testid=coach]:not([data-trigger="welcomeRegular"])');
+  await page.addLocatorHandler(others, (other) => other.getByRole("button", { name: "Not now" }).click());
   await coach.waitFor();
   await eventually(async () => expect(await coach.innerText()).toMatch(/Anouk.*3rd (broadcast|time).*3 weeks ago/s), 20_000);
+  await page.removeLocatorHandler(others); // no prompt is in the way of what follows
   await page.getByRole("tab", { name: "Regulars" }).click();
   await page.getByTestId("regular-row").filter({ hasText: "Anouk" }).waitFor();
 
