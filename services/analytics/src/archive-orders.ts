@@ -1,11 +1,10 @@
+import { createJobQueue } from "@frontrow/ownership/job-queue";
 import { ARCHIVE_QUEUE, type ArchiveJob, archiveJobId, archiveJobOptions } from "@frontrow/protocol/archive-job";
 import type { SessionId } from "@frontrow/protocol/ids";
 import { isAfter } from "@frontrow/protocol/stream-id";
-import type { RedisClient, RedisConnection } from "@frontrow/redis/client";
-import { keys } from "@frontrow/redis/keys";
+import type { RedisConnection } from "@frontrow/redis/client";
 import type { LogStore } from "@frontrow/redis/log";
 import type { RecordingStore } from "@frontrow/redis/recordings";
-import { Queue } from "bullmq";
 
 /** What a fold does for the recording of its session: the archiver reads the log by itself, and is told when. */
 export interface ArchiveOrders {
@@ -26,22 +25,11 @@ export interface ArchiveOrdersDeps {
 }
 
 export function createArchiveOrders({ redis, recordings, log }: ArchiveOrdersDeps): ArchiveOrders {
-  let opened: { readonly queue: Queue<ArchiveJob>; readonly client: RedisClient } | undefined;
-
-  /** Made at the first order: many workers never fold a session that is recorded. */
-  function queue(): Queue<ArchiveJob> {
-    if (opened) return opened.queue;
-    const client = redis.duplicate();
-    opened = { client, queue: new Queue<ArchiveJob>(ARCHIVE_QUEUE, { connection: client, prefix: keys.queue("archive") }) };
-    // The connection logs its failures itself, and commands wait for it.
-    opened.queue.on("error", () => {});
-    return opened.queue;
-  }
-
+  const queue = createJobQueue<ArchiveJob>(redis, { name: "archive", queue: ARCHIVE_QUEUE });
   return {
     async order(sessionId) {
       if (!(await recordings.isHeld(sessionId))) return;
-      await queue().add("archive", { sessionId }, { ...archiveJobOptions, jobId: archiveJobId({ sessionId }) });
+      await queue.add("archive", { sessionId }, { ...archiveJobOptions, jobId: archiveJobId({ sessionId }) });
     },
     async isDone(sessionId) {
       if (!(await recordings.isHeld(sessionId))) return true;
@@ -49,10 +37,7 @@ export function createArchiveOrders({ redis, recordings, log }: ArchiveOrdersDep
       if (!record) return true;
       return record.state === "complete" && !isAfter(lastId ?? "0-0", record.archived.position.id);
     },
-    async close() {
-      await opened?.queue.close();
-      opened?.client.disconnect();
-    },
+    close: () => queue.close(),
   };
 }
 

@@ -1,7 +1,6 @@
+import { createJobQueue } from "@frontrow/ownership/job-queue";
 import { BACK_TEST_QUEUE, type BackTestJob, backTestJobId, backTestJobOptions } from "@frontrow/protocol/back-test-job";
-import type { RedisClient, RedisConnection } from "@frontrow/redis/client";
-import { keys } from "@frontrow/redis/keys";
-import { Queue } from "bullmq";
+import type { RedisConnection } from "@frontrow/redis/client";
 
 /** Orders trials of rules: jobs for the jobs service. */
 export interface BackTestOrders {
@@ -11,25 +10,9 @@ export interface BackTestOrders {
 }
 
 export function createBackTestOrders(redis: RedisConnection): BackTestOrders {
-  let opened: { readonly queue: Queue<BackTestJob>; readonly client: RedisClient } | undefined;
-
-  /** Made at the first order: most gateways see none. */
-  function queue(): Queue<BackTestJob> {
-    if (opened) return opened.queue;
-    const client = redis.duplicate();
-    opened = { client, queue: new Queue<BackTestJob>(BACK_TEST_QUEUE, { connection: client, prefix: keys.queue("backTest") }) };
-    // The connection logs its failures itself, and commands wait for it.
-    opened.queue.on("error", () => {});
-    return opened.queue;
-  }
-
+  const queue = createJobQueue<BackTestJob>(redis, { name: "backTest", queue: BACK_TEST_QUEUE });
   return {
-    async order(job) {
-      await queue().add("try", job, { ...backTestJobOptions, jobId: backTestJobId(job) });
-    },
-    async close() {
-      await opened?.queue.close();
-      opened?.client.disconnect();
-    },
+    order: (job) => queue.add("try", job, { ...backTestJobOptions, jobId: backTestJobId(job) }),
+    close: () => queue.close(),
   };
 }

@@ -1,7 +1,6 @@
+import { createJobQueue } from "@frontrow/ownership/job-queue";
 import { REPORT_QUEUE, type ReportJob, reportJobId, reportJobOptions } from "@frontrow/protocol/library/report-job";
-import type { RedisClient, RedisConnection } from "@frontrow/redis/client";
-import { keys } from "@frontrow/redis/keys";
-import { Queue } from "bullmq";
+import type { RedisConnection } from "@frontrow/redis/client";
 
 /** Orders what reports are read from, of the jobs service. */
 export interface ReportOrders {
@@ -11,25 +10,9 @@ export interface ReportOrders {
 }
 
 export function createReportOrders(redis: Pick<RedisConnection, "duplicate">): ReportOrders {
-  let opened: { readonly queue: Queue<ReportJob>; readonly client: RedisClient } | undefined;
-
-  /** Made at the first order: most gateways are never asked for a report that is not there. */
-  function queue(): Queue<ReportJob> {
-    if (opened) return opened.queue;
-    const client = redis.duplicate();
-    opened = { client, queue: new Queue<ReportJob>(REPORT_QUEUE, { connection: client, prefix: keys.queue("report") }) };
-    // The connection logs its failures itself, and commands wait for it.
-    opened.queue.on("error", () => {});
-    return opened.queue;
-  }
-
+  const queue = createJobQueue<ReportJob>(redis, { name: "report", queue: REPORT_QUEUE });
   return {
-    async order(job) {
-      await queue().add(job.type, job, { ...reportJobOptions, jobId: reportJobId(job) });
-    },
-    async close() {
-      await opened?.queue.close();
-      opened?.client.disconnect();
-    },
+    order: (job) => queue.add(job.type, job, { ...reportJobOptions, jobId: reportJobId(job) }),
+    close: () => queue.close(),
   };
 }
