@@ -3,6 +3,8 @@ import { isAnonymous, isHostOf } from "./fold.ts";
 import type { FoldState } from "./state.ts";
 import { cellOf, countOf, rowOf } from "./viewers/viewer-table.ts";
 
+export { FLAGGED_FROM } from "./conversation/sentiment.ts";
+
 /** Who caused an event, if that is a viewer whom the fold knows: not the host, and not somebody whom TikTok does not name. */
 export function viewerOf(state: FoldState, event: LiveEvent): User | undefined {
   const user = "user" in event ? event.user : undefined;

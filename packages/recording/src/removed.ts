@@ -3,7 +3,7 @@ import type { LiveEvent, LiveEventType } from "@frontrow/protocol/event";
 import type { RecordedItem } from "./recorded-item.ts";
 import type { Removal } from "./recording-index.ts";
 
-/** Messages and viewers that moderation removed, remembered of a recording; the oldest are forgotten first. */
+/** For who holds it as long as a replay lasts. */
 const MAX_REMOVED = 10_000;
 
 type UntoldType = Exclude<FoldItem["type"], LiveEventType>;
@@ -20,9 +20,15 @@ export const isEvent = (value: FoldItem): value is LiveEvent => !Object.hasOwn(u
 
 /** What moderation removed, as far as the recording was read or its index knows: shown without its text, also before it was removed. */
 export class Removed {
+  readonly #most: number;
   readonly #events = new Set<string>();
   /** By viewer: what they said before this item. */
   readonly #users = new Map<string, number>();
+
+  /** `most` messages, and as many viewers, are remembered; the oldest are forgotten first. */
+  constructor(most = MAX_REMOVED) {
+    this.#most = most;
+  }
 
   note(items: readonly RecordedItem[]): void {
     this.add(items.flatMap(({ value, item }) => (value.type === "moderation" ? [{ ...value, item }] : [])));
@@ -33,8 +39,8 @@ export class Removed {
       for (const id of eventIds) this.#events.add(id);
       for (const id of userIds) this.#users.set(id, Math.max(item, this.#users.get(id) ?? 0));
     }
-    for (const id of this.#events) if (this.#events.size > MAX_REMOVED) this.#events.delete(id);
-    for (const id of this.#users.keys()) if (this.#users.size > MAX_REMOVED) this.#users.delete(id);
+    for (const id of this.#events) if (this.#events.size > this.#most) this.#events.delete(id);
+    for (const id of this.#users.keys()) if (this.#users.size > this.#most) this.#users.delete(id);
   }
 
   get isEmpty(): boolean {

@@ -1,9 +1,10 @@
 import type { FoldState } from "@frontrow/audience/state";
 import type { Insight } from "@frontrow/protocol/insight";
 import type { RecordedItem } from "../recorded-item.ts";
+import { Removed } from "../removed.ts";
 import type { DerivedObject, IndexObserver, PassEnd } from "./derived.ts";
 import { type DerivedReport, figuresOf, reportObjects } from "./report-facts.ts";
-import { Removed, ReportPass } from "./report-pass.ts";
+import { ReportPass } from "./report-pass.ts";
 import { ViewersPass } from "./viewers.ts";
 
 /** Derives what reports say of a recording, and who did something in it. */
@@ -23,7 +24,8 @@ export class ReportObserver implements IndexObserver {
   /** What moderation removed is known only now: where something was, the recording is read again, to leave it out. */
   async derive(end: PassEnd): Promise<DerivedReport> {
     const { state, index } = end;
-    const removed = new Removed(index.removed);
+    const removed = new Removed(Number.POSITIVE_INFINITY);
+    removed.add(index.removed);
     if (!removed.isEmpty) {
       for await (const page of end.pages()) {
         for (const one of page) {

@@ -1,14 +1,14 @@
 import { documentRules } from "@frontrow/audience/documents";
 import { readMessage } from "@frontrow/audience/message";
 import { metricsOf } from "@frontrow/audience/metrics";
-import { averageWatchMs, isByHost } from "@frontrow/audience/report";
+import { averageWatchMs, FLAGGED_FROM, isByHost } from "@frontrow/audience/report";
 import type { FoldState } from "@frontrow/audience/state";
 import type { Documents } from "@frontrow/protocol/documents";
 import type { ChatEvent } from "@frontrow/protocol/event";
 import type { Insight, QuestionDetected } from "@frontrow/protocol/insight";
 import type { ReportFacts } from "@frontrow/protocol/library/report";
 import type { RecordedItem } from "../recorded-item.ts";
-import type { RecordingIndex } from "../recording-index.ts";
+import type { Removed } from "../removed.ts";
 import { coveredMs } from "../spans.ts";
 import type { PassEnd } from "./derived.ts";
 import { Said } from "./said.ts";
@@ -18,8 +18,6 @@ const NAMED = 50;
 const MOST_QUESTIONS = 200;
 /** Questions held while the recording is folded. */
 const HELD_QUESTIONS = 2_000;
-/** From here on a message counts as spam: what it says is not what the audience says. */
-const SPAM_FROM = 0.5;
 
 interface Asked {
   /** How many items were folded when it was first asked. */
@@ -120,29 +118,10 @@ const byPriority = ({ question: a }: Asked, { question: b }: Asked): number =>
 
 /** As the fold counts moods: history that comes late is none of the broadcast's mood, and stickers have none. */
 const isCounted = ({ late, text }: ChatEvent): boolean => !late && text.trim() !== "";
-const isSpam = ({ spam }: ChatEvent): boolean => spam >= SPAM_FROM;
+/** What spam says is not what the audience says. */
+const isSpam = ({ spam }: ChatEvent): boolean => spam >= FLAGGED_FROM;
 const wordsOf = ({ keywords = [] }: ChatEvent): readonly string[] => keywords;
 const emojiOf = ({ text }: ChatEvent): readonly string[] => readMessage(text).emoji;
 
 const document = <N extends "gifters" | "ranking">(state: FoldState, name: N): Documents[N] =>
   documentRules[name]?.of(state) ?? [];
-
-/** What moderation removed from a recording: messages, and of viewers what they said before. */
-export class Removed {
-  readonly #events: ReadonlySet<string>;
-  readonly #users = new Map<string, number>();
-
-  constructor(removals: RecordingIndex["removed"]) {
-    this.#events = new Set(removals.flatMap(({ eventIds }) => eventIds));
-    for (const { item, userIds } of removals)
-      for (const id of userIds) this.#users.set(id, Math.max(item, this.#users.get(id) ?? 0));
-  }
-
-  get isEmpty(): boolean {
-    return this.#events.size === 0 && this.#users.size === 0;
-  }
-
-  has(eventId: string, userId: string | undefined, item: number): boolean {
-    return this.#events.has(eventId) || (userId !== undefined && item < (this.#users.get(userId) ?? 0));
-  }
-}
