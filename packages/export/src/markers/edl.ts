@@ -1,4 +1,5 @@
 import type { Format } from "../format.ts";
+import type { Source } from "../source.ts";
 import { type Marker, markersOf } from "./markers.ts";
 import { oneLine } from "./one-line.ts";
 import { frameAt, timecodeOf } from "./timecode.ts";
@@ -21,16 +22,16 @@ export const edl: Format = {
   needs: { passes: 0, questions: true },
   async *write(source) {
     const { framesPerSecond, notes, recording } = source;
-    const { markers, leftOut } = markersOf(source);
-    const placed = placedOf(markers, framesPerSecond);
-    source.leaveOut(leftOut + markers.length - placed.length);
+    const placed = placedOf(source);
     yield `TITLE: ${oneLine(notes.name ?? recording.broadcast.handle, 70)}\nFCM: NON-DROP FRAME\n\n`;
     yield placed.map(({ marker, frame }, at) => eventOf(marker, at + 1, frame, framesPerSecond)).join("");
   },
 };
 
-/** Each on a frame of its own: of two on one, editors keep one. */
-export function placedOf(markers: readonly Marker[], framesPerSecond: number): { marker: Marker; frame: number }[] {
+/** The markers, each on a frame of its own: of two on one, editors keep one. What finds no frame is counted as left out. */
+export function placedOf(source: Source): { marker: Marker; frame: number }[] {
+  const { framesPerSecond } = source;
+  const { markers, leftOut } = markersOf(source);
   let next = 0;
   const placed: { marker: Marker; frame: number }[] = [];
   for (const marker of markers.slice(0, MOST)) {
@@ -40,6 +41,7 @@ export function placedOf(markers: readonly Marker[], framesPerSecond: number): {
     placed.push({ marker, frame });
     next = frame + 1;
   }
+  source.leaveOut(leftOut + markers.length - placed.length);
   return placed;
 }
 

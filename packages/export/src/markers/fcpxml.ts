@@ -1,7 +1,6 @@
 import { create } from "xmlbuilder2";
 import type { Format } from "../format.ts";
 import { placedOf, TIMELINE_START_S } from "./edl.ts";
-import { markersOf } from "./markers.ts";
 import { frameAt } from "./timecode.ts";
 
 /** Letters that XML has no way to write. */
@@ -13,9 +12,7 @@ export const fcpxml: Format = {
   needs: { passes: 0, questions: true },
   async *write(source) {
     const { framesPerSecond, notes, recording } = source;
-    const { markers, leftOut } = markersOf(source);
-    const placed = placedOf(markers, framesPerSecond);
-    source.leaveOut(leftOut + markers.length - placed.length);
+    const placed = placedOf(source);
     const name = clean(notes.name ?? recording.broadcast.handle);
     const lastFrame = placed.at(-1)?.frame ?? 0;
     const lengthFrames = Math.max(frameAt(recording.extent.toMs - source.zeroMs, framesPerSecond), lastFrame) + 1;
