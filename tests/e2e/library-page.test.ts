@@ -3,7 +3,7 @@ import { eventually } from "@frontrow/testkit/eventually";
 import Papa from "papaparse";
 import type { Locator, Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { chatTexts, inaccessible, stateOf } from "../lib/browser.ts";
+import { chatTexts, inaccessible, stateOf, windowOf } from "../lib/browser.ts";
 import { useDesks } from "../lib/desks.ts";
 
 const desks = useDesks({
@@ -23,17 +23,6 @@ async function importInto(
   await zone.locator("input[type=file]").setInputFiles(file);
   await eventually(async () => expect(await zone.getAttribute("data-state")).toBe(state), 30_000);
   return zone;
-}
-
-/** Another window at somebody's desk. */
-async function windowOf(page: Page): Promise<Page> {
-  const desk = await page.evaluate(() => JSON.stringify({ ...sessionStorage }));
-  const other = await page.context().newPage();
-  await other.addInitScript((kept) => {
-    for (const [name, value] of Object.entries(JSON.parse(kept) as Record<string, string>)) sessionStorage.setItem(name, value);
-  }, desk);
-  await other.goto(page.url());
-  return other;
 }
 
 async function openRecordings(page: Page): Promise<void> {

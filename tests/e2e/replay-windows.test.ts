@@ -1,7 +1,7 @@
 import { eventually } from "@frontrow/testkit/eventually";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { chatTexts, dashboardDir, openPage, startBrowser, stateOf, watch } from "../lib/browser.ts";
+import { chatTexts, dashboardDir, openPage, startBrowser, stateOf, watch, windowOf } from "../lib/browser.ts";
 import { useReplays } from "../lib/replays.ts";
 
 const replays = useReplays({ dashboardDir });
@@ -17,17 +17,6 @@ async function user(browser: Browser): Promise<Page> {
   await watch(page, replays.live.handle);
   await eventually(async () => expect(await stateOf(page)).toContain("LIVE"), 30_000);
   return page;
-}
-
-/** Another window at somebody's desk. */
-async function windowOf(page: Page): Promise<Page> {
-  const desk = await page.evaluate(() => JSON.stringify({ ...sessionStorage }));
-  const other = await page.context().newPage();
-  await other.addInitScript((kept) => {
-    for (const [name, value] of Object.entries(JSON.parse(kept) as Record<string, string>)) sessionStorage.setItem(name, value);
-  }, desk);
-  await other.goto(page.url());
-  return other;
 }
 
 const press = async (page: Page, key: string): Promise<void> => {

@@ -12,7 +12,7 @@ import { eventually } from "@frontrow/testkit/eventually";
 import { userNamed } from "@frontrow/testkit/users";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { inaccessible, stateOf } from "../lib/browser.ts";
+import { inaccessible, stateOf, windowOf } from "../lib/browser.ts";
 import { useDesks } from "../lib/desks.ts";
 import { record } from "../lib/recorded.ts";
 
@@ -51,17 +51,6 @@ const shownTotals = async (page: Page) => {
   const names = ["chats", "likes", "gifts", "diamonds", "follows", "shares"] as const;
   return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await dataOf(page, `tile-${name}`)] as const)));
 };
-
-/** Another window at somebody's desk. */
-async function windowOf(page: Page): Promise<Page> {
-  const desk = await page.evaluate(() => JSON.stringify({ ...sessionStorage }));
-  const other = await page.context().newPage();
-  await other.addInitScript((kept) => {
-    for (const [name, value] of Object.entries(JSON.parse(kept) as Record<string, string>)) sessionStorage.setItem(name, value);
-  }, desk);
-  await other.goto(page.url());
-  return other;
-}
 
 it("a broadcast that ends is read as a report, whose figures are the fold's, printed, saved, and replayed from", async () => {
   mkdirSync(shots, { recursive: true });

@@ -35,6 +35,17 @@ export async function openPage(browser: Browser, url: string, options: PageOptio
   return page;
 }
 
+/** Another window at somebody's desk: a duplicated tab has the same storage, before the page begins. */
+export async function windowOf(page: Page): Promise<Page> {
+  const desk = await page.evaluate(() => JSON.stringify({ ...sessionStorage }));
+  const other = await page.context().newPage();
+  await other.addInitScript((kept) => {
+    for (const [name, value] of Object.entries(JSON.parse(kept) as Record<string, string>)) sessionStorage.setItem(name, value);
+  }, desk);
+  await other.goto(page.url());
+  return other;
+}
+
 /** Names a broadcast in the form, as a user does. */
 export async function watch(page: Page, username: string): Promise<void> {
   const form = page.getByTestId("connect-form").first();
