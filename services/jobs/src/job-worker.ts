@@ -1,5 +1,6 @@
 import { forceDisconnect, type RedisConnection } from "@frontrow/redis/client";
 import { keys } from "@frontrow/redis/keys";
+import { type Backoff, backoffMs } from "@frontrow/runtime/backoff";
 import { endsBefore } from "@frontrow/runtime/deadline";
 import type { Component } from "@frontrow/runtime/lifecycle";
 import { type Job, Worker } from "bullmq";
@@ -11,8 +12,8 @@ export interface JobWorkerDeps {
   readonly redis: RedisConnection;
   /** Jobs done at the same time. */
   readonly concurrency: number;
-  /** How long a process may not renew its lock on a job before another takes the job, which happens within as long again. */
-  readonly lockMs: number;
+  /** How long a process may not renew its lock on a job before another takes the job, which happens within as long again. Half a minute without it. */
+  readonly lockMs?: number;
   /** How often a job may be begun again whose process died, before it is given up. */
   readonly maxStalledCount?: number;
   /** Milliseconds before the next try, after `tries` of them. */
@@ -21,9 +22,17 @@ export interface JobWorkerDeps {
   process(job: Job, signal: AbortSignal): Promise<void>;
 }
 
+const LOCK_MS = 30_000;
+
+/** Delays before a next try, which double with each. */
+export const doubling =
+  (backoff: Backoff) =>
+  (tries: number): number =>
+    Math.round(backoffMs(Math.max(0, tries - 1), backoff));
+
 /** Takes the jobs of one queue. Those under way at the stop are given up: another process does them again. */
 export function createJobWorker(deps: JobWorkerDeps): Component {
-  const { name, queue, redis, concurrency, lockMs, maxStalledCount = 1, retryDelayMs } = deps;
+  const { name, queue, redis, concurrency, lockMs = LOCK_MS, maxStalledCount = 1, retryDelayMs } = deps;
   const stopping = new AbortController();
   let running: ReturnType<typeof open> | undefined;
 

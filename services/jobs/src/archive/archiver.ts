@@ -6,12 +6,11 @@ import { createKeptAnswersStore } from "@frontrow/redis/kept-answers";
 import { createLogStore } from "@frontrow/redis/log";
 import { createRecordingStore } from "@frontrow/redis/recordings";
 import { createSessionStore } from "@frontrow/redis/sessions";
-import { backoffMs } from "@frontrow/runtime/backoff";
 import type { Component } from "@frontrow/runtime/lifecycle";
 import type { Logger } from "@frontrow/runtime/logger";
 import { counter, type MetricsRegistry } from "@frontrow/runtime/metrics";
 import type { Job } from "bullmq";
-import { createJobWorker } from "../job-worker.ts";
+import { createJobWorker, doubling } from "../job-worker.ts";
 import { type ArchiveDeps, archiveSession } from "./archive-session.ts";
 
 export interface ArchiverDeps {
@@ -26,9 +25,6 @@ export interface ArchiverDeps {
 
 /** A segment of some 8,000 items is 1 to 2 MB in memory, and 200 KB in the storage. */
 const SEGMENT_ITEMS = 8_192;
-
-/** How long a process may not renew its lock on a job before another takes the job. */
-const LOCK_MS = 30_000;
 
 /** Delay before a session is tried again; it doubles with each try. */
 const BACKOFF = { firstMs: 1_000, maxMs: 60_000 };
@@ -91,10 +87,9 @@ export function createArchiver({ redis, blob, logger, registry, concurrency, min
     queue: ARCHIVE_QUEUE,
     redis,
     concurrency,
-    lockMs: LOCK_MS,
     // A job that was begun by processes that died is begun again: what it does is safe to repeat.
     maxStalledCount: 1_000,
-    retryDelayMs: (tries) => Math.round(backoffMs(Math.max(0, tries - 1), BACKOFF, Math.random)),
+    retryDelayMs: doubling(BACKOFF),
     process,
   });
 }

@@ -5,12 +5,11 @@ import type { RedisConnection } from "@frontrow/redis/client";
 import { createLogStore } from "@frontrow/redis/log";
 import { createRecordingStore } from "@frontrow/redis/recordings";
 import { createRuleStore } from "@frontrow/redis/rules";
-import { backoffMs } from "@frontrow/runtime/backoff";
 import type { Component } from "@frontrow/runtime/lifecycle";
 import type { Logger } from "@frontrow/runtime/logger";
 import { counter, histogram, type MetricsRegistry } from "@frontrow/runtime/metrics";
 import type { Job } from "bullmq";
-import { createJobWorker } from "../job-worker.ts";
+import { createJobWorker, doubling } from "../job-worker.ts";
 import { type BackTestDeps, backTest } from "./back-test.ts";
 
 export interface BackTesterDeps {
@@ -22,8 +21,6 @@ export interface BackTesterDeps {
 
 /** Trials of one process at the same time: each keeps a core busy. */
 const CONCURRENCY = 2;
-/** How long a process may not renew its lock on a trial before another begins it again. */
-const LOCK_MS = 30_000;
 const BACKOFF = { firstMs: 1_000, maxMs: 10_000 };
 const BUCKETS_SECONDS = [0.05, 0.2, 1, 5, 20, 60, 300];
 
@@ -70,8 +67,7 @@ export function createBackTester({ redis, blob, logger, registry }: BackTesterDe
     queue: BACK_TEST_QUEUE,
     redis,
     concurrency: CONCURRENCY,
-    lockMs: LOCK_MS,
-    retryDelayMs: (tries) => Math.round(backoffMs(Math.max(0, tries - 1), BACKOFF, Math.random)),
+    retryDelayMs: doubling(BACKOFF),
     process,
   });
 }

@@ -7,14 +7,13 @@ import { createExportStore } from "@frontrow/redis/exports";
 import { createLibraryStore } from "@frontrow/redis/library";
 import { createLogStore } from "@frontrow/redis/log";
 import { createRecordingStore } from "@frontrow/redis/recordings";
-import { backoffMs } from "@frontrow/runtime/backoff";
 import { endsBefore } from "@frontrow/runtime/deadline";
 import type { Component } from "@frontrow/runtime/lifecycle";
 import type { Logger } from "@frontrow/runtime/logger";
 import { counter, type MetricsRegistry } from "@frontrow/runtime/metrics";
 import { createPoller } from "@frontrow/runtime/poller";
 import type { Job } from "bullmq";
-import { createJobWorker } from "../job-worker.ts";
+import { createJobWorker, doubling } from "../job-worker.ts";
 import { type MakeExportDeps, makeExport } from "./make-export.ts";
 import { sweepExports } from "./sweep-exports.ts";
 
@@ -32,8 +31,6 @@ export interface ExporterDeps {
   readonly partBytes?: number;
 }
 
-/** How long a process may not renew its lock on a job before another takes the job. */
-const LOCK_MS = 30_000;
 const PROGRESS_MS = 500;
 const SWEEP_MS = 10 * 60_000;
 /** Delay before an export is tried again; it doubles with each try. */
@@ -90,9 +87,8 @@ export function createExporter(given: ExporterDeps): Component {
     queue: EXPORT_QUEUE,
     redis,
     concurrency,
-    lockMs: LOCK_MS,
     maxStalledCount: 5,
-    retryDelayMs: (tries) => Math.round(backoffMs(Math.max(0, tries - 1), BACKOFF, Math.random)),
+    retryDelayMs: doubling(BACKOFF),
     process,
   });
   const sweep = createPoller({

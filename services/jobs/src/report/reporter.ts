@@ -20,8 +20,6 @@ interface ReporterDeps {
 
 /** Each folds a whole recording: two at a time keep a core busy. */
 const CONCURRENCY = 2;
-/** How long a process may not renew its lock on a job before another takes the job. */
-const LOCK_MS = 30_000;
 
 /** Makes what reports and lists of regulars are read from, where it is not there yet. */
 export function createReporter({ redis, blob, logger, registry }: ReporterDeps): Component {
@@ -43,7 +41,6 @@ export function createReporter({ redis, blob, logger, registry }: ReporterDeps):
     queue: REPORT_QUEUE,
     redis,
     concurrency: CONCURRENCY,
-    lockMs: LOCK_MS,
     retryDelayMs: () => 0,
     async process(job, signal) {
       const asked = reportJobSchema.safeParse(job.data);
