@@ -35,60 +35,69 @@ export interface GuestLimits {
 /** Everybody together, where a limit has such a part. */
 const ALL = "all";
 const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 export function createGuestLimits(client: RedisClient, config: GatewayConfig, store: { isFull(): boolean }): GuestLimits {
   const limit = (name: string, window: WindowLimit) => createRateLimit(client, name, window);
+  /** Of each desk, and of the network that somebody asks from. */
+  const both = (name: string, windowMs: number, counts: { desk: number; network: number }, what: string) => {
+    const [desks, networks] = [limit(name, { count: counts.desk, windowMs }), limit(name, { count: counts.network, windowMs })];
+    return async (payer: string, deskId: DeskId): Promise<void> => {
+      await spend(desks, deskId, `This desk ${what}`);
+      await spend(networks, payer, `Your network ${what}`);
+    };
+  };
   const desks = limit("desks", { count: config.NEW_DESKS_PER_NETWORK, windowMs: 10 * MINUTE_MS });
   const allDesks = limit("desks", { count: config.NEW_DESKS, windowMs: 10 * MINUTE_MS });
-  const watches = limit("watches", { count: config.WATCHES_PER_NETWORK_MINUTE, windowMs: MINUTE_MS });
-  const deskWatches = limit("watches", { count: config.WATCHES_PER_DESK_MINUTE, windowMs: MINUTE_MS });
   const starts = {
     known: limit("starts", { count: config.KNOWN_CREATORS_PER_NETWORK_MINUTE, windowMs: MINUTE_MS }),
     unknown: limit("names", { count: config.NEW_CREATORS_PER_NETWORK_MINUTE, windowMs: MINUTE_MS }),
   };
-  const replays = limit("replays", { count: config.REPLAYS_PER_NETWORK_MINUTE, windowMs: MINUTE_MS });
-  const deskReplays = limit("replays", { count: config.REPLAYS_PER_DESK_MINUTE, windowMs: MINUTE_MS });
-  const backTests = limit("back-tests", { count: config.BACK_TESTS_PER_NETWORK_MINUTE, windowMs: MINUTE_MS });
-  const deskBackTests = limit("back-tests", { count: config.BACK_TESTS_PER_DESK_MINUTE, windowMs: MINUTE_MS });
   const replayCommands = limit("commands", { count: config.REPLAY_COMMANDS_PER_DESK_MINUTE, windowMs: MINUTE_MS });
-  const exports = limit("exports", { count: config.EXPORTS_PER_NETWORK_HOUR, windowMs: 60 * MINUTE_MS });
-  const deskExports = limit("exports", { count: config.EXPORTS_PER_DESK_HOUR, windowMs: 60 * MINUTE_MS });
   const libraryChanges = limit("library", { count: config.LIBRARY_CHANGES_PER_DESK_MINUTE, windowMs: MINUTE_MS });
-  const searches = limit("searches", { count: config.SEARCHES_PER_NETWORK_MINUTE, windowMs: MINUTE_MS });
-  const deskSearches = limit("searches", { count: config.SEARCHES_PER_DESK_MINUTE, windowMs: MINUTE_MS });
-  const imports = limit("imports", { count: config.IMPORTS_PER_NETWORK_HOUR, windowMs: 60 * MINUTE_MS });
-  const deskImports = limit("imports", { count: config.IMPORTS_PER_DESK_HOUR, windowMs: 60 * MINUTE_MS });
   return {
     async spendDesk(payer) {
       if (store.isFull()) throw storeFull();
       await spend(desks, payer, "Your network has opened many desks");
       await spend(allDesks, ALL, "Many people open desks just now");
     },
-    async spendWatch(payer, deskId) {
-      await spend(deskWatches, deskId, "This desk has named many creators");
-      await spend(watches, payer, "Your network has named many creators");
-    },
+    spendWatch: both(
+      "watches",
+      MINUTE_MS,
+      { desk: config.WATCHES_PER_DESK_MINUTE, network: config.WATCHES_PER_NETWORK_MINUTE },
+      "has named many creators",
+    ),
     spendStart: (payer, creator) => spend(starts[creator], payer, "Your network has named many new creators"),
-    async spendReplay(payer, deskId) {
-      await spend(deskReplays, deskId, "This desk has begun many replays");
-      await spend(replays, payer, "Your network has begun many replays");
-    },
-    async spendExport(payer, deskId) {
-      await spend(deskExports, deskId, "This desk has exported very often");
-      await spend(exports, payer, "Your network has exported very often");
-    },
-    async spendBackTest(payer, deskId) {
-      await spend(deskBackTests, deskId, "This desk has tried many rules");
-      await spend(backTests, payer, "Your network has tried many rules");
-    },
-    async spendSearch(payer, deskId) {
-      await spend(deskSearches, deskId, "This desk searches very often");
-      await spend(searches, payer, "Your network searches very often");
-    },
-    async spendImport(payer, deskId) {
-      await spend(deskImports, deskId, "This desk has brought many files");
-      await spend(imports, payer, "Your network has brought many files");
-    },
+    spendReplay: both(
+      "replays",
+      MINUTE_MS,
+      { desk: config.REPLAYS_PER_DESK_MINUTE, network: config.REPLAYS_PER_NETWORK_MINUTE },
+      "has begun many replays",
+    ),
+    spendExport: both(
+      "exports",
+      HOUR_MS,
+      { desk: config.EXPORTS_PER_DESK_HOUR, network: config.EXPORTS_PER_NETWORK_HOUR },
+      "has exported very often",
+    ),
+    spendBackTest: both(
+      "back-tests",
+      MINUTE_MS,
+      { desk: config.BACK_TESTS_PER_DESK_MINUTE, network: config.BACK_TESTS_PER_NETWORK_MINUTE },
+      "has tried many rules",
+    ),
+    spendSearch: both(
+      "searches",
+      MINUTE_MS,
+      { desk: config.SEARCHES_PER_DESK_MINUTE, network: config.SEARCHES_PER_NETWORK_MINUTE },
+      "searches very often",
+    ),
+    spendImport: both(
+      "imports",
+      HOUR_MS,
+      { desk: config.IMPORTS_PER_DESK_HOUR, network: config.IMPORTS_PER_NETWORK_HOUR },
+      "has brought many files",
+    ),
     async spendReplayCommand(deskId) {
       await spend(replayCommands, deskId, "This desk moves its replay very often");
     },
