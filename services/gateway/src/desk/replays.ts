@@ -1,7 +1,6 @@
-import { randomBytes } from "node:crypto";
 import type { Orders } from "@frontrow/ownership/start-orders";
 import type { DeskState } from "@frontrow/protocol/desk";
-import { type CreatorId, creatorIdOf, type DeskId, idLettersOf, type SessionId } from "@frontrow/protocol/ids";
+import { type CreatorId, creatorIdOf, type DeskId, type SessionId } from "@frontrow/protocol/ids";
 import { type RecordedBroadcast, type RecordingId, recordedSession, recordingIdOf } from "@frontrow/protocol/recording";
 import { type ReplayAction, type ReplayCommand, replayCommandSchema } from "@frontrow/protocol/replay";
 import type { CreatorStore } from "@frontrow/redis/creators";
@@ -16,6 +15,7 @@ import type { WantedIndex } from "@frontrow/redis/wanted-index";
 import { refusal } from "../http/problem.ts";
 import { type ChangeOutcome, outcomeOf } from "./changes.ts";
 import type { GuestLimits } from "./guest-limits.ts";
+import { randomLetters } from "./random-letters.ts";
 import { broadcastOf } from "./recording-holds.ts";
 import type { DeskRecordings } from "./recordings.ts";
 
@@ -182,5 +182,4 @@ function commandIn({ action, value }: { readonly action: ReplayAction; readonly 
   throw refusal("BAD_MESSAGE", [`replay ${action}`, ...(issue?.path ?? []), issue?.message ?? "malformed"].join(": "));
 }
 
-/** 130 random bits. */
-const newSessionId = (): SessionId => `ses_${idLettersOf(randomBytes(26))}` as SessionId;
+const newSessionId = (): SessionId => `ses_${randomLetters()}` as SessionId;

@@ -1,14 +1,14 @@
-import { randomBytes } from "node:crypto";
 import type { ObjectStore } from "@frontrow/blob/object-store";
 import { partKeys, removeParts } from "@frontrow/export/parts";
 import { EXPORT_KEPT_MS } from "@frontrow/protocol/export-job";
-import { type DeskId, idLettersOf } from "@frontrow/protocol/ids";
+import type { DeskId } from "@frontrow/protocol/ids";
 import { type ExportKind, exportSchema, type RecordingExport } from "@frontrow/protocol/library/export";
 import type { RecordingId } from "@frontrow/protocol/recording";
 import type { DownloadTickets } from "@frontrow/redis/download-tickets";
 import type { ExportRecord, ExportStore } from "@frontrow/redis/exports";
 import type { DeskChanges } from "../desk/changes.ts";
 import type { GuestLimits } from "../desk/guest-limits.ts";
+import { randomLetters } from "../desk/random-letters.ts";
 import type { DeskRecordings } from "../desk/recordings.ts";
 import { refusal } from "../http/problem.ts";
 import type { ExportOrders } from "./export-orders.ts";
@@ -53,7 +53,6 @@ interface Dependencies {
 
 /** Exports that a desk has, and of these, how many that are not made yet. */
 const BOUNDS = { kept: 20, unmade: 3 } as const;
-const ID_LETTERS = 26;
 
 export function createDeskExports(deps: Dependencies): DeskExports {
   const { exports, tickets, library, changes, guests, orders, blob, onError } = deps;
@@ -68,7 +67,7 @@ export function createDeskExports(deps: Dependencies): DeskExports {
     async create(deskId, { recordingId, kind, framesPerSecond, payer }) {
       if (!(await library.broadcastOf(deskId, recordingId))) throw refusal("RECORDING_NOT_FOUND");
       await guests.spendExport(payer, deskId);
-      const exportId = `exp_${idLettersOf(randomBytes(ID_LETTERS))}`;
+      const exportId = `exp_${randomLetters()}`;
       const createdAtMs = Date.now();
       const begun = { state: "waiting", done: 0, total: 0, createdAtMs, untilMs: createdAtMs + EXPORT_KEPT_MS } as const;
       const record: ExportRecord = { exportId, recordingId, kind, framesPerSecond, ...begun };

@@ -1,12 +1,12 @@
-import { randomBytes } from "node:crypto";
 import type { ObjectStore } from "@frontrow/blob/object-store";
 import { importRecording } from "@frontrow/export/import";
-import { type DeskId, idLettersOf, type SessionId } from "@frontrow/protocol/ids";
+import type { DeskId, SessionId } from "@frontrow/protocol/ids";
 import type { RecordingId, RecordingSummary } from "@frontrow/protocol/recording";
 import { removeRecording } from "@frontrow/recording/manifest";
 import type { RecordingStore } from "@frontrow/redis/recordings";
 import type { DeskChanges } from "../desk/changes.ts";
 import type { GuestLimits } from "../desk/guest-limits.ts";
+import { randomLetters } from "../desk/random-letters.ts";
 import { refusal } from "../http/problem.ts";
 import type { ReportOrders } from "./report-orders.ts";
 
@@ -30,7 +30,6 @@ const MOST_HELD = 200;
 /** Files read at a time by this process: each takes a part of a core for as long as it comes. */
 const AT_ONCE = 2;
 const RETRY_MS = 30_000;
-const ID_LETTERS = 26;
 
 export function createDeskImports(deps: Dependencies): DeskImports {
   const { recordings, changes, guests, orders, blob, onError } = deps;
@@ -47,7 +46,7 @@ export function createDeskImports(deps: Dependencies): DeskImports {
     try {
       return await importRecording(file, {
         blob,
-        sessionId: `ses_${idLettersOf(randomBytes(ID_LETTERS))}` as SessionId,
+        sessionId: `ses_${randomLetters()}` as SessionId,
         async onBegin(recordingId, broadcast, sinceMs) {
           begun = recordingId;
           await recordings.holdComplete(deskId, recordingId, broadcast, sinceMs);

@@ -1,9 +1,9 @@
-import { randomBytes } from "node:crypto";
-import { type DeskId, idLettersOf } from "@frontrow/protocol/ids";
+import type { DeskId } from "@frontrow/protocol/ids";
 import { type BackTest, MOST_RULES, type Rule } from "@frontrow/protocol/library/rule";
 import type { RuleStore } from "@frontrow/redis/rules";
 import type { DeskChanges } from "../desk/changes.ts";
 import type { GuestLimits } from "../desk/guest-limits.ts";
+import { randomLetters } from "../desk/random-letters.ts";
 import { refusal } from "../http/problem.ts";
 import type { BackTestOrders } from "./back-test-orders.ts";
 
@@ -25,7 +25,6 @@ interface Dependencies {
   readonly guests: Pick<GuestLimits, "spendBackTest" | "spendLibraryChange">;
 }
 
-const ID_LETTERS = 26;
 const TEST_IS_OVER = "Try the rule again: a desk has one trial at a time, and what it found is kept for an hour.";
 
 export function createDeskRules({ rules, orders, changes, guests }: Dependencies): DeskRules {
@@ -45,7 +44,7 @@ export function createDeskRules({ rules, orders, changes, guests }: Dependencies
     },
     async beginTest(deskId, rule, payer) {
       await guests.spendBackTest(payer, deskId);
-      const backTestId = `bt_${idLettersOf(randomBytes(ID_LETTERS))}`;
+      const backTestId = `bt_${randomLetters()}`;
       const test: BackTest = { backTestId, state: "waiting", done: 0, total: 0, recordings: [] };
       await rules.beginTest(deskId, test);
       await orders.order({ deskId, backTestId, rule: { ...rule, ruleId: "tried" } });
