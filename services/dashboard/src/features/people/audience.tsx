@@ -2,12 +2,10 @@ import type { User } from "@frontrow/protocol/event";
 import type { ViewerUpdate } from "@frontrow/protocol/insight";
 import { useCalmView } from "../../live/view-store.ts";
 import { Count } from "../../ui/count.tsx";
-import { exact } from "../../ui/format.ts";
 import { Blank } from "../../ui/panel.tsx";
-import { percent } from "../languages/segments.ts";
 import styles from "./audience.module.css";
 import { NameButton } from "./person.tsx";
-import { watchSpans } from "./watch-time.ts";
+import { WatchTimeList } from "./watch-time-list.tsx";
 
 /** The audience as people: who is new, who came back, who follows now, and how long they stay. */
 export function Audience() {
@@ -59,18 +57,6 @@ const WatchTime = ({ update }: { update: ViewerUpdate }) => (
     <h3 className={styles["label"]} title="At least: who says nothing is not seen">
       Time watched
     </h3>
-    <dl>
-      {watchSpans(update.watchTime).map(({ name, viewers, share, length }) => (
-        <div key={name} title={`${exact(viewers)} viewers`} data-testid="watch-span" data-value={viewers}>
-          <dt>{name}</dt>
-          <dd>
-            <span className={styles["bar"]} aria-hidden="true">
-              <span style={{ width: `${length * 100}%` }} />
-            </span>
-            <span className={styles["share"]}>{percent(share)}</span>
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <WatchTimeList watchTime={update.watchTime} />
   </div>
 );

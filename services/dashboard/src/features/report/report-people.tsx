@@ -2,10 +2,9 @@ import type { Report } from "@frontrow/protocol/library/report";
 import { Count } from "../../ui/count.tsx";
 import { exact, spoken } from "../../ui/format.ts";
 import { useCurrency, worthText } from "../currency.ts";
-import { percent } from "../languages/segments.ts";
 import { nameOf } from "../people/name.ts";
 import { NameButton } from "../people/person.tsx";
-import { watchSpans } from "../people/watch-time.ts";
+import { WatchTimeList } from "../people/watch-time-list.tsx";
 import styles from "./report.module.css";
 import { Section, Some } from "./section.tsx";
 
@@ -69,21 +68,9 @@ export function Staying({ report: { facts, newcomers } }: { report: Report }) {
   const { people, cameBack } = newcomers;
   return (
     <Section title="Who stayed, who came back">
-      <dl className={styles["watch"]}>
-        {watchSpans(watchTime).map(({ name, viewers, share, length }) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>
-              <span className={styles["bar"]} aria-hidden="true">
-                <span style={{ width: `${length * 100}%` }} />
-              </span>
-              <span className={styles["share"]} title={`${exact(viewers)} people`}>
-                {percent(share)}
-              </span>
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <div className={styles["watch"]}>
+        <WatchTimeList watchTime={watchTime} />
+      </div>
       <p>People watched {spoken(averageWatchMs)} on average, at least: who says nothing is not seen.</p>
       <p data-testid="report-newcomers" data-people={people} data-back={cameBack}>
         {newcomersText(people, cameBack)}
