@@ -118,3 +118,7 @@ export interface ArchiveRecord {
   /** In order, one going on from the other. */
   readonly segments: readonly SegmentSummary[];
 }
+
+/** Whether the broadcast of a recording goes on, by the record of its session. A room that was opened again later has another recording. */
+export const isGrowing = (record: ArchiveRecord | undefined, recordingId: RecordingId): boolean =>
+  record?.recordingId === recordingId && record.state === "growing";

@@ -1,5 +1,5 @@
 import type { DeskId } from "@frontrow/protocol/ids";
-import { isSameCreator, type RecordedBroadcast, recordedSession } from "@frontrow/protocol/recording";
+import { isGrowing, isSameCreator, type RecordedBroadcast, recordedSession } from "@frontrow/protocol/recording";
 import type { HeldRecording, RecordingStore } from "@frontrow/redis/recordings";
 
 /** Recordings of one creator that are read together: more than a month has, of most creators. */
@@ -18,8 +18,7 @@ export async function completeOf(
     if (complete.length === MOST_READ) break;
     if (!isSameCreator(held.broadcast, creator)) continue;
     const record = await recordings.read(recordedSession(held.recordingId));
-    const isGrowing = record?.recordingId === held.recordingId && record.state === "growing";
-    if (!isGrowing) complete.push(held);
+    if (!isGrowing(record, held.recordingId)) complete.push(held);
   }
   return complete;
 }

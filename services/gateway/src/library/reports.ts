@@ -3,7 +3,7 @@ import type { DeskState } from "@frontrow/protocol/desk";
 import { FrontrowError } from "@frontrow/protocol/errors";
 import type { DeskId } from "@frontrow/protocol/ids";
 import type { Report, ReportFacts } from "@frontrow/protocol/library/report";
-import { type RecordedBroadcast, type RecordingId, recordedSession } from "@frontrow/protocol/recording";
+import { isGrowing, type RecordedBroadcast, type RecordingId, recordedSession } from "@frontrow/protocol/recording";
 import { completeOf } from "@frontrow/recording/held";
 import { type RecordedReport, readReport } from "@frontrow/recording/recording";
 import { type Figures, unpackCard, unpackFacts } from "@frontrow/recording/report-facts";
@@ -60,10 +60,10 @@ export function createDeskReports(deps: Dependencies): DeskReports {
     const broadcast = (held ?? (await listSamples()).find(isIt))?.broadcast;
     if (!broadcast) throw refusal("RECORDING_NOT_FOUND");
     const record = held && (await recordings.read(recordedSession(recordingId)));
-    const isGrowing = record?.recordingId === recordingId && record.state === "growing";
-    const derived = (isGrowing ? undefined : await indexed(recordingId)) ?? (await keptForAWhile(recordingId, isGrowing));
+    const goesOn = isGrowing(record, recordingId);
+    const derived = (goesOn ? undefined : await indexed(recordingId)) ?? (await keptForAWhile(recordingId, goesOn));
     if (derived === "making") return derived;
-    return { broadcast: record?.broadcast ?? broadcast, isGrowing, isHeld: held !== undefined, ...derived };
+    return { broadcast: record?.broadcast ?? broadcast, isGrowing: goesOn, isHeld: held !== undefined, ...derived };
   }
 
   /** Of a complete recording that has what is derived. */

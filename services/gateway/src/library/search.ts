@@ -5,7 +5,7 @@ import type { Language } from "@frontrow/protocol/desk";
 import type { Moment, Spike } from "@frontrow/protocol/insight";
 import type { LibraryEntry, SearchHit, SearchResult } from "@frontrow/protocol/library/entry";
 import type { RecordingTimeline } from "@frontrow/protocol/library/timeline";
-import { type RecordedBroadcast, type RecordingId, recordedSession } from "@frontrow/protocol/recording";
+import { isGrowing, type RecordedBroadcast, type RecordingId, recordedSession } from "@frontrow/protocol/recording";
 import { isCurrent, type RecordingCard, readCard } from "@frontrow/recording/card";
 import { type DerivedName, readDerived } from "@frontrow/recording/derived";
 import { MemberCache } from "@frontrow/recording/member-cache";
@@ -126,15 +126,10 @@ export function createDeskSearch({ shelves, recordings, metrics, blob, orders }:
     return (stored?.documents.moments ?? []).map(saidIn(language));
   }
 
-  async function isGrowing(id: RecordingId): Promise<boolean> {
-    const record = await recordings.read(recordedSession(id));
-    return record?.recordingId === id && record.state === "growing";
-  }
-
   async function searchIn({ id, broadcast, entry }: Searched, asked: Asked): Promise<SearchResult> {
     const { query, language, order } = asked;
     const card = await cardOf(id);
-    const grows = !card && (await isGrowing(id));
+    const grows = !card && isGrowing(await recordings.read(recordedSession(id)), id);
     if (!card && !grows) await order(id);
     const moments = card ? await momentsOf(id, card, language) : grows ? await momentsSoFar(id, language) : [];
     const chat = card ? await chatIn(id, card, asked) : { count: 0, first: [] };

@@ -3,7 +3,7 @@ import { gzip } from "node:zlib";
 import type { ObjectStore } from "@frontrow/blob/object-store";
 import type { DeskId } from "@frontrow/protocol/ids";
 import type { RecordingTimeline } from "@frontrow/protocol/library/timeline";
-import { type RecordingId, recordedSession } from "@frontrow/protocol/recording";
+import { isGrowing, type RecordingId, recordedSession } from "@frontrow/protocol/recording";
 import { isCurrent, readCard } from "@frontrow/recording/card";
 import { readDerived } from "@frontrow/recording/derived";
 import { MemberCache } from "@frontrow/recording/member-cache";
@@ -57,8 +57,7 @@ export function createDeskTimelines({ library, recordings, metrics, store, blob,
 
   /** As the index pass wrote it; undefined while it grows, or when there is none of today's fold. */
   async function indexed(id: RecordingId): Promise<EncodedJson | undefined> {
-    const record = await recordings.read(recordedSession(id));
-    if (record?.recordingId === id && record.state === "growing") return undefined;
+    if (isGrowing(await recordings.read(recordedSession(id)), id)) return undefined;
     const at = sampleStoreOf(id) ?? blob;
     const card = await readCard(at, id);
     const bytes = card && isCurrent(card) ? await readDerived(at, id, card.revision, "timeline.json.gz") : undefined;
@@ -68,11 +67,11 @@ export function createDeskTimelines({ library, recordings, metrics, store, blob,
   /** From what segments say of themselves, the live log, and what the session has noticed. */
   async function soFar(id: RecordingId): Promise<EncodedJson> {
     const recording = await openRecording(deps, id);
-    const { isGrowing, fromMs } = recording.extent;
+    const { isGrowing: goesOn, fromMs } = recording.extent;
     const glance = await recording.glance();
-    const noticed = isGrowing ? (await metrics.read(recordedSession(id), ["moments"]))?.documents.moments : undefined;
-    const timeline: RecordingTimeline = { recordingId: id, fromMs, isGrowing, moments: noticed ?? [], ...glance };
-    if (!isGrowing && !recording.isSample) await orders.order({ type: "report", recordingId: id });
+    const noticed = goesOn ? (await metrics.read(recordedSession(id), ["moments"]))?.documents.moments : undefined;
+    const timeline: RecordingTimeline = { recordingId: id, fromMs, isGrowing: goesOn, moments: noticed ?? [], ...glance };
+    if (!goesOn && !recording.isSample) await orders.order({ type: "report", recordingId: id });
     return new EncodedJson(await compress(JSON.stringify(timeline)));
   }
 
