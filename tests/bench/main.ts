@@ -7,7 +7,8 @@ import { benches } from "./benches.ts";
 import { type Row, thousands } from "./lib/row.ts";
 
 // Measures the rows of the design's table in ratios, against peers, in one run.
-const usage = `npm run bench -- [--quick] [--only NAME]… [--json FILE]
+const usage = `npm run bench -- [--quick] [--only NAME]… [--sessions N]… [--json FILE]
+--sessions: what analytics is measured with, instead of 10, 100, 1,000 and 10,000
 benchmarks: ${benches.map(({ name }) => name).join(", ")}`;
 
 const { values } = parsedArguments();
@@ -20,6 +21,9 @@ if (unknown.length > 0) refuse(`there is no benchmark ${unknown.join(", ")}`);
 if (values.json && !statSync(dirname(values.json), { throwIfNoEntry: false })?.isDirectory())
   refuse(`there is no folder ${dirname(values.json)}`);
 
+const sessions = values.sessions?.map(Number);
+if (sessions?.some((count) => !Number.isInteger(count) || count < 1)) refuse("--sessions takes a number above 0");
+
 const redisCommand = process.env["FRONTROW_REDIS_SERVER"] ?? "redis-server";
 const chosen = values.only ? benches.filter(({ name }) => values.only?.includes(name)) : benches;
 
@@ -30,7 +34,7 @@ console.log(`# ${machine}, commit ${commit}${values.quick ? ", quick" : ""}\n`);
 const rows: Row[] = [];
 for (const bench of chosen) {
   const start = performance.now();
-  const measured = await bench.run({ quick: values.quick, redisCommand });
+  const measured = await bench.run({ quick: values.quick, redisCommand, ...(sessions ? { sessions } : {}) });
   for (const row of measured) console.log(line(row));
   console.log(`  (${bench.name}: ${((performance.now() - start) / 1000).toFixed(0)} s)`);
   rows.push(...measured);
@@ -50,6 +54,7 @@ function parsedArguments() {
       options: {
         quick: { type: "boolean", default: false },
         only: { type: "string", multiple: true },
+        sessions: { type: "string", multiple: true },
         json: { type: "string" },
         help: { type: "boolean" },
       },

@@ -13,10 +13,24 @@ export async function cpuOf<T>(
 }
 
 /** CPU seconds that a Redis server has used so far. */
-export async function redisCpu(url: string): Promise<number> {
+export const redisCpu = async (url: string): Promise<number> => (await redisUsage(url)).cpuSeconds;
+
+interface RedisUsage {
+  /** So far. */
+  readonly cpuSeconds: number;
+  /** Got from all clients so far, this one among them. */
+  readonly inputBytes: number;
+  readonly memoryBytes: number;
+}
+
+export async function redisUsage(url: string): Promise<RedisUsage> {
   const client = new Redis(url);
-  const info = await client.info("cpu");
+  const info = await client.info();
   client.disconnect();
-  const read = (name: string) => Number(new RegExp(`${name}:([\\d.]+)`).exec(info)?.[1] ?? 0);
-  return read("used_cpu_sys") + read("used_cpu_user");
+  const read = (name: string) => Number(new RegExp(`^${name}:([\\d.]+)`, "m").exec(info)?.[1] ?? Number.NaN);
+  return {
+    cpuSeconds: read("used_cpu_sys") + read("used_cpu_user"),
+    inputBytes: read("total_net_input_bytes"),
+    memoryBytes: read("used_memory"),
+  };
 }

@@ -4,6 +4,8 @@ import { fileURLToPath } from "node:url";
 /** Memory of one process, read by the process itself after a full collection. */
 export interface Memory {
   readonly rssBytes: number;
+  /** Of the heap and of buffers outside it, what is in use. */
+  readonly usedBytes: number;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the two ends of one file's own calls
@@ -83,5 +85,6 @@ function cpuSeconds(): number {
 
 function memory(): Memory {
   globalThis.gc?.();
-  return { rssBytes: process.memoryUsage.rss() };
+  const { rss, heapUsed, external } = process.memoryUsage();
+  return { rssBytes: rss, usedBytes: heapUsed + external };
 }

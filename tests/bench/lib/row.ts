@@ -14,6 +14,8 @@ export interface Row {
 export interface BenchOptions {
   readonly quick: boolean;
   readonly redisCommand: string;
+  /** Numbers of sessions that a part is measured with, instead of its own. */
+  readonly sessions?: readonly number[];
 }
 
 export interface Bench {
