@@ -4,11 +4,13 @@ import { cpus } from "node:os";
 import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 import { benches } from "./benches.ts";
+import { keepProfiles } from "./lib/profiled.ts";
 import { type Row, thousands } from "./lib/row.ts";
 
 // Measures the rows of the design's table in ratios, against peers, in one run.
-const usage = `npm run bench -- [--quick] [--only NAME]… [--sessions N]… [--json FILE]
+const usage = `npm run bench -- [--quick] [--only NAME]… [--sessions N]… [--profile DIR] [--json FILE]
 --sessions: what analytics is measured with, instead of 10, 100, 1,000 and 10,000
+--profile: a CPU profile of every role of each measurement, and where their time went
 benchmarks: ${benches.map(({ name }) => name).join(", ")}`;
 
 const { values } = parsedArguments();
@@ -34,6 +36,7 @@ console.log(`# ${machine}, commit ${commit}${values.quick ? ", quick" : ""}\n`);
 const rows: Row[] = [];
 for (const bench of chosen) {
   const start = performance.now();
+  if (values.profile) keepProfiles(values.profile, bench.name);
   const measured = await bench.run({ quick: values.quick, redisCommand, ...(sessions ? { sessions } : {}) });
   for (const row of measured) console.log(line(row));
   console.log(`  (${bench.name}: ${((performance.now() - start) / 1000).toFixed(0)} s)`);
@@ -55,6 +58,7 @@ function parsedArguments() {
         quick: { type: "boolean", default: false },
         only: { type: "string", multiple: true },
         sessions: { type: "string", multiple: true },
+        profile: { type: "string" },
         json: { type: "string" },
         help: { type: "boolean" },
       },

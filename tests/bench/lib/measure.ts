@@ -1,4 +1,5 @@
 import { Redis } from "ioredis";
+import { profiled } from "./profiled.ts";
 import type { RoleProcess } from "./role.ts";
 
 /** What a piece of work cost the processes that did it, in CPU seconds. */
@@ -6,9 +7,12 @@ export async function cpuOf<T>(
   roles: readonly RoleProcess[],
   work: () => Promise<T>,
 ): Promise<{ result: T; cpuSeconds: number[] }> {
-  const before = await Promise.all(roles.map((role) => role.cpuSeconds()));
-  const result = await work();
-  const after = await Promise.all(roles.map((role) => role.cpuSeconds()));
+  const reading = () => Promise.all(roles.map((role) => role.cpuSeconds()));
+  const { before, result, after } = await profiled(async () => ({
+    before: await reading(),
+    result: await work(),
+    after: await reading(),
+  }));
   return { result, cpuSeconds: after.map((seconds, index) => seconds - (before[index] ?? 0)) };
 }
 

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { startProfiler, stopProfiler } from "./profiler.ts";
 
 /** Memory of one process, read by the process itself after a full collection. */
 export interface Memory {
@@ -13,6 +14,7 @@ type Handlers = Record<string, (argument: any) => unknown>;
 
 /** A role of a benchmark in a process of its own, so that its CPU is its own. */
 export interface RoleProcess {
+  readonly name: string;
   call<T = unknown>(method: string, argument?: unknown): Promise<T>;
   /** CPU seconds that it has used so far. Collects nothing: what is measured goes on undisturbed. */
   cpuSeconds(): Promise<number>;
@@ -23,6 +25,10 @@ export interface RoleProcess {
 /** As the images and `npm start` run it: see docs/performance.md. */
 const youngGeneration = ["--max-semi-space-size=64"];
 const flags: Record<string, string[]> = { analytics: youngGeneration, folder: youngGeneration };
+
+const running = new Set<RoleProcess>();
+/** In the order of their starts. */
+export const runningRoles: ReadonlySet<RoleProcess> = running;
 
 /** Starts `roles/<name>.ts`, on the workspaces as they were built: what is measured is what runs in production. */
 export function startRole(name: string, env: Record<string, string> = {}): RoleProcess {
@@ -49,7 +55,8 @@ export function startRole(name: string, env: Record<string, string> = {}): RoleP
       waiting.set(id, { resolve: resolve as (value: unknown) => void, reject });
       child.send({ id, method, argument });
     });
-  return {
+  const role: RoleProcess = {
+    name,
     call,
     cpuSeconds: () => call<number>("cpuSeconds"),
     memory: () => call<Memory>("memory"),
@@ -58,11 +65,14 @@ export function startRole(name: string, env: Record<string, string> = {}): RoleP
       await exited;
     },
   };
+  running.add(role);
+  void exited.then(() => running.delete(role));
+  return role;
 }
 
 /** The other end: answers calls until the parent goes. */
 export function serveRole(handlers: Handlers): void {
-  const all: Handlers = { cpuSeconds, memory, ...handlers };
+  const all: Handlers = { cpuSeconds, memory, startProfiler, stopProfiler, ...handlers };
   process.on("message", ({ id, method, argument }: { id: number; method: string; argument: unknown }) => {
     Promise.resolve()
       .then(() => {

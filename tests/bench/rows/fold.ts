@@ -1,3 +1,4 @@
+import { profiled } from "../lib/profiled.ts";
 import { startRole } from "../lib/role.ts";
 import { type Bench, type Row, thousands } from "../lib/row.ts";
 
@@ -9,7 +10,7 @@ export const fold: Bench = {
     const micros: Record<number, number> = {};
     for (const sessions of [10, 1_000, 10_000]) {
       const role = startRole("folder");
-      micros[sessions] = await role.call<number>("fold", { events, sessions });
+      micros[sessions] = await profiled(() => role.call<number>("fold", { events, sessions }));
       await role.stop();
     }
     const of = (sessions: number): number => micros[sessions] as number;
