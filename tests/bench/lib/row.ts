@@ -16,6 +16,8 @@ export interface BenchOptions {
   readonly redisCommand: string;
   /** Numbers of sessions that a part is measured with, instead of its own. */
   readonly sessions?: readonly number[];
+  /** Events a second of a creator, likewise. */
+  readonly rates?: readonly number[];
 }
 
 export interface Bench {

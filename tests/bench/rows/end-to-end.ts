@@ -20,8 +20,25 @@ interface Measured {
   readonly p99s: readonly number[];
   /** Events a second that reached each socket, against what was asked. */
   readonly done: number;
+  readonly ingestMicros: number;
   readonly perEvent: string;
 }
+
+interface Goal {
+  readonly eventsPerSecond: number;
+  readonly p99Below: number;
+  /** Below in each run, and not in the median one only. */
+  readonly inEach: boolean;
+}
+
+/** Events a second of one creator. */
+const goals: readonly Goal[] = [
+  { eventsPerSecond: 8, p99Below: 250, inEach: false },
+  { eventsPerSecond: 16, p99Below: 150, inEach: true },
+  { eventsPerSecond: 24, p99Below: 250, inEach: true },
+];
+/** 0.7 of what it was with a new inflate handle for each frame. */
+const MOST_INGEST_MICROS = 36;
 
 /** Runs of which the one with the median p99 is told: what else the machine does falls on single ones. */
 const RUNS = 3;
@@ -30,38 +47,48 @@ const BIN_MS = 2_500;
 /** From TikTok's frame to two sockets a creator, every part and the clients on this machine's cores. */
 export const endToEnd: Bench = {
   name: "end-to-end",
-  async run({ quick, redisCommand }) {
+  async run({ quick, redisCommand, rates = quick ? [8] : goals.map((goal) => goal.eventsPerSecond) }) {
     const creators = quick ? 100 : 500;
-    const seconds = quick ? 4 : 20;
-    const measured = async (eventsPerSecond: number): Promise<Measured> => {
+    const rows: Row[] = [];
+    for (const eventsPerSecond of rates) {
       const runs: Measured[] = [];
       for (let run = 0; run < (quick ? 1 : RUNS); run += 1)
-        runs.push(await measure(redisCommand, { creators, eventsPerSecond, seconds }));
-      return runs.sort((a, b) => a.p99 - b.p99)[Math.floor(runs.length / 2)] as Measured;
-    };
-    const asked = await measured(8);
-    const rows: Row[] = [
-      {
+        runs.push(await measure(redisCommand, { creators, eventsPerSecond, seconds: quick ? 4 : 20 }));
+      const middle = [...runs].sort((a, b) => a.p99 - b.p99)[Math.floor(runs.length / 2)] as Measured;
+      rows.push({
         part: "end to end",
-        measure: `${creators} creators × 8 events/s, frames of 5, 2 sockets each: p99 from frame to socket`,
-        value: asked.p99,
+        measure: `${creators} creators × ${eventsPerSecond} events/s, frames of 5, 2 sockets each: p99 from frame to socket`,
+        value: middle.p99,
         unit: "ms",
-        goal: "< 250 ms",
-        isMet: asked.p99 < 250,
-        detail: told(asked),
-      },
-    ];
-    if (quick) return rows;
-    // The knee: the last rate at which p99 stays below a second and everything arrives.
-    for (const eventsPerSecond of [12, 16, 24]) {
-      const more = await measured(eventsPerSecond);
-      const measure500 = `${creators} creators × ${eventsPerSecond} events/s: p99`;
-      rows.push({ part: "end to end", measure: measure500, value: more.p99, unit: "ms", detail: told(more) });
-      if (more.p99 > 1000) break;
+        ...asked(eventsPerSecond, runs, middle),
+        detail: `${runs.map(({ p99 }) => p99.toFixed(0)).join(", ")} ms; ${told(middle)}`,
+      });
+      if (eventsPerSecond === 24 && !quick) {
+        rows.push({
+          part: "end to end",
+          measure: "ingest, an event at 12,000 events/s",
+          value: middle.ingestMicros,
+          unit: "µs of CPU",
+          goal: `≤ ${MOST_INGEST_MICROS} µs`,
+          isMet: middle.ingestMicros <= MOST_INGEST_MICROS,
+        });
+      }
+      // Past the knee queues only grow.
+      if (middle.p99 > 1000) break;
     }
     return rows;
   },
 };
+
+function asked(eventsPerSecond: number, runs: readonly Measured[], middle: Measured): Pick<Row, "goal" | "isMet"> {
+  const goal = goals.find((each) => each.eventsPerSecond === eventsPerSecond);
+  if (!goal) return {};
+  const { p99Below, inEach } = goal;
+  return {
+    goal: inEach ? `< ${p99Below} ms in each run` : `< ${p99Below} ms`,
+    isMet: inEach ? runs.every(({ p99 }) => p99 < p99Below) : middle.p99 < p99Below,
+  };
+}
 
 const told = ({ p50, p99s, done, perEvent }: Measured): string =>
   `p50 ${p50.toFixed(0)} ms, p99 of ${BIN_MS / 1000} s each ${p99s.map((p99) => p99.toFixed(0)).join(" ")} ms; ${thousands(done)} events/s done; µs an event: ${perEvent}`;
@@ -109,6 +136,7 @@ async function measure(command: string, { creators, eventsPerSecond, seconds }: 
       quantile(latenciesOf(samples.filter(({ afterMs }) => Math.floor(afterMs / BIN_MS) === bin)), 0.99),
     ),
     done: events / 2 / tookSeconds,
+    ingestMicros: ((cpuSeconds[names.indexOf("ingest")] as number) * 1e6) / (events / 2),
     perEvent: [
       ...names.map((name, index) => `${name} ${perEvent(cpuSeconds[index] as number)}`),
       `redis ${perEvent(redisSeconds)}`,
