@@ -13,6 +13,10 @@ export interface ConnectionLimits {
   readonly allPerAddress: number;
 }
 
+/** On a socket, so that one listener serves all: a closure for each is what idle sockets pay for in memory. */
+const addressKey = Symbol("address");
+type Counted = Socket & { [addressKey]?: string };
+
 interface Waiting {
   readonly socket: Socket;
   readonly address: string;
@@ -38,13 +42,16 @@ export function limitConnections(server: Server, limits: ConnectionLimits): { st
     }
     open.set(address, count);
     waiting.set(socket, { socket, address, sinceMs: performance.now() });
-    socket.once("close", () => {
-      waiting.delete(socket);
-      const left = (open.get(address) ?? 1) - 1;
-      if (left > 0) open.set(address, left);
-      else open.delete(address);
-    });
+    (socket as Counted)[addressKey] = address;
+    socket.on("close", onClose);
   });
+  function onClose(this: Counted): void {
+    const address = this[addressKey] ?? "";
+    waiting.delete(this);
+    const left = (open.get(address) ?? 1) - 1;
+    if (left > 0) open.set(address, left);
+    else open.delete(address);
+  }
   server.on("upgrade", ({ socket }) => waiting.delete(socket));
 
   const checks = setInterval(() => {

@@ -5,12 +5,12 @@ import type { CloseName } from "@frontrow/protocol/close-code";
 import { FrontrowError } from "@frontrow/protocol/errors";
 import type { DeskId } from "@frontrow/protocol/ids";
 import { BATCHED_SUBPROTOCOL } from "@frontrow/protocol/version";
-import { WebSocketServer } from "ws";
+import { type WebSocket, WebSocketServer } from "ws";
 import type { GatewayConfig } from "../config.ts";
 import { endWithProblem, refusal } from "../http/problem.ts";
 import type { Site } from "../http/site.ts";
 import type { AbusePauses } from "./abuse-pauses.ts";
-import { Connection, type ConnectionServices } from "./connection.ts";
+import { Connection, type ConnectionServices, connectionOf } from "./connection.ts";
 import { Connections } from "./connections.ts";
 import type { AddressLimits } from "./limits.ts";
 import { type PartialMessageFault, PartialMessages } from "./partial-messages.ts";
@@ -42,6 +42,18 @@ interface Admitted {
   readonly requestedDesk: DeskId | undefined;
   readonly address: string;
   release(): void;
+}
+
+/** On a socket that was admitted: a listener that is a closure would keep the request, with all its headers, as long as the socket. */
+const releaseKey = Symbol("release");
+type Admittee = Duplex & { [releaseKey]?: Admitted["release"] };
+
+function releaseThis(this: Admittee): void {
+  this[releaseKey]?.();
+}
+
+function destroyThis(this: Duplex): void {
+  this.destroy();
 }
 
 const TOO_MANY = "Your address has too many connections, or was closed for sending too much. Wait, or close other tabs.";
@@ -81,13 +93,14 @@ export function createAcceptor({ config, addresses, pauses, site, connection: se
   let isDraining = false;
 
   function onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    socket.on("error", () => socket.destroy());
+    socket.on("error", destroyThis);
     const admission = admit(request);
     if (admission instanceof FrontrowError) {
       refuse(socket, admission);
       return;
     }
-    socket.once("close", admission.release);
+    (socket as Admittee)[releaseKey] = admission.release;
+    socket.on("close", releaseThis);
     // Nothing is read of the socket meanwhile; what `ws` finds closed it leaves alone.
     void pauses.leftMs(admission.address).then((leftMs) => {
       if (leftMs > 0) refuse(socket, tooMany(leftMs));
@@ -105,17 +118,24 @@ export function createAcceptor({ config, addresses, pauses, site, connection: se
     upgrader.handleUpgrade(request, socket, head, (webSocket) => {
       const dialect = webSocket.protocol === BATCHED_SUBPROTOCOL ? "batched" : "plain";
       const connection = new Connection({ webSocket, socket: socket as Socket, dialect, requestedDesk, address }, services);
-      const remove = connections.add(connection);
-      socket.on("data", (chunk: Buffer) => {
-        if (!connection.output.isClosed) partialMessages.receive(connection, chunk, performance.now());
-      });
+      connections.add(connection);
+      socket.on("data", onData);
       metrics.connections.inc({ dialect });
-      webSocket.once("close", () => {
-        remove();
-        partialMessages.forget(connection);
-        metrics.connections.dec({ dialect });
-      });
+      webSocket.on("close", onClose);
     });
+  }
+
+  function onData(this: Duplex, chunk: Buffer): void {
+    const connection = connectionOf(this);
+    if (connection && !connection.output.isClosed) partialMessages.receive(connection, chunk, performance.now());
+  }
+
+  function onClose(this: WebSocket): void {
+    const connection = connectionOf(this);
+    if (!connection) return;
+    connections.remove(connection);
+    partialMessages.forget(connection);
+    metrics.connections.dec({ dialect: connection.output.dialect });
   }
 
   const isFull = (): boolean => isDraining || connections.size >= config.MAX_SOCKETS;

@@ -41,7 +41,7 @@ function makeConnection(dialect: "plain" | "batched" = "plain") {
       logger: { error: (fields: object) => logged.push(fields) },
     },
     changes: { open: async () => "opened" },
-    drafts: { untilMade: () => () => {} },
+    drafts: { untilMade: () => ({ end() {} }) },
     isStoreFull: () => false,
     onAbuse: (address: string) => counted.push(`abuse ${address}`),
     registry: { enter: async () => undefined },

@@ -6,7 +6,7 @@ import type { DeskId } from "@frontrow/protocol/ids";
 import type { RawData, WebSocket } from "ws";
 import { Membership, type MembershipServices } from "../member/membership.ts";
 import { AbuseGuard, type SocketLimits } from "./limits.ts";
-import { type Dialect, Output, type OutputServices } from "./output.ts";
+import { type Dialect, Output, type OutputOwner, type OutputServices } from "./output.ts";
 import { payerOf } from "./payer.ts";
 
 /** What all sockets of a process share. */
@@ -34,10 +34,20 @@ export interface Accepted {
 }
 
 /**
+ * A WebSocket, or the TCP socket below it, knows its connection, so that one listener serves all sockets: a closure for each is what
+ * idle sockets pay for in memory.
+ */
+const connectionKey = Symbol("connection");
+type Owned = { [connectionKey]?: Connection };
+
+/** The connection of a WebSocket, or of the TCP socket below it. */
+export const connectionOf = (socket: object): Connection | undefined => (socket as Owned)[connectionKey];
+
+/**
  * One socket's transport: reads commands within its limits and hands them to its membership, and finds out whether the
  * client is alive. What is sent goes through its output.
  */
-export class Connection {
+export class Connection implements OutputOwner {
   readonly output: Output;
   readonly #services: ConnectionServices;
   readonly #webSocket: WebSocket;
@@ -51,19 +61,45 @@ export class Connection {
     this.#webSocket = webSocket;
     this.#address = address;
     this.#guard = new AbuseGuard(services.limits);
-    this.output = new Output({ webSocket, socket, dialect }, services.output, () => this.#membership.close());
+    this.output = new Output({ webSocket, socket, dialect }, services.output, this);
     this.#membership = new Membership(
       { output: this.output, guard: this.#guard, requestedDesk, payer: payerOf(address) },
       services,
     );
-    webSocket.on("message", (data, isBinary) => this.#onMessage(data, isBinary));
-    webSocket.on("pong", () => {
-      this.#isAlive = true;
-    });
-    webSocket.on("close", (code) => this.#onClose(code));
-    // The close code says what went wrong; without a listener the error would end the process.
-    webSocket.on("error", () => {});
+    (webSocket as Owned)[connectionKey] = this;
+    (socket as Owned)[connectionKey] = this;
+    webSocket.on("message", messageListener);
+    webSocket.on("pong", pongListener);
+    webSocket.on("close", closeListener);
+    webSocket.on("error", ignoreError);
+    socket.on("drain", drainListener);
     this.#membership.begin();
+  }
+
+  onMessage(data: RawData, isBinary: boolean): void {
+    if (this.output.isClosed) return;
+    this.#isAlive = true;
+    if (!this.#isWithinLimits(this.#guard.judge(performance.now(), byteLengthOf(data)))) return;
+    const message = isBinary ? invalid("BAD_MESSAGE", errorCatalogue.BAD_MESSAGE.advice) : this.#read(String(data));
+    const command = message.ok ? message.command : undefined;
+    if (!this.#isWithinLimits(this.#guard.judgeCommand(performance.now(), command), command?.commandId)) return;
+    if (!message.ok) this.output.refuse(message.code, message.commandId, message.advice);
+    else if (!this.#membership.take(message.command)) this.output.refuse("RATE_LIMITED", message.command.commandId);
+  }
+
+  onPong(): void {
+    this.#isAlive = true;
+  }
+
+  onClose(code: number): void {
+    // A client may close with any code: only those that have a meaning become a label.
+    const label = [1005, 1006, 1008, 1009].includes(code) || isCloseCode(code) ? String(code) : "other";
+    if (!this.output.isClosed) this.#services.output.metrics.disconnects.inc({ code: label });
+    this.output.markClosed();
+  }
+
+  onOutputClosed(): void {
+    this.#membership.close();
   }
 
   /** Sends a ping; a socket that has sent nothing since the last one is closed. */
@@ -82,17 +118,6 @@ export class Connection {
     this.output.close("ABUSE");
   }
 
-  #onMessage(data: RawData, isBinary: boolean): void {
-    if (this.output.isClosed) return;
-    this.#isAlive = true;
-    if (!this.#isWithinLimits(this.#guard.judge(performance.now(), byteLengthOf(data)))) return;
-    const message = isBinary ? invalid("BAD_MESSAGE", errorCatalogue.BAD_MESSAGE.advice) : this.#read(String(data));
-    const command = message.ok ? message.command : undefined;
-    if (!this.#isWithinLimits(this.#guard.judgeCommand(performance.now(), command), command?.commandId)) return;
-    if (!message.ok) this.output.refuse(message.code, message.commandId, message.advice);
-    else if (!this.#membership.take(message.command)) this.output.refuse("RATE_LIMITED", message.command.commandId);
-  }
-
   /** Answers what is beyond the limits, or closes the socket. */
   #isWithinLimits(verdict: ReturnType<AbuseGuard["judge"]>, commandId?: string): boolean {
     if (verdict === "limited") this.output.refuse("RATE_LIMITED", commandId, SLOW_DOWN, Date.now() + SLOW_DOWN_MS);
@@ -105,14 +130,26 @@ export class Connection {
     const isTooLarge = Buffer.byteLength(text) > this.#services.maxMessageBytes;
     return isTooLarge ? invalid("TOO_LARGE", errorCatalogue.TOO_LARGE.advice) : parseCommand(text);
   }
-
-  #onClose(code: number): void {
-    // A client may close with any code: only those that have a meaning become a label.
-    const label = [1005, 1006, 1008, 1009].includes(code) || isCloseCode(code) ? String(code) : "other";
-    if (!this.output.isClosed) this.#services.output.metrics.disconnects.inc({ code: label });
-    this.output.markClosed();
-  }
 }
+
+function messageListener(this: WebSocket, data: RawData, isBinary: boolean): void {
+  connectionOf(this)?.onMessage(data, isBinary);
+}
+
+function pongListener(this: WebSocket): void {
+  connectionOf(this)?.onPong();
+}
+
+function closeListener(this: WebSocket, code: number): void {
+  connectionOf(this)?.onClose(code);
+}
+
+function drainListener(this: Socket): void {
+  connectionOf(this)?.output.onDrain();
+}
+
+/** The close code says what went wrong; without a listener the error would end the process. */
+function ignoreError(): void {}
 
 /** Pieces come where a message was sent in fragments. */
 const byteLengthOf = (data: RawData): number =>

@@ -14,11 +14,12 @@ function makeSockets(count: number, isStubborn = false) {
       close(name: string) {
         expect(name).toBe("GOING_AWAY");
         closed.push(n);
-        if (!isStubborn) remove();
+        if (!isStubborn) connections.remove(connection);
       },
       cut: () => cut.push(n),
     };
-    const remove = connections.add({ output, checkAlive: () => pinged.push(n) } as unknown as Connection);
+    const connection = { output, checkAlive: () => pinged.push(n) } as unknown as Connection;
+    connections.add(connection);
   }
   return { connections, closed, cut, pinged };
 }

@@ -8,7 +8,8 @@ const CLOSED_CHECK_MS = 20;
 
 /** The open sockets of this process: pings them, and drains them. */
 export class Connections {
-  readonly #all = new Set<Connection>();
+  /** Each with the group that it is pinged in. */
+  readonly #all = new Map<Connection, Set<Connection> | undefined>();
   readonly #groups = Array.from({ length: PING_GROUPS }, () => new Set<Connection>());
   readonly #pause: (ms: number) => Promise<unknown>;
   #pinged = 0;
@@ -25,19 +26,19 @@ export class Connections {
   /** Bytes that sockets have not taken yet. */
   get waitingBytes(): number {
     let bytes = 0;
-    for (const { output } of this.#all) bytes += output.waitingBytes;
+    for (const { output } of this.#all.keys()) bytes += output.waitingBytes;
     return bytes;
   }
 
-  /** Adds a socket; returns the function that takes it out again. */
-  add(connection: Connection): () => void {
+  add(connection: Connection): void {
     const group = this.#groups[this.#all.size % PING_GROUPS];
-    this.#all.add(connection);
+    this.#all.set(connection, group);
     group?.add(connection);
-    return () => {
-      this.#all.delete(connection);
-      group?.delete(connection);
-    };
+  }
+
+  remove(connection: Connection): void {
+    this.#all.get(connection)?.delete(connection);
+    this.#all.delete(connection);
   }
 
   /** Pings each socket once in this time, and closes those that have not answered the ping before. */
@@ -49,7 +50,7 @@ export class Connections {
   /** Tells all sockets to go elsewhere, spread over a time, and waits until they have; cuts those that have not by the deadline. */
   async drain(overMs: number, deadline: AbortSignal): Promise<void> {
     clearInterval(this.#pings);
-    const remaining = [...this.#all];
+    const remaining = [...this.#all.keys()];
     const steps = Math.max(1, Math.floor(overMs / DRAIN_STEP_MS));
     const perStep = Math.ceil(remaining.length / steps);
     while (remaining.length > 0) {
@@ -57,7 +58,7 @@ export class Connections {
       if (remaining.length > 0 && !deadline.aborted) await this.#pause(DRAIN_STEP_MS);
     }
     while (this.#all.size > 0 && !deadline.aborted) await this.#pause(CLOSED_CHECK_MS);
-    for (const { output } of this.#all) output.cut();
+    for (const { output } of this.#all.keys()) output.cut();
   }
 
   #pingNextGroup(): void {

@@ -15,7 +15,7 @@ export type Dialect = "plain" | "batched";
 /** A WebSocket, and the TCP socket below it. */
 export interface Link {
   readonly webSocket: Pick<WebSocket, "close" | "terminate" | "once">;
-  readonly socket: Pick<Socket, "writableLength" | "writableNeedDrain" | "writable" | "write" | "cork" | "uncork" | "on">;
+  readonly socket: Pick<Socket, "writableLength" | "writableNeedDrain" | "writable" | "write" | "cork" | "uncork">;
   readonly dialect: Dialect;
 }
 
@@ -23,6 +23,11 @@ export interface Link {
 export interface EntryReader {
   readonly cursor: Cursor;
   readonly desk: PlainReader["desk"];
+}
+
+export interface OutputOwner {
+  /** Called once, whoever closes the socket. */
+  onOutputClosed(): void;
 }
 
 /** What the outputs of a process share. */
@@ -51,21 +56,19 @@ export class Output {
   readonly #webSocket: Link["webSocket"];
   readonly #socket: Link["socket"];
   readonly #services: OutputServices;
-  readonly #onClosed: () => void;
+  readonly #owner: OutputOwner;
   readonly #queue: SendQueue;
   /** Resolves those who wait for room; mostly nobody, and the memory of idle sockets counts. */
   #waiting: (() => void)[] | undefined;
   #isClosed = false;
 
-  /** `onClosed` is called once, whoever closes the socket. */
-  constructor({ webSocket, socket, dialect }: Link, services: OutputServices, onClosed: () => void) {
+  constructor({ webSocket, socket, dialect }: Link, services: OutputServices, owner: OutputOwner) {
     this.dialect = dialect;
     this.#webSocket = webSocket;
     this.#socket = socket;
     this.#services = services;
-    this.#onClosed = onClosed;
+    this.#owner = owner;
     this.#queue = new SendQueue(socket, services.limits);
-    socket.on("drain", () => this.#onDrain());
   }
 
   get isClosed(): boolean {
@@ -125,6 +128,13 @@ export class Output {
     return this.#socket.writableNeedDrain ? this.#untilDrain() : Promise.resolve();
   }
 
+  /** The socket has taken all that was written. */
+  onDrain(): void {
+    const lag = this.#queue.onDrained();
+    if (lag) this.#report(lag);
+    this.#releaseWaiting();
+  }
+
   /** Closes the socket with a code that says what the client is to do next. */
   close(name: CloseName): void {
     if (this.#isClosed) return;
@@ -157,7 +167,7 @@ export class Output {
     this.#isClosed = true;
     this.#queue.close();
     this.#releaseWaiting();
-    this.#onClosed();
+    this.#owner.onOutputClosed();
   }
 
   #untilDrain(): Promise<void> {
@@ -187,12 +197,6 @@ export class Output {
   #report({ isBehind, omitted, isToldToClient }: Lag): void {
     if (isToldToClient) this.message({ type: "lagging", data: { folded: omitted, behind: isBehind } });
     if (!isBehind) this.onCaughtUp?.();
-  }
-
-  #onDrain(): void {
-    const lag = this.#queue.onDrained();
-    if (lag) this.#report(lag);
-    this.#releaseWaiting();
   }
 
   #releaseWaiting(): void {
