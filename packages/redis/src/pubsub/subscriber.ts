@@ -19,10 +19,16 @@ export interface ShardSubscriber {
 
 interface Channel {
   readonly name: string;
-  readonly handlers: Set<ChannelHandlers>;
+  /** Mostly one, and never changed in place: a message is being given to them. */
+  handlers: readonly ChannelHandlers[];
   link: SubscriberLink | undefined;
   /** Callers that wait for the first confirmation; undefined afterwards. */
-  waiting: { resolve(): void; reject(error: Error): void }[] | undefined;
+  waiting: Waiting[] | undefined;
+}
+
+interface Waiting {
+  resolve(): void;
+  reject(error: Error): void;
 }
 
 /**
@@ -39,7 +45,7 @@ export function createShardSubscriber({ client }: RedisConnection, logger: Redis
   const events = {
     onMessage(name: string, message: string) {
       const channel = channels.get(name);
-      if (channel) for (const handlers of channel.handlers) handlers.onMessage(message);
+      if (channel) for (const handlers of channel.handlers) if (channel.handlers.includes(handlers)) handlers.onMessage(message);
     },
     onSubscribed(name: string) {
       const channel = channels.get(name);
@@ -47,7 +53,7 @@ export function createShardSubscriber({ client }: RedisConnection, logger: Redis
       const { waiting } = channel;
       channel.waiting = undefined;
       if (waiting) for (const { resolve } of waiting) resolve();
-      else for (const handlers of channel.handlers) handlers.onReset();
+      else for (const handlers of channel.handlers) if (channel.handlers.includes(handlers)) handlers.onReset();
     },
   };
   const routes = createRoutes(client, { ...events, onRoutesChanged: () => assign(channels.values()) }, logger);
@@ -64,11 +70,14 @@ export function createShardSubscriber({ client }: RedisConnection, logger: Redis
   }
 
   function leave(channel: Channel, handlers: ChannelHandlers): void {
-    channel.handlers.delete(handlers);
-    if (channel.handlers.size > 0 || channels.get(channel.name) !== channel) return;
+    channel.handlers = channel.handlers.filter((each) => each !== handlers);
+    if (channel.handlers.length > 0 || channels.get(channel.name) !== channel) return;
     channels.delete(channel.name);
     channel.link?.unsubscribe(channel.name);
   }
+
+  /** A function of its own: what it closes over lives as long as the subscription. */
+  const leaving = (channel: Channel, handlers: ChannelHandlers) => () => leave(channel, handlers);
 
   return {
     name: "shard-subscriber",
@@ -81,18 +90,19 @@ export function createShardSubscriber({ client }: RedisConnection, logger: Redis
     },
     async subscribe(name, handlers) {
       if (stopped) throw closed();
-      const channel = channels.get(name) ?? { name, handlers: new Set(), link: undefined, waiting: [] };
+      const channel = channels.get(name) ?? { name, handlers: [], link: undefined, waiting: [] };
       channels.set(name, channel);
-      channel.handlers.add(handlers);
-      const { waiting } = channel;
-      if (waiting) {
-        const confirmed = new Promise<void>((resolve, reject) => waiting.push({ resolve, reject }));
+      if (!channel.handlers.includes(handlers)) channel.handlers = [...channel.handlers, handlers];
+      if (channel.waiting) {
+        const confirmed = untilConfirmed(channel.waiting);
         assign([channel]);
         await confirmed;
       }
-      return () => leave(channel, handlers);
+      return leaving(channel, handlers);
     },
   };
 }
+
+const untilConfirmed = (waiting: Waiting[]): Promise<void> => new Promise((resolve, reject) => waiting.push({ resolve, reject }));
 
 const closed = (): FrontrowError => new FrontrowError("UNAVAILABLE", "the subscriber is stopped");

@@ -1,12 +1,20 @@
 import type { DeskId } from "@frontrow/protocol/ids";
 import type { DeskStore } from "@frontrow/redis/desks";
 import { keys } from "@frontrow/redis/keys";
-import type { ShardSubscriber } from "@frontrow/redis/shard-subscriber";
+import type { ChannelHandlers, ShardSubscriber } from "@frontrow/redis/shard-subscriber";
 
 /** Follows desks that were handed out and are not written: whoever has the credentials may make one anywhere. */
 export interface DraftWatch {
-  /** Calls back once, when the desk has been made; returns the function that ends the wait. */
-  untilMade(deskId: DeskId, onMade: () => void): () => void;
+  /** Tells the listener once, when the desk has been made, unless the wait was ended before. */
+  untilMade(deskId: DeskId, listener: DraftListener): DraftWait;
+}
+
+export interface DraftListener {
+  onMade(): void;
+}
+
+export interface DraftWait {
+  end(): void;
 }
 
 interface Dependencies {
@@ -15,33 +23,53 @@ interface Dependencies {
   onError(error: unknown): void;
 }
 
-export function createDraftWatch({ subscriber, desks, onError }: Dependencies): DraftWatch {
-  return {
-    untilMade(deskId, onMade) {
-      let isOver = false;
-      let unsubscribe = () => {};
-      const end = () => {
-        isOver = true;
-        unsubscribe();
-      };
-      const made = () => {
-        if (isOver) return;
-        end();
-        onMade();
-      };
-      const check = () => {
-        if (!isOver) desks.read(deskId).then((desk) => desk && made(), onError);
-      };
-      // Subscribed first, read second: a desk that is made in between is not missed.
-      subscriber
-        .subscribe(keys.push(deskId), { onMessage: made, onReset: check })
-        .then((stop) => {
-          unsubscribe = stop;
-          if (isOver) stop();
-          else check();
-        })
-        .catch(onError);
-      return end;
-    },
-  };
+export const createDraftWatch = (deps: Dependencies): DraftWatch => ({
+  untilMade: (deskId, listener) => new Wait(deskId, listener, deps),
+});
+
+/** Per idle socket: a class, as its memory counts. */
+class Wait implements DraftWait, ChannelHandlers {
+  readonly #deskId: DeskId;
+  readonly #listener: DraftListener;
+  readonly #deps: Dependencies;
+  #isOver = false;
+  #unsubscribe: (() => void) | undefined;
+
+  constructor(deskId: DeskId, listener: DraftListener, deps: Dependencies) {
+    this.#deskId = deskId;
+    this.#listener = listener;
+    this.#deps = deps;
+    this.#begin().catch(deps.onError);
+  }
+
+  end(): void {
+    this.#isOver = true;
+    this.#unsubscribe?.();
+  }
+
+  onMessage(): void {
+    this.#tell();
+  }
+
+  onReset(): void {
+    this.#check().catch(this.#deps.onError);
+  }
+
+  async #begin(): Promise<void> {
+    // Subscribed first, read second: a desk that is made in between is not missed.
+    this.#unsubscribe = await this.#deps.subscriber.subscribe(keys.push(this.#deskId), this);
+    if (this.#isOver) this.#unsubscribe();
+    else await this.#check();
+  }
+
+  async #check(): Promise<void> {
+    if (this.#isOver) return;
+    if (await this.#deps.desks.read(this.#deskId)) this.#tell();
+  }
+
+  #tell(): void {
+    if (this.#isOver) return;
+    this.end();
+    this.#listener.onMade();
+  }
 }

@@ -5,6 +5,7 @@ import type { DeskRecord } from "@frontrow/redis/desks";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createAdmission } from "../desk/admission.ts";
 import { digestOf } from "../desk/credentials.ts";
+import type { DraftListener } from "../desk/draft-watch.ts";
 import type { Output } from "../socket/output.ts";
 import { Channel } from "../stream/channel.ts";
 import { actions, Membership, type MembershipServices } from "./membership.ts";
@@ -57,11 +58,13 @@ function makeMembership(requestedDesk?: DeskId, { isStoreFull = false } = {}) {
     admission: createAdmission(desks, changes),
     changes,
     drafts: {
-      untilMade(_deskId: DeskId, onMade: () => void) {
+      untilMade(_deskId: DeskId, listener: DraftListener) {
         calls.push("wait");
-        makeElsewhere = onMade;
-        return () => {
-          makeElsewhere = () => {};
+        makeElsewhere = () => listener.onMade();
+        return {
+          end() {
+            makeElsewhere = () => {};
+          },
         };
       },
     },

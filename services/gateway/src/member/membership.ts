@@ -9,7 +9,7 @@ import { PROTOCOL_VERSION } from "@frontrow/protocol/version";
 import type { Admission } from "../desk/admission.ts";
 import type { DeskChanges } from "../desk/changes.ts";
 import { type Credentials, digestOf, newCredentials } from "../desk/credentials.ts";
-import type { DraftWatch } from "../desk/draft-watch.ts";
+import type { DraftListener, DraftWait, DraftWatch } from "../desk/draft-watch.ts";
 import { storeFull } from "../desk/guest-limits.ts";
 import type { DeskRegistry } from "../desk/registry.ts";
 import type { DeskReplays } from "../desk/replays.ts";
@@ -73,15 +73,16 @@ const RESUME_LIMIT = "This socket has resumed a moment ago. Resume again in two 
  * A new socket is given a desk at once. It is written at the socket's first command for it, or when somebody else comes to it: a
  * client that does nothing, or comes back to a desk of its own, leaves nothing behind.
  */
-export class Membership {
+export class Membership implements DraftListener {
   readonly #output: Output;
   readonly #guard: Client["guard"];
   readonly #services: MembershipServices;
   readonly #requestedDesk: DeskId | undefined;
-  readonly #commands: CommandQueue;
+  /** Made with the first command: most sockets only listen, and their memory counts. */
+  #commands: CommandQueue | undefined;
   readonly #payer: string;
   #draft: Credentials | undefined;
-  #endWait: (() => void) | undefined;
+  #wait: DraftWait | undefined;
   #member: Member | undefined;
   /** Made with the first command that needs it. */
   #actor: string | undefined;
@@ -95,7 +96,6 @@ export class Membership {
     this.#services = services;
     this.#requestedDesk = requestedDesk;
     this.#payer = payer;
-    this.#commands = new CommandQueue(MAX_WAITING_COMMANDS, (error) => output.fail(error));
   }
 
   begin(): void {
@@ -105,15 +105,26 @@ export class Membership {
 
   /** Carries out a command after those before it; false when too many wait. */
   take(command: Command): boolean {
-    return this.#commands.add(() => this.#carryOut(command).catch((error: unknown) => this.#refuse(error, command.commandId)));
+    return this.#enqueue(() => this.#carryOut(command).catch((error: unknown) => this.#refuse(error, command.commandId)));
+  }
+
+  /** Somebody else has made the desk that the socket was given. */
+  onMade(): void {
+    this.#enqueue(() => this.#joinDraft());
   }
 
   /** Leaves the desk: the socket is closed. */
   close(): void {
     clearTimeout(this.#timer);
-    this.#endWait?.();
-    this.#commands.clear();
+    this.#wait?.end();
+    this.#commands?.clear();
     this.#leave();
+  }
+
+  /** False when too many wait. */
+  #enqueue(task: () => Promise<void>): boolean {
+    this.#commands ??= new CommandQueue(MAX_WAITING_COMMANDS, (error) => this.#output.fail(error));
+    return this.#commands.add(task);
   }
 
   get #phase(): Phase {
@@ -144,8 +155,7 @@ export class Membership {
     });
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
-      const made = () => void this.#commands.add(() => this.#joinDraft());
-      this.#endWait = this.#services.drafts.untilMade(sessionId, made);
+      this.#wait = this.#services.drafts.untilMade(sessionId, this);
     }, this.#services.openDelayMs);
   }
 
@@ -228,7 +238,7 @@ export class Membership {
     await member?.begin();
   }
 
-  /** Somebody else has made the desk that the socket was given: it is sent all that happened there. */
+  /** Joins the desk that was made elsewhere: the socket is sent all that happened there. */
   async #joinDraft(): Promise<void> {
     const draft = this.#draft;
     if (!draft || this.#output.isClosed) return;
@@ -243,7 +253,8 @@ export class Membership {
     if (!desk) return undefined;
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#endWait?.();
+    this.#wait?.end();
+    this.#wait = undefined;
     this.#draft = undefined;
     if (this.#output.isClosed) {
       registry.leave(deskId);
