@@ -6,6 +6,7 @@ import { connector } from "./rows/connector.ts";
 import { endToEnd } from "./rows/end-to-end.ts";
 import { exports } from "./rows/export.ts";
 import { fanOut } from "./rows/fan-out.ts";
+import { floor } from "./rows/floor.ts";
 import { fold } from "./rows/fold.ts";
 import { idle } from "./rows/idle.ts";
 import { library } from "./rows/library.ts";
@@ -20,6 +21,7 @@ import { text } from "./rows/text.ts";
 
 /** In the order of the design's table. */
 export const benches: readonly Bench[] = [
+  floor,
   fanOut,
   idle,
   append,

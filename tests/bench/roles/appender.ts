@@ -67,4 +67,17 @@ serveRole({
     );
     return perSession * sessions.length;
   },
+  /** What nobody goes below: entries of `batch` events, ready as JSON, appended and published without a script, 50 a pipeline. */
+  async bare({ entries, batch }: { entries: number; batch: number }) {
+    const data = Array.from({ length: 500 }, (_, at) => JSON.stringify(pool.slice(at * batch, (at + 1) * batch)));
+    for (let entry = 0; entry < entries; ) {
+      const pipeline = redis.client.pipeline();
+      // One key: a pipeline of a cluster goes to one slot.
+      for (const end = Math.min(entries, entry + 50); entry < end; entry += 1) {
+        const each = data[entry % data.length] as string;
+        pipeline.xadd("{bench}:log", "MAXLEN", "~", 1000, "*", "d", each).spublish("{bench}:channel", each);
+      }
+      await pipeline.exec();
+    }
+  },
 });

@@ -29,6 +29,16 @@ function cpuMicros(work: () => void): number {
 }
 
 serveRole({
+  /** Microseconds an event, made into the JSON of its entry. */
+  stringify({ events }: { events: number }) {
+    const next = createEvents(5, { now: clock(EVENTS_PER_SECOND) });
+    const all = Array.from({ length: events / BATCH }, () => Array.from({ length: BATCH }, next));
+    let chars = 0;
+    const micros = cpuMicros(() => {
+      for (const items of all) chars += JSON.stringify(items).length;
+    });
+    return chars > 0 ? micros / events : Number.NaN;
+  },
   /** Microseconds an event, parsed and folded, while `sessions` sessions alternate. */
   fold({ events, sessions }: { events: number; sessions: number }) {
     const states = Array.from({ length: sessions }, createFold);
