@@ -1,4 +1,4 @@
-import type { Documents } from "@frontrow/protocol/documents";
+import { type Documents, documentNames } from "@frontrow/protocol/documents";
 import type { EventOf, LiveEvent, LiveEventType } from "@frontrow/protocol/event";
 import type { SessionId } from "@frontrow/protocol/ids";
 import type { Room as RoomDocument } from "@frontrow/protocol/insight";
@@ -92,7 +92,7 @@ export async function startBroadcast(stack: Stack, name: string): Promise<Broadc
       await eventually(async () => expect((await stored())?.metrics).toMatchObject(all));
       await eventually(() => expect(viewer.metrics).toMatchObject(all));
     },
-    documents: async () => (await stored())?.documents ?? {},
+    documents: async () => (await store.readCurrent(viewer.client.status.session as SessionId, documentNames))?.documents ?? {},
     async expectRoom(expected) {
       await eventually(async () => expect((await broadcast.documents()).room).toMatchObject(expected));
       await eventually(() => {

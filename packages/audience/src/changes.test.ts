@@ -1,3 +1,4 @@
+import { isOnDemand, onDemandDocuments } from "@frontrow/protocol/documents";
 import type { EventOf } from "@frontrow/protocol/event";
 import type { Insight } from "@frontrow/protocol/insight";
 import { userNamed } from "@frontrow/testkit/users";
@@ -192,4 +193,22 @@ it("holds what this fold knows nothing of, when another fold wrote something", (
   const stored = { leaderboard: { type: "leaderboard", atMs: 1, gifters: [{ diamonds: 1 }] } } as never;
   const { changed } = changesSince({ ...nothing, documents: writtenDocuments(stored) }, state, []);
   expect(JSON.parse(String(changed["leaderboard"]))).toMatchObject({ gifters: [] });
+});
+
+it("holds a document that nobody is sent when it is asked for, whatever its pace, and says which are as of now", () => {
+  const state = createFold();
+  foldItems(state, [opened, gift(1_000)]);
+  const none = changesSince(nothing, state, [], { nowMs: 1_000, isLast: false, asked: new Set() });
+  expect(none.current).toEqual([]);
+  expect(Object.keys(none.changed).filter(isOnDemand)).toEqual([]);
+  expect(none.changed).toHaveProperty("leaderboard");
+  const asked = new Set(["ranking", "moments"] as const);
+  const first = changesSince(none.written, state, [], { nowMs: 1_001, isLast: false, asked });
+  expect(Object.keys(first.changed).filter(isOnDemand)).toEqual(["moments", "ranking"]);
+  expect(first.current).toEqual(["moments", "ranking"]);
+  const again = changesSince(first.written, state, [], { nowMs: 1_002, isLast: false, asked });
+  expect(Object.keys(again.changed).filter(isOnDemand)).toEqual([]);
+  expect(again.current).toEqual(["moments", "ranking"]);
+  const last = changesSince(again.written, state, [], { nowMs: 1_003, isLast: true, asked: new Set() });
+  expect(last.current.toSorted()).toEqual(onDemandDocuments.toSorted());
 });

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type DocumentName, type Documents, isBoard } from "@frontrow/protocol/documents";
+import { type DocumentName, type Documents, isBoard, isOnDemand, type OnDemandDocument } from "@frontrow/protocol/documents";
 import type { Insight } from "@frontrow/protocol/insight";
 import type { Metrics } from "@frontrow/protocol/metrics";
 import { type DocumentRule, documentRules } from "./documents.ts";
@@ -12,11 +12,14 @@ export interface Written {
   readonly documents: Partial<Record<DocumentName, WrittenDocument>>;
 }
 
-/** Which clock paces the documents. */
+/** When documents are written. */
 export interface Pace {
+  /** By the clock that paces them. */
   readonly nowMs: number;
   /** Nothing may follow that would write them later: what is written now is what remains. */
   readonly isLast: boolean;
+  /** Of the documents that nobody is sent, those to write now, whatever their pace. Without it all are paced. */
+  readonly asked?: ReadonlySet<OnDemandDocument>;
 }
 
 interface WrittenDocument {
@@ -34,6 +37,8 @@ export interface Changes {
   readonly changed: Partial<Record<string, string | number>>;
   /** Each as JSON: a board is put into text once, for hash and log. */
   readonly insights: readonly string[];
+  /** Documents written on demand that are as of this state now, changed or not. */
+  readonly current: readonly OnDemandDocument[];
   readonly written: Written;
 }
 
@@ -53,9 +58,12 @@ export function changesSince(
   if (isPublished(changed)) insights.push(JSON.stringify({ type: "metrics", ...changed }));
 
   const documents = { ...before.documents };
+  const current: OnDemandDocument[] = [];
   for (const [name, rule] of Object.entries(documentRules) as [DocumentName, DocumentRule][]) {
     const held = documents[name];
-    if (!isDue(state, rule, held, pace)) continue;
+    if (!isTime(name, rule, held, pace)) continue;
+    if (isOnDemand(name)) current.push(name);
+    if (rule.version(state) === (held ? held.version : 0)) continue;
     const document = rule.of(state);
     documents[name] = { version: rule.version(state), atMs: pace.nowMs };
     if (held?.digest ? held.digest === digestOf(document) : !held && isEmpty(document)) continue;
@@ -64,7 +72,7 @@ export function changesSince(
     if (isBoard(name)) insights.push(json);
   }
   for (const insight of conclusions) insights.push(JSON.stringify(insight));
-  return { changed, insights, written: { metrics, documents } };
+  return { changed, insights, current, written: { metrics, documents } };
 }
 
 /** The same as if every document might have changed: some change with time alone, which their versions do not count. */
@@ -88,10 +96,15 @@ function isPublished(changed: Changes["changed"]): boolean {
   return false;
 }
 
-function isDue(state: FoldState, rule: DocumentRule, held: WrittenDocument | undefined, pace: Pace): boolean {
-  if (!held) return rule.version(state) !== 0;
-  const isTime = pace.isLast || pace.nowMs - held.atMs >= rule.everyMs;
-  return isTime && rule.version(state) !== held.version;
+function isTime(
+  name: DocumentName,
+  { everyMs }: DocumentRule,
+  held: WrittenDocument | undefined,
+  { nowMs, isLast, asked }: Pace,
+): boolean {
+  if (isLast) return true;
+  if (asked && isOnDemand(name)) return asked.has(name);
+  return !held || nowMs - held.atMs >= everyMs;
 }
 
 function digestOf(document: Documents[DocumentName] | undefined): string {

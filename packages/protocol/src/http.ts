@@ -15,6 +15,7 @@ import {
 } from "./insight/insight.ts";
 import { metricsSchema } from "./insight/metrics.ts";
 import { libraryRoutes } from "./library/routes.ts";
+import { epochMs } from "./numbers.ts";
 import { recordingSummarySchema } from "./recording.ts";
 import { setModeShape } from "./socket/command.ts";
 
@@ -38,10 +39,13 @@ const sessionMetrics = z.object({
 });
 
 const session = z.string();
+/** Event time that the list in an answer is as of: mostly now, seconds ago where nobody could be asked to write it. Of a replay absent. */
+const listAtMs = epochMs.optional();
 const sessionViewers = z.object({
   session,
   summary: viewerUpdateSchema.omit({ type: true, ranking: true }).optional(),
   viewers: z.array(viewerStatsSchema),
+  atMs: listAtMs,
 });
 const sessionQuestions = z.object({
   session,
@@ -54,14 +58,16 @@ const sessionQuestions = z.object({
   /** Answered of all but the ignored, 0…1. */
   responseRate: z.number().optional(),
   averageResponseMs: z.number().optional(),
+  atMs: listAtMs,
 });
 const sessionGifts = z.object({
   session,
   gifts: z.number(),
   diamonds: z.number(),
   leaderboard: leaderboardSchema.omit({ type: true }),
-  /** Who gave, best first, at most five hundred; up to half a minute old. Pictures are those of the leaderboard. */
+  /** Who gave, best first, at most five hundred. Pictures are those of the leaderboard. */
   gifters: z.array(gifterSchema),
+  atMs: listAtMs,
   guestGifts: z.number(),
   guestDiamonds: z.number(),
   /** Who received gifts on stage beside the host, most diamonds first. */

@@ -43,6 +43,7 @@ export const fields = {
     position: "epoch, id and stamp of the last entry folded in, JSON; of a replay the last entry of its log",
     replay:
       "of a replay: event time and item, epoch, speed, state, loop, rows left out, the last command of the desk obeyed, JSON",
+    documentsAt: "of each document that is written on demand: event time and id of the last entry folded into it, JSON",
     "<metric>": "a metric, absolute",
     "<document>": "what is no number, JSON",
   },

@@ -85,6 +85,7 @@ async function useEveryStore(): Promise<void> {
       after: "0-0",
       upTo: position,
       changed,
+      documentsAt: { ranking: { atMs: 1, id: position.id } },
       insights: { sequence: 1, epoch: 1, data: "[]" },
     }),
   );

@@ -2,7 +2,7 @@ import { type Position, startOf } from "@frontrow/protocol/entry";
 import type { SessionId } from "@frontrow/protocol/ids";
 import { eventually } from "@frontrow/testkit/eventually";
 import { startTestRedis } from "@frontrow/testkit/redis";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { keys } from "../src/keys.ts";
 import { entryOfPush, recordOf, type Writer } from "../src/log/log.ts";
 import { createMetricsStore, type MetricsStore } from "../src/stores/metrics.ts";
@@ -21,6 +21,8 @@ afterAll(async () => {
   await server.stop();
 });
 
+/** A session that nobody has asked for documents yet. */
+const live = { documentsAt: {}, isReplay: false };
 const folder: Writer = { role: "analytics", nonce: "fold", fence: 7 };
 
 async function foldedSession(): Promise<SessionId> {
@@ -34,7 +36,7 @@ const insights = (sequence: number) => ({ sequence, epoch: 1, data: `[{"type":"m
 
 it("writes what changed and appends the insights, in one step", async () => {
   const log = await foldedSession();
-  expect(await store.read(log)).toEqual({ metrics: {}, documents: {}, position: undefined });
+  expect(await store.read(log)).toEqual({ metrics: {}, documents: {}, position: undefined, ...live });
   const leaderboard = { type: "leaderboard", atMs: 5, gifters: [] } as const;
   const first = await store.checkpoint({
     sessionId: log,
@@ -49,6 +51,7 @@ it("writes what changed and appends the insights, in one step", async () => {
     metrics: { chats: 3, sentiment: 0.25 },
     documents: { leaderboard },
     position: at(log, 1),
+    ...live,
   });
   expect(await kit.store.readAfter(startOf(log))).toMatchObject({
     entries: [{ kind: "insights", stamp: "analytics:7:1", data: insights(1).data }],
@@ -64,9 +67,14 @@ it("reads the documents that are asked for, each whole and as it was written las
   await write("1-0", 2, { viewers: 13, prompts: JSON.stringify([prompt]) });
   const metrics = { viewers: 13 };
   const all = await store.read(log);
-  expect(all).toEqual({ metrics, documents: { prompts: [prompt], questionsAsked: [], ranking: [] }, position: at(log, 2) });
+  expect(all).toEqual({
+    metrics,
+    documents: { prompts: [prompt], questionsAsked: [], ranking: [] },
+    position: at(log, 2),
+    ...live,
+  });
   const some = await store.read(log, ["prompts", "moments"]);
-  expect(some).toEqual({ metrics, documents: { prompts: [prompt] }, position: at(log, 2) });
+  expect(some).toEqual({ metrics, documents: { prompts: [prompt] }, position: at(log, 2), ...live });
   expect(await store.read(newSessionId(), ["prompts"])).toBeUndefined();
 });
 
@@ -154,4 +162,73 @@ it("pushes its insights to the log's channel, as its followers read them", async
   expect(pushed.map((text) => entryOfPush(log, text))).toEqual((await kit.store.readBack(log, { entries: 2 })).reverse());
   expect(pushed.map((text) => entryOfPush(log, text).epoch)).toEqual([1, 1]);
   unsubscribe();
+});
+
+describe("documents that are written on demand", () => {
+  const writeRanking = (log: SessionId, after: string, n: number, ranking: string) =>
+    store.checkpoint({
+      sessionId: log,
+      writer: folder,
+      after,
+      upTo: at(log, n),
+      changed: { ranking },
+      documentsAt: { ranking: { atMs: n, id: `${n}-0` } },
+    });
+  const newer = (log: SessionId, after: string, n: number) =>
+    store.checkpoint({ sessionId: log, writer: folder, after, upTo: at(log, n), changed: { chats: n } });
+
+  it("are asked for by a push that is no entry, again while nobody answers, and read when they are written", async () => {
+    const log = await foldedSession();
+    await writeRanking(log, "0-0", 1, "[]");
+    await newer(log, "1-0", 2);
+    const asks: (readonly string[])[] = [];
+    const entries: string[] = [];
+    const follow = kit.reader.follow(startOf(log), {
+      onEntry: ({ id }) => void entries.push(id),
+      onResync: () => {},
+      onAsk(documents) {
+        asks.push(documents);
+        if (asks.length === 2) void writeRanking(log, "2-0", 3, '[{"points":1}]');
+      },
+    });
+    await follow.caughtUp;
+    expect(await store.readCurrent(log, ["leaderboard", "ranking"])).toMatchObject({
+      metrics: { chats: 2 },
+      documents: { ranking: [{ points: 1 }] },
+      documentsAt: { ranking: { atMs: 3, id: "3-0" } },
+    });
+    expect(asks).toEqual([["ranking"], ["ranking"]]);
+    expect(entries).toEqual([]);
+    follow.close();
+  });
+
+  it("are as they were written last where the owner does not answer, and where there is none", async () => {
+    const log = await foldedSession();
+    await writeRanking(log, "0-0", 1, "[]");
+    await newer(log, "1-0", 2);
+    const older = await store.read(log, ["ranking"]);
+    expect(older).toMatchObject({ documents: { ranking: [] }, documentsAt: { ranking: { id: "1-0" } } });
+    expect(await store.readCurrent(log, ["ranking"])).toEqual(older);
+    await kit.redis.client.hset(keys.owner(log, "analytics"), { writer: "" });
+    expect(await store.readCurrent(log, ["ranking"])).toEqual(older);
+  });
+
+  it("are not asked for again within a second", async () => {
+    const log = await foldedSession();
+    const nowMs = Date.now();
+    await writeRanking(log, "0-0", nowMs, "[]");
+    await newer(log, `${nowMs}-0`, nowMs + 1);
+    const asks: (readonly string[])[] = [];
+    const follow = kit.reader.follow(startOf(log), {
+      onEntry: () => {},
+      onResync: () => {},
+      onAsk: (documents) => void asks.push(documents),
+    });
+    await follow.caughtUp;
+    await store.readCurrent(log, ["ranking"]);
+    expect(asks).toEqual([]);
+    await store.readCurrent(log, ["moments"]);
+    expect(asks).toContainEqual(["moments"]);
+    follow.close();
+  });
 });

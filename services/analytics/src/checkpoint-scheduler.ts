@@ -6,6 +6,8 @@ export interface CheckpointScheduler {
   stop(): Promise<void>;
   /** Runs the task once, an interval from now, or later when the worker is loaded. The task must not reject. */
   schedule(task: () => Promise<void>): void;
+  /** Runs the task at once, as if its time had come: somebody waits for it. */
+  run(task: () => Promise<void>): void;
 }
 
 export interface SchedulerSettings {
@@ -72,6 +74,9 @@ export function createCheckpointScheduler({
     },
     schedule(task) {
       if (!isStopped) queue.push({ dueMs: performance.now() + intervalMs, task });
+    },
+    run(task) {
+      if (!isStopped) begin(task);
     },
   };
 }

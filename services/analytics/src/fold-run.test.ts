@@ -1,6 +1,7 @@
 import { type FoldItem, foldItems } from "@frontrow/audience/fold";
 import { takeKeyframe } from "@frontrow/audience/keyframe";
 import { createFold, type FoldState } from "@frontrow/audience/state";
+import { onDemandDocuments } from "@frontrow/protocol/documents";
 import type { LogEntry } from "@frontrow/protocol/entry";
 import type { EventOf } from "@frontrow/protocol/event";
 import type { SessionId } from "@frontrow/protocol/ids";
@@ -89,7 +90,7 @@ function setUp({ gapFromMs, state = createFold(), writtenId = "0-0", ...more }: 
   } as unknown as FoldRunDeps;
   const position = { log: session, epoch: 1, id: "5-0", stamp: "s" };
   const written = { metrics: {}, documents: {}, positionId: writtenId };
-  const run = new FoldRun(session, {} as Writer, 0, { state, position, written, gapFromMs }, deps);
+  const run = new FoldRun(session, {} as Writer, 0, { state, position, written, documentsAt: {}, gapFromMs }, deps);
   const insightsOf = (checkpoint: Checkpoint | undefined) =>
     (JSON.parse(checkpoint?.insights?.data ?? "[]") as { type: string; id?: string; viewer?: string }[]).filter(
       ({ type }) => type !== "metrics",
@@ -269,14 +270,15 @@ describe("a fold that is closed", () => {
     expect(keyframes[0]?.position.id).toBe("6-0");
   });
 
-  it("leaves a keyframe of what a checkpoint has written already, and none when nothing came since the last", async () => {
+  it("leaves a keyframe of what a checkpoint has written already, and what is only asked for; neither when nothing came since", async () => {
     const { run, checkpoints, keyframes } = setUp();
     run.apply(entryOf("6-0", [opened]));
     await run.checkpoint();
     await run.close();
-    expect([checkpoints.length, keyframes.length]).toEqual([1, 1]);
+    expect([checkpoints.length, keyframes.length]).toEqual([2, 1]);
+    expect(checkpoints.map(({ documentsAt }) => Object.keys(documentsAt ?? {}).length)).toEqual([0, onDemandDocuments.length]);
     await run.close();
-    expect([checkpoints.length, keyframes.length]).toEqual([1, 1]);
+    expect([checkpoints.length, keyframes.length]).toEqual([2, 1]);
   });
 
   it("leaves nothing more when its checkpoint was refused", async () => {

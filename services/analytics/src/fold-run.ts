@@ -1,7 +1,8 @@
-import { changesSince } from "@frontrow/audience/changes";
+import { changesSince, type Pace } from "@frontrow/audience/changes";
 import { foldItems, readItems } from "@frontrow/audience/fold";
 import { takeKeyframe } from "@frontrow/audience/keyframe";
 import { compressSlices } from "@frontrow/audience/keyframe-compression";
+import { type OnDemandDocument, onDemandDocuments } from "@frontrow/protocol/documents";
 import { type LogEntry, type Position, positionOf } from "@frontrow/protocol/entry";
 import type { LiveEvent } from "@frontrow/protocol/event";
 import type { SessionId } from "@frontrow/protocol/ids";
@@ -9,7 +10,7 @@ import type { Insight } from "@frontrow/protocol/insight";
 import { isAfter } from "@frontrow/protocol/stream-id";
 import type { KeyframeStore } from "@frontrow/redis/keyframes";
 import type { LogStore, Writer } from "@frontrow/redis/log";
-import type { MetricsStore } from "@frontrow/redis/metrics-store";
+import type { DocumentTimes, MetricsStore } from "@frontrow/redis/metrics-store";
 import type { Logger } from "@frontrow/runtime/logger";
 import { createLogRetention, type RetentionSettings } from "./log-retention.ts";
 import type { FoldMetrics } from "./metrics.ts";
@@ -63,6 +64,8 @@ export class FoldRun {
   /** Event time whose entries were trimmed before they were folded, until the log says so; its end is known with the first item. */
   #lost: { readonly fromMs: number; readonly toMs?: number } | undefined;
   #conclusions: Insight[] = [];
+  #asked = new Set<OnDemandDocument>();
+  #documentsAt: DocumentTimes;
   #eventsSinceKeyframe = 0;
   /** Items folded by this run. */
   itemsFolded = 0;
@@ -78,6 +81,7 @@ export class FoldRun {
     this.#state = restored.state;
     this.position = restored.position;
     this.#written = restored.written;
+    this.#documentsAt = restored.documentsAt;
     this.#lost = restored.gapFromMs === undefined ? undefined : { fromMs: restored.gapFromMs };
     this.#keyframeAtMs = restored.state.nowMs;
     this.#retention = createLogRetention(deps.settings.retention);
@@ -95,22 +99,37 @@ export class FoldRun {
     this.position = positionOf(entry);
   }
 
-  /** Writes what was folded, and a keyframe when one is due. */
+  /** Writes these with the next checkpoint: somebody asks for them. */
+  ask(documents: readonly OnDemandDocument[]): void {
+    for (const name of documents) this.#asked.add(name);
+  }
+
+  /** Whether there is something to write: folded, or asked for. What is written already is folded first, after a restart. */
+  get isCheckpointDue(): boolean {
+    return this.hasUnwritten || (this.#asked.size > 0 && !isAfter(this.#written.positionId, this.position.id));
+  }
+
+  /** Writes what was folded, what was asked for, and a keyframe when one is due. */
   async checkpoint(): Promise<WriteOutcome> {
     const declared = await this.#declareLost();
     if (declared !== "applied") return declared;
     const { positionId } = this.#written;
     const upTo = this.position;
-    const changes = changesSince(this.#written, this.#state, this.#conclusions);
-    const keyframe = this.#isKeyframeDue() ? takeKeyframe(this.#state) : undefined;
+    const isKeyframeDue = this.#isKeyframeDue();
+    const changes = changesSince(this.#written, this.#state, this.#conclusions, this.#pace(isKeyframeDue));
+    const keyframe = isKeyframeDue ? takeKeyframe(this.#state) : undefined;
+    const documentsAt = { ...this.#documentsAt };
+    for (const name of changes.current) documentsAt[name] = { atMs: this.#state.nowMs, id: upTo.id };
     this.hasUnwritten = false;
     this.#conclusions = [];
+    this.#asked = new Set();
     const outcome = await this.#deps.metrics.checkpoint({
       sessionId: this.#sessionId,
       writer: this.#writer,
       after: positionId,
       upTo,
       changed: changes.changed,
+      ...(changes.current.length > 0 ? { documentsAt } : {}),
       ...(changes.insights.length > 0
         ? { insights: { sequence: this.sequence + 1, epoch: upTo.epoch, data: `[${changes.insights.join(",")}]` } }
         : {}),
@@ -121,12 +140,15 @@ export class FoldRun {
     if (outcome.outcome !== "applied") return "restart";
     if (changes.insights.length > 0) this.sequence += 1;
     this.#written = { ...changes.written, positionId: upTo.id };
+    this.#documentsAt = documentsAt;
     return keyframe ? this.#writeKeyframe(keyframe, upTo) : "applied";
   }
 
   /** Leaves all that the next owner needs; nothing may be taken meanwhile. */
   async close(): Promise<WriteOutcome> {
-    const outcome = this.hasUnwritten ? await this.checkpoint() : "applied";
+    const isCurrent = onDemandDocuments.every((name) => this.#documentsAt[name]?.id === this.#written.positionId);
+    if (!isCurrent) this.ask(onDemandDocuments);
+    const outcome = this.isCheckpointDue ? await this.checkpoint() : "applied";
     if (outcome !== "applied" || this.#eventsSinceKeyframe === 0 || this.#lost) return outcome;
     return this.#writeKeyframe(takeKeyframe(this.#state), this.position);
   }
@@ -178,6 +200,13 @@ export class FoldRun {
     this.sequence += 1;
     this.#lost = undefined;
     return "applied";
+  }
+
+  /** With a keyframe all documents are written whose time has come: who asks while nobody folds the session gets those. */
+  #pace(isKeyframeDue: boolean): Pace {
+    const pace = { nowMs: this.#state.nowMs, isLast: !this.#state.isSourceOpen };
+    if (!isKeyframeDue) return { ...pace, asked: this.#asked };
+    return this.#asked.size > 0 ? { ...pace, asked: new Set(onDemandDocuments) } : pace;
   }
 
   #isKeyframeDue(): boolean {

@@ -6,7 +6,7 @@ import { type Position, startOf } from "@frontrow/protocol/entry";
 import type { SessionId } from "@frontrow/protocol/ids";
 import type { Keyframe, KeyframeStore } from "@frontrow/redis/keyframes";
 import type { LogStore } from "@frontrow/redis/log";
-import type { MetricsStore } from "@frontrow/redis/metrics-store";
+import type { DocumentTimes, MetricsStore } from "@frontrow/redis/metrics-store";
 import type { SessionStore } from "@frontrow/redis/sessions";
 
 export interface RestoreDeps {
@@ -32,6 +32,8 @@ export interface Restored {
    * entries up to this position have been published, and no others.
    */
   readonly written: WrittenUpTo;
+  /** As of when documents are that are written on demand. */
+  readonly documentsAt: DocumentTimes;
   /** Event time from which on entries were trimmed before they were folded; undefined when none was. */
   readonly gapFromMs: number | undefined;
 }
@@ -55,7 +57,7 @@ export async function restore(sessionId: SessionId, deps: RestoreDeps): Promise<
   const fresh: Beginning = { state: createFold(), position: startOf(sessionId, tail.epoch) };
   const restored = keyframe?.position.epoch === tail.epoch ? await beginningAt(keyframe) : undefined;
   const begun = (restored && (await continuedFrom(sessionId, restored, deps))) ?? (await continuedFrom(sessionId, fresh, deps));
-  return { ...(begun ?? { ...fresh, gapFromMs: undefined }), written };
+  return { ...(begun ?? { ...fresh, gapFromMs: undefined }), written, documentsAt: stored?.documentsAt ?? {} };
 }
 
 async function beginningAt({ foldVersion, position, slices }: Keyframe): Promise<Beginning | undefined> {
@@ -68,7 +70,7 @@ async function continuedFrom(
   sessionId: SessionId,
   { state, position }: Beginning,
   { log, sessions }: RestoreDeps,
-): Promise<Omit<Restored, "written"> | undefined> {
+): Promise<Omit<Restored, "written" | "documentsAt"> | undefined> {
   const next = await log.readAfter(position, { entries: 1 });
   if (next.outcome === "lost") return undefined;
   if (next.outcome !== "trimmed") return { state, position, gapFromMs: undefined };

@@ -43,8 +43,9 @@ export class SessionFold implements Owned {
   #end: (ending: Ending) => void = () => {};
   #fail: (error: unknown) => void = () => {};
   #isStopped = false;
-  /** A step waits for its time, or is under way. */
+  /** A step waits for its time. */
   #isScheduled = false;
+  #isStepping = false;
   #step: Promise<void> = Promise.resolve();
   #overChecksLeft = 0;
   /** When the archive was ordered last, and how much was folded then. */
@@ -111,6 +112,10 @@ export class SessionFold implements Owned {
           fold.apply(entry);
           if (fold.hasUnwritten) this.#scheduleStep();
         },
+        onAsk: (documents) => {
+          fold.ask(documents);
+          if (fold.isCheckpointDue) this.#stepNow();
+        },
         onResync: () => this.#end("restart"),
         onFailed: (error) => this.#fail(error),
       });
@@ -124,12 +129,25 @@ export class SessionFold implements Owned {
   }
 
   #scheduleStep(): void {
-    if (this.#isScheduled || this.#isStopped) return;
+    if (this.#isScheduled || this.#isStepping || this.#isStopped) return;
     this.#isScheduled = true;
-    this.#deps.scheduler.schedule(() => {
+    this.#deps.scheduler.schedule(() => this.#beginStep());
+  }
+
+  /** Takes a step without waiting for its time; one that was scheduled then finds nothing to do. */
+  #stepNow(): void {
+    if (this.#isStepping || this.#isStopped) return;
+    this.#isScheduled = true;
+    this.#deps.scheduler.run(() => this.#beginStep());
+  }
+
+  #beginStep(): Promise<void> {
+    if (this.#isScheduled && !this.#isStepping) {
+      this.#isScheduled = false;
+      this.#isStepping = true;
       this.#step = this.#takeStep();
-      return this.#step;
-    });
+    }
+    return this.#step;
   }
 
   /** Writes what is not written; when all is, checks whether anything can come. Never rejects. */
@@ -137,15 +155,15 @@ export class SessionFold implements Owned {
     const fold = this.#fold;
     try {
       if (!fold || this.#isStopped) return;
-      if (fold.hasUnwritten) this.#onWritten(fold, await fold.checkpoint());
+      if (fold.isCheckpointDue) this.#onWritten(fold, await fold.checkpoint());
       else if (this.#overChecksLeft-- > 0) await this.#finishIfOver(fold);
     } catch (error) {
       this.#fail(error);
     } finally {
-      this.#isScheduled = false;
+      this.#isStepping = false;
     }
-    // Not of the run that this step was for: another may have begun meanwhile, whose changes found a step scheduled.
-    if (this.#fold?.hasUnwritten || this.#overChecksLeft > 0) this.#scheduleStep();
+    // Not of the run that this step was for: another may have begun meanwhile, whose changes found a step under way.
+    if (this.#fold?.isCheckpointDue || this.#overChecksLeft > 0) this.#scheduleStep();
   }
 
   #onWritten(fold: FoldRun, outcome: WriteOutcome): void {

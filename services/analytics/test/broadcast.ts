@@ -72,7 +72,7 @@ export class Broadcast {
   async documents(...names: DocumentName[]) {
     const state = createFold();
     foldItems(state, this.items);
-    const stored = await createMetricsStore(this.redis.client).read(this.sessionId, names);
+    const stored = await createMetricsStore(this.redis.client).readCurrent(this.sessionId, names);
     await this.listen();
     return names.map((name) => ({
       name,

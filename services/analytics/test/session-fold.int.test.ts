@@ -1,5 +1,7 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { readItems } from "@frontrow/audience/fold";
 import { ARCHIVE_QUEUE } from "@frontrow/protocol/archive-job";
+import { onDemandDocuments } from "@frontrow/protocol/documents";
 import type { DeskId, WorkerId } from "@frontrow/protocol/ids";
 import { createRedis, type RedisConnection } from "@frontrow/redis/client";
 import { createKeyframeStore } from "@frontrow/redis/keyframes";
@@ -197,6 +199,107 @@ it("writes the room and all gifters, publishes the room alone, and a new owner g
   await broadcast.tick(31_000);
   await agree();
   expect((await broadcast.documents("room"))[0]?.stored).toMatchObject({ guests: [{ guest, diamonds: 10 }] });
+});
+
+describe("documents that are only asked for", () => {
+  const names = [...onDemandDocuments, "leaderboard"] as const;
+  const store = () => createMetricsStore(redis.client);
+  const isAsFolded = async (broadcast: Broadcast): Promise<void> => {
+    for (const { name, stored, expected } of await broadcast.documents(...onDemandDocuments))
+      expect(stored ?? [], name).toEqual(expected);
+  };
+  /** A broadcast with something in each of them. */
+  const eventfulBroadcast = async (): Promise<Broadcast> => {
+    const broadcast = await newBroadcast();
+    await broadcast.tick(40_000);
+    return broadcast;
+  };
+
+  it("are written when somebody asks, as of all that was folded, and not again within a second", async () => {
+    const broadcast = await eventfulBroadcast();
+    await claimAndFold(broadcast, { keyframeEvents: 100_000 });
+    await broadcast.happen(30);
+    await isTold(broadcast);
+    const unasked = await store().read(broadcast.sessionId);
+    expect(Object.keys(unasked?.documents ?? {})).not.toEqual(expect.arrayContaining(["explanations"]));
+    const asked = await store().readCurrent(broadcast.sessionId, ["explanations"]);
+    expect(asked?.documents.explanations?.chats?.value).toBe(broadcast.expected().metrics.chats);
+    expect(asked?.documentsAt).toEqual({ explanations: { atMs: asked?.metrics.atMs, id: asked?.position?.id } });
+    await isAsFolded(broadcast);
+    await broadcast.happen(1);
+    await isTold(broadcast);
+    const again = await store().readCurrent(broadcast.sessionId, ["explanations"]);
+    expect(again?.documents).toEqual(asked?.documents);
+    expect(again?.metrics.atMs).toBeGreaterThan(asked?.metrics.atMs as number);
+  });
+
+  it("are written with a keyframe, and when the session is handed over: then nobody need be asked", async () => {
+    const broadcast = await eventfulBroadcast();
+    const owner = await claimAndFold(broadcast, { keyframeEvents: 40 });
+    await broadcast.happen(30);
+    await isTold(broadcast);
+    await eventually(async () => {
+      const { documents, documentsAt } = (await store().read(broadcast.sessionId)) ?? {};
+      expect(documents?.explanations).toBeDefined();
+      expect(Object.keys(documentsAt ?? {}).toSorted()).toEqual(onDemandDocuments.toSorted());
+    });
+    await broadcast.happen(1);
+    await isTold(broadcast);
+    await owner.fold.handOver();
+    await createOwnerRecords(redis.client).release({ id: broadcast.sessionId, role: "analytics", writer: owner.writer });
+    await isAsFolded(broadcast);
+  });
+
+  it.each(["before", "after"] as const)(
+    "are the older ones where the owner is killed %s it writes, and new with the next",
+    async (moment) => {
+      const broadcast = await eventfulBroadcast();
+      let isDead = false;
+      let isAsked = false;
+      const fault: Fault = (step, at) => {
+        if (isAsked && step === "checkpoint" && at === moment) isDead = true;
+        return isDead ? forever : undefined;
+      };
+      const dead = await claimAndFold(broadcast, { fault, keyframeEvents: 100_000 });
+      await broadcast.happen(30);
+      await isTold(broadcast);
+      const before = await store().readCurrent(broadcast.sessionId, names);
+      await olderThanCurrent(broadcast);
+      isAsked = true;
+      const during = await store().readCurrent(broadcast.sessionId, names);
+      expect(isDead).toBe(true);
+      if (moment === "before") expect(during).toMatchObject({ documents: before?.documents, documentsAt: before?.documentsAt });
+      dead.fold.lost();
+      await broadcast.happen(5);
+      const asked = store().readCurrent(broadcast.sessionId, names);
+      await claimAndFold(broadcast, { after: dead.writer });
+      await asked;
+      await isTold(broadcast);
+      await isAsFolded(broadcast);
+    },
+  );
+
+  it("are as they were written last while nobody owns the session", async () => {
+    const broadcast = await newBroadcast();
+    await broadcast.happen(5);
+    expect(await store().readCurrent(broadcast.sessionId, names)).toMatchObject({ documents: {}, position: undefined });
+    const owner = await claimAndFold(broadcast, { keyframeEvents: 100_000 });
+    await isTold(broadcast);
+    await store().readCurrent(broadcast.sessionId, names);
+    owner.fold.lost();
+    await createOwnerRecords(redis.client).release({ id: broadcast.sessionId, role: "analytics", writer: owner.writer });
+    const before = await store().read(broadcast.sessionId, names);
+    await broadcast.happen(5);
+    expect(await store().readCurrent(broadcast.sessionId, names)).toEqual(before);
+    expect(before?.documentsAt.explanations?.id).toBe(before?.position?.id);
+  });
+
+  /** Until what was written is more than a second old in the log's time. */
+  async function olderThanCurrent(broadcast: Broadcast): Promise<void> {
+    await pause(1_100);
+    await broadcast.happen(1);
+    await isTold(broadcast);
+  }
 });
 
 it("trims its log behind the keyframe, and a new owner goes on from there", async () => {

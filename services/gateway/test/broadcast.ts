@@ -1,5 +1,5 @@
 import type { CreatorStatus } from "@frontrow/protocol/creator";
-import type { Documents } from "@frontrow/protocol/documents";
+import { type Documents, onDemandDocuments } from "@frontrow/protocol/documents";
 import type { EntryKind } from "@frontrow/protocol/entry";
 import type { ChatEvent, LiveEvent } from "@frontrow/protocol/event";
 import { type CreatorId, creatorIdOf, type SessionId, type WorkerId } from "@frontrow/protocol/ids";
@@ -121,6 +121,7 @@ export class Broadcast {
         ...changed,
         ...Object.fromEntries(Object.entries(documents).map(([name, value]) => [name, JSON.stringify(value)])),
       },
+      documentsAt: Object.fromEntries(onDemandDocuments.map((name) => [name, { atMs: changed["atMs"] ?? 0, id: tail.id }])),
       insights: { sequence: this.#insights, epoch: 1, data: JSON.stringify([{ type: "metrics", ...changed }, ...said]) },
     });
     if (outcome.outcome !== "applied") throw new Error(outcome.outcome);

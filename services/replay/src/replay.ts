@@ -45,7 +45,7 @@ export function createReplay({ config, redis, blob, logger, registry }: ReplayDe
   const metrics = createMetricsStore(client);
   const growing = {
     read: (id: SessionId) => recordings.read(id),
-    moments: async (id: SessionId) => (await metrics.read(id, ["moments"]))?.documents.moments ?? [],
+    moments: async (id: SessionId) => (await metrics.readCurrent(id, ["moments"]))?.documents.moments ?? [],
     log,
   };
   const caches = { cache: new MemberCache(), indexes: new IndexCache() };

@@ -1,8 +1,10 @@
+import type { OnDemandDocument } from "@frontrow/protocol/documents";
 import { type LogEntry, type Position, positionOf } from "@frontrow/protocol/entry";
 import { FrontrowError } from "@frontrow/protocol/errors";
 import { isAfter } from "@frontrow/protocol/stream-id";
 import type { RedisLogger } from "../client/client.ts";
 import type { ChannelHandlers } from "../pubsub/subscriber.ts";
+import { documentsAskedBy } from "./ask.ts";
 import { entryOfPush, type ReadOutcome } from "./log.ts";
 
 export interface FollowHandlers {
@@ -10,6 +12,8 @@ export interface FollowHandlers {
   onEntry(entry: LogEntry): void;
   /** The position cannot be continued from: start from a snapshot. Nothing more comes until the caller follows anew. */
   onResync(reason: "trimmed" | "lost" | "epoch" | "absent"): void;
+  /** Somebody asks the session's fold for documents: an entry or none may have come before since they asked. */
+  onAsk?(documents: readonly OnDemandDocument[]): void;
   /** `onEntry` threw, or the log cannot be read at all: the follow has ended. Logged already. */
   onFailed?(error: unknown): void;
 }
@@ -135,6 +139,11 @@ export class LogFollow implements Follow {
 
   #onPush(message: string): void {
     if (this.#hasEnded) return;
+    const asked = documentsAskedBy(message);
+    if (asked) {
+      this.#handlers.onAsk?.(asked);
+      return;
+    }
     this.#wasPushed = true;
     if (!this.#isReading) this.#accept(message);
     else if (this.#held.length < MAX_HELD_ENTRIES && this.#heldChars + message.length <= MAX_HELD_CHARS) {

@@ -13,7 +13,7 @@ import { implement } from "./routes.ts";
 
 export interface SessionRouteDeps {
   readonly creators: Pick<CreatorStore, "read">;
-  readonly metrics: Pick<MetricsStore, "read">;
+  readonly metrics: Pick<MetricsStore, "read" | "readCurrent">;
 }
 
 interface Viewed extends StoredMetrics {
@@ -34,7 +34,7 @@ export function registerSessionRoutes(api: FastifyInstance, { creators, metrics 
   /** The session with the documents that are asked for. */
   async function viewed({ state }: DeskRecord, documents: readonly DocumentName[]): Promise<Viewed> {
     const session = viewedSession(state, state.replay ? undefined : await liveSessionOf(state, creators));
-    const stored = session ? await metrics.read(session, documents) : undefined;
+    const stored = session ? await metrics.readCurrent(session, documents) : undefined;
     if (!session || !stored) throw refusal("SESSION_NOT_FOUND");
     return { ...stored, session };
   }
@@ -46,30 +46,32 @@ export function registerSessionRoutes(api: FastifyInstance, { creators, metrics 
   });
 
   implement(api, "readViewers", async ({ desk }) => {
-    const { session, documents } = await viewed(desk, ["viewerUpdate", "ranking"]);
+    const { session, documents, documentsAt } = await viewed(desk, ["viewerUpdate", "ranking"]);
     const { viewerUpdate, ranking = [] } = documents;
-    if (!viewerUpdate) return { session, viewers: ranking };
+    const answer = { session, viewers: ranking, atMs: documentsAt.ranking?.atMs };
+    if (!viewerUpdate) return answer;
     const { type: _type, ranking: _best, ...summary } = viewerUpdate;
-    return { session, summary, viewers: ranking };
+    return { ...answer, summary };
   });
 
   implement(api, "readGifts", async ({ desk }) => {
-    const { session, metrics, documents } = await viewed(desk, ["leaderboard", "gifters", "room"]);
+    const { session, metrics, documents, documentsAt } = await viewed(desk, ["leaderboard", "gifters", "room"]);
     const { gifts = 0, diamonds = 0, guestGifts = 0, guestDiamonds = 0, atMs = 0 } = metrics;
     const { leaderboard, gifters = [], room } = documents;
     const guests = room?.guests.filter((guest) => guest.gifts > 0) ?? [];
     const board = leaderboard ? untyped(leaderboard) : { atMs, gifters: [] };
-    return { session, gifts, diamonds, leaderboard: board, gifters, guestGifts, guestDiamonds, guests };
+    const given = { gifts, diamonds, guestGifts, guestDiamonds };
+    return { session, ...given, leaderboard: board, gifters, guests, atMs: documentsAt.gifters?.atMs };
   });
 
   implement(api, "readQuestions", async ({ desk }) => {
-    const { session, metrics, documents } = await viewed(desk, ["questionsAsked"]);
+    const { session, metrics, documents, documentsAt } = await viewed(desk, ["questionsAsked"]);
     const { replay } = desk.state;
     const moment = replay && { positionMs: metrics.atMs ?? 0, sinceMs: replay.sinceMs };
     const answers = moment ? answersAt(desk.state.answers, moment) : desk.state.answers;
     const of = { session: questionsSession(desk.state, session), distinct: metrics.questions ?? 0 };
     const { questions, ...queue } = questionQueue(documents.questionsAsked ?? [], answers, of);
-    return { session, questions: [...questions], ...queue };
+    return { session, questions: [...questions], ...queue, atMs: documentsAt.questionsAsked?.atMs };
   });
 
   implement(api, "explain", async ({ desk, params: { metric } }) => {

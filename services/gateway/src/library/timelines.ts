@@ -31,7 +31,7 @@ export interface DeskTimelines {
 interface Dependencies {
   readonly library: Pick<DeskRecordings, "broadcastOf">;
   readonly recordings: Pick<RecordingStore, "read">;
-  readonly metrics: Pick<MetricsStore, "read">;
+  readonly metrics: Pick<MetricsStore, "readCurrent">;
   readonly store: LogStore;
   readonly blob: ObjectStore;
   readonly orders: Pick<ReportOrders, "order">;
@@ -69,7 +69,7 @@ export function createDeskTimelines({ library, recordings, metrics, store, blob,
     const recording = await openRecording(deps, id);
     const { isGrowing: goesOn, fromMs } = recording.extent;
     const glance = await recording.glance();
-    const noticed = goesOn ? (await metrics.read(recordedSession(id), ["moments"]))?.documents.moments : undefined;
+    const noticed = goesOn ? (await metrics.readCurrent(recordedSession(id), ["moments"]))?.documents.moments : undefined;
     const timeline: RecordingTimeline = { recordingId: id, fromMs, isGrowing: goesOn, moments: noticed ?? [], ...glance };
     if (!goesOn && !recording.isSample) await orders.order({ type: "report", recordingId: id });
     return new EncodedJson(await compress(JSON.stringify(timeline)));

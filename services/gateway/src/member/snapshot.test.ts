@@ -1,4 +1,4 @@
-import type { Documents } from "@frontrow/protocol/documents";
+import { type Documents, lists } from "@frontrow/protocol/documents";
 import { type EntryKind, type LogEntry, positionOf, startOf } from "@frontrow/protocol/entry";
 import type { SessionId } from "@frontrow/protocol/ids";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -9,7 +9,9 @@ const log = "ses_test" as SessionId;
 const START_MS = 100_000;
 
 /** A log of a session, of which its channel has heard what it was told of; `reads` counts pages. */
-function makeSession(options: { historyEvents?: number; documents?: Partial<Documents> } = {}) {
+function makeSession(
+  options: { historyEvents?: number; documents?: Partial<Documents>; listedUpToMs?: number; isReplay?: boolean } = {},
+) {
   const entries: LogEntry[] = [];
   let reads = 0;
   let nowMs = 0;
@@ -27,7 +29,15 @@ function makeSession(options: { historyEvents?: number; documents?: Partial<Docu
         return entries.slice(Math.max(0, end - count), end).reverse();
       },
     },
-    metrics: { read: async () => ({ position: startOf(log), metrics: { chats: 1 }, documents: options.documents ?? {} }) },
+    metrics: {
+      readCurrent: async () => ({
+        position: startOf(log),
+        metrics: { chats: 1 },
+        documents: options.documents ?? {},
+        documentsAt: Object.fromEntries(lists.map((name) => [name, { atMs: 0, id: `${options.listedUpToMs ?? 0}-0` }])),
+        isReplay: options.isReplay ?? false,
+      }),
+    },
     sessions: { read: async () => undefined },
     historyEvents: options.historyEvents ?? 200,
     now: () => nowMs,
@@ -96,15 +106,31 @@ describe("a snapshot", () => {
     expect(idsOf((await snapshots.of(channelAt(end))).history)).toEqual(["b", "c"]);
   });
 
-  it("has what was said since the lists were written, each once and as it was said last", async () => {
+  it.each([
+    { of: "a broadcast, whose lists say up to where they go", options: { listedUpToMs: START_MS } },
+    { of: "a replay, in the time in which it may not have written them", options: { isReplay: true } },
+  ])("has what was said since the lists were written, each once and as it was said last: of $of", async ({ options }) => {
     const question = (id: string, priority: number) => ({ type: "questionDetected", id, priority }) as const;
     const documents = { questionsAsked: [question("q1", 1), question("q2", 1)] } as unknown as Partial<Documents>;
-    const { append, snapshots, channelAt } = makeSession({ documents });
+    const { append, snapshots, channelAt } = makeSession({ documents, ...options });
     append([question("q0", 9)], "insights", START_MS);
     append([question("q2", 5), { type: "metrics" }], "insights", START_MS + 5_000);
     const end = append([question("q3", 1)], "insights", START_MS + 10_000);
     const { insights } = await snapshots.of(channelAt(end));
     expect(insights).toEqual([question("q1", 1), question("q2", 5), question("q3", 1)]);
+  });
+
+  it("has what was said since lists that nobody could be asked to write, though its history is nearer", async () => {
+    const question = (id: string) => ({ type: "questionDetected", id, priority: 1 }) as const;
+    const { append, snapshots, channelAt } = makeSession({ historyEvents: 1, listedUpToMs: START_MS });
+    append([question("q0")], "insights", START_MS);
+    append([question("q1")], "insights", START_MS + 1);
+    let end = append([chat("a")]);
+    for (let n = 0; n < 600; n++) end = append([{ type: "tick" }], "tick");
+    end = append([chat("b")]);
+    const { insights, history } = await snapshots.of(channelAt(end));
+    expect(insights).toEqual([question("q1")]);
+    expect(idsOf(history)).toEqual(["b"]);
   });
 
   it("begins with the newest events that fit, where one entry has more than a history may", async () => {

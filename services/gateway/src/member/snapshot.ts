@@ -1,4 +1,4 @@
-import { insightsIn, LIST_EVERY_MS } from "@frontrow/protocol/documents";
+import { insightsIn, LIST_EVERY_MS, lists } from "@frontrow/protocol/documents";
 import { itemsOf, type LogEntry, type Position } from "@frontrow/protocol/entry";
 import type { LiveEvent } from "@frontrow/protocol/event";
 import type { SessionId } from "@frontrow/protocol/ids";
@@ -26,7 +26,7 @@ export interface Snapshot {
 
 interface Dependencies {
   readonly store: Pick<LogStore, "readBack">;
-  readonly metrics: Pick<MetricsStore, "read">;
+  readonly metrics: Pick<MetricsStore, "readCurrent">;
   readonly sessions: Pick<SessionStore, "read">;
   readonly historyEvents: number;
   readonly now?: () => number;
@@ -35,8 +35,8 @@ interface Dependencies {
 /** Time for which a snapshot is shared: a raid of a thousand newcomers reads once. */
 const SHARED_MS = 500;
 /**
- * Age, in the log's time, of insights that may be missing in the lists. Twice the interval at which lists are written, as
- * event time may lag behind the log's.
+ * Age, in the log's time, of insights that may be missing in the lists of a replay. Twice the interval at which it writes
+ * them, as event time may lag behind the log's.
  */
 const UNLISTED_MS = 2 * LIST_EVERY_MS;
 /** Entries read for a history at most: insights and ticks are in the log between the events. */
@@ -50,18 +50,18 @@ const MAX_HISTORY_CHARS = 250_000;
  * The end H of the channel is fixed first; history is what the log holds up to H; the stream goes on after H. Metrics are
  * read after H was fixed, and their hash is written in one step with the insights' entry: so they contain every insight up
  * to H, maybe some that follow. Those come again in the stream, and as metrics are absolute values and the others have ids,
- * that changes nothing.
+ * that changes nothing. The lists say up to where they go: what was appended since is read from the log.
  */
 export function createSnapshots({ store, metrics, sessions, historyEvents, now = () => performance.now() }: Dependencies) {
   /** By session and epoch. */
   const shared = new Map<string, { readonly untilMs: number; readonly snapshot: Promise<Snapshot> }>();
 
   async function read(session: SessionId, at: Position): Promise<Snapshot> {
-    const recent = new RecentItems(at, historyEvents);
+    const [record, stored] = await Promise.all([sessions.read(session), metrics.readCurrent(session, snapshotDocuments)]);
+    const recent = new RecentItems(at, historyEvents, listedUpTo(stored, at));
     for await (const page of readBackwards((bounds) => store.readBack(session, bounds), READ_BACK)) {
       if (recent.add(page) === "full") break;
     }
-    const [record, stored] = await Promise.all([sessions.read(session), metrics.read(session, snapshotDocuments)]);
     const insights = latestOfEach([...insightsIn(stored?.documents ?? {}), ...recent.insights]);
     const isSuperseded = recent.hasLaterEpoch || (stored?.position !== undefined && stored.position.epoch !== at.epoch);
     return { at, isSuperseded, session: record, history: recent.events, metrics: stored, insights };
@@ -94,14 +94,17 @@ export type Snapshots = ReturnType<typeof createSnapshots>;
 class RecentItems {
   readonly #at: Position;
   readonly #maxEvents: number;
+  /** Id up to which the lists have all insights. */
+  readonly #listedUpTo: string;
   readonly #newestEvents: LiveEvent[] = [];
   readonly #newestInsights: Insight[] = [];
   hasLaterEpoch = false;
   #chars = 0;
 
-  constructor(at: Position, maxEvents: number) {
+  constructor(at: Position, maxEvents: number, listedUpTo: string) {
     this.#at = at;
     this.#maxEvents = maxEvents;
+    this.#listedUpTo = listedUpTo;
   }
 
   /** Oldest first. */
@@ -119,13 +122,17 @@ class RecentItems {
     for (const entry of page) {
       if (entry.epoch !== this.#at.epoch) this.hasLaterEpoch = true;
       if (isAfter(entry.id, this.#at.id)) continue;
-      if (this.#mayBeUnlisted(entry))
+      if (entry.kind === "insights" && isAfter(entry.id, this.#listedUpTo))
         this.#newestInsights.push(...itemsOf({ kind: "insights", data: entry.data }).filter(isListed).reverse());
-      if (entry.kind !== "events") continue;
-      this.#addEvents(entry);
-      if (this.#chars >= MAX_HISTORY_CHARS) break;
+      if (entry.kind === "events" && !this.#isHistoryFull) this.#addEvents(entry);
     }
-    return this.#newestEvents.length >= this.#maxEvents || this.#chars >= MAX_HISTORY_CHARS ? "full" : "more";
+    const oldest = page.at(-1);
+    const isListReached = !oldest || !isAfter(oldest.id, this.#listedUpTo);
+    return this.#isHistoryFull && isListReached ? "full" : "more";
+  }
+
+  get #isHistoryFull(): boolean {
+    return this.#newestEvents.length >= this.#maxEvents || this.#chars >= MAX_HISTORY_CHARS;
   }
 
   /** Of an entry that does not fit the newest events that do: a replay that lags, or a source, may have put many into one. */
@@ -139,10 +146,12 @@ class RecentItems {
     }
     if (fits) this.#chars += data.length;
   }
+}
 
-  #mayBeUnlisted({ kind, id }: LogEntry): boolean {
-    return kind === "insights" && streamIdMs(this.#at.id) - streamIdMs(id) < UNLISTED_MS;
-  }
+/** Id of the last entry of which every insight is in the lists. */
+function listedUpTo(stored: StoredMetrics | undefined, at: Position): string {
+  if (!stored || stored.isReplay) return `${Math.max(0, streamIdMs(at.id) - UNLISTED_MS)}-0`;
+  return lists.map((name) => stored.documentsAt[name]?.id ?? "0-0").reduce((oldest, id) => (isAfter(oldest, id) ? id : oldest));
 }
 
 /** Whether the lists hold insights of this type. First chats are in none: they are marks on the messages they are about. */
