@@ -121,7 +121,7 @@ export class Broadcast {
         ...changed,
         ...Object.fromEntries(Object.entries(documents).map(([name, value]) => [name, JSON.stringify(value)])),
       },
-      documentsAt: Object.fromEntries(onDemandDocuments.map((name) => [name, { atMs: changed["atMs"] ?? 0, id: tail.id }])),
+      documentsAt: Object.fromEntries(onDemandDocuments.map((name) => [name, { atMs: changed["atMs"] ?? 1_000, id: tail.id }])),
       insights: { sequence: this.#insights, epoch: 1, data: JSON.stringify([{ type: "metrics", ...changed }, ...said]) },
     });
     if (outcome.outcome !== "applied") throw new Error(outcome.outcome);

@@ -96,7 +96,7 @@ describe("HTTP", () => {
       const { session, get } = await watching();
       const { viewerUpdate, leaderboard, ranking, gifters } = understood();
       const { type: _type, ranking: _ranking, ...summary } = viewerUpdate;
-      expect(await get("readViewers", "viewers")).toEqual({ session, summary, viewers: ranking });
+      expect(await get("readViewers", "viewers")).toEqual({ session, summary, viewers: ranking, atMs: 1_000 });
       const { type: _board, ...board } = leaderboard;
       expect(await get("readGifts", "gifts")).toEqual({
         session,
@@ -104,6 +104,7 @@ describe("HTTP", () => {
         diamonds: 5,
         leaderboard: board,
         gifters,
+        atMs: 1_000,
         guestGifts: 0,
         guestDiamonds: 0,
         guests: [{ guest: { id: "ann", handle: "ann", nickname: "Ann", avatarUrl: "" }, isOnStage: true, diamonds: 7, gifts: 1 }],
