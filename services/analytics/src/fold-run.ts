@@ -35,6 +35,9 @@ interface FoldRunSettings {
   readonly retention: RetentionSettings;
 }
 
+/** Event time after which documents are written that nobody has asked for: who asks while nobody folds the session gets those. */
+const UNASKED_EVERY_MS = 60_000;
+
 /** `restart`: the metrics are not where this fold left them, a fail-over lost a checkpoint. `fenced`: the session is not ours. */
 export type WriteOutcome = "applied" | "restart" | "fenced";
 
@@ -66,6 +69,8 @@ export class FoldRun {
   #conclusions: Insight[] = [];
   #asked = new Set<OnDemandDocument>();
   #documentsAt: DocumentTimes;
+  /** Event time at which documents were last written that nobody had asked for, or of the beginning. */
+  #unaskedAtMs: number;
   #eventsSinceKeyframe = 0;
   /** Items folded by this run. */
   itemsFolded = 0;
@@ -82,6 +87,7 @@ export class FoldRun {
     this.position = restored.position;
     this.#written = restored.written;
     this.#documentsAt = restored.documentsAt;
+    this.#unaskedAtMs = restored.state.nowMs;
     this.#lost = restored.gapFromMs === undefined ? undefined : { fromMs: restored.gapFromMs };
     this.#keyframeAtMs = restored.state.nowMs;
     this.#retention = createLogRetention(deps.settings.retention);
@@ -115,9 +121,8 @@ export class FoldRun {
     if (declared !== "applied") return declared;
     const { positionId } = this.#written;
     const upTo = this.position;
-    const isKeyframeDue = this.#isKeyframeDue();
-    const changes = changesSince(this.#written, this.#state, this.#conclusions, this.#pace(isKeyframeDue));
-    const keyframe = isKeyframeDue ? takeKeyframe(this.#state) : undefined;
+    const changes = changesSince(this.#written, this.#state, this.#conclusions, this.#pace());
+    const keyframe = this.#isKeyframeDue() ? takeKeyframe(this.#state) : undefined;
     const documentsAt = { ...this.#documentsAt };
     for (const name of changes.current) documentsAt[name] = { atMs: this.#state.nowMs, id: upTo.id };
     this.hasUnwritten = false;
@@ -170,7 +175,7 @@ export class FoldRun {
     foldItems(this.#state, items, conclusions, onBadItem);
     this.#eventsSinceKeyframe += items.length;
     this.itemsFolded += items.length;
-    if (this.#keyframeAtMs === 0) this.#keyframeAtMs = this.#state.nowMs;
+    if (this.#keyframeAtMs === 0) this.#keyframeAtMs = this.#unaskedAtMs = this.#state.nowMs;
     observe.folded(items.length);
     observe.lagged(nowMs() - this.#state.nowMs);
   }
@@ -202,11 +207,11 @@ export class FoldRun {
     return "applied";
   }
 
-  /** With a keyframe all documents are written whose time has come: who asks while nobody folds the session gets those. */
-  #pace(isKeyframeDue: boolean): Pace {
-    const pace = { nowMs: this.#state.nowMs, isLast: !this.#state.isSourceOpen };
-    if (!isKeyframeDue) return { ...pace, asked: this.#asked };
-    return this.#asked.size > 0 ? { ...pace, asked: new Set(onDemandDocuments) } : pace;
+  #pace(): Pace {
+    const { nowMs, isSourceOpen } = this.#state;
+    const isUnaskedDue = nowMs - this.#unaskedAtMs >= UNASKED_EVERY_MS;
+    if (isUnaskedDue) this.#unaskedAtMs = nowMs;
+    return { nowMs, isLast: !isSourceOpen, asked: isUnaskedDue ? new Set(onDemandDocuments) : this.#asked };
   }
 
   #isKeyframeDue(): boolean {

@@ -233,11 +233,13 @@ describe("documents that are only asked for", () => {
     expect(again?.metrics.atMs).toBeGreaterThan(asked?.metrics.atMs as number);
   });
 
-  it("are written with a keyframe, and when the session is handed over: then nobody need be asked", async () => {
+  it("are written once a minute, and when the session is handed over: then nobody need be asked", async () => {
     const broadcast = await eventfulBroadcast();
     const owner = await claimAndFold(broadcast, { keyframeEvents: 40 });
     await broadcast.happen(30);
     await isTold(broadcast);
+    expect((await store().read(broadcast.sessionId))?.documentsAt).toEqual({});
+    await broadcast.tick(60_000);
     await eventually(async () => {
       const { documents, documentsAt } = (await store().read(broadcast.sessionId)) ?? {};
       expect(documents?.explanations).toBeDefined();
@@ -275,7 +277,7 @@ describe("documents that are only asked for", () => {
       await claimAndFold(broadcast, { after: dead.writer });
       await asked;
       await isTold(broadcast);
-      await isAsFolded(broadcast);
+      await eventually(() => isAsFolded(broadcast));
     },
   );
 

@@ -63,7 +63,7 @@ export const lists = ["questionsAsked", "moments", "prompts"] as const satisfies
 /** Minimum interval between two writes of a list, in event time. */
 export const LIST_EVERY_MS = 5_000;
 
-/** Documents that nobody is sent: of a live session they are written when somebody asks for them, and with a keyframe. */
+/** Documents that nobody is sent: of a live session they are written when somebody asks for them, or has not for long. */
 export const onDemandDocuments = [...lists, "curves", "ranking", "gifters", "explanations"] as const satisfies DocumentName[];
 export type OnDemandDocument = (typeof onDemandDocuments)[number];
 export const isOnDemand = (name: string): name is OnDemandDocument => (onDemandDocuments as readonly string[]).includes(name);
