@@ -6,8 +6,8 @@ import { type Bench, type Row, ratio, thousands } from "../lib/row.ts";
 import { until } from "../lib/timing.ts";
 
 const BATCH = 10;
-/** 0.7 of the 676 that it was with 10,000 sessions when all documents were written at each checkpoint. */
-const MOST_BYTES = 473;
+/** 0.7 of the 1,907 that Redis got with 10,000 sessions when all documents were written as they changed. */
+const MOST_BYTES = 1_335;
 
 /** Of one worker and its Redis, an event where nothing else is said. */
 interface Cost {
@@ -63,11 +63,11 @@ const cpuRow = ({ sessions, micros, redisMicros, share }: Cost): Row => ({
 
 const bytesRow = ({ sessions, bytes, allBytes }: Cost): Row => ({
   part: "analytics",
-  measure: `sent to Redis an event with ${thousands(sessions)} sessions`,
-  value: bytes,
+  measure: `into Redis an event with ${thousands(sessions)} sessions`,
+  value: allBytes,
   unit: "bytes",
-  ...(sessions === 10_000 ? { goal: `≤ ${MOST_BYTES}`, isMet: bytes <= MOST_BYTES } : {}),
-  detail: `${thousands(allBytes)} with the append`,
+  ...(sessions === 10_000 ? { goal: `≤ ${thousands(MOST_BYTES)}`, isMet: allBytes <= MOST_BYTES } : {}),
+  detail: `${thousands(bytes)} of them by the worker, the others are the append`,
 });
 
 const memoryRow = ({ sessions, memory: { usedBytes, rssBytes, redisBytes } }: Cost): Row => ({
