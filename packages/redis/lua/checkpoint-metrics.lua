@@ -14,10 +14,10 @@
 -- ARGV[5]   epoch
 -- ARGV[6]   sequence of the insights' entry; "" when there is none
 -- ARGV[7]   its stamp
--- ARGV[8]   its data
+-- ARGV[8]   number n of parts of its data, which a comma joins
 -- ARGV[9]   the log's sharded channel
 -- ARGV[10]  most entries that the log keeps
--- ARGV[11…] field, value, field, value …
+-- ARGV[11…] n parts, each JSON or the name of a field whose value it is; then field, value, field, value …
 -- returns   {"applied", id of the insights' entry or ""} | {"stale", id of the position held} | {"fenced"}
 --           | {"missing", last sequence held} | {"epoch", current epoch} | {"absent"}
 --
@@ -51,10 +51,20 @@ if held_position ~= ARGV[2] then
   return { "stale", held_position }
 end
 -- One HSET is all or nothing. Lua unpacks just under 8,000 arguments: far more than one checkpoint changes.
-redis.call("HSET", KEYS[1], "position", ARGV[4], unpack(ARGV, 11))
+local first_field = 11 + tonumber(ARGV[8])
+redis.call("HSET", KEYS[1], "position", ARGV[4], unpack(ARGV, first_field))
 if ARGV[6] == "" then
   return { "applied", "" }
 end
-local id = append_entry(KEYS[3], KEYS[4], ARGV[9], ARGV[7], ARGV[5], "insights", ARGV[8], tonumber(ARGV[10]))
+local values = {}
+for at = first_field, #ARGV, 2 do
+  values[ARGV[at]] = ARGV[at + 1]
+end
+local parts = {}
+for at = 11, first_field - 1 do
+  parts[#parts + 1] = values[ARGV[at]] or ARGV[at]
+end
+local data = "[" .. table.concat(parts, ",") .. "]"
+local id = append_entry(KEYS[3], KEYS[4], ARGV[9], ARGV[7], ARGV[5], "insights", data, tonumber(ARGV[10]))
 redis.call("HSET", KEYS[2], "sequence", ARGV[6], "reply", id)
 return { "applied", id }

@@ -125,7 +125,7 @@ describe("while a slot migrates", () => {
         const appended = await kit.store.append(numbered(log, writer, 1));
         expect(appended.outcome).toBe("appended");
         const upTo = (await kit.store.tail(log)) as Position;
-        const insights = { sequence: 1, epoch: 1, data: "[]" };
+        const insights = { sequence: 1, epoch: 1, items: [] };
         const checkpoint = { sessionId: log, writer: folder, after: "0-0", upTo, changed: { chats: 1 }, insights };
         expect(await metrics.checkpoint(checkpoint)).toMatchObject({ outcome: "applied" });
         const keyframe = { sessionId: log, writer: folder, position: upTo, foldVersion: 1, slices: [Uint8Array.of(1)] };

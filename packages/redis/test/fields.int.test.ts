@@ -86,7 +86,7 @@ async function useEveryStore(): Promise<void> {
       upTo: position,
       changed,
       documentsAt: { ranking: { atMs: 1, id: position.id } },
-      insights: { sequence: 1, epoch: 1, data: "[]" },
+      insights: { sequence: 1, epoch: 1, items: [] },
     }),
   );
   await step(

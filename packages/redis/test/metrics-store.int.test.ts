@@ -32,7 +32,7 @@ async function foldedSession(): Promise<SessionId> {
 }
 
 const at = (log: SessionId, n: number): Position => ({ log, epoch: 1, id: `${n}-0`, stamp: `ingest:1:${n}` });
-const insights = (sequence: number) => ({ sequence, epoch: 1, data: `[{"type":"metrics","chats":${sequence}}]` });
+const insights = (sequence: number) => ({ sequence, epoch: 1, items: [`{"type":"metrics","chats":${sequence}}`] });
 
 it("writes what changed and appends the insights, in one step", async () => {
   const log = await foldedSession();
@@ -54,8 +54,26 @@ it("writes what changed and appends the insights, in one step", async () => {
     ...live,
   });
   expect(await kit.store.readAfter(startOf(log))).toMatchObject({
-    entries: [{ kind: "insights", stamp: "analytics:7:1", data: insights(1).data }],
+    entries: [{ kind: "insights", stamp: "analytics:7:1", data: `[${insights(1).items}]` }],
   });
+});
+
+it("appends what is in the hash too as it is there, in its place among the others", async () => {
+  const log = await foldedSession();
+  const room = '{"type":"room","atMs":1,"text":"a\\"b,é🎁"}';
+  const scores = '{"type":"scores","atMs":2}';
+  const items = ['{"type":"metrics","chats":1}', scores, room, '{"type":"moment"}', '{"type":"moment","kind":"room"}'];
+  const changed = { chats: 1, room, scores, ranking: "[]" };
+  await store.checkpoint({
+    sessionId: log,
+    writer: folder,
+    after: "0-0",
+    upTo: at(log, 1),
+    changed,
+    insights: { sequence: 1, epoch: 1, items },
+  });
+  expect(await kit.store.readAfter(startOf(log))).toMatchObject({ entries: [{ data: `[${items}]` }] });
+  expect(await kit.redis.client.hmget(keys.metrics(log), "room", "scores", "ranking")).toEqual([room, scores, "[]"]);
 });
 
 it("reads the documents that are asked for, each whole and as it was written last", async () => {

@@ -92,7 +92,7 @@ function setUp({ gapFromMs, state = createFold(), writtenId = "0-0", ...more }: 
   const written = { metrics: {}, documents: {}, positionId: writtenId };
   const run = new FoldRun(session, {} as Writer, 0, { state, position, written, documentsAt: {}, gapFromMs }, deps);
   const insightsOf = (checkpoint: Checkpoint | undefined) =>
-    (JSON.parse(checkpoint?.insights?.data ?? "[]") as { type: string; id?: string; viewer?: string }[]).filter(
+    (JSON.parse(`[${checkpoint?.insights?.items ?? ""}]`) as { type: string; id?: string; viewer?: string }[]).filter(
       ({ type }) => type !== "metrics",
     );
   return { run, checkpoints, keyframes, trims, appends, answers, registry, warnings, insightsOf };

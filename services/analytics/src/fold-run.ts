@@ -136,7 +136,7 @@ export class FoldRun {
       changed: changes.changed,
       ...(changes.current.length > 0 ? { documentsAt } : {}),
       ...(changes.insights.length > 0
-        ? { insights: { sequence: this.sequence + 1, epoch: upTo.epoch, data: `[${changes.insights.join(",")}]` } }
+        ? { insights: { sequence: this.sequence + 1, epoch: upTo.epoch, items: changes.insights } }
         : {}),
     });
     this.#deps.observe.checkpointed(outcome.outcome);

@@ -122,7 +122,11 @@ export class Broadcast {
         ...Object.fromEntries(Object.entries(documents).map(([name, value]) => [name, JSON.stringify(value)])),
       },
       documentsAt: Object.fromEntries(onDemandDocuments.map((name) => [name, { atMs: changed["atMs"] ?? 1_000, id: tail.id }])),
-      insights: { sequence: this.#insights, epoch: 1, data: JSON.stringify([{ type: "metrics", ...changed }, ...said]) },
+      insights: {
+        sequence: this.#insights,
+        epoch: 1,
+        items: [{ type: "metrics", ...changed }, ...said].map((item) => JSON.stringify(item)),
+      },
     });
     if (outcome.outcome !== "applied") throw new Error(outcome.outcome);
     this.#folded = tail.id;

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import {
+  boards,
   type DocumentName,
   type Documents,
   documentNames,
@@ -27,8 +28,8 @@ export interface Checkpoint {
   readonly changed: Partial<Record<string, string | number>>;
   /** Of all documents that are written on demand, whatever this checkpoint changes of them; undefined where none is newer. */
   readonly documentsAt?: DocumentTimes;
-  /** What the fold concluded meanwhile; `sequence` counts the writer's entries as in `append`. */
-  readonly insights?: { readonly sequence: number; readonly epoch: number; readonly data: string };
+  /** What the fold concluded meanwhile, each as JSON; `sequence` counts the writer's entries as in `append`. */
+  readonly insights?: { readonly sequence: number; readonly epoch: number; readonly items: readonly string[] };
 }
 
 /**
@@ -124,6 +125,24 @@ export function createMetricsStore(client: RedisClient): MetricsStore {
 const isWritten = (at: DocumentTimes, documents: readonly OnDemandDocument[], id: string): boolean =>
   documents.every((name) => at[name] && !isAfter(id, at[name].id));
 
+/** The items of an entry as the script takes them. One that is written to the hash as well, a board, is sent once: by its field. */
+function partsOf(items: readonly string[], changed: Checkpoint["changed"]): string[] {
+  const parts: string[] = [];
+  let others: string[] = [];
+  for (const item of items) {
+    const board = boards.find((name) => changed[name] === item);
+    if (board === undefined) {
+      others.push(item);
+      continue;
+    }
+    if (others.length > 0) parts.push(others.join(","));
+    others = [];
+    parts.push(board);
+  }
+  if (others.length > 0) parts.push(others.join(","));
+  return parts;
+}
+
 /** The fields that there are; unlike HGETALL, without what a later version may keep beside them. */
 async function readFields(client: RedisClient, sessionId: SessionId, fields: string[]): Promise<Partial<Record<string, string>>> {
   const values = await retryUntilAnswered(client, () => client.hmget(keys.metrics(sessionId), ...fields));
@@ -137,20 +156,24 @@ const checkpointMetrics = defineScript("checkpoint-metrics.lua", {
     keys.log(sessionId),
     keys.head(sessionId),
   ],
-  args: ({ sessionId, writer, after, upTo: { epoch, id, stamp }, changed, documentsAt, insights }) => [
-    recordOf(writer),
-    after,
-    id,
-    JSON.stringify({ epoch, id, stamp }),
-    insights?.epoch ?? epoch,
-    insights?.sequence ?? "",
-    insights ? stampOf(writer, insights.sequence) : "",
-    insights?.data ?? "",
-    keys.push(sessionId),
-    LOG_MAX_ENTRIES,
-    ...Object.entries(changed).flatMap(([field, value]) => (value === undefined ? [] : [field, value])),
-    ...(documentsAt ? ["documentsAt", JSON.stringify(documentsAt)] : []),
-  ],
+  args({ sessionId, writer, after, upTo: { epoch, id, stamp }, changed, documentsAt, insights }) {
+    const parts = partsOf(insights?.items ?? [], changed);
+    return [
+      recordOf(writer),
+      after,
+      id,
+      JSON.stringify({ epoch, id, stamp }),
+      insights?.epoch ?? epoch,
+      insights?.sequence ?? "",
+      insights ? stampOf(writer, insights.sequence) : "",
+      parts.length,
+      keys.push(sessionId),
+      LOG_MAX_ENTRIES,
+      ...parts,
+      ...Object.entries(changed).flatMap(([field, value]) => (value === undefined ? [] : [field, value])),
+      ...(documentsAt ? ["documentsAt", JSON.stringify(documentsAt)] : []),
+    ];
+  },
   reply(raw): CheckpointOutcome {
     const [outcome, value = ""] = raw as [CheckpointOutcome["outcome"], string?];
     if (outcome === "applied") return value ? { outcome, id: value } : { outcome };
