@@ -20,15 +20,20 @@ serveRole({
     names,
     eventsPerSecond,
     messagesPerFrame,
+    waitsForBegin = false,
   }: {
     names: string[];
     eventsPerSecond: number;
     messagesPerFrame: number;
+    waitsForBegin?: boolean;
   }) {
     for (const name of names) {
-      const pace = { eventsPerSecond, messagesPerFrame, randomPhase: true };
+      const pace = { eventsPerSecond, messagesPerFrame, randomPhase: true, waitsForBegin };
       simulator.script(name, { seed: name, events: 2_000_000, ...pace, gzip: "always", people: 200 });
     }
+  },
+  begin({ names }: { names: string[] }) {
+    for (const name of names) simulator.scriptOf(name)?.begin();
   },
   script({ name, options }: { name: string; options: ScriptOptionsInput }) {
     simulator.script(name, options);

@@ -15,6 +15,8 @@ export const scriptOptionsSchema = z.strictObject({
   gzip: z.enum(["always", "never", "mixed"]).default("mixed"),
   /** Says nothing before somebody is connected; also after each drop. */
   waitsForConnection: z.boolean().default(true),
+  /** Says nothing before it is told to begin, whoever is connected. */
+  waitsForBegin: z.boolean().default(false),
   /** How many different people take part. */
   people: z.int().min(1).max(100_000).default(500),
   /** Share of frames that are sent twice. */

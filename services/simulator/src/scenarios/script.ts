@@ -18,6 +18,8 @@ export interface Script extends Show {
   readonly messages: readonly TruthMessage[];
   /** What exact counting gives of what was said so far. */
   totals(): TruthTotals;
+  /** Lets a script begin that waits for it. */
+  begin(): void;
 }
 
 const TICK_MS = 20;
@@ -42,6 +44,7 @@ class PlayedScript implements Script {
   readonly #drops: ScriptOptions["drops"];
   #state: ScriptState = "waiting";
   #isWaiting: boolean;
+  #isHeld: boolean;
   #quiet: { untilMs: number; next: "drop" | "miss"; missed: number } | undefined;
   #pace: { fromMs: number; from: number } | undefined;
   #finish = (): void => {};
@@ -52,6 +55,7 @@ class PlayedScript implements Script {
     this.#content = scriptContent(options, this.#random, people, host.nickname);
     this.#drops = options.drops.toSorted((a, b) => a.afterEvents - b.afterEvents);
     this.#isWaiting = options.waitsForConnection && options.events > 0;
+    this.#isHeld = options.waitsForBegin;
     this.finished = new Promise<void>((resolve) => {
       this.#finish = resolve;
     });
@@ -65,13 +69,17 @@ class PlayedScript implements Script {
     return totalsOf(this.messages);
   }
 
+  begin(): void {
+    this.#isHeld = false;
+  }
+
   play(stage: Stage, nowMs: number): number | "end" {
     if (this.#state === "finished") return AFTER_END_MS;
     if (this.#quiet) {
       if (nowMs >= this.#quiet.untilMs) this.#endQuiet(stage, nowMs, this.#quiet);
       return TICK_MS;
     }
-    if (this.#isWaiting && stage.connections === 0) return TICK_MS;
+    if (this.#isHeld || (this.#isWaiting && stage.connections === 0)) return TICK_MS;
     this.#isWaiting = false;
     this.#state = "playing";
     const { eventsPerSecond, events, endsBroadcast } = this.#options;
