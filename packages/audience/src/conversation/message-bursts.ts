@@ -1,5 +1,13 @@
 import type { Conversation } from "@frontrow/protocol/insight";
-import type { Terms } from "./rising-terms.ts";
+import { hash32 } from "../hash.ts";
+import {
+  createOccurrences,
+  deleteOccurrences,
+  type Occurrence,
+  type Occurrences,
+  occurrencesOf,
+  setOccurrences,
+} from "./occurrences.ts";
 
 // A burst is one message that many people send within a minute: a campaign, a chant, or spam. In the document it is a wave.
 
@@ -17,16 +25,9 @@ const MAX_CHARS = 100;
 const SHOWN = 5;
 const SHOWN_MS = 300_000;
 
-/** One occurrence of a message, and the terms of it that were counted. */
-export interface Occurrence {
-  readonly eventId: string;
-  readonly atMs: number;
-  readonly sender: number;
-  readonly counted: Terms;
-}
 interface MessageBurst {
-  /** Events of the messages with which it began. */
-  readonly eventIds: readonly string[];
+  /** Hashes of the ids of the events with which it began. */
+  readonly events: readonly number[];
   readonly text: string;
   readonly sinceMs: number;
   lastAtMs: number;
@@ -36,15 +37,15 @@ interface MessageBurst {
 
 /** By key: messages that may become a burst, and bursts. */
 export interface MessageBurstsState {
-  pending: Map<number, Occurrence[]>;
-  pendingBefore: Map<number, Occurrence[]>;
+  pending: Occurrences;
+  pendingBefore: Occurrences;
   minute: number;
   readonly bursts: Map<number, MessageBurst>;
 }
 
 export const createMessageBursts = (): MessageBurstsState => ({
-  pending: new Map(),
-  pendingBefore: new Map(),
+  pending: createOccurrences(),
+  pendingBefore: createOccurrences(),
   minute: 0,
   bursts: new Map(),
 });
@@ -72,15 +73,15 @@ export function recordOccurrence(
   const before = recentOf(state, key, occurrence.atMs);
   const occurrences = before ? [...withoutOldest(before, occurrence.sender), occurrence] : [occurrence];
   if (occurrences.length < MIN_MESSAGES || sendersOf(occurrences).size < MIN_SENDERS) {
-    state.pending.set(key, occurrences);
+    setOccurrences(state.pending, key, occurrences);
     return undefined;
   }
-  state.pending.delete(key);
+  deleteOccurrences(state.pending, key);
   const { atMs } = occurrence;
   const shown = text.trim().slice(0, MAX_CHARS);
   state.bursts.delete(key);
   state.bursts.set(key, {
-    eventIds: occurrences.map(({ eventId }) => eventId),
+    events: occurrences.map(({ event }) => event),
     text: shown,
     sinceMs: occurrences[0]?.atMs ?? atMs,
     lastAtMs: atMs,
@@ -98,7 +99,9 @@ export function expireBursts(state: MessageBurstsState, atMs: number): void {
 
 /** Retracts the bursts that began with one of these events: moderation removed it, and all of them have its text. */
 export function retractBursts({ bursts }: MessageBurstsState, eventIds: readonly string[]): void {
-  for (const [key, burst] of bursts) if (burst.eventIds.some((id) => eventIds.includes(id))) bursts.delete(key);
+  if (bursts.size === 0) return;
+  const retracted = new Set(eventIds.map(hash32));
+  for (const [key, burst] of bursts) if (burst.events.some((event) => retracted.has(event))) bursts.delete(key);
 }
 
 /** The bursts of the last five minutes, the largest first. */
@@ -107,7 +110,7 @@ export const burstsOf = ({ bursts }: MessageBurstsState, untilMs: number): Conve
     .filter(({ lastAtMs }) => lastAtMs > untilMs - SHOWN_MS)
     .sort((a, b) => b.count - a.count || a.sinceMs - b.sinceMs || (a.text < b.text ? -1 : 1))
     .slice(0, SHOWN)
-    .map(({ eventIds: _eventIds, senders, ...burst }) => ({ ...burst, people: senders.size }));
+    .map(({ events: _events, senders, ...burst }) => ({ ...burst, people: senders.size }));
 
 const sendersOf = (occurrences: readonly Occurrence[]): Set<number> => new Set(occurrences.map(({ sender }) => sender));
 
@@ -115,11 +118,11 @@ function recentOf(state: MessageBurstsState, key: number, atMs: number): readonl
   const minute = Math.floor(atMs / WITHIN_MS);
   if (minute !== state.minute || state.pending.size >= MAX_PENDING) {
     // Candidates of before the previous minute are too old to be part of a burst.
-    state.pendingBefore = minute > state.minute + 1 ? new Map() : state.pending;
-    state.pending = new Map();
+    state.pendingBefore = minute > state.minute + 1 ? createOccurrences() : state.pending;
+    state.pending = createOccurrences();
     state.minute = minute;
   }
-  const occurrences = state.pending.get(key) ?? state.pendingBefore.get(key);
+  const occurrences = occurrencesOf(state.pending, key) ?? occurrencesOf(state.pendingBefore, key);
   return occurrences?.filter((occurrence) => atMs - occurrence.atMs <= WITHIN_MS);
 }
 
