@@ -67,6 +67,27 @@ describe("the batching of a session's entries", () => {
     expect(waits()).toBe(0);
   });
 
+  it("goes on while the process has time only because entries wait", () => {
+    const { policy, state } = setup(0.4);
+    const sessions = Array.from({ length: 500 }, () => new SessionLoad());
+    let isOn = false;
+    let changes = 0;
+    for (let writes = 0; state.nowMs < 10_000; state.nowMs += 50) {
+      // Every second entry goes out with the one before it.
+      const isJoining: boolean = isOn && (state.nowMs / 50) % 2 === 1;
+      if (!isJoining) writes += 2 * sessions.length;
+      if (state.nowMs % 500 === 450) {
+        // What it does beside writing keeps it busy for a fifth of the time.
+        state.utilization = 0.16 + (writes * 0.012) / 500;
+        writes = 0;
+      }
+      const waits: number = sessions.filter((load) => policy.isBatching(load, 300, 2, isJoining)).length;
+      if (waits > 0 !== isOn) changes += 1;
+      isOn = waits > 0;
+    }
+    expect([isOn, changes]).toEqual([true, 1]);
+  });
+
   it("is off for who begins to write again after a pause", () => {
     const { policy, state } = setup(0.9);
     const load = new SessionLoad();

@@ -16,8 +16,11 @@ export class SessionLoad {
 
 /** Decides whether a session's entries wait for each other, so that several go out in one write, and until when. */
 export interface BatchingPolicy {
-  /** Counts an entry of so many characters, and tells whether it is to wait. */
-  isBatching(load: SessionLoad, chars: number, listeners: number): boolean;
+  /**
+   * Counts an entry of so many characters, and tells whether it is to wait. `isJoining`: others of its session wait already, so it
+   * costs no write of its own.
+   */
+  isBatching(load: SessionLoad, chars: number, listeners: number, isJoining?: boolean): boolean;
   /** Calls `flush` of each that was scheduled, all in one go, after the batching interval. */
   scheduleFlush(batched: Batched): void;
 }
@@ -52,24 +55,25 @@ export function createBatchingPolicy(options: Options): BatchingPolicy {
   let waiting: Batched[] = [];
   let windowBeganAtMs = now();
   let window = 1;
-  /** Of the open window; `writes` as if no entry waited. */
-  let total = { chars: 0, sessions: 0, writes: 0 };
+  /** Of the open window; `writes` as if no entry waited, of which `saved` were not made. */
+  let total = { chars: 0, sessions: 0, writes: 0, saved: 0 };
   /** What a session must have written in the last window to be batched; none is while the process has time. */
   let minChars = Number.POSITIVE_INFINITY;
 
   function beginWindow(nowMs: number): void {
     const mean = total.chars / Math.max(1, total.sessions);
     const elapsedMs = nowMs - windowBeganAtMs;
-    const utilized = utilization();
+    // As if no entry waited: a process that batching makes idle would else stop, be busy, and begin again.
+    const utilized = Math.min(1, utilization() + (total.saved * WRITE_MS) / elapsedMs);
     const isBusyWriting = utilized > BUSY_UTILIZATION && total.writes * WRITE_MS > utilized * elapsedMs * WRITES_SHARE;
     minChars = isBusyWriting ? mean * PART_OF_MEAN : Number.POSITIVE_INFINITY;
     // Nothing was written for a whole window: what was before says nothing of now.
     window += elapsedMs > 2 * WINDOW_MS ? 2 : 1;
     windowBeganAtMs = nowMs;
-    total = { chars: 0, sessions: 0, writes: 0 };
+    total = { chars: 0, sessions: 0, writes: 0, saved: 0 };
   }
 
-  function add(load: SessionLoad, chars: number, listeners: number): void {
+  function add(load: SessionLoad, chars: number, listeners: number, isJoining: boolean): void {
     if (load.window !== window) {
       load.charsBefore = load.window === window - 1 ? load.chars : 0;
       load.chars = 0;
@@ -79,6 +83,7 @@ export function createBatchingPolicy(options: Options): BatchingPolicy {
     load.chars += chars * listeners;
     total.chars += chars * listeners;
     total.writes += listeners;
+    if (isJoining) total.saved += listeners;
   }
 
   function flushAll(): void {
@@ -88,10 +93,10 @@ export function createBatchingPolicy(options: Options): BatchingPolicy {
   }
 
   return {
-    isBatching(load, chars, listeners) {
+    isBatching(load, chars, listeners, isJoining = false) {
       const nowMs = now();
       if (nowMs >= windowBeganAtMs + WINDOW_MS) beginWindow(nowMs);
-      add(load, chars, listeners);
+      add(load, chars, listeners, isJoining);
       return listeners >= minSockets || (load.charsBefore > 0 && load.charsBefore >= minChars);
     },
     scheduleFlush(batched) {

@@ -101,16 +101,18 @@ export class Channel {
   /** Takes the log's next entry: fans it out, or adds it to the batch that waits. */
   deliver(entry: LogEntry): void {
     const prepared = new PreparedEntry(entry);
-    const isBatching = this.#load && this.#batching?.isBatching(this.#load, entry.data.length, this.#listeners.size);
-    if (this.#batch) {
-      this.#batch.push(prepared);
-      this.#batchChars += entry.data.length;
-      if (this.#batch.length >= MAX_BATCH_ENTRIES || this.#batchChars >= MAX_BATCH_CHARS) this.flush();
+    const batch = this.#batch;
+    const { length } = entry.data;
+    const isBatching = this.#load && this.#batching?.isBatching(this.#load, length, this.#listeners.size, batch !== undefined);
+    if (batch) {
+      batch.push(prepared);
+      this.#batchChars += length;
+      if (batch.length >= MAX_BATCH_ENTRIES || this.#batchChars >= MAX_BATCH_CHARS) this.flush();
       return;
     }
-    if (isBatching && entry.data.length < MAX_BATCH_CHARS) {
+    if (isBatching && length < MAX_BATCH_CHARS) {
       this.#batch = [prepared];
-      this.#batchChars = entry.data.length;
+      this.#batchChars = length;
       this.#batching?.scheduleFlush(this);
     } else this.#fanOut([prepared]);
   }
