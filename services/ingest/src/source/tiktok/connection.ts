@@ -1,5 +1,6 @@
-import { createBaseWebcastPushFrame, TikTokLiveConnection } from "tiktok-live-connector";
+import { TikTokLiveConnection } from "tiktok-live-connector";
 import type { Closed, ConnectOutcome, SourceConnection, SourceHandlers } from "../live-source.ts";
+import { type Ack, encodeAck } from "./ack.ts";
 import { connectorOptions, type Limits, type TikTokHosts } from "./connector-options.ts";
 import { FrameQueue, type PausableSocket } from "./frame-queue.ts";
 import { type DecodedFrame, decodeFrame, decodeHistory } from "./frames.ts";
@@ -152,7 +153,7 @@ class Connection implements SourceConnection {
   }
 
   /** Acknowledgements of frames that came in one read leave in one write: each write on its own costs as much as ten events. */
-  #acknowledge(socket: Socket, { logId, internalExt }: NonNullable<DecodedFrame["ack"]>): void {
+  #acknowledge(socket: Socket, ack: Ack): void {
     if (!this.#isCorked && socket._socket) {
       const { _socket: line } = socket;
       this.#isCorked = true;
@@ -162,7 +163,7 @@ class Connection implements SourceConnection {
         line.uncork();
       });
     }
-    socket.sendBytes(createBaseWebcastPushFrame({ logId, payloadType: "ack", payload: Buffer.from(internalExt) }).finish());
+    socket.sendBytes(encodeAck(ack));
   }
 
   #deliver({ messages, ended }: DecodedFrame): void {

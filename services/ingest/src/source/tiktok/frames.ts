@@ -2,6 +2,7 @@ import { gunzipSync } from "node:zlib";
 import { splitGuests } from "../../normalize/stage.ts";
 import type { Unreadable } from "../live-source.ts";
 import type { SourceMessage } from "../messages.ts";
+import type { Ack } from "./ack.ts";
 import { type Container, type PackedMessage, readContainer, readPushFrame } from "./container.ts";
 import { decodeMessage } from "./messages.ts";
 
@@ -16,7 +17,7 @@ export interface Batch {
 
 export interface DecodedFrame extends Batch {
   /** What an acknowledgement of this frame must say; undefined when none is asked for. */
-  readonly ack?: { readonly logId: string; readonly internalExt: string };
+  readonly ack?: Ack;
 }
 
 export type OnUnreadable = (what: Unreadable) => void;
