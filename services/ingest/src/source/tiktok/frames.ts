@@ -1,9 +1,9 @@
-import { gunzipSync } from "node:zlib";
 import { splitGuests } from "../../normalize/stage.ts";
 import type { Unreadable } from "../live-source.ts";
 import type { SourceMessage } from "../messages.ts";
 import type { Ack } from "./ack.ts";
 import { type Container, type PackedMessage, readContainer, readPushFrame } from "./container.ts";
+import { Inflater } from "./inflate.ts";
 import { decodeMessage } from "./messages.ts";
 
 /** A payload may inflate to this much: some hundred times what frames of real rooms hold. */
@@ -21,6 +21,9 @@ export interface DecodedFrame extends Batch {
 }
 
 export type OnUnreadable = (what: Unreadable) => void;
+
+/** Of all sessions: each frame is done with it before the next. */
+const inflater = new Inflater(MAX_INFLATED_BYTES);
 
 const NOTHING: DecodedFrame = { messages: [] };
 
@@ -60,7 +63,7 @@ function openContainer(payload: Uint8Array, onUnreadable: OnUnreadable): Contain
   let inflated = payload;
   if (isGzip(payload)) {
     try {
-      inflated = gunzipSync(payload, { maxOutputLength: MAX_INFLATED_BYTES });
+      inflated = inflater.inflate(payload);
     } catch (error) {
       onUnreadable({ reason: hasCode(error, "ERR_BUFFER_TOO_LARGE") ? "tooLarge" : "frame" });
       return undefined;
