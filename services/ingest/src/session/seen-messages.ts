@@ -1,5 +1,5 @@
 import type { LiveEventType, SeenFact } from "@frontrow/protocol/event";
-import type { Place } from "./place.ts";
+import { compareIds, isOrdered, type Place } from "./place.ts";
 import { SeenWindow } from "./seen-window.ts";
 
 /** Messages of each type that are remembered by their id, up to twice as many. History batches are some dozens. */
@@ -13,6 +13,8 @@ const TOLD_PER_TYPE = 100;
  */
 export class SeenMessages {
   readonly #byType = new Map<LiveEventType, SeenWindow>();
+  /** No id in TikTok's order that was added stands behind this one: mostly the last message's, behind which the next one stands. */
+  #furthestId = "";
 
   static restore(fact: SeenFact | undefined, atMs: number): SeenMessages {
     const seen = new SeenMessages();
@@ -21,6 +23,7 @@ export class SeenMessages {
       for (const [index, id] of ids.entries()) {
         const ageMs = agesMs[index] ?? undefined;
         window.add(id, ageMs === undefined ? undefined : atMs - ageMs);
+        seen.#noteFurthest(id);
       }
       seen.#byType.set(type as LiveEventType, window);
     }
@@ -29,9 +32,7 @@ export class SeenMessages {
 
   /** Whether one of these ids was seen lately, as whatever. */
   has(ids: readonly string[]): boolean {
-    for (const window of this.#byType.values()) {
-      for (const id of ids) if (window.has(id)) return true;
-    }
+    for (const id of ids) if (!this.#isAhead(id) && this.#isInWindow(id)) return true;
     return false;
   }
 
@@ -45,6 +46,7 @@ export class SeenMessages {
     const [id, ...others] = ids;
     for (const other of others) window.add(other);
     if (id !== undefined) window.add(id, sentAtMs);
+    for (const each of ids) this.#noteFurthest(each);
   }
 
   of(type: LiveEventType): SeenWindow | undefined {
@@ -65,5 +67,19 @@ export class SeenMessages {
         return [type, { ...mark, ids: places.map(({ id }) => id), agesMs }];
       }),
     );
+  }
+
+  #isInWindow(id: string): boolean {
+    for (const window of this.#byType.values()) if (window.has(id)) return true;
+    return false;
+  }
+
+  /** Whether it stands behind all that were added: then it is none of them. */
+  #isAhead(id: string): boolean {
+    return compareIds(id, this.#furthestId) > 0 && isOrdered(id);
+  }
+
+  #noteFurthest(id: string): void {
+    if (this.#isAhead(id)) this.#furthestId = id;
   }
 }
