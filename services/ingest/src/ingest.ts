@@ -1,6 +1,7 @@
 import { type Claim, createOwnership, type Owned, type OwnedHooks } from "@frontrow/ownership/ownership";
 import { createOrders, type Orders } from "@frontrow/ownership/start-orders";
 import { type CreatorId, handleOf } from "@frontrow/protocol/ids";
+import { createImageUrlOf, simulatedImageUrlOf } from "@frontrow/protocol/image-hosts";
 import type { RedisClient, RedisConnection } from "@frontrow/redis/client";
 import { type CreatorStore, createCreatorStore } from "@frontrow/redis/creators";
 import { createLogStore } from "@frontrow/redis/log";
@@ -21,7 +22,8 @@ import { createCheckBudget, unlimitedChecks } from "./feed/check-budget.ts";
 import { CreatorFeed } from "./feed/creator-feed.ts";
 import { originOf } from "./feed/creator-origin.ts";
 import { createIngestMetrics, type IngestMetrics } from "./metrics.ts";
-import { annotateChat, notAnnotated } from "./normalize/annotation.ts";
+import { annotateChat, createCachedAnnotate, notAnnotated } from "./normalize/annotation.ts";
+import { rememberImageUrls } from "./normalize/image.ts";
 import { CreatorSessions } from "./session/creator-sessions.ts";
 
 export interface IngestDeps {
@@ -131,7 +133,11 @@ function feedFactory({
   };
   const checks = createCheckBudget(client, config.UPSTREAM_CHECKS_PER_MINUTE);
   const logs = { store: createSessionStore(client), log: createLogStore(client), wanted: createWantedIndex(client) };
-  const annotate = config.ANNOTATE_TEXT ? annotateChat : notAnnotated;
+  const annotate = config.ANNOTATE_TEXT ? createCachedAnnotate((isHit) => metrics.annotated(isHit)) : notAnnotated;
+  const pictures = {
+    main: rememberImageUrls(createImageUrlOf(config.IMAGE_HOSTS)),
+    demo: rememberImageUrls(simulatedImageUrlOf),
+  };
   const watch = { checkMs: config.WATCH_CHECK_MS, graceMs: config.UNWATCHED_GRACE_MS };
 
   const onCallsLeft = (left: CallsLeft): void => {
@@ -140,7 +146,8 @@ function feedFactory({
 
   return (claim, hooks, clock) => {
     const onFenced = () => hooks.fenced();
-    const { source, account, times, kept, imageUrlOf } = originOf(handleOf(claim.id as CreatorId), config, onCallsLeft);
+    const { source, account, times, kept } = originOf(handleOf(claim.id as CreatorId), config, onCallsLeft);
+    const imageUrlOf = pictures[account];
     const sessions = new CreatorSessions({
       ...logs,
       claim,

@@ -20,6 +20,8 @@ export interface IngestMetrics {
   unreadable(what: Unreadable): void;
   /** Counts which of a message's fields are filled. */
   received(message: SourceMessage): void;
+  /** `isHit`: what a text means was remembered. */
+  annotated(isHit: boolean): void;
   gap(gap: Gap): void;
   appendTried(): void;
   connectTried(outcome: "connected" | ConnectCode): void;
@@ -51,8 +53,12 @@ export function createIngestMetrics(registry: MetricsRegistry, read: FeedReading
     const counts = fields.get(field);
     if (counts) counts[isFilled ? "filled" : "empty"] += 1;
   };
+  const texts = { hit: 0, miss: 0 };
   return {
     received: (message) => observeFields(message, onField),
+    annotated(isHit) {
+      texts[isHit ? "hit" : "miss"] += 1;
+    },
     event(type, isLate) {
       const key = isLate ? `${type} late` : type;
       const known = pending.get(key);
@@ -62,6 +68,10 @@ export function createIngestMetrics(registry: MetricsRegistry, read: FeedReading
     flush() {
       for (const { type, late, count } of pending.values()) counters.events.inc({ type, late }, count);
       pending.clear();
+      for (const cache of ["hit", "miss"] as const) {
+        if (texts[cache] > 0) counters.annotations.inc({ cache }, texts[cache]);
+        texts[cache] = 0;
+      }
       for (const [field, counts] of fields) {
         for (const state of ["filled", "empty"] as const) {
           if (counts[state] > 0) counters.fields.inc({ field, state }, counts[state]);
@@ -121,6 +131,11 @@ const createCounters = (registry: MetricsRegistry) => ({
     name: "frontrow_message_fields_total",
     help: "Fields of messages that should be filled, by whether they are",
     labels: ["field", "state"],
+  }),
+  annotations: counter(registry, {
+    name: "frontrow_annotations_total",
+    help: "Texts annotated, by whether what they mean was remembered",
+    labels: ["cache"],
   }),
   gaps: counter(registry, {
     name: "frontrow_gap_seconds_total",

@@ -1,5 +1,4 @@
 import { DEMO_PREFIX, isDemo } from "@frontrow/protocol/ids";
-import { createImageUrlOf, type ImageUrlOf, simulatedImageUrlOf } from "@frontrow/protocol/image-hosts";
 import { CREATOR_KEPT_MS, DEMO_KEPT_MS } from "@frontrow/redis/creators";
 import type { CallsLeft } from "@frontrow/redis/sign-ledger";
 import { type IngestConfig, signServiceOf } from "../config.ts";
@@ -15,8 +14,6 @@ export interface CreatorOrigin {
   readonly times: FeedTimes;
   /** How long Redis keeps a session that has ended, and the status of a creator whom nobody watches. */
   readonly kept: { readonly sessionSeconds: number; readonly statusMs: number };
-  /** Which of its pictures may be loaded. */
-  readonly imageUrlOf: ImageUrlOf;
 }
 
 /**
@@ -42,7 +39,6 @@ export function originOf(handle: string, config: IngestConfig, onCallsLeft: (lef
       account: "main",
       times: { ...times, pollMinMs: config.POLL_MIN_MS, pollMaxMs: config.POLL_MAX_MS },
       kept: { sessionSeconds: config.SESSION_KEPT_SECONDS, statusMs: CREATOR_KEPT_MS },
-      imageUrlOf: createImageUrlOf(config.IMAGE_HOSTS),
     };
   }
   return {
@@ -50,7 +46,6 @@ export function originOf(handle: string, config: IngestConfig, onCallsLeft: (lef
     account: "demo",
     times: { ...times, pollMinMs: config.DEMO_POLL_MIN_MS, pollMaxMs: config.DEMO_POLL_MAX_MS },
     kept: { sessionSeconds: config.DEMO_SESSION_KEPT_SECONDS, statusMs: DEMO_KEPT_MS },
-    imageUrlOf: simulatedImageUrlOf,
   };
 }
 

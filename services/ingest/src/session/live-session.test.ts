@@ -39,6 +39,7 @@ function setUp({
     flush: () => {},
     event: () => {},
     received: () => {},
+    annotated: () => {},
     duplicate: () => counted.push("duplicate"),
     context: () => counted.push("context"),
     ignored: (why) => counted.push(why),
