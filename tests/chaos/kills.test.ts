@@ -6,7 +6,7 @@ import { createMetricsStore } from "@frontrow/redis/metrics-store";
 import { eventually } from "@frontrow/testkit/eventually";
 import { afterEach, expect, it } from "vitest";
 import type { ServiceName, ServiceProcess } from "../lib/service-process.ts";
-import { type Stack, startStack, unfolded } from "../lib/stack.ts";
+import { type Stack, startStack, unfolded, untrimmed } from "../lib/stack.ts";
 import { compare, gapsOf, metricsOf, repeated } from "../lib/totals.ts";
 import { openViewer, type Viewer } from "../lib/viewer.ts";
 
@@ -27,7 +27,7 @@ it("loses and doubles nothing when ingest, analytics and gateway are killed in t
   stack = await startStack({
     inProcess: ["jobs"],
     gateways: 0,
-    env: { ...unfolded, LEASE_MS: "1500", BEAT_INTERVAL_MS: "300", SWEEP_INTERVAL_MS: "300" },
+    env: { ...unfolded, ...untrimmed, LEASE_MS: "1500", BEAT_INTERVAL_MS: "300", SWEEP_INTERVAL_MS: "300" },
   });
   const workers = { ingest: await pair("ingest"), analytics: await pair("analytics"), gateway: await pair("gateway") };
   stack.simulator.creator("storm").change({ historyMessages: HISTORY });

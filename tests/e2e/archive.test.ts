@@ -9,11 +9,13 @@ import { createLogStore } from "@frontrow/redis/log";
 import { createRecordingStore } from "@frontrow/redis/recordings";
 import { eventually } from "@frontrow/testkit/eventually";
 import { expect, it } from "vitest";
-import { startStack } from "../lib/stack.ts";
+import { startStack, untrimmed } from "../lib/stack.ts";
 import { openViewer } from "../lib/viewer.ts";
 
 it("a broadcast that a desk watched is a recording with the same numbers, once everybody left", async () => {
-  const stack = await startStack({ env: { ARCHIVE_MIN_AGE_MS: "0", ARCHIVE_ITEMS: "300", ARCHIVE_POLL_MS: "100" } });
+  const stack = await startStack({
+    env: { ...untrimmed, ARCHIVE_MIN_AGE_MS: "0", ARCHIVE_ITEMS: "300", ARCHIVE_POLL_MS: "100" },
+  });
   const script = stack.simulator.script("archived", { seed: "archived", events: 2_000, eventsPerSecond: 500 });
   const viewer = openViewer({ username: "demo:archived", urls: stack.urls });
   await script.finished;

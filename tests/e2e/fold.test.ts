@@ -13,7 +13,7 @@ import { createMetricsStore } from "@frontrow/redis/metrics-store";
 import { eventually } from "@frontrow/testkit/eventually";
 import { seededRandom } from "@frontrow/testkit/random";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Stack, startStack, unfolded } from "../lib/stack.ts";
+import { type Stack, startStack, unfolded, untrimmed } from "../lib/stack.ts";
 import { openViewer, type Viewer } from "../lib/viewer.ts";
 
 /** Everything that can be known of a session at one moment. */
@@ -47,7 +47,7 @@ describe("the log of a broadcast of 20,000 events", () => {
   let whole: ReturnType<typeof knownOf>;
 
   beforeAll(async () => {
-    stack = await startStack({ env: unfolded });
+    stack = await startStack({ env: { ...unfolded, ...untrimmed } });
     const script = stack.simulator.script("folded", {
       seed: "folded",
       events: 20_000,

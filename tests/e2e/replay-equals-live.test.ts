@@ -20,7 +20,7 @@ import { beginReplay } from "../lib/begin-replay.ts";
 import { type Known, knownFrom, Oracle } from "../lib/known.ts";
 import { record } from "../lib/recorded.ts";
 import { replayDesk } from "../lib/replay-desk.ts";
-import { type Stack, startStack, unfolded } from "../lib/stack.ts";
+import { type Stack, startStack, unfolded, untrimmed } from "../lib/stack.ts";
 import { openViewer, type Viewer } from "../lib/viewer.ts";
 import { logOfSample } from "../samples/sample-log.ts";
 
@@ -53,6 +53,7 @@ describe(`a broadcast of ${EVENTS} events, from TikTok's frames to a replay's so
       inProcess: ["ingest", "analytics", "jobs", "replay"],
       env: {
         ...unfolded,
+        ...untrimmed,
         ARCHIVE_MIN_AGE_MS: "500",
         ARCHIVE_INTERVAL_MS: "1000",
         ARCHIVE_POLL_MS: "200",

@@ -48,6 +48,9 @@ const quickEnv = {
 /** Every event reaches every socket, however busy the machine is; what folding leaves out for a slow one is the gateway's own test. */
 export const unfolded = { FOLD_BYTES: "100000000", LAG_BYTES: "100000000", CLOSE_BYTES: "100000000" };
 
+/** The log keeps all that a test can say, for tests that compare it as a whole at their end. */
+export const untrimmed = { LOG_KEEP_BYTES: "100000000" };
+
 export interface StackOptions {
   readonly env?: Record<string, string>;
   readonly gateways?: number;

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { keys } from "../src/keys.ts";
 import { recordOf, type Writer } from "../src/log/log.ts";
 import { createKeyframeStore, type KeyframeStore } from "../src/stores/keyframes.ts";
-import { type Kit, openKit, openSession } from "./fixture.ts";
+import { appendAll, type Kit, openKit, openSession } from "./fixture.ts";
 
 let server: Awaited<ReturnType<typeof startTestRedis>>;
 let kit: Kit;
@@ -55,4 +55,19 @@ it("replaces the one before as a whole, and leaves nothing of what died half-way
   expect(await write(2, 3, [bytes(3)])).toBe("applied");
   expect(plain((await keyframes.read(id))?.slices)).toEqual([[3]]);
   expect(await kit.redis.client.hlen(keys.keyframe(id))).toBe(2);
+});
+
+it("lets the log behind it be forgotten while it stands, and not once a fail-over has taken it", async () => {
+  const { log, writer } = await openSession(kit);
+  const id = await claimed(1, log);
+  await appendAll(kit.store, log, writer, 1, 10);
+  const tailId = (await kit.store.tail(log))?.id ?? "";
+  const kept = () => kit.redis.client.xlen(keys.log(log));
+  await kit.store.trim(log, tailId, "7-0");
+  expect(await kept()).toBe(10);
+  await keyframes.write({ sessionId: id, writer: folder(1), position: at(id, 3), foldVersion: 1, slices: [bytes(1)] });
+  await kit.store.trim(log, tailId, "7-0");
+  expect(await kept()).toBe(10);
+  await kit.store.trim(log, tailId, "3-0");
+  expect(await kept()).toBe(1);
 });

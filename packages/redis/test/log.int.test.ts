@@ -102,6 +102,21 @@ describe("append", () => {
     expect(rest.entries[0]?.previous).toBe(read.first.id);
     expect(rest.entries.at(-1)?.data).toBe("[1000]");
   });
+
+  it("keeps a log within its bound of bytes, whatever else it waits for", async () => {
+    const { log, writer } = await openSession(kit);
+    await kit.redis.client.hset(keys.holders(log), "dsk_somebody", "1"); // recorded, and never archived
+    const long = JSON.stringify(["x".repeat(400_000)]);
+    for (let n = 1; n <= 192; n += 1) await kit.store.append({ ...numbered(log, writer, n), data: long });
+    const bytes = Number(await kit.redis.client.memory("USAGE", keys.log(log), "SAMPLES", 0));
+    // The bound, and what may come between two looks at the size.
+    expect(bytes).toBeLessThan(32 * 1024 * 1024 + 64 * 410_000);
+    expect(bytes).toBeGreaterThan(24_000_000);
+    const read = await kit.store.readAfter(startOf(log), { entries: 1 });
+    if (read.outcome !== "trimmed") throw new Error(read.outcome);
+    const rest = await kit.store.readAfter(read.first, { entries: 1 });
+    expect(rest).toMatchObject({ outcome: "ok", entries: [{ previous: read.first.id }] });
+  });
 });
 
 describe("readAfter", () => {

@@ -53,7 +53,8 @@ export function createAnalytics({ config, redis, logger, registry }: AnalyticsDe
     settings: {
       keyframeEvents: config.KEYFRAME_EVENTS,
       keyframeMs: config.KEYFRAME_INTERVAL_MS,
-      retention: { keepEntries: config.LOG_KEEP_ENTRIES, keepMs: config.LOG_KEEP_MS },
+      keyframeLogBytes: config.KEYFRAME_LOG_BYTES,
+      retention: { keepBytes: config.LOG_KEEP_BYTES, keepMs: config.LOG_KEEP_MS },
       archiveMs: config.ARCHIVE_INTERVAL_MS,
       archiveItems: config.ARCHIVE_ITEMS,
       archivePollMs: config.ARCHIVE_POLL_MS,

@@ -11,10 +11,12 @@ export const configSchema = z.object({
   KEYFRAME_EVENTS: count.default(20_000),
   /** Event time after which a keyframe is due: reading the log again takes time too. */
   KEYFRAME_INTERVAL_MS: durationMs.default(300_000),
-  /** Entries that a log keeps at least behind the keyframe … */
-  LOG_KEEP_ENTRIES: count.default(2_000),
-  /** … and their minimum age: what a client that comes back may have missed, and what TikTok's history can repeat. */
-  LOG_KEEP_MS: durationMs.default(600_000),
+  /** Bytes of the log after which a keyframe is due, as the log is not trimmed beyond it; more where the keyframe is large. */
+  KEYFRAME_LOG_BYTES: count.default(1_048_576),
+  /** Bytes that a log keeps at least: what newcomers and whoever comes back are shown of what was before … */
+  LOG_KEEP_BYTES: count.default(655_360),
+  /** … and their minimum age: what a client that comes back may have missed, and three of ingest's reports of what was seen. */
+  LOG_KEEP_MS: durationMs.default(60_000),
   /** Time after which what a recorded session gained is archived … */
   ARCHIVE_INTERVAL_MS: durationMs.default(120_000),
   /** … or items, if those are there earlier. */

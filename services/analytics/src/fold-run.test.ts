@@ -12,6 +12,7 @@ import { createMetricsRegistry } from "@frontrow/runtime/metrics";
 import { userNamed } from "@frontrow/testkit/users";
 import { describe, expect, it } from "vitest";
 import { FoldRun, type FoldRunDeps } from "./fold-run.ts";
+import { sizeInLog } from "./log-retention.ts";
 import { createFoldMetrics } from "./metrics.ts";
 
 const session = "ses_1" as SessionId;
@@ -39,7 +40,8 @@ interface Options {
   readonly writtenId?: string;
   readonly keyframeEvents?: number;
   readonly keyframeMs?: number;
-  readonly keepEntries?: number;
+  readonly keyframeLogBytes?: number;
+  readonly keepBytes?: number;
 }
 
 /** A fold whose stores note down what is written, and answer as they are told. */
@@ -84,7 +86,8 @@ function setUp({ gapFromMs, state = createFold(), writtenId = "0-0", ...more }: 
     settings: {
       keyframeEvents: more.keyframeEvents ?? 40,
       keyframeMs: more.keyframeMs ?? 300_000,
-      retention: { keepEntries: more.keepEntries ?? 20, keepMs: 0 },
+      keyframeLogBytes: more.keyframeLogBytes ?? 1_000_000,
+      retention: { keepBytes: more.keepBytes ?? 10_000, keepMs: 0 },
     },
     nowMs: () => START_MS,
   } as unknown as FoldRunDeps;
@@ -246,7 +249,7 @@ describe("a keyframe", () => {
   });
 
   it("that is fenced ends the fold, and trims nothing", async () => {
-    const { run, answers, trims } = setUp({ keyframeEvents: 1, keepEntries: 1 });
+    const { run, answers, trims } = setUp({ keyframeEvents: 1, keepBytes: 1 });
     answers.keyframe = "fenced";
     for (let n = 6; n < 20; n++) run.apply(entryOf(`${n}-0`, [follow(`f${n}`, n)]));
     expect(await run.checkpoint()).toBe("fenced");
@@ -254,10 +257,54 @@ describe("a keyframe", () => {
   });
 
   it("lets go of the log behind it", async () => {
-    const { run, trims } = setUp({ keyframeEvents: 1, keepEntries: 2 });
-    for (let n = 6; n < 20; n++) run.apply(entryOf(`${n}-0`, [follow(`f${n}`, n)]));
+    const entries = Array.from({ length: 14 }, (_, n) => entryOf(`${n + 6}-0`, [follow(`f${n + 10}`, n + 10)]));
+    const { run, trims } = setUp({ keyframeEvents: 1, keepBytes: 2 * sizeInLog(entries[0] as LogEntry) });
+    for (const entry of entries) run.apply(entry);
     expect(await run.checkpoint()).toBe("applied");
-    expect(trims).toEqual(["17-0"]);
+    expect(trims).toEqual(["18-0"]);
+  });
+
+  it("is due when the log has grown by so many bytes, insights among them", async () => {
+    const { run, keyframes } = setUp({ keyframeLogBytes: 5_000 });
+    run.apply(entryOf("6-0", [opened, follow("a", 1)]));
+    await run.checkpoint();
+    expect(keyframes).toEqual([]);
+    run.apply(entryOf("7-0", [{ type: "spike", text: "x".repeat(5_000) }], "insights"));
+    run.apply(entryOf("8-0", [follow("b", 2)]));
+    await run.checkpoint();
+    expect(keyframes.map(({ position }) => position.id)).toEqual(["8-0"]);
+    run.apply(entryOf("9-0", [follow("c", 3)]));
+    await run.checkpoint();
+    expect(keyframes).toHaveLength(1);
+  });
+
+  it("is not due before the log has grown by eight times its size", async () => {
+    const { run, keyframes } = setUp({ keyframeLogBytes: 1, keyframeEvents: 10_000 });
+    let id = 6;
+    const grow = async (bytes: number) => {
+      run.apply(entryOf(`${id++}-0`, [{ type: "spike", text: "x".repeat(bytes) }], "insights"));
+      run.apply(entryOf(`${id++}-0`, [follow(`f${id}`, id)]));
+      await run.checkpoint();
+      return keyframes.length;
+    };
+    expect(await grow(1)).toBe(1);
+    const size = (keyframes[0]?.slices ?? []).reduce((sum, { byteLength }) => sum + byteLength, 0);
+    expect(await grow(size * 6)).toBe(1);
+    expect(await grow(size * 2)).toBe(2);
+  });
+
+  it("lets go of more while the log grows after it: the archive may have what it had not", async () => {
+    const { run, trims, keyframes } = setUp({ keyframeEvents: 3, keepBytes: 90_000 });
+    let id = 6;
+    const grow = async () => {
+      run.apply(entryOf(`${id++}-0`, [{ type: "spike", text: "x".repeat(40_000) }], "insights"));
+      run.apply(entryOf(`${id++}-0`, [follow(`f${id}`, id)]));
+      await run.checkpoint();
+    };
+    for (let n = 0; n < 4; n++) await grow();
+    expect([keyframes.length, trims]).toEqual([1, ["6-0"]]);
+    await grow();
+    expect([keyframes.length, trims]).toEqual([1, ["6-0", "9-0"]]);
   });
 });
 

@@ -12,7 +12,7 @@ import type { KeyframeStore } from "@frontrow/redis/keyframes";
 import type { LogStore, Writer } from "@frontrow/redis/log";
 import type { DocumentTimes, MetricsStore } from "@frontrow/redis/metrics-store";
 import type { Logger } from "@frontrow/runtime/logger";
-import { createLogRetention, type RetentionSettings } from "./log-retention.ts";
+import { createLogRetention, type RetentionSettings, sizeInLog } from "./log-retention.ts";
 import type { FoldMetrics } from "./metrics.ts";
 import type { Restored } from "./restore.ts";
 
@@ -32,11 +32,17 @@ interface FoldRunSettings {
   readonly keyframeEvents: number;
   /** Event time after which a keyframe is due. */
   readonly keyframeMs: number;
+  /** Bytes of the log after which a keyframe is due, unless they are few for its size. */
+  readonly keyframeLogBytes: number;
   readonly retention: RetentionSettings;
 }
 
 /** Event time after which documents are written that nobody has asked for: who asks while nobody folds the session gets those. */
 const UNASKED_EVERY_MS = 60_000;
+/** A keyframe is due when the log since the last one is this many times as large: what keyframes cost is a share of what is folded. */
+const LOG_BYTES_OF_KEYFRAME_BYTE = 8;
+/** Bytes of the log after which what nobody needs of it is trimmed again. */
+const TRIM_BYTES = 65_536;
 
 /** `restart`: the metrics are not where this fold left them, a fail-over lost a checkpoint. `fenced`: the session is not ours. */
 export type WriteOutcome = "applied" | "restart" | "fenced";
@@ -76,6 +82,10 @@ export class FoldRun {
   itemsFolded = 0;
   /** Event time of the last keyframe, or of the first item without one. */
   #keyframeAtMs: number;
+  /** Position of the last keyframe, and its size once one was written. */
+  #keyframe: { readonly id: string; readonly bytes: number };
+  #logBytesSinceKeyframe = 0;
+  #logBytesSinceTrim = 0;
   readonly #retention: ReturnType<typeof createLogRetention>;
 
   constructor(sessionId: SessionId, writer: Writer, sequence: number, restored: Restored, deps: FoldRunDeps) {
@@ -90,13 +100,17 @@ export class FoldRun {
     this.#unaskedAtMs = restored.state.nowMs;
     this.#lost = restored.gapFromMs === undefined ? undefined : { fromMs: restored.gapFromMs };
     this.#keyframeAtMs = restored.state.nowMs;
+    this.#keyframe = { id: restored.position.id, bytes: 0 };
     this.#retention = createLogRetention(deps.settings.retention);
   }
 
   /** Folds the entry that follows the position; one that does not changes nothing. */
   apply(entry: LogEntry): void {
     if (!isAfter(entry.id, this.position.id)) return;
-    this.#retention.recordEntry(entry.id);
+    this.#retention.recordEntry(entry);
+    const bytes = sizeInLog(entry);
+    this.#logBytesSinceKeyframe += bytes;
+    this.#logBytesSinceTrim += bytes;
     if (entry.kind !== "insights") {
       const isUnwritten = this.hasUnwritten || isAfter(entry.id, this.#written.positionId);
       this.#fold(entry, isUnwritten ? this.#conclusions : undefined);
@@ -146,7 +160,10 @@ export class FoldRun {
     if (changes.insights.length > 0) this.sequence += 1;
     this.#written = { ...changes.written, positionId: upTo.id };
     this.#documentsAt = documentsAt;
-    return keyframe ? this.#writeKeyframe(keyframe, upTo) : "applied";
+    if (keyframe) return this.#writeKeyframe(keyframe, upTo);
+    // The archive may have what it had not at the last keyframe, and of what is behind that one more is older than what is kept.
+    if (this.#logBytesSinceTrim >= TRIM_BYTES) await this.#trimLog();
+    return "applied";
   }
 
   /** Leaves all that the next owner needs; nothing may be taken meanwhile. */
@@ -215,23 +232,33 @@ export class FoldRun {
   }
 
   #isKeyframeDue(): boolean {
-    const { keyframeEvents, keyframeMs } = this.#deps.settings;
+    const { keyframeEvents, keyframeMs, keyframeLogBytes } = this.#deps.settings;
     // One that knows nothing of what was lost would let it be forgotten.
     if (this.#lost) return false;
-    return this.#eventsSinceKeyframe >= keyframeEvents || this.#state.nowMs - this.#keyframeAtMs >= keyframeMs;
+    if (this.#eventsSinceKeyframe >= keyframeEvents || this.#state.nowMs - this.#keyframeAtMs >= keyframeMs) return true;
+    const dueBytes = Math.max(keyframeLogBytes, LOG_BYTES_OF_KEYFRAME_BYTE * this.#keyframe.bytes);
+    return this.#logBytesSinceKeyframe >= dueBytes;
   }
 
   async #writeKeyframe({ foldVersion, slices }: ReturnType<typeof takeKeyframe>, position: Position) {
-    const { keyframes, log, observe } = this.#deps;
+    const { keyframes, observe } = this.#deps;
     this.#eventsSinceKeyframe = 0;
+    this.#logBytesSinceKeyframe = 0;
     this.#keyframeAtMs = this.#state.nowMs;
     const packed = await compressSlices(slices);
     const frame = { sessionId: this.#sessionId, writer: this.#writer, position, foldVersion, slices: packed };
     if ((await keyframes.write(frame)) === "fenced") return "fenced";
     observe.keyframeWritten();
-    const firstToKeep = this.#retention.firstToKeep(position.id);
-    if (firstToKeep) await log.trim(this.#sessionId, firstToKeep);
+    this.#keyframe = { id: position.id, bytes: packed.reduce((sum, { byteLength }) => sum + byteLength, 0) };
+    await this.#trimLog();
     return "applied";
+  }
+
+  async #trimLog(): Promise<void> {
+    this.#logBytesSinceTrim = 0;
+    const { id } = this.#keyframe;
+    const firstToKeep = this.#retention.firstToKeep(id);
+    if (firstToKeep) await this.#deps.log.trim(this.#sessionId, firstToKeep, id);
   }
 }
 

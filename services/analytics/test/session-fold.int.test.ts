@@ -22,6 +22,7 @@ import { userNamed } from "@frontrow/testkit/users";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createArchiveOrders } from "../src/archive-orders.ts";
 import { type CheckpointScheduler, createCheckpointScheduler } from "../src/checkpoint-scheduler.ts";
+import type { RetentionSettings } from "../src/log-retention.ts";
 import { createFoldMetrics } from "../src/metrics.ts";
 import { SessionFold } from "../src/session-fold.ts";
 import { Broadcast } from "./broadcast.ts";
@@ -65,7 +66,7 @@ interface OwnerOptions {
   /** Called around each write; a promise that it gives holds the worker up. */
   readonly fault?: Fault;
   readonly keyframeEvents?: number;
-  readonly keep?: { readonly keepEntries: number; readonly keepMs: number };
+  readonly keep?: RetentionSettings;
 }
 
 async function claimAndFold(
@@ -101,7 +102,7 @@ async function claimAndFold(
   const fold = new SessionFold({ id: broadcast.sessionId, role: "analytics", writer, workerId: "wkr_test" as WorkerId }, hooks, {
     reader,
     scheduler,
-    log: { ...log, trim: (id, before) => faulty("trim", () => log.trim(id, before))(undefined) },
+    log: { ...log, trim: (id, ...bounds) => faulty("trim", () => log.trim(id, ...bounds))(undefined) },
     metrics: { ...metrics, checkpoint: faulty("checkpoint", metrics.checkpoint) },
     keyframes: { ...keyframes, write: faulty("keyframe", keyframes.write) },
     sessions: createSessionStore(redis.client),
@@ -112,7 +113,8 @@ async function claimAndFold(
     settings: {
       keyframeEvents,
       keyframeMs: 300_000,
-      retention: keep ?? { keepEntries: 2_000, keepMs: 600_000 },
+      keyframeLogBytes: 1_000_000,
+      retention: keep ?? { keepBytes: 500_000, keepMs: 60_000 },
       archiveMs: 120_000,
       archiveItems: 100,
       archivePollMs: 50,
@@ -151,7 +153,7 @@ describe("a worker that is killed", () => {
       if (step === kill.step && moment === kill.moment && ++seen === kill.nth) isDead = true;
       return isDead ? forever : undefined;
     };
-    const dead = await claimAndFold(broadcast, { fault, keep: { keepEntries: 20, keepMs: 0 } });
+    const dead = await claimAndFold(broadcast, { fault, keep: { keepBytes: 10_000, keepMs: 0 } });
     for (let n = 0; n < 400 && !isDead; n++) await broadcast.happen(2, 3);
     expect(isDead).toBe(true);
     dead.fold.lost();
@@ -306,7 +308,7 @@ describe("documents that are only asked for", () => {
 
 it("trims its log behind the keyframe, and a new owner goes on from there", async () => {
   const broadcast = await newBroadcast();
-  const first = await claimAndFold(broadcast, { keep: { keepEntries: 20, keepMs: 0 } });
+  const first = await claimAndFold(broadcast, { keep: { keepBytes: 10_000, keepMs: 0 } });
   for (let n = 0; n < 20; n++) {
     await broadcast.happen(5);
     await isTold(broadcast);

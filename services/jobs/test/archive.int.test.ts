@@ -386,6 +386,21 @@ describe("a storage that is away", () => {
     expect(items.map(({ atMs }) => atMs)).toEqual(items.map(({ atMs }) => atMs).toSorted((a, b) => a - b));
   });
 
+  it("past the log's bound of bytes costs a gap, too", async () => {
+    const session = await newSession();
+    await session.happen(5);
+    await session.archive();
+    const [before, archived] = [await session.logTexts(), await session.archivedItems()];
+    for (let n = 0; n < 130; n++) await session.write("insights", JSON.stringify([{ type: "metrics", at: "x".repeat(400_000) }]));
+    await session.happen(5);
+    const gaps: EventOf<"gap">[] = [];
+    expect(await session.archive({ onGap: (gap) => gaps.push(gap) })).toBe("growing");
+    const items = await session.read();
+    expect(gaps).toMatchObject([{ reason: "trimmed", fromMs: START_MS + 5 * 700 }]);
+    expect(items[archived]).toEqual(gaps[0]);
+    expect(textsOf(items)).toEqual([...before, JSON.stringify(gaps[0]), ...(await session.logTexts())]);
+  });
+
   it("is said once, counted, and tried again until it is there", async () => {
     const session = await newSession();
     await session.happen(5);

@@ -5,6 +5,13 @@
 -- channel     the log's sharded channel. An argument, not a key: it never exists as one, and a slot in migration
 --             answers TRYAGAIN to scripts that name such keys. It has the log's hash tag, so it is served here.
 -- returns     id of the new entry
+--
+-- Most bytes of a log in Redis, whatever else holds its trimming up: an hour of a broadcast at 8 events a second, some
+-- minutes of a very busy one.
+local MAX_LOG_BYTES = 32 * 1024 * 1024
+-- The size is that of all nodes of the stream, 17 µs at a megabyte and 3 ms at the bound, so it is not asked for at each append.
+local APPENDS_BETWEEN_SIZES = 64
+
 local function trim_note(log, head)
   local first = redis.call("XRANGE", log, "-", "+", "COUNT", 1)[1]
   -- What was trimmed last is what the first remaining entry names as its predecessor (its field "p" comes first).
@@ -16,8 +23,16 @@ local function append_entry(log, head, channel, stamp, epoch, kind, data, max_en
   local id = redis.call("XADD", log, "*", "p", previous, "s", stamp, "e", epoch, "k", kind, "d", data)
   redis.call("HSET", head, "last", id, "stamp", stamp)
   redis.call("SPUBLISH", channel, id .. " " .. previous .. " " .. stamp .. " " .. epoch .. " " .. kind .. "\n" .. data)
+  local length = redis.call("XLEN", log)
+  local most = max_entries
+  if length % APPENDS_BETWEEN_SIZES == 0 then
+    local bytes = redis.call("MEMORY", "USAGE", log, "SAMPLES", 0)
+    if bytes > MAX_LOG_BYTES then
+      most = math.min(most, math.floor(length * MAX_LOG_BYTES / bytes))
+    end
+  end
   -- "~" trims whole nodes of the stream: cheap, and rarely more than once in a hundred appends.
-  if redis.call("XLEN", log) > max_entries and redis.call("XTRIM", log, "MAXLEN", "~", max_entries) > 0 then
+  if length > most and redis.call("XTRIM", log, "MAXLEN", "~", most) > 0 then
     trim_note(log, head)
   end
   return id

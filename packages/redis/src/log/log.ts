@@ -20,8 +20,8 @@ export const recordOf = ({ nonce, fence }: Writer): string => `${nonce}:${fence}
 export const stampOf = ({ role, fence }: Writer, sequence: number): string => `${role}:${fence}:${sequence}`;
 
 /**
- * Upper bound of a log's entries, archive or not: at ten entries a second well over an hour; 20 MB of single events, 150 MB
- * of a very busy broadcast. The fold trims it long before, behind its keyframe: see `trim`.
+ * Upper bound of a log's entries, archive or not: at five entries a second some three hours. `append-entry.lua` bounds their
+ * bytes too, to 32 MB. The fold trims it long before, behind its keyframe: see `trim`.
  */
 export const LOG_MAX_ENTRIES = 50_000;
 /** Entries of one range read: a busy log's are some 30 KB each, and a reply must not hold Redis up. */
@@ -77,8 +77,11 @@ export interface LogStore {
   readBack(log: LogId, limit: { entries: number; before?: string }): Promise<LogEntry[]>;
   /** Position of the last entry, of the start when there is none; undefined without a log. */
   tail(log: LogId): Promise<Position | undefined>;
-  /** Forgets the entries of a session before this id, but none that is to be archived yet. */
-  trim(log: SessionId, beforeId: string): Promise<void>;
+  /**
+   * Forgets the entries of a session before this id, but none that is to be archived yet; with `keyframeId` only while the
+   * session's keyframe is the one of that position.
+   */
+  trim(log: SessionId, beforeId: string, keyframeId?: string): Promise<void>;
 }
 
 /** Appends to logs and reads them in steps; `log-reader.ts` follows them. `maxEntries` is for tests of the bound. */
@@ -102,8 +105,8 @@ export function createLogStore(client: RedisClient, { maxEntries = LOG_MAX_ENTRI
       const [epoch, id, stamp] = await retryUntilAnswered(client, () => client.hmget(keys.head(log), "epoch", "last", "stamp"));
       return epoch && id ? { log, epoch: Number(epoch), id, stamp: stamp ?? "" } : undefined;
     },
-    async trim(log, beforeId) {
-      await trimLog(client, { log, beforeId });
+    async trim(log, beforeId, keyframeId = "") {
+      await trimLog(client, { log, beforeId, keyframeId });
     },
   };
 }
@@ -186,13 +189,14 @@ const readAfter = defineScript("read-after.lua", {
 });
 
 const trimLog = defineScript("trim-log.lua", {
-  keys: ({ log }: { log: SessionId; beforeId: string }) => [
+  keys: ({ log }: { log: SessionId; beforeId: string; keyframeId: string }) => [
     keys.log(log),
     keys.head(log),
     keys.recording(log),
     keys.holders(log),
+    keys.keyframe(log),
   ],
-  args: ({ beforeId }) => [beforeId],
+  args: ({ beforeId, keyframeId }) => [beforeId, keyframeId],
   reply: oneOf("applied"),
 });
 
