@@ -19,7 +19,7 @@ import { type ActivityState, createActivity } from "./windows/activity.ts";
 import { createTimeSeries, type TimeSeriesState } from "./windows/time-series.ts";
 
 /** Version of the state's shape and meaning. Raise it when a keyframe of the fold before would not lead to the same metrics. */
-export const FOLD_VERSION = 6;
+export const FOLD_VERSION = 5;
 
 /**
  * The fold's whole state of one session. Whoever created it owns it, and only `foldItems` changes it. Plain data throughout

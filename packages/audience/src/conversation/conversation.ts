@@ -43,17 +43,16 @@ export function foldConversation(state: ConversationState, chat: ChatEvent): voi
   const { atMs } = chat;
   countLanguage(state.languages, chat.language, atMs);
   const { key, emoji } = readMessage(chat.text);
-  const event = hash32(chat.id);
-  const sender = chat.user ? hash32(chat.user.id) : event;
+  const sender = hash32(chat.user?.id ?? chat.id);
   if (key !== 0 && joinBurst(state.bursts, key, atMs, sender)) return;
 
   const counted = countTerms(state.terms, atMs, sender, { words: chat.keywords ?? NO_WORDS, emoji });
   if (counted.words.length > 0) {
     const sentiment = Math.round(chat.sentiment * 1_000);
-    addSample(state.samples, atMs, { rank: event, key, words: counted.words, sentiment });
+    addSample(state.samples, atMs, { rank: hash32(chat.id), key, words: counted.words, sentiment });
   }
   if (key === 0) return;
-  const occurrences = recordOccurrence(state.bursts, key, chat.text, { event, atMs, sender, counted });
+  const occurrences = recordOccurrence(state.bursts, key, chat.text, { eventId: chat.id, atMs, sender, counted });
   if (!occurrences) return;
   // A campaign is neither a trend nor a topic: what was counted of it before it was recognised is taken back.
   for (const occurrence of occurrences) uncountTerms(state.terms, occurrence.atMs, occurrence.counted);

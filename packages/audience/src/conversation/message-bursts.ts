@@ -1,13 +1,5 @@
 import type { Conversation } from "@frontrow/protocol/insight";
-import { hash32 } from "../hash.ts";
-import {
-  createOccurrences,
-  deleteOccurrences,
-  type Occurrence,
-  type Occurrences,
-  occurrencesOf,
-  setOccurrences,
-} from "./occurrences.ts";
+import type { Terms } from "./rising-terms.ts";
 
 // A burst is one message that many people send within a minute: a campaign, a chant, or spam. In the document it is a wave.
 
@@ -25,9 +17,16 @@ const MAX_CHARS = 100;
 const SHOWN = 5;
 const SHOWN_MS = 300_000;
 
+/** One occurrence of a message, and the terms of it that were counted. */
+export interface Occurrence {
+  readonly eventId: string;
+  readonly atMs: number;
+  readonly sender: number;
+  readonly counted: Terms;
+}
 interface MessageBurst {
-  /** Hashes of the ids of the events with which it began. */
-  readonly events: readonly number[];
+  /** Events of the messages with which it began. */
+  readonly eventIds: readonly string[];
   readonly text: string;
   readonly sinceMs: number;
   lastAtMs: number;
@@ -37,15 +36,15 @@ interface MessageBurst {
 
 /** By key: messages that may become a burst, and bursts. */
 export interface MessageBurstsState {
-  pending: Occurrences;
-  pendingBefore: Occurrences;
+  pending: Map<number, Occurrence[]>;
+  pendingBefore: Map<number, Occurrence[]>;
   minute: number;
   readonly bursts: Map<number, MessageBurst>;
 }
 
 export const createMessageBursts = (): MessageBurstsState => ({
-  pending: createOccurrences(),
-  pendingBefore: createOccurrences(),
+  pending: new Map(),
+  pendingBefore: new Map(),
   minute: 0,
   bursts: new Map(),
 });
@@ -73,15 +72,15 @@ export function recordOccurrence(
   const before = recentOf(state, key, occurrence.atMs);
   const occurrences = before ? [...withoutOldest(before, occurrence.sender), occurrence] : [occurrence];
   if (occurrences.length < MIN_MESSAGES || sendersOf(occurrences).size < MIN_SENDERS) {
-    setOccurrences(state.pending, key, occurrences);
+    state.pending.set(key, occurrences);
     return undefined;
   }
-  deleteOccurrences(state.pending, key);
+  state.pending.delete(key);
   const { atMs } = occurrence;
   const shown = text.trim().slice(0, MAX_CHARS);
   state.bursts.delete(key);
   state.bursts.set(key, {
-    events: occurrences.map(({ event }) => event),
+    eventIds: occurrences.map(({ eventId }) => eventId),
     text: shown,
     sinceMs: occurrences[0]?.atMs ?? atMs,
     lastAtMs: atMs,
@@ -99,9 +98,7 @@ export function expireBursts(state: MessageBurstsState, atMs: number): void {
 
 /** Retracts the bursts that began with one of these events: moderation removed it, and all of them have its text. */
 export function retractBursts({ bursts }: MessageBurstsState, eventIds: readonly string[]): void {
-  if (bursts.size === 0) return;
-  const retracted = new Set(eventIds.map(hash32));
-  for (const [key, burst] of bursts) if (burst.events.some((event) => retracted.has(event))) bursts.delete(key);
+  for (const [key, burst] of bursts) if (burst.eventIds.some((id) => eventIds.includes(id))) bursts.delete(key);
 }
 
 /** The bursts of the last five minutes, the largest first. */
@@ -110,7 +107,7 @@ export const burstsOf = ({ bursts }: MessageBurstsState, untilMs: number): Conve
     .filter(({ lastAtMs }) => lastAtMs > untilMs - SHOWN_MS)
     .sort((a, b) => b.count - a.count || a.sinceMs - b.sinceMs || (a.text < b.text ? -1 : 1))
     .slice(0, SHOWN)
-    .map(({ events: _events, senders, ...burst }) => ({ ...burst, people: senders.size }));
+    .map(({ eventIds: _eventIds, senders, ...burst }) => ({ ...burst, people: senders.size }));
 
 const sendersOf = (occurrences: readonly Occurrence[]): Set<number> => new Set(occurrences.map(({ sender }) => sender));
 
@@ -118,11 +115,11 @@ function recentOf(state: MessageBurstsState, key: number, atMs: number): readonl
   const minute = Math.floor(atMs / WITHIN_MS);
   if (minute !== state.minute || state.pending.size >= MAX_PENDING) {
     // Candidates of before the previous minute are too old to be part of a burst.
-    state.pendingBefore = minute > state.minute + 1 ? createOccurrences() : state.pending;
-    state.pending = createOccurrences();
+    state.pendingBefore = minute > state.minute + 1 ? new Map() : state.pending;
+    state.pending = new Map();
     state.minute = minute;
   }
-  const occurrences = occurrencesOf(state.pending, key) ?? occurrencesOf(state.pendingBefore, key);
+  const occurrences = state.pending.get(key) ?? state.pendingBefore.get(key);
   return occurrences?.filter((occurrence) => atMs - occurrence.atMs <= WITHIN_MS);
 }
 
