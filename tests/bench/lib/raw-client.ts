@@ -90,14 +90,6 @@ function readFrames(buffer: Buffer, onFrame: (opcode: number, payload: Buffer) =
   return buffer.subarray(at);
 }
 
-/** A text frame as a server sends it, of 126 bytes to 64 KB. */
-export function frameOf(text: string): Buffer {
-  const payload = Buffer.from(text);
-  const header = Buffer.from([129, 126, 0, 0]);
-  header.writeUInt16BE(payload.length, 2);
-  return Buffer.concat([header, payload]);
-}
-
 function maskedFrame(opcode: number, payload: Buffer): Buffer {
   const header =
     payload.length < 126 ? Buffer.from([128 | opcode, 128 | payload.length]) : Buffer.from([128 | opcode, 254, 0, 0]);

@@ -1,8 +1,8 @@
 import { createServer } from "node:http";
 import type { Socket } from "node:net";
+import { textFrame } from "@frontrow/gateway/frame";
 import { WebSocketServer } from "ws";
 import { createEvents } from "../lib/events.ts";
-import { frameOf } from "../lib/raw-client.ts";
 import { serveRole } from "../lib/role.ts";
 import { callAtRate } from "../lib/timing.ts";
 
@@ -25,7 +25,7 @@ serveRole({
   async run({ everyMs, batch, seconds }: { everyMs: number; batch: number; seconds: number }) {
     const next = createEvents(1);
     const items = () => Array.from({ length: batch }, next);
-    const frames = [...rooms.keys()].map(() => frameOf(JSON.stringify({ type: "entry", kind: "events", items: items() })));
+    const frames = [...rooms.keys()].map(() => textFrame(JSON.stringify({ type: "entry", kind: "events", items: items() })));
     let writes = 0;
     await callAtRate(everyMs, seconds, () => {
       [...rooms.values()].forEach((sockets, index) => {
