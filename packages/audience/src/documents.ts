@@ -26,7 +26,7 @@ export interface DocumentRule<N extends DocumentName = DocumentName> {
   /** Changes whenever the document may have changed. Cheap, so that no document is built in vain. */
   version(state: FoldState): number;
   of(state: FoldState): Documents[N];
-  /** Minimum event time between two writes of it. */
+  /** Minimum time between two writes of it, by the clock that paces documents; of a live session's that are written on demand, none. */
   readonly everyMs: number;
 }
 

@@ -60,7 +60,7 @@ export const isBoard = (name: string): name is BoardName => (boards as readonly 
 
 /** Documents whose items are insights of their own, so that the whole list may be written more seldom. */
 export const lists = ["questionsAsked", "moments", "prompts"] as const satisfies DocumentName[];
-/** Minimum interval between two writes of a list, in event time. */
+/** Minimum interval between two writes of a list of a replay. */
 export const LIST_EVERY_MS = 5_000;
 
 /** Documents that nobody is sent: of a live session they are written when somebody asks for them, or has not for long. */

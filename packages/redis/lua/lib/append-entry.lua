@@ -5,7 +5,7 @@
 -- channel     the log's sharded channel. An argument, not a key: it never exists as one, and a slot in migration
 --             answers TRYAGAIN to scripts that name such keys. It has the log's hash tag, so it is served here.
 -- returns     id of the new entry
---
+
 -- Most bytes of a log in Redis, whatever else holds its trimming up: an hour of a broadcast at 8 events a second, some
 -- minutes of a very busy one.
 local MAX_LOG_BYTES = 32 * 1024 * 1024

@@ -72,7 +72,7 @@ export interface MetricsStore {
   /**
    * As `read`, after the session's fold has written those of the documents that are written on demand: each then holds what
    * the metrics held when this was called, or was written within the last second. Where nobody owns the fold, and where it does
-   * not answer within `ASK_DEADLINE_MS`, they are as they were written last: see `documentsAt`.
+   * not answer within half a second, they are as they were written last: see `documentsAt`.
    */
   readCurrent(sessionId: SessionId, documents: readonly DocumentName[]): Promise<StoredMetrics | undefined>;
 }
@@ -80,7 +80,7 @@ export interface MetricsStore {
 /** Age, by Redis' clock, up to which a document is as good as new: whoever asks, a session writes it once a second at most. */
 const CURRENT_MS = 1_000;
 /** Wait for a fold that was asked: it may have been killed, and its session is somebody else's some seconds later. */
-export const ASK_DEADLINE_MS = 500;
+const ASK_DEADLINE_MS = 500;
 /** Asked again meanwhile: a message may be lost, and the owner may change. */
 const ASK_AGAIN_MS = 100;
 /** Pauses between two looks for the answer. */

@@ -13,7 +13,7 @@ import { implement } from "./routes.ts";
 
 export interface SessionRouteDeps {
   readonly creators: Pick<CreatorStore, "read">;
-  readonly metrics: Pick<MetricsStore, "read" | "readCurrent">;
+  readonly metrics: Pick<MetricsStore, "readCurrent">;
 }
 
 interface Viewed extends StoredMetrics {
