@@ -55,7 +55,7 @@ export function changesSince(
   const metrics = metricsOf(state);
   const changed: Changes["changed"] = changedMetrics(metrics, before.metrics);
   const insights: string[] = [];
-  if (isPublished(changed)) insights.push(JSON.stringify({ type: "metrics", ...changed }));
+  if (isPublished(changed)) insights.push(`{"type":"metrics",${JSON.stringify(changed).slice(1)}`);
 
   const documents = { ...before.documents };
   const current: OnDemandDocument[] = [];

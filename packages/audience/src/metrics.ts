@@ -8,9 +8,7 @@ import { viewersAverage } from "./viewers/viewer-count.ts";
 import { activeViewers } from "./viewers/viewers.ts";
 import { perMinute } from "./windows/activity.ts";
 
-type RateName = Extract<MetricName, `${string}PerMinute${string}`>;
-
-/** The session's metrics at the last item folded. */
+/** The session's metrics at the last item folded. Each by name: what is spread or computed costs ten times as much, at each checkpoint. */
 export const metricsOf = (state: FoldState): Metrics => ({
   chats: state.counters.chats,
   likes: state.counters.likes,
@@ -34,58 +32,44 @@ export const metricsOf = (state: FoldState): Metrics => ({
   toxicityShare: flaggedShare(state.sentiment, "toxic"),
   spamShare: flaggedShare(state.sentiment, "spam"),
   questions: state.questions.distinct,
-  ...ratesOf(state),
-  ...scoresIn(state),
+  chatsPerMinute: perMinute(state.activity, "chats"),
+  likesPerMinute: perMinute(state.activity, "likes"),
+  giftsPerMinute: perMinute(state.activity, "gifts"),
+  diamondsPerMinute: perMinute(state.activity, "diamonds"),
+  sharesPerMinute: perMinute(state.activity, "shares"),
+  followsPerMinute: perMinute(state.activity, "follows"),
+  joinsPerMinute: perMinute(state.activity, "joins"),
+  subscribesPerMinute: perMinute(state.activity, "subscribes"),
+  chatsPerMinute5m: state.activity.means["5m"].chats,
+  likesPerMinute5m: state.activity.means["5m"].likes,
+  giftsPerMinute5m: state.activity.means["5m"].gifts,
+  diamondsPerMinute5m: state.activity.means["5m"].diamonds,
+  sharesPerMinute5m: state.activity.means["5m"].shares,
+  followsPerMinute5m: state.activity.means["5m"].follows,
+  joinsPerMinute5m: state.activity.means["5m"].joins,
+  subscribesPerMinute5m: state.activity.means["5m"].subscribes,
+  chatsPerMinute15m: state.activity.means["15m"].chats,
+  likesPerMinute15m: state.activity.means["15m"].likes,
+  giftsPerMinute15m: state.activity.means["15m"].gifts,
+  diamondsPerMinute15m: state.activity.means["15m"].diamonds,
+  sharesPerMinute15m: state.activity.means["15m"].shares,
+  followsPerMinute15m: state.activity.means["15m"].follows,
+  joinsPerMinute15m: state.activity.means["15m"].joins,
+  subscribesPerMinute15m: state.activity.means["15m"].subscribes,
+  entertainment: entertainmentOf(state.scores),
+  engagement: scoreOf(state.scores, "engagement"),
+  reception: scoreOf(state.scores, "reception"),
+  energy: scoreOf(state.scores, "energy"),
+  retention: scoreOf(state.scores, "retention"),
+  churnRisk: forecastValue(state.scores, "churnRisk"),
+  monetization: forecastValue(state.scores, "monetization"),
+  engagementTrend: engagementTrend(state.scores),
   gapMs: gapMsOf(state.gaps),
   sinceMs: state.sinceMs,
   startedAtMs: state.startedAtMs,
   pausedSinceMs: state.pause.sinceMs,
   atMs: state.nowMs,
 });
-
-type ScoreMetric = "entertainment" | "engagement" | "reception" | "energy" | "retention" | "churnRisk" | "monetization";
-
-const scoresIn = ({ scores }: FoldState): Record<ScoreMetric | "engagementTrend", number> => ({
-  entertainment: entertainmentOf(scores),
-  engagement: scoreOf(scores, "engagement"),
-  reception: scoreOf(scores, "reception"),
-  energy: scoreOf(scores, "energy"),
-  retention: scoreOf(scores, "retention"),
-  churnRisk: forecastValue(scores, "churnRisk"),
-  monetization: forecastValue(scores, "monetization"),
-  engagementTrend: engagementTrend(scores),
-});
-
-function ratesOf({ activity }: FoldState): Record<RateName, number> {
-  const { means } = activity;
-  // Each by name: an object with computed keys costs ten times as much, and each checkpoint makes one.
-  return {
-    chatsPerMinute: perMinute(activity, "chats"),
-    likesPerMinute: perMinute(activity, "likes"),
-    giftsPerMinute: perMinute(activity, "gifts"),
-    diamondsPerMinute: perMinute(activity, "diamonds"),
-    sharesPerMinute: perMinute(activity, "shares"),
-    followsPerMinute: perMinute(activity, "follows"),
-    joinsPerMinute: perMinute(activity, "joins"),
-    subscribesPerMinute: perMinute(activity, "subscribes"),
-    chatsPerMinute5m: means["5m"].chats,
-    likesPerMinute5m: means["5m"].likes,
-    giftsPerMinute5m: means["5m"].gifts,
-    diamondsPerMinute5m: means["5m"].diamonds,
-    sharesPerMinute5m: means["5m"].shares,
-    followsPerMinute5m: means["5m"].follows,
-    joinsPerMinute5m: means["5m"].joins,
-    subscribesPerMinute5m: means["5m"].subscribes,
-    chatsPerMinute15m: means["15m"].chats,
-    likesPerMinute15m: means["15m"].likes,
-    giftsPerMinute15m: means["15m"].gifts,
-    diamondsPerMinute15m: means["15m"].diamonds,
-    sharesPerMinute15m: means["15m"].shares,
-    followsPerMinute15m: means["15m"].follows,
-    joinsPerMinute15m: means["15m"].joins,
-    subscribesPerMinute15m: means["15m"].subscribes,
-  };
-}
 
 /** The metrics of the time series, without computing the others. */
 export const timeSeriesValues = (state: FoldState): Record<CurveName, number> => ({

@@ -158,7 +158,8 @@ export class FoldRun {
     if (outcome.outcome === "missing") this.sequence = outcome.lastSequence;
     if (outcome.outcome !== "applied") return "restart";
     if (changes.insights.length > 0) this.sequence += 1;
-    this.#written = { ...changes.written, positionId: upTo.id };
+    const { metrics, documents } = changes.written;
+    this.#written = { metrics, documents, positionId: upTo.id };
     this.#documentsAt = documentsAt;
     if (keyframe) return this.#writeKeyframe(keyframe, upTo);
     // The archive may have what it had not at the last keyframe, and of what is behind that one more is older than what is kept.

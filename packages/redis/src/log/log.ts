@@ -90,7 +90,7 @@ export function createLogStore(client: RedisClient, { maxEntries = LOG_MAX_ENTRI
     async create(log, epoch = 1) {
       await createLog(client, { log, epoch });
     },
-    append: (append) => appendEntry(client, { ...append, maxEntries }),
+    append: (append) => appendEntry(client, { append, maxEntries }),
     async readAfter(position, { entries = PAGE_ENTRIES } = {}) {
       // A position may come from a client: an id that Redis could not even read is not in any log.
       if (!isStreamId(position.id)) return { outcome: "lost" };
@@ -147,12 +147,12 @@ const createLog = defineScript("create-log.lua", {
 });
 
 const appendEntry = defineScript("append.lua", {
-  keys: ({ log, writer }: Append & { maxEntries: number }) => [
+  keys: ({ append: { log, writer } }: { append: Append; maxEntries: number }) => [
     keys.log(log),
     keys.head(log),
     keys.owner(log, claimRoleOf(writer)),
   ],
-  args: ({ log, writer, epoch, sequence, kind, data, afterId = "", maxEntries }) => [
+  args: ({ append: { log, writer, epoch, sequence, kind, data, afterId = "" }, maxEntries }) => [
     recordOf(writer),
     sequence,
     stampOf(writer, sequence),

@@ -158,7 +158,7 @@ const checkpointMetrics = defineScript("checkpoint-metrics.lua", {
   ],
   args({ sessionId, writer, after, upTo: { epoch, id, stamp }, changed, documentsAt, insights }) {
     const parts = partsOf(insights?.items ?? [], changed);
-    return [
+    const args = [
       recordOf(writer),
       after,
       id,
@@ -170,9 +170,13 @@ const checkpointMetrics = defineScript("checkpoint-metrics.lua", {
       keys.push(sessionId),
       LOG_MAX_ENTRIES,
       ...parts,
-      ...Object.entries(changed).flatMap(([field, value]) => (value === undefined ? [] : [field, value])),
-      ...(documentsAt ? ["documentsAt", JSON.stringify(documentsAt)] : []),
     ];
+    for (const field in changed) {
+      const value = changed[field];
+      if (value !== undefined) args.push(field, value);
+    }
+    if (documentsAt) args.push("documentsAt", JSON.stringify(documentsAt));
+    return args;
   },
   reply(raw): CheckpointOutcome {
     const [outcome, value = ""] = raw as [CheckpointOutcome["outcome"], string?];

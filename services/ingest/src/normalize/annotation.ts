@@ -1,11 +1,17 @@
+import type { Annotation } from "@frontrow/protocol/event";
 import { annotate } from "@frontrow/text/annotate";
 import { LRUCache } from "lru-cache";
 import type { Annotate } from "./context.ts";
 
 /** What the log keeps of an annotation: what can be found again from the text, or is nothing, is left out. */
 export const annotateChat: Annotate = (text, hint) => {
-  const { sentimentLabel: _label, keywords, ...kept } = annotate(text, hint ? { language: hint } : undefined);
-  return keywords.length > 0 ? { ...kept, keywords } : kept;
+  const { language, sentiment, question, questionPriority, toxicity, spam, keywords } = annotate(
+    text,
+    hint ? { language: hint } : undefined,
+  );
+  const kept: Annotation = { language, sentiment, question, questionPriority, toxicity, spam };
+  if (keywords.length > 0) kept.keywords = keywords;
+  return kept;
 };
 
 /** Upper bounds of what is remembered, in all and of one text. */

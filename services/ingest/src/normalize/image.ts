@@ -23,7 +23,7 @@ export function rememberImageUrls(imageUrlOf: ImageUrlOf): ImageUrlOf {
  */
 export function keepAllowedImages<T extends object>(event: T, imageUrlOf: ImageUrlOf): T {
   const fields = event as Record<string, unknown>;
-  for (const name of Object.keys(event)) {
+  for (const name in event) {
     const value = fields[name];
     if (typeof value === "object" && value !== null) keepAllowedImages(value, imageUrlOf);
     else if (typeof value === "string" && value && name.endsWith("Url")) fields[name] = imageUrlOf(value);

@@ -136,9 +136,9 @@ export class CreatorSessions {
   #createQueue(sessionId: SessionId, open: () => Promise<string>): AppendQueue {
     const { claim, log, quota, metrics, logger, onFenced } = this.#deps;
     return new AppendQueue({
-      append: (entry) => {
+      append: ({ sequence, kind, data }) => {
         metrics.appendTried();
-        return log.append({ log: sessionId, writer: claim.writer, epoch: EPOCH, ...entry });
+        return log.append({ log: sessionId, writer: claim.writer, epoch: EPOCH, sequence, kind, data });
       },
       lastAtMs: () => readLastAtMs((limit) => log.readBack(sessionId, limit)),
       reopen: async () => ((await open()) === "fenced" ? "fenced" : "open"),

@@ -174,8 +174,6 @@ class PlayedScript implements Script {
   }
 }
 
-const stamp = (content: MessageContent, stage: Stage, nowMs: number): RoomMessage => ({
-  ...content,
-  msgId: stage.nextId(nowMs),
-  createTimeMs: nowMs,
-});
+/** To spread the content and add to it takes ten times as long: see docs/performance.md. */
+const stamp = (content: MessageContent, stage: Stage, nowMs: number): RoomMessage =>
+  Object.assign({ msgId: stage.nextId(nowMs), createTimeMs: nowMs }, content);

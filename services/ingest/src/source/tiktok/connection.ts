@@ -3,7 +3,7 @@ import type { Closed, ConnectOutcome, SourceConnection, SourceHandlers } from ".
 import { type Ack, encodeAck } from "./ack.ts";
 import { connectorOptions, type Limits, type TikTokHosts } from "./connector-options.ts";
 import { FrameQueue, type PausableSocket } from "./frame-queue.ts";
-import { type DecodedFrame, decodeFrame, decodeHistory } from "./frames.ts";
+import { type Batch, decodeFrame, decodeHistory } from "./frames.ts";
 import type { Signed } from "./sign.ts";
 
 export interface ConnectionLimits extends Limits {
@@ -166,7 +166,7 @@ class Connection implements SourceConnection {
     socket.sendBytes(encodeAck(ack));
   }
 
-  #deliver({ messages, ended }: DecodedFrame): void {
+  #deliver({ messages, ended }: Batch): void {
     if (messages.length > 0) this.#options.handlers.onMessages(messages);
     // The whole batch counts, also what it holds after the end; nothing later does.
     if (ended) this.#close({ reason: "ended", how: ended });

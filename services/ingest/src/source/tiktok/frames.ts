@@ -12,12 +12,12 @@ const MAX_INFLATED_BYTES = 8 * 1024 * 1024;
 export interface Batch {
   readonly messages: readonly SourceMessage[];
   /** The source said in this batch that the broadcast is over. */
-  readonly ended?: "ended" | "suspended";
+  readonly ended: "ended" | "suspended" | undefined;
 }
 
 export interface DecodedFrame extends Batch {
   /** What an acknowledgement of this frame must say; undefined when none is asked for. */
-  readonly ack?: Ack;
+  readonly ack: Ack | undefined;
 }
 
 export type OnUnreadable = (what: Unreadable) => void;
@@ -25,7 +25,7 @@ export type OnUnreadable = (what: Unreadable) => void;
 /** Of all sessions: each frame is done with it before the next. */
 const inflater = new Inflater(MAX_INFLATED_BYTES);
 
-const NOTHING: DecodedFrame = { messages: [] };
+const NOTHING: DecodedFrame = { messages: [], ended: undefined, ack: undefined };
 
 /**
  * Decodes one WebSocket frame, synchronously, so that frames cannot overtake each other: the connector inflates on a thread
@@ -48,10 +48,11 @@ export function decodeFrame(bytes: Uint8Array, onUnreadable: OnUnreadable): Deco
   }
   const container = openContainer(payload, onUnreadable);
   if (!container) return NOTHING;
-  const batch = decodeBatch(container.messages, onUnreadable);
+  const { messages, ended } = decodeBatch(container.messages, onUnreadable);
+  const { needAck, internalExt } = container;
   // Without internalExt there is nothing to acknowledge with.
-  if (!container.needAck || container.internalExt === "") return batch;
-  return { ...batch, ack: { logId, internalExt: container.internalExt } };
+  const ack = needAck && internalExt !== "" ? { logId, internalExt } : undefined;
+  return { messages, ended, ack };
 }
 
 /** Decodes what came with the sign service's answer: all of it happened before the connection. Never throws. */
@@ -90,7 +91,7 @@ function decodeBatch(packed: readonly PackedMessage[], onUnreadable: OnUnreadabl
       ended = endOf(message) ?? ended;
     }
   }
-  return ended ? { messages, ended } : { messages };
+  return { messages, ended };
 }
 
 /** Whether a message says that the broadcast is over. */
