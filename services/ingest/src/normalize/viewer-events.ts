@@ -8,9 +8,11 @@ import { countOf, idTextOf } from "./values.ts";
 
 // What viewers do, apart from talking.
 
-export const likeOf = (base: EventBase, body: LikeBody, host: Host): EventOf<"like"> => ({
+export const likeOf = ({ id, atMs, sentAtMs }: EventBase, body: LikeBody, host: Host): EventOf<"like"> => ({
   type: "like",
-  ...base,
+  id,
+  atMs,
+  sentAtMs,
   user: userOf(body.user, host),
   count: countOf(body.count),
   total: countOf(body.total),

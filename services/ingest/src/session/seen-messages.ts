@@ -22,8 +22,7 @@ export class SeenMessages {
       const window = new SeenWindow(SEEN_PER_TYPE, mark);
       for (const [index, id] of ids.entries()) {
         const ageMs = agesMs[index] ?? undefined;
-        window.add(id, ageMs === undefined ? undefined : atMs - ageMs);
-        seen.#noteFurthest(id);
+        seen.#addTo(window, id, ageMs === undefined ? undefined : atMs - ageMs);
       }
       seen.#byType.set(type as LiveEventType, window);
     }
@@ -44,9 +43,8 @@ export class SeenMessages {
       this.#byType.set(type, window);
     }
     const [id, ...others] = ids;
-    for (const other of others) window.add(other);
-    if (id !== undefined) window.add(id, sentAtMs);
-    for (const each of ids) this.#noteFurthest(each);
+    for (const other of others) this.#addTo(window, other);
+    if (id !== undefined) this.#addTo(window, id, sentAtMs);
   }
 
   of(type: LiveEventType): SeenWindow | undefined {
@@ -79,7 +77,12 @@ export class SeenMessages {
     return compareIds(id, this.#furthestId) > 0 && isOrdered(id);
   }
 
-  #noteFurthest(id: string): void {
-    if (this.#isAhead(id)) this.#furthestId = id;
+  #addTo(window: SeenWindow, id: string, sentAtMs?: number): void {
+    if (!this.#isAhead(id)) {
+      window.add(id, sentAtMs);
+      return;
+    }
+    this.#furthestId = id;
+    window.addNew(id, sentAtMs);
   }
 }

@@ -45,6 +45,12 @@ export class SeenWindow {
   /** Adds a message; true when its id is new. */
   add(id: string, sentAtMs?: number): boolean {
     if (this.has(id)) return false;
+    this.addNew(id, sentAtMs);
+    return true;
+  }
+
+  /** Adds a message whose id is known to be new. */
+  addNew(id: string, sentAtMs?: number): void {
     if (this.#young.size >= this.#size) {
       this.#mark = markAfter(this.#mark, placesIn(this.#old), placesIn(this.#young));
       this.#old = this.#young;
@@ -52,7 +58,6 @@ export class SeenWindow {
     }
     this.#young.set(id, sentAtMs);
     this.#last = { id, sentAtMs };
-    return true;
   }
 
   /** The last `count` messages, oldest first, and the mark that stands for all before them. */
@@ -72,8 +77,8 @@ const placesIn = (messages: ReadonlyMap<string, number | undefined>): Place[] =>
  */
 function markAfter(mark: Mark, forgotten: readonly Place[], kept: readonly Place[]): Mark {
   if (forgotten.length === 0) return mark;
-  const idsOf = (places: readonly Place[]) => places.flatMap(({ id }) => (isOrdered(id) ? [id] : []));
-  const timesOf = (places: readonly Place[]) => places.flatMap(({ sentAtMs }) => (sentAtMs === undefined ? [] : [sentAtMs]));
+  const idsOf = (places: readonly Place[]) => places.map(({ id }) => id).filter(isOrdered);
+  const timesOf = (places: readonly Place[]) => places.map(({ sentAtMs }) => sentAtMs).filter((time) => time !== undefined);
   return {
     id: latest(mark.id, idsOf(forgotten), idsOf(kept), compareIds),
     sentAtMs: latest(mark.sentAtMs, timesOf(forgotten), timesOf(kept), (one, other) => one - other),
