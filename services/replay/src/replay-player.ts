@@ -267,15 +267,13 @@ export class ReplayPlayer {
     for (const [type, count] of Object.entries(rows.leftOut)) this.#leftOut[type] = (this.#leftOut[type] ?? 0) + count;
     const isSaid = isChanged || nowMs - this.#saidMs >= SAY_EVERY_MS;
     const replayState = isSaid ? JSON.stringify(this.#stateOf(recording, place)) : undefined;
-    const insights = replayState ? [...changes.insights, replayState] : changes.insights;
-    const fields = changes.changed;
-    if (replayState) fields["replayState"] = replayState;
+    const insights = [...changes.insights, ...(replayState ? [replayState] : [])];
     const outcome = await this.#write("play", {
       entries: [
         ...rowEntriesOf(rows.items, this.#removed),
         ...(insights.length > 0 ? [{ kind: "insights" as const, data: `[${insights.join(",")}]` }] : []),
       ],
-      fields,
+      fields: { ...changes.changed, replayState },
       record: this.#recordOf(place),
     });
     if (outcome !== "applied") return outcome;
@@ -353,16 +351,8 @@ export class ReplayPlayer {
   }
 
   async #write(kind: "play" | "seek", step: Pick<ReplayStep, "entries" | "fields" | "record">): Promise<WriteOutcome> {
-    const { entries, fields, record } = step;
-    const outcome = await this.#deps.replays[kind]({
-      sessionId: this.#sessionId,
-      writer: this.#writer,
-      sequence: this.#sequence + 1,
-      epoch: this.#epoch,
-      entries,
-      fields,
-      record,
-    });
+    const whole = { ...step, sessionId: this.#sessionId, writer: this.#writer, sequence: this.#sequence + 1, epoch: this.#epoch };
+    const outcome = await this.#deps.replays[kind](whole);
     if (outcome === "fenced") return "fenced";
     if (outcome !== "applied") return "restart";
     this.#sequence += stepLength(step);
