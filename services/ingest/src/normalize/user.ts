@@ -26,8 +26,8 @@ export function userOf(user: WireUser | undefined, host: Host, identity?: WireId
     else if (badge.sceneType === GIFTER) gifterLevel = countOf(badge.privilegeLogExtra?.level);
     else if (badge.sceneType === FANS) fanLevel ||= countOf(badge.privilegeLogExtra?.level);
   }
-  // Each field by name, here and in `normalize`: to spread an object costs as much as decoding the message.
-  const seen: User = {
+  // Each field by name: to spread the person and add to it costs as much as decoding the message (docs/performance.md).
+  const viewer: User = {
     id: person.id,
     handle: person.handle,
     nickname: person.nickname,
@@ -37,9 +37,9 @@ export function userOf(user: WireUser | undefined, host: Host, identity?: WireId
     isModerator,
     gifterLevel,
   };
-  if (fanLevel > 0) seen.fanLevel = fanLevel;
-  if (isHost(person, host, identity)) seen.isHost = true;
-  return seen;
+  if (fanLevel > 0) viewer.fanLevel = fanLevel;
+  if (isHost(person, host, identity)) viewer.isHost = true;
+  return viewer;
 }
 
 /** Somebody whom a message names beside its sender, or undefined when it names nobody. */

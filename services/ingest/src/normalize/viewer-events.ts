@@ -8,11 +8,9 @@ import { countOf, idTextOf } from "./values.ts";
 
 // What viewers do, apart from talking.
 
-export const likeOf = ({ id, atMs, sentAtMs }: EventBase, body: LikeBody, host: Host): EventOf<"like"> => ({
+export const likeOf = (base: EventBase, body: LikeBody, host: Host): EventOf<"like"> => ({
   type: "like",
-  id,
-  atMs,
-  sentAtMs,
+  ...base,
   user: userOf(body.user, host),
   count: countOf(body.count),
   total: countOf(body.total),

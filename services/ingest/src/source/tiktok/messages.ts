@@ -51,18 +51,15 @@ const decoders: { readonly [M in Method]: { decode(bytes: Uint8Array): MessageBo
   WebcastSubNotifyMessage,
 };
 
-const decoderOf: ReadonlyMap<string, (typeof decoders)[Method]> = new Map(Object.entries(decoders));
-
 /**
  * Decodes one message, or says why it is none of ours: a method that we have no name for is "unknown", a payload that does
  * not decode is "unreadable". The connector drops both without a word.
  */
 export function decodeMessage(packed: PackedMessage, isHistory: boolean): SourceMessage | "unknown" | "unreadable" {
+  if (!Object.hasOwn(decoders, packed.method)) return "unknown";
   const method = packed.method as Method;
-  const decoder = decoderOf.get(method);
-  if (!decoder) return "unknown";
   try {
-    const body = decoder.decode(packed.payload);
+    const body = decoders[method].decode(packed.payload);
     const message = { method, id: idOf(packed, body.common?.msgId), isHistory, body } as SourceMessage;
     const identity = identityOf(message);
     return identity === undefined ? message : { ...message, id: identity };
