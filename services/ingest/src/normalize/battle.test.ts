@@ -8,7 +8,7 @@ const base = { id: "1", atMs: 1, sentAtMs: 1 };
 const battle: BattleBody = {
   battleId: "9",
   action: 4,
-  battleResult: {},
+  battleResult: [],
   armies: [],
   anchorsInfo: [],
   teamMember: [],
@@ -24,7 +24,10 @@ const of = (change: Partial<BattleBody>, host = new Host({ id: "7" })) => battle
 describe("a battle", () => {
   it("names its own host by id, wherever the list has them", () => {
     const anchorsInfo = [anchor("8", "max"), anchor("7", "lena")];
-    const battleResult = { "8": { userId: "8", score: "900" }, "7": { userId: "7", score: "5" } };
+    const battleResult = [
+      { key: "8", value: { userId: "8", score: "900" } },
+      { key: "7", value: { userId: "7", score: "5" } },
+    ];
     const event = of({ action: 5, anchorsInfo, battleResult });
     expect(battleSchema.parse(event)).toMatchObject({
       state: "finish",
@@ -45,8 +48,8 @@ describe("a battle", () => {
 
   it("has scores by key, beside them, or from the armies", () => {
     const scores = [{ hostId: "8", score: 12 }];
-    expect(of({ battleResult: { "8": { userId: "0", score: "12" } } })).toMatchObject({ scores });
-    expect(of({ battleResult: { "0": { userId: "8", score: "12" } } })).toMatchObject({ scores });
+    expect(of({ battleResult: [{ key: "8", value: { userId: "0", score: "12" } }] })).toMatchObject({ scores });
+    expect(of({ battleResult: [{ key: "0", value: { userId: "8", score: "12" } }] })).toMatchObject({ scores });
     expect(of({ armies: [{ key: "8", value: { hostscore: "12", anchorIdStr: "" } }] })).toMatchObject({ scores });
     expect(of({ armies: [{ key: "0", value: { hostscore: "12", anchorIdStr: "8" } }] })).toMatchObject({ scores });
   });
@@ -78,7 +81,10 @@ describe("a battle's running score", () => {
   it("is by key, or by the id beside it, and of teams", () => {
     const body: ArmiesBody = {
       battleId: "9",
-      armies: { "7": { hostscore: "12", anchorIdStr: "" }, "0": { hostscore: "13", anchorIdStr: "8" } },
+      armies: [
+        { key: "7", value: { hostscore: "12", anchorIdStr: "" } },
+        { key: "0", value: { hostscore: "13", anchorIdStr: "8" } },
+      ],
       teamArmies: [{ teamId: "a", teamUser: [{ userId: "7", userIdStr: "" }], teamTotalScore: "25" }],
     };
     expect(battleSchema.parse(armiesOf(base, body, new Host({ id: "7" })))).toMatchObject({

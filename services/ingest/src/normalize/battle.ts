@@ -1,5 +1,5 @@
 import type { EventOf, Person } from "@frontrow/protocol/event";
-import type { ArmiesBody, BattleBody, WireArmy, WireBattleSettings, WireNumber } from "../source/messages.ts";
+import type { ArmiesBody, BattleBody, WireArmy, WireBattleSettings, WireEntry, WireNumber } from "../source/messages.ts";
 import type { Host } from "./host.ts";
 import type { EventBase, IgnoreReason } from "./outcome.ts";
 import { countOf, idTextOf, nameOf, textOf } from "./values.ts";
@@ -19,7 +19,7 @@ export function battleOf(base: EventBase, body: BattleBody, host: Host): Battle 
   if (!state) return "battleTalk";
   const hosts = hostsOf(body);
   const results = scoresOf(
-    Object.entries(body.battleResult),
+    body.battleResult,
     ({ score }) => score,
     ({ userId }) => userId,
   );
@@ -28,7 +28,7 @@ export function battleOf(base: EventBase, body: BattleBody, host: Host): Battle 
     ...base,
     battleId: idTextOf(body.battleId),
     state,
-    scores: results.length > 0 ? results : armyScoresOf(body.armies.map(({ key, value }) => [key, value])),
+    scores: results.length > 0 ? results : armyScoresOf(body.armies),
     ...optional("hosts", hosts),
     ...ownHostOf(host, hosts),
     ...optional("teams", teamsOf(body)),
@@ -43,14 +43,14 @@ export function armiesOf(base: EventBase, body: ArmiesBody, host: Host): Battle 
     ...base,
     battleId: idTextOf(body.battleId),
     state: "score",
-    scores: armyScoresOf(Object.entries(body.armies)),
+    scores: armyScoresOf(body.armies),
     ...ownHostOf(host, []),
     ...optional("teams", body.teamArmies.slice(0, MAX_HOSTS).map(teamOf)),
     ...timesOf(body.battleSettings),
   };
 }
 
-const armyScoresOf = (armies: readonly (readonly [key: string, army: WireArmy | undefined])[]): Score[] =>
+const armyScoresOf = (armies: readonly WireEntry<WireArmy>[]): Score[] =>
   scoresOf(
     armies,
     ({ hostscore }) => hostscore,
@@ -58,13 +58,9 @@ const armyScoresOf = (armies: readonly (readonly [key: string, army: WireArmy | 
   );
 
 /** The order of the list says nothing. A host's id is the key, or stands beside the score. */
-function scoresOf<T>(
-  entries: readonly (readonly [key: string, value: T | undefined])[],
-  scoreOf: (value: T) => WireNumber,
-  idOf: (value: T) => string,
-): Score[] {
+function scoresOf<T>(entries: readonly WireEntry<T>[], scoreOf: (value: T) => WireNumber, idOf: (value: T) => string): Score[] {
   const scores: Score[] = [];
-  for (const [key, value] of entries.slice(0, MAX_HOSTS)) {
+  for (const { key, value } of entries.slice(0, MAX_HOSTS)) {
     const hostId = idTextOf(key) || (value ? idTextOf(idOf(value)) : "");
     if (hostId) scores.push({ hostId, score: countOf(value && scoreOf(value)) });
   }

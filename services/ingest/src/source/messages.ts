@@ -185,6 +185,12 @@ export interface WireArmy {
   readonly anchorIdStr: string;
 }
 
+/** Something of one host: the key is the host's id. */
+export interface WireEntry<T> {
+  readonly key: string;
+  readonly value?: T;
+}
+
 export interface WireTeamArmies {
   readonly teamId: string;
   readonly teamUser: readonly { readonly userId: string; readonly userIdStr: string }[];
@@ -196,20 +202,16 @@ export interface BattleBody extends Body {
   /** 1 invite, 2 reject, 3 cancel, 4 open, 5 finish, 6 cut short, 7 accept. */
   readonly action: number;
   readonly battleSettings?: WireBattleSettings;
-  /** By the host's id. */
-  readonly battleResult: Readonly<Record<string, { readonly userId: string; readonly score: WireNumber }>>;
-  readonly armies: readonly { readonly key: string; readonly value?: WireArmy }[];
-  readonly anchorsInfo: readonly {
-    readonly key: string;
-    readonly value?: {
-      readonly user?: {
-        readonly userId: string;
-        readonly nickName: string;
-        readonly displayId: string;
-        readonly avatarThumb?: WireImage;
-      };
+  readonly battleResult: readonly WireEntry<{ readonly userId: string; readonly score: WireNumber }>[];
+  readonly armies: readonly WireEntry<WireArmy>[];
+  readonly anchorsInfo: readonly WireEntry<{
+    readonly user?: {
+      readonly userId: string;
+      readonly nickName: string;
+      readonly displayId: string;
+      readonly avatarThumb?: WireImage;
     };
-  }[];
+  }>[];
   readonly teamMember: readonly { readonly teamId: string; readonly userId: readonly string[] }[];
   readonly teamBattleResult: readonly {
     readonly teamId: string;
@@ -222,8 +224,7 @@ export interface BattleBody extends Body {
 export interface ArmiesBody extends Body {
   readonly battleId: string;
   readonly battleSettings?: WireBattleSettings;
-  /** By the host's id. */
-  readonly armies: Readonly<Record<string, WireArmy>>;
+  readonly armies: readonly WireEntry<WireArmy>[];
   readonly teamArmies: readonly WireTeamArmies[];
 }
 

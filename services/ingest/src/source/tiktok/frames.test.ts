@@ -3,8 +3,9 @@ import { buildFrame } from "@frontrow/simulator/wire/frame";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Unreadable } from "../live-source.ts";
-import { MAX_MESSAGES, readContainer, readPushFrame } from "./container.ts";
+import { readContainer, readPushFrame } from "./container.ts";
 import { decodeFrame } from "./frames.ts";
+import { MAX_ITEMS } from "./protobuf.ts";
 
 const user = { id: "6800000000000000001", handle: "ann", nickname: "Ann" };
 const chat = (text: string, msgId = "7300000000000000001") =>
@@ -76,7 +77,7 @@ describe("a frame", () => {
   });
 
   it("is refused when it holds more messages than any room sends", () => {
-    const many = Buffer.concat(Array.from({ length: MAX_MESSAGES + 1 }, () => Buffer.from([0x0a, 0x00])));
+    const many = Buffer.concat(Array.from({ length: MAX_ITEMS + 1 }, () => Buffer.from([0x0a, 0x00])));
     expect(decode(pushFrame(gzipSync(many)))).toMatchObject({ messages: [], unreadable: [{ reason: "container" }] });
   });
 

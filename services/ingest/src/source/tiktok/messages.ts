@@ -1,65 +1,18 @@
 import { createHash } from "node:crypto";
-import {
-  WebcastBarrageMessage,
-  WebcastCaptionMessage,
-  WebcastChatMessage,
-  WebcastControlMessage,
-  WebcastEmoteChatMessage,
-  WebcastEnvelopeMessage,
-  WebcastGiftMessage,
-  WebcastGoalUpdateMessage,
-  WebcastImDeleteMessage,
-  WebcastLikeMessage,
-  WebcastLinkLayerMessage,
-  WebcastLinkMessage,
-  WebcastLinkMicArmies,
-  WebcastLinkMicBattle,
-  WebcastMemberMessage,
-  WebcastPollMessage,
-  WebcastQuestionNewMessage,
-  WebcastRoomPinMessage,
-  WebcastRoomUserSeqMessage,
-  WebcastSocialMessage,
-  WebcastSubNotifyMessage,
-} from "tiktok-live-proto/v3";
 import { identityOf } from "../../normalize/identity.ts";
-import type { MessageBodies, Method, SourceMessage } from "../messages.ts";
+import type { Method, SourceMessage } from "../messages.ts";
 import type { PackedMessage } from "./container.ts";
-
-/** The decoder of each message that we have a name for. That the shapes agree is checked here, by the compiler. */
-const decoders: { readonly [M in Method]: { decode(bytes: Uint8Array): MessageBodies[M] } } = {
-  WebcastBarrageMessage,
-  WebcastCaptionMessage,
-  WebcastChatMessage,
-  WebcastControlMessage,
-  WebcastEmoteChatMessage,
-  WebcastEnvelopeMessage,
-  WebcastGiftMessage,
-  WebcastGoalUpdateMessage,
-  WebcastImDeleteMessage,
-  WebcastLikeMessage,
-  WebcastLinkLayerMessage,
-  WebcastLinkMessage,
-  WebcastLinkMicArmies,
-  WebcastLinkMicBattle,
-  WebcastMemberMessage,
-  WebcastPollMessage,
-  WebcastQuestionNewMessage,
-  WebcastRoomPinMessage,
-  WebcastRoomUserSeqMessage,
-  WebcastSocialMessage,
-  WebcastSubNotifyMessage,
-};
+import { schema } from "./schema.ts";
 
 /**
  * Decodes one message, or says why it is none of ours: a method that we have no name for is "unknown", a payload that does
  * not decode is "unreadable". The connector drops both without a word.
  */
 export function decodeMessage(packed: PackedMessage, isHistory: boolean): SourceMessage | "unknown" | "unreadable" {
-  if (!Object.hasOwn(decoders, packed.method)) return "unknown";
+  if (!Object.hasOwn(schema, packed.method)) return "unknown";
   const method = packed.method as Method;
   try {
-    const body = decoders[method].decode(packed.payload);
+    const body = schema[method].decode(packed.payload);
     const message = { method, id: idOf(packed, body.common?.msgId), isHistory, body } as SourceMessage;
     const identity = identityOf(message);
     return identity === undefined ? message : { ...message, id: identity };

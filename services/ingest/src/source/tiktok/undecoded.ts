@@ -1,12 +1,12 @@
 import type { Method } from "../messages.ts";
 
 type Schema = typeof import("tiktok-live-proto/v3");
-/** Every message that the library can decode, by TikTok's name; its helper types for maps are none. */
+/** Every message that the connector can decode, by TikTok's name; its helper types for maps are none. */
 type SchemaMethod = Exclude<Extract<keyof Schema, `Webcast${string}`>, `${string}_${string}Entry`>;
 
 /**
- * The messages that the library can decode and we do not, each with the reason. Together with the decoded ones these are all
- * of the schema: a name that a new version adds does not compile here until somebody has decided about it.
+ * The messages that the connector can decode and we do not, each with the reason. Together with those of `schema.ts` these are
+ * all: a name that a new version adds does not compile here until somebody has decided about it.
  */
 const UNDECODED: Readonly<Record<Exclude<SchemaMethod, Method>, string>> = {
   WebcastAccessControlMessage: "a captcha for viewers",
