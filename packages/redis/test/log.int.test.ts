@@ -56,6 +56,15 @@ describe("append", () => {
     unsubscribe();
   });
 
+  it("takes an entry's bytes for its text, repeated or not", async () => {
+    const { log, writer } = await openSession(kit);
+    const text = JSON.stringify([{ text: "é😀عربي".repeat(5_000) }]);
+    const entry = { ...numbered(log, writer, 1), data: Buffer.from(text) };
+    expect((await kit.store.append(entry)).outcome).toBe("appended");
+    expect((await kit.store.append(entry)).outcome).toBe("repeated");
+    expect(await kit.store.readAfter(startOf(log))).toMatchObject({ outcome: "ok", entries: [{ data: text }] });
+  });
+
   it("begins with the first entry for a record that counts none yet", async () => {
     const { log, writer } = await openSession(kit);
     await kit.redis.client.hdel(keys.owner(log, "ingest"), "sequence");

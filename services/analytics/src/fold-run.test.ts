@@ -352,7 +352,7 @@ describe("entries that were trimmed before they were folded", () => {
     expect(run.isSourceClosed).toBe(true); // what the keyframe said of the source stays
     await run.checkpoint();
     expect(appends).toMatchObject([{ sequence: 1, kind: "events", afterId: "7-0" }]);
-    const [gap] = JSON.parse(appends[0]?.data ?? "") as object[];
+    const [gap] = JSON.parse(String(appends[0]?.data)) as object[];
     expect(gap).toMatchObject({ type: "gap", atMs: START_MS + 90_000, fromMs: START_MS + 1_000, toMs: START_MS + 61_000 });
     expect(checkpoints[0]).toMatchObject({ insights: { sequence: 2 } });
     run.apply(appended(appends[0], "8-0"));
@@ -394,7 +394,7 @@ describe("entries that were trimmed before they were folded", () => {
     run.apply(entryOf("6-0", []));
     run.apply(entryOf("7-0", [follow("a", 5_000)]));
     await run.checkpoint();
-    expect(JSON.parse(appends[0]?.data ?? "")).toMatchObject([{ fromMs: START_MS, toMs: START_MS + 5_000 }]);
+    expect(JSON.parse(String(appends[0]?.data))).toMatchObject([{ fromMs: START_MS, toMs: START_MS + 5_000 }]);
   });
 
   it.each<[AppendOutcome, string]>([

@@ -34,8 +34,8 @@ export interface Append {
   /** Counts the writer's entries; the first after a claim is 1. */
   readonly sequence: number;
   readonly kind: EntryKind;
-  /** JSON array of the entry's items. */
-  readonly data: string;
+  /** JSON array of the entry's items, or its bytes in UTF-8. */
+  readonly data: string | Buffer;
   /** Only while the entry with this id is the log's last. */
   readonly afterId?: string;
 }

@@ -26,7 +26,7 @@ function setUp(answers: (AppendOutcome | Promise<AppendOutcome>)[] = [], options
     quota,
     ...options,
   });
-  const items = () => appended.flatMap(({ data }) => JSON.parse(data) as unknown[]);
+  const items = () => appended.flatMap(({ data }) => JSON.parse(String(data)) as unknown[]);
   return { queue, appended, calls, items, quota };
 }
 
@@ -263,7 +263,7 @@ describe("the append queue", () => {
   it("declares what Redis lost up to the first entry that it sends again: event time does not go back", async () => {
     const lost: AppendOutcome = { outcome: "missing", lastSequence: 0 };
     const ok: AppendOutcome = { outcome: "appended", id: "1-0" };
-    const limits = { ...defaultBufferLimits, keptCharacters: 4 };
+    const limits = { ...defaultBufferLimits, keptLength: 4 };
     const { queue, appended } = setUp([ok, ok, ok, lost], { limits });
     for (const n of [1, 2, 3, 4]) {
       queue.push("events", `${n}`, 100 * n);

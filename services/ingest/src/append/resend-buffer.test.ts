@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { defaultBufferLimits, ResendBuffer } from "./resend-buffer.ts";
+import { defaultBufferLimits, type PackedEntry, ResendBuffer } from "./resend-buffer.ts";
 
 const limits = { ...defaultBufferLimits, entryItems: 3, waitingCharacters: 40, keptMs: 100 };
 const fill = (buffer: ResendBuffer, ...items: string[]) => items.map((item, at) => buffer.push("events", item, at));
@@ -81,7 +81,7 @@ describe("the resend buffer", () => {
     fill(buffer, "1".repeat(4), "2".repeat(6), "3", "4".repeat(12), "5");
     const sent: string[] = [];
     for (let entry = buffer.next(); entry; entry = buffer.next()) {
-      sent.push(entry.data);
+      sent.push(String(entry.data));
       buffer.acknowledge(0);
     }
     expect(sent).toEqual(["[1111,222222]", "[3]", `[${"4".repeat(12)}]`, "[5]"]);
@@ -106,7 +106,7 @@ describe("the resend buffer", () => {
   });
 
   it("keeps what was appended for its time, and lets go of the oldest when it is too much", () => {
-    const buffer = new ResendBuffer({ ...limits, keptCharacters: 12 });
+    const buffer = new ResendBuffer({ ...limits, keptLength: 12 });
     const append = (item: string, atMs: number) => {
       fill(buffer, item);
       buffer.next();
@@ -142,7 +142,7 @@ describe("the resend buffer", () => {
   });
 
   it("never lets go of what Redis does not have", () => {
-    const buffer = new ResendBuffer({ ...limits, keptMs: 0, keptCharacters: 0 });
+    const buffer = new ResendBuffer({ ...limits, keptMs: 0, keptLength: 0 });
     fill(buffer, "1");
     expect(buffer.next()).toMatchObject({ sequence: 1 });
     buffer.acknowledge(0);
@@ -174,7 +174,7 @@ describe("the resend buffer", () => {
     buffer.acknowledge(0);
     expect(buffer.rewind(4)).toBe("resend");
     // The notice counts among what is kept: "[gap]", "[1]" and "[2]" are eleven characters, one too many.
-    const small = new ResendBuffer({ ...limits, keptCharacters: 10 });
+    const small = new ResendBuffer({ ...limits, keptLength: 10 });
     for (const item of ["1", "2"]) {
       fill(small, item);
       small.next();
@@ -196,7 +196,7 @@ describe("the resend buffer", () => {
     fc.assert(
       fc.property(fc.array(step), (steps) => {
         const buffer = new ResendBuffer({ ...limits, waitingCharacters: 1_000_000, keptMs: 1_000_000 });
-        const log: { sequence: number; data: string }[] = [];
+        const log: PackedEntry[] = [];
         let pushed = 0;
         for (const each of steps) {
           if ("push" in each) for (let n = 0; n < each.push; n++) buffer.push("events", String(pushed++), 0);
@@ -215,7 +215,7 @@ describe("the resend buffer", () => {
             buffer.acknowledge(0);
           } else buffer.rewind(log.length);
         }
-        const items = log.flatMap(({ data }) => JSON.parse(data) as number[]);
+        const items = log.flatMap(({ data }) => JSON.parse(String(data)) as number[]);
         expect(items).toEqual(Array.from({ length: pushed }, (_, index) => index));
       }),
       { seed: 4 },

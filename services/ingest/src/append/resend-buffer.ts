@@ -1,11 +1,11 @@
 import type { EntryKind } from "@frontrow/protocol/entry";
+import { type EntryData, packEntryData } from "./entry-data.ts";
 
 /** One log entry as it is sent, and sent again after Redis has lost it. */
 export interface PackedEntry {
   sequence: number;
   readonly kind: EntryKind;
-  /** JSON array of its items. */
-  readonly data: string;
+  readonly data: EntryData;
   /** Event time of its first item. */
   readonly atMs: number;
 }
@@ -16,9 +16,9 @@ export interface BufferLimits {
   readonly entryItems: number;
   /** Upper bound of what waits for Redis. */
   readonly waitingCharacters: number;
-  /** Retention of entries that Redis has acknowledged: it may lose them in a fail-over. */
+  /** Retention of entries that Redis has acknowledged: it may lose them in a fail-over. The length is of their data, characters or bytes. */
   readonly keptMs: number;
-  readonly keptCharacters: number;
+  readonly keptLength: number;
 }
 
 export const defaultBufferLimits: BufferLimits = {
@@ -28,7 +28,7 @@ export const defaultBufferLimits: BufferLimits = {
   // Redis flushes its file each second and a replica may be a few seconds behind: what it has acknowledged and lost in a
   // fail-over is younger than this.
   keptMs: 10_000,
-  keptCharacters: 4 * 1024 * 1024,
+  keptLength: 4 * 1024 * 1024,
 };
 
 interface WaitingItem {
@@ -49,7 +49,7 @@ export class ResendBuffer {
   #waitingCharacters = 0;
   /** Entries with consecutive sequences: those before `#nextIndex` are acknowledged, the others are not. */
   #entries: (PackedEntry & { acknowledgedAt?: number })[] = [];
-  #entryCharacters = 0;
+  #keptLength = 0;
   #nextIndex = 0;
   #lastSequence: number;
 
@@ -126,7 +126,7 @@ export class ResendBuffer {
   restart(lastSequence: number, kind: EntryKind, json: string): void {
     const notice = { sequence: 0, kind, data: `[${json}]`, atMs: this.#entries[0]?.atMs ?? 0 };
     this.#entries.unshift(notice);
-    this.#entryCharacters += notice.data.length;
+    this.#keptLength += notice.data.length;
     this.#entries.forEach((entry, index) => {
       entry.sequence = lastSequence + 1 + index;
     });
@@ -149,9 +149,9 @@ export class ResendBuffer {
     this.#waiting = count === this.#waiting.length ? [] : this.#waiting.slice(count);
     this.#waitingCharacters -= characters;
     this.#lastSequence += 1;
-    const data = packed.length === 1 ? `[${first.json}]` : `[${packed.map(({ json }) => json).join(",")}]`;
+    const data = packEntryData(packed.map(({ json }) => json));
     this.#entries.push({ sequence: this.#lastSequence, kind: first.kind, data, atMs: first.atMs });
-    this.#entryCharacters += data.length;
+    this.#keptLength += data.length;
   }
 
   /** Drops acknowledged entries that are too old or too many. */
@@ -159,8 +159,8 @@ export class ResendBuffer {
     let count = 0;
     for (const { acknowledgedAt, data } of this.#entries) {
       if (acknowledgedAt === undefined || count === this.#nextIndex) break;
-      if (nowMs - acknowledgedAt < this.#limits.keptMs && this.#entryCharacters <= this.#limits.keptCharacters) break;
-      this.#entryCharacters -= data.length;
+      if (nowMs - acknowledgedAt < this.#limits.keptMs && this.#keptLength <= this.#limits.keptLength) break;
+      this.#keptLength -= data.length;
       count += 1;
     }
     if (count === 0) return;

@@ -25,7 +25,7 @@ function setUp({
   let now = 0;
   const queue = new AppendQueue({
     async append({ kind, data }) {
-      appended.push(...(itemsOf({ kind, data }) as object[]));
+      appended.push(...(itemsOf({ kind, data: String(data) }) as object[]));
       return { outcome: "appended", id: "1-0" };
     },
     lastAtMs: async () => 0,
