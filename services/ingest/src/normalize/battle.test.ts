@@ -50,6 +50,8 @@ describe("a battle", () => {
     const scores = [{ hostId: "8", score: 12 }];
     expect(of({ battleResult: [{ key: "8", value: { userId: "0", score: "12" } }] })).toMatchObject({ scores });
     expect(of({ battleResult: [{ key: "0", value: { userId: "8", score: "12" } }] })).toMatchObject({ scores });
+    const army = (hostscore: string) => ({ key: "8", value: { hostscore, anchorIdStr: "" } });
+    expect(of({ armies: [army("11"), army("12")] })).toMatchObject({ scores });
     expect(of({ armies: [{ key: "8", value: { hostscore: "12", anchorIdStr: "" } }] })).toMatchObject({ scores });
     expect(of({ armies: [{ key: "0", value: { hostscore: "12", anchorIdStr: "8" } }] })).toMatchObject({ scores });
   });

@@ -57,14 +57,17 @@ const armyScoresOf = (armies: readonly WireEntry<WireArmy>[]): Score[] =>
     ({ anchorIdStr }) => anchorIdStr,
   );
 
-/** The order of the list says nothing. A host's id is the key, or stands beside the score. */
+/**
+ * The order of the list says nothing. A host's id is the key, or stands beside the score. Of a host who is told twice the last counts, as
+ * in any map on the wire.
+ */
 function scoresOf<T>(entries: readonly WireEntry<T>[], scoreOf: (value: T) => WireNumber, idOf: (value: T) => string): Score[] {
-  const scores: Score[] = [];
+  const scores = new Map<string, Score>();
   for (const { key, value } of entries.slice(0, MAX_HOSTS)) {
     const hostId = idTextOf(key) || (value ? idTextOf(idOf(value)) : "");
-    if (hostId) scores.push({ hostId, score: countOf(value && scoreOf(value)) });
+    if (hostId) scores.set(hostId, { hostId, score: countOf(value && scoreOf(value)) });
   }
-  return scores;
+  return [...scores.values()];
 }
 
 function hostsOf(body: BattleBody): Person[] {
