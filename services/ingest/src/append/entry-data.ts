@@ -1,5 +1,4 @@
-/** JSON array of an entry's items: text, or the bytes of it in UTF-8. */
-export type EntryData = string | Buffer;
+import type { Append } from "@frontrow/redis/log";
 
 /**
  * From here on items are made into bytes one by one. V8 keeps a text that has a single emoji in two bytes a character, however long it
@@ -13,8 +12,8 @@ const MAX_BYTES_A_CHARACTER = 3;
 /** Of all sessions: packing is done with it before anything else runs. */
 let scratch: Buffer = Buffer.alloc(0);
 
-/** Packs items, each of them JSON. */
-export function packEntryData(items: readonly string[]): EntryData {
+/** Packs items, each of them JSON: as text, or a large entry as its bytes. */
+export function packEntryData(items: readonly string[]): Append["data"] {
   let characters = 1 + items.length;
   for (const json of items) characters += json.length;
   return characters < BYTES_FROM_CHARACTERS ? `[${items.join(",")}]` : bytesOf(items, characters);

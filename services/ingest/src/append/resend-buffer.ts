@@ -1,11 +1,12 @@
 import type { EntryKind } from "@frontrow/protocol/entry";
-import { type EntryData, packEntryData } from "./entry-data.ts";
+import type { Append } from "@frontrow/redis/log";
+import { packEntryData } from "./entry-data.ts";
 
 /** One log entry as it is sent, and sent again after Redis has lost it. */
 export interface PackedEntry {
   sequence: number;
   readonly kind: EntryKind;
-  readonly data: EntryData;
+  readonly data: Append["data"];
   /** Event time of its first item. */
   readonly atMs: number;
 }

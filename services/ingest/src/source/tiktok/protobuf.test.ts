@@ -121,7 +121,7 @@ describe("refused is", () => {
   });
 
   it("a message that reads past its own end", () => {
-    const [mark] = [Uint8Array.from(whole)];
+    const mark = Uint8Array.from(whole);
     expect(mark[1]).toBe(3);
     mark[1] = 2;
     refused(mark);
