@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -46,6 +46,8 @@ describe("a recording that is played, whatever happens to it", () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "frontrow-faults-"));
+    await mkdir(join(folder, "disk"));
+    await leadPlaceTo("disk");
     const url = pathToFileURL(join(folder, "place")).href;
     blob = createObjectStore(url);
     stack = await startStack({ inProcess: ["replay"], env: { ...unfolded, BLOB_URL: url } });
@@ -57,6 +59,12 @@ describe("a recording that is played, whatever happens to it", () => {
     await stack?.stop();
     await rm(folder, { recursive: true });
   });
+
+  /** The place is a link, and changes in one step: at no time is there no place, which would be one without recordings. */
+  async function leadPlaceTo(name: string): Promise<void> {
+    await symlink(name, join(folder, "next"));
+    await rename(join(folder, "next"), join(folder, "place"));
+  }
 
   async function recorded(change: (item: FoldItem) => FoldItem = (item) => item) {
     const session = `ses_faults${String(++recordings).padStart(8, "0")}` as SessionId;
@@ -131,8 +139,7 @@ describe("a recording that is played, whatever happens to it", () => {
     const desk = await viewing(recordingId);
     await played(desk, items, 0.2);
     // What is asked of it fails, as it does of a disk that is gone: a link that leads to itself.
-    await rename(join(folder, "place"), join(folder, "away"));
-    await symlink("place", join(folder, "place"));
+    await leadPlaceTo("place");
     await eventually(() => expect(saidBy(viewer)).toMatchObject({ code: "RECORDING_UNAVAILABLE", isSeeking: true }), 60_000);
     expect(saidBy(viewer)?.message).toBeTruthy();
     // A place that is asked for meanwhile is reached when it can be.
@@ -141,8 +148,7 @@ describe("a recording that is played, whatever happens to it", () => {
     viewer.client.replay({ action: "seek", value: { atMs } });
     await eventually(() => expect(saidBy(viewer)?.code).toBe("RECORDING_UNAVAILABLE"));
     expect((await desk.stored()).epoch).toBe(epoch);
-    await rm(join(folder, "place"));
-    await rename(join(folder, "away"), join(folder, "place"));
+    await leadPlaceTo("disk");
     await eventually(() => expect(saidBy(viewer)?.code).toBeUndefined(), 60_000);
     await eventually(async () => expect((await desk.stored()).epoch).toBe(epoch + 1), 60_000);
     await finished();

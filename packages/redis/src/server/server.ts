@@ -1,4 +1,5 @@
 import type { ChildProcess } from "node:child_process";
+import { randomInt } from "node:crypto";
 import { rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
@@ -93,13 +94,22 @@ function killChildren(): void {
   for (const child of children) child.kill("SIGKILL");
 }
 
-export function freePort(): Promise<number> {
+/** Below the ports that systems choose by themselves, for a connection that goes out or a server that names none. */
+const FREE_PORTS = { from: 10_240, to: 32_768 } as const;
+
+/** A port on loopback where nobody listens. It is not held: only who calls this at the same moment may get it too, one time in thousands. */
+export async function freePort(): Promise<number> {
+  for (let attempt = 1; attempt <= 100; attempt++) {
+    const port = randomInt(FREE_PORTS.from, FREE_PORTS.to);
+    if (await isFree(port)) return port;
+  }
+  throw new Error("no free port");
+}
+
+function isFree(port: number): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => (address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port"))));
-    });
+    server.once("error", (error: NodeJS.ErrnoException) => (error.code === "EADDRINUSE" ? resolve(false) : reject(error)));
+    server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
   });
 }
