@@ -42,6 +42,13 @@ export interface Changes {
   readonly written: Written;
 }
 
+const rules = (Object.entries(documentRules) as [DocumentName, DocumentRule][]).map(([name, rule]) => ({
+  name,
+  rule,
+  onDemand: isOnDemand(name) ? name : undefined,
+  board: isBoard(name),
+}));
+
 /**
  * The difference between what is written and the state of the fold, and its conclusions since. Time that goes on is written
  * but not published: a quiet session sends nothing to its viewers. Documents are paced by event time, unless another pace is given.
@@ -58,22 +65,24 @@ export function changesSince(
   // Put together as text: to spread so many fields into one more object costs as much again.
   if (isPublished(changed)) insights.push(`{"type":"metrics",${JSON.stringify(changed).slice(1)}`);
 
-  const documents = { ...before.documents };
+  let documents: Partial<Record<DocumentName, WrittenDocument>> | undefined;
   const current: OnDemandDocument[] = [];
-  for (const [name, rule] of Object.entries(documentRules) as [DocumentName, DocumentRule][]) {
-    const held = documents[name];
-    if (!isTime(name, rule, held, pace)) continue;
-    if (isOnDemand(name)) current.push(name);
-    if (rule.version(state) === (held ? held.version : 0)) continue;
+  for (const { name, rule, onDemand, board } of rules) {
+    const held = before.documents[name];
+    if (!isTime(rule, onDemand, held, pace)) continue;
+    if (onDemand) current.push(onDemand);
+    const version = rule.version(state);
+    if (version === (held ? held.version : 0)) continue;
     const document = rule.of(state);
-    documents[name] = { version: rule.version(state), atMs: pace.nowMs };
+    documents ??= { ...before.documents };
+    documents[name] = { version, atMs: pace.nowMs };
     if (held?.digest ? held.digest === digestOf(document) : !held && isEmpty(document)) continue;
     const json = JSON.stringify(document);
     changed[name] = json;
-    if (isBoard(name)) insights.push(json);
+    if (board) insights.push(json);
   }
   for (const insight of conclusions) insights.push(JSON.stringify(insight));
-  return { changed, insights, current, written: { metrics, documents } };
+  return { changed, insights, current, written: { metrics, documents: documents ?? before.documents } };
 }
 
 /** The same as if every document might have changed: some change with time alone, which their versions do not count. */
@@ -98,13 +107,13 @@ function isPublished(changed: Changes["changed"]): boolean {
 }
 
 function isTime(
-  name: DocumentName,
   { everyMs }: DocumentRule,
+  onDemand: OnDemandDocument | undefined,
   held: WrittenDocument | undefined,
   { nowMs, isLast, asked }: Pace,
 ): boolean {
   if (isLast) return true;
-  if (asked && isOnDemand(name)) return asked.has(name);
+  if (asked && onDemand) return asked.has(onDemand);
   return !held || nowMs - held.atMs >= everyMs;
 }
 

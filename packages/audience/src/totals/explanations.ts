@@ -43,7 +43,8 @@ export function explainEvent(state: ExplanationsState, metric: Explained, event:
   contributions.events++;
   if (event.late) contributions.late++;
   const name = "user" in event ? event.user?.nickname : undefined;
-  addLatest(contributions, { eventId: event.id, atMs: event.atMs, amount, ...(name ? { name } : {}) });
+  const { id: eventId, atMs } = event;
+  addLatest(contributions, name ? { eventId, atMs, amount, name } : { eventId, atMs, amount });
   state.version++;
 }
 

@@ -8,6 +8,8 @@ interface Ranked {
   readonly row: number;
   user: User;
   points: number;
+  /** The points with which it stands in `lowestFirst`: fewer than it has, once there were more events of the viewer. */
+  placed?: number;
 }
 
 /**
@@ -16,11 +18,11 @@ interface Ranked {
  */
 export interface RankingState {
   byRow: Map<number, Ranked>;
-  /** Row of the lowest ranked, once there are fifty. The points of the others only grow, so it stays the lowest until its own change. */
-  lowestRow: number | undefined;
+  /** All of them by the points with which each was placed, once there are fifty. Made anew of a keyframe that has none. */
+  lowestFirst?: Ranked[];
 }
 
-export const createRanking = (): RankingState => ({ byRow: new Map(), lowestRow: undefined });
+export const createRanking = (): RankingState => ({ byRow: new Map() });
 
 /**
  * Engagement points: a minute of watching is worth one, and what costs a viewer more is worth more. Roots and the logarithm keep a
@@ -50,21 +52,50 @@ export function rankViewer(state: RankingState, table: ViewerTable, row: number,
   if (held) {
     held.user = user;
     held.points = points;
-    if (row === state.lowestRow) state.lowestRow = lowestRowOf(state);
     return;
   }
-  const last = state.lowestRow === undefined ? undefined : state.byRow.get(state.lowestRow);
-  if (last && byPoints(last, { row, user, points }) < 0) return;
-  if (last) state.byRow.delete(last.row);
-  state.byRow.set(row, { row, user, points });
-  if (state.byRow.size === RANKED) state.lowestRow = lowestRowOf(state);
+  const entrant: Ranked = { row, user, points };
+  if (state.byRow.size >= RANKED) {
+    state.lowestFirst ??= placedAnew(state.byRow.values());
+    const lowest = lowestOf(state.lowestFirst);
+    if (byPoints(lowest, entrant) < 0) return;
+    state.lowestFirst.shift();
+    place(state.lowestFirst, entrant);
+    state.byRow.delete(lowest.row);
+  }
+  state.byRow.set(row, entrant);
 }
 
-function lowestRowOf(state: RankingState): number | undefined {
-  let last: Ranked | undefined;
-  for (const one of state.byRow.values()) if (!last || byPoints(last, one) < 0) last = one;
-  return last?.row;
+/** Nobody has fewer points than those they were placed with, so the first is the lowest once it stands where its own points belong. */
+function lowestOf(lowestFirst: Ranked[]): Ranked {
+  for (;;) {
+    const first = lowestFirst[0] as Ranked;
+    if (first.placed === first.points) return first;
+    lowestFirst.shift();
+    place(lowestFirst, first);
+  }
 }
+
+function placedAnew(all: Iterable<Ranked>): Ranked[] {
+  const lowestFirst: Ranked[] = [];
+  for (const one of all) place(lowestFirst, one);
+  return lowestFirst;
+}
+
+/** Inserts by points, at its place between the others. */
+function place(lowestFirst: Ranked[], one: Ranked): void {
+  one.placed = one.points;
+  let [from, to] = [0, lowestFirst.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if (isLower(lowestFirst[middle] as Ranked, one)) from = middle + 1;
+    else to = middle;
+  }
+  lowestFirst.splice(from, 0, one);
+}
+
+const isLower = (a: Ranked, b: Ranked): boolean =>
+  a.placed === b.placed ? a.user.id > b.user.id : (a.placed as number) < (b.placed as number);
 
 /** The most engaged viewers, best first, with their row of the viewer table. */
 export const rankingOf = (state: RankingState, table: ViewerTable, most: number): ViewerStats[] =>

@@ -161,7 +161,9 @@ function addViewer({ table, watchTime }: ViewersState, row: number, nowS: number
 
 function addNewcomer(state: ViewersState, nowS: number, user: User): void {
   countRecent(state, "newcomers", nowS, 1);
-  state.newest = prepended(user, state.newest);
+  // Who is new is in no list yet.
+  state.newest.unshift(user);
+  if (state.newest.length > LIST_SIZE) state.newest.pop();
 }
 
 /** The viewer's first event that is not late. */
