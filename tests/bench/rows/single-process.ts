@@ -14,6 +14,8 @@ interface Work {
   readonly perSecond: number;
   /** CPU of the serving processes and Redis; making the events is inside for all forms. */
   readonly microsPerEvent: number;
+  /** Of which each process took, by its name. */
+  readonly parts: Readonly<Record<string, number>>;
 }
 
 /** The same work as a single process in memory does: events made, folded and shown to two sockets a session. */
@@ -45,15 +47,20 @@ export const singleProcess: Bench = {
         ours.microsPerEvent,
         best.microsPerEvent,
         { atMost: 2.5 },
-        `${ours.microsPerEvent.toFixed(0)} against ${best.microsPerEvent.toFixed(0)} µs an event at ${thousands(rate)} events/s, Redis and every process included`,
+        `${ours.microsPerEvent.toFixed(0)} against ${best.microsPerEvent.toFixed(0)} µs an event at ${thousands(rate)} events/s, Redis and every process included (${told(ours.parts)})`,
       ),
     ];
   },
 };
 
+const told = (parts: Work["parts"]): string =>
+  Object.entries(parts)
+    .map(([name, micros]) => `${name} ${micros.toFixed(0)}`)
+    .join(", ");
+
 /** Raises what is asked until a tenth of it is not done, and gives what was done at most. */
 async function limit(run: (asked: number) => Promise<Work>, from: number, step: number): Promise<Work> {
-  let best: Work = { perSecond: 0, microsPerEvent: 0 };
+  let best: Work = { perSecond: 0, microsPerEvent: 0, parts: {} };
   for (let asked = from; asked <= 64_000; asked *= step) {
     const done = await run(Math.round(asked));
     if (done.perSecond > best.perSecond) best = done;
@@ -72,7 +79,8 @@ async function inMemory(form: "naive" | "best", eventsPerSecond: number, seconds
   await work(2);
   const { result, cpuSeconds } = await cpuOf([server], () => work(seconds));
   await Promise.all([server.stop(), sockets.stop()]);
-  return { perSecond: result.events / result.seconds, microsPerEvent: ((cpuSeconds[0] as number) * 1e6) / result.events };
+  const microsPerEvent = ((cpuSeconds[0] as number) * 1e6) / result.events;
+  return { perSecond: result.events / result.seconds, microsPerEvent, parts: {} };
 }
 
 async function frontrow(command: string, eventsPerSecond: number, seconds: number): Promise<Work> {
@@ -106,7 +114,8 @@ async function frontrow(command: string, eventsPerSecond: number, seconds: numbe
   await sockets.call("reset");
   const before = await redisCpu(redis.url);
   const start = performance.now();
-  const { result, cpuSeconds } = await cpuOf([writer, analytics, gateway], async () => {
+  const serving = [writer, analytics, gateway];
+  const { result, cpuSeconds } = await cpuOf(serving, async () => {
     const appended = await run(seconds);
     while (
       (await sockets.call<{ events: number }>("counts")).events < appended * SOCKETS_EACH &&
@@ -116,8 +125,13 @@ async function frontrow(command: string, eventsPerSecond: number, seconds: numbe
     return appended;
   });
   const took = (performance.now() - start) / 1000;
-  const cpu = cpuSeconds.reduce((sum, each) => sum + each, 0) + (await redisCpu(redis.url)) - before;
+  const cpuSecondsOfAll = [...cpuSeconds, (await redisCpu(redis.url)) - before];
   await Promise.all([writer, analytics, gateway, sockets].map((role) => role.stop()));
   await redis.stop();
-  return { perSecond: result / took, microsPerEvent: (cpu * 1e6) / result };
+  const micros = cpuSecondsOfAll.map((each) => (each * 1e6) / result);
+  return {
+    perSecond: result / took,
+    microsPerEvent: micros.reduce((sum, each) => sum + each, 0),
+    parts: Object.fromEntries([...serving.map(({ name }) => name), "redis"].map((name, index) => [name, micros[index] ?? 0])),
+  };
 }
