@@ -52,7 +52,7 @@ export class SeenWindow {
   /** Adds a message whose id is known to be new. */
   addNew(id: string, sentAtMs?: number): void {
     if (this.#young.size >= this.#size) {
-      this.#mark = markAfter(this.#mark, placesIn(this.#old), placesIn(this.#young));
+      this.#mark = markAfter(this.#mark, columnsOf(this.#old), columnsOf(this.#young));
       this.#old = this.#young;
       this.#young = new Map();
     }
@@ -62,23 +62,34 @@ export class SeenWindow {
 
   /** The last `count` messages, oldest first, and the mark that stands for all before them. */
   newest(count: number): { readonly places: readonly Place[]; readonly mark: Mark } {
-    const all = [...placesIn(this.#old), ...placesIn(this.#young)];
-    const places = all.slice(-count);
-    return { places, mark: markAfter(this.#mark, all.slice(0, -count), places) };
+    const ids = [...this.#old.keys(), ...this.#young.keys()];
+    const times = [...this.#old.values(), ...this.#young.values()];
+    const forgotten = { ids: ids.slice(0, -count), times: times.slice(0, -count) };
+    const kept = { ids: ids.slice(-count), times: times.slice(-count) };
+    const places = kept.ids.map((id, index) => ({ id, sentAtMs: kept.times[index] }));
+    return { places, mark: markAfter(this.#mark, forgotten, kept) };
   }
 }
 
-const placesIn = (messages: ReadonlyMap<string, number | undefined>): Place[] =>
-  Array.from(messages, ([id, sentAtMs]) => ({ id, sentAtMs }));
+/** Messages in the order in which they were added: the id of each, and its time. */
+interface Columns {
+  readonly ids: readonly string[];
+  readonly times: readonly (number | undefined)[];
+}
+
+const columnsOf = (messages: ReadonlyMap<string, number | undefined>): Columns => ({
+  ids: [...messages.keys()],
+  times: [...messages.values()],
+});
 
 /**
  * The mark once `forgotten` is forgotten: their last in TikTok's order, unless most of those that came after them, and are
  * kept, stand before it. One that is far ahead would otherwise declare everything seen that is still to come.
  */
-function markAfter(mark: Mark, forgotten: readonly Place[], kept: readonly Place[]): Mark {
-  if (forgotten.length === 0) return mark;
-  const idsOf = (places: readonly Place[]) => places.map(({ id }) => id).filter(isOrdered);
-  const timesOf = (places: readonly Place[]) => places.map(({ sentAtMs }) => sentAtMs).filter((time) => time !== undefined);
+function markAfter(mark: Mark, forgotten: Columns, kept: Columns): Mark {
+  if (forgotten.ids.length === 0) return mark;
+  const idsOf = ({ ids }: Columns) => ids.filter(isOrdered);
+  const timesOf = ({ times }: Columns) => times.filter((time) => time !== undefined);
   return {
     id: latest(mark.id, idsOf(forgotten), idsOf(kept), compareIds),
     sentAtMs: latest(mark.sentAtMs, timesOf(forgotten), timesOf(kept), (one, other) => one - other),
