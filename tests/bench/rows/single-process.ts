@@ -7,6 +7,8 @@ import { until } from "../lib/timing.ts";
 
 const SESSIONS = 200;
 const SOCKETS_EACH = 2;
+/** Ours and the peer's in turn. */
+const ROUNDS = 3;
 const names = Array.from({ length: SESSIONS }, (_, index) => `demo:s${index}`);
 
 interface Work {
@@ -24,8 +26,13 @@ export const singleProcess: Bench = {
   async run({ quick, redisCommand }) {
     const seconds = quick ? 2 : 8;
     const rate = 4_000;
-    const ours = await frontrow(redisCommand, rate, seconds);
-    const best = await inMemory("best", rate, seconds);
+    const oursEach: Work[] = [];
+    const bestEach: Work[] = [];
+    for (let round = 0; round < (quick ? 1 : ROUNDS); round += 1) {
+      oursEach.push(await frontrow(redisCommand, rate, seconds));
+      bestEach.push(await inMemory("best", rate, seconds));
+    }
+    const [ours, best] = [middle(oursEach), middle(bestEach)];
     const naiveLimit = await limit((asked) => inMemory("naive", asked, seconds), 2_000, quick ? 8 : 1.5);
     const ourLimit = await limit(
       (asked) => frontrow(redisCommand, asked, seconds),
@@ -52,6 +59,10 @@ export const singleProcess: Bench = {
     ];
   },
 };
+
+/** The one with the median cost: what else the machine does falls on single rounds. */
+const middle = (works: readonly Work[]): Work =>
+  [...works].sort((a, b) => a.microsPerEvent - b.microsPerEvent)[Math.floor(works.length / 2)] as Work;
 
 const told = (parts: Work["parts"]): string =>
   Object.entries(parts)
