@@ -42,6 +42,7 @@ export interface Changes {
   readonly written: Written;
 }
 
+/** The rules, with what is told by their names: that is asked for each of them at each checkpoint. */
 const rules = (Object.entries(documentRules) as [DocumentName, DocumentRule][]).map(([name, rule]) => ({
   name,
   rule,

@@ -5,6 +5,10 @@ export const median = (values: readonly number[]): number => {
   return sorted.length % 2 === 1 ? (sorted[middle] as number) : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
 };
 
+/** The one whose value is in the middle; of an even number the larger of two. */
+export const medianBy = <T>(all: readonly T[], measure: (one: T) => number): T =>
+  [...all].sort((a, b) => measure(a) - measure(b))[Math.floor(all.length / 2)] as T;
+
 /** The value below which a share `q` of the values lies; NaN of none. */
 export const quantile = (values: readonly number[], q: number): number => {
   const sorted = [...values].sort((a, b) => a - b);

@@ -3,7 +3,7 @@ import { startRedisServer } from "@frontrow/redis/server";
 import { cpuOf, redisCpu } from "../lib/measure.ts";
 import { type RoleProcess, startRole } from "../lib/role.ts";
 import { type Bench, type Row, thousands } from "../lib/row.ts";
-import { quantile } from "../lib/statistics.ts";
+import { medianBy, quantile } from "../lib/statistics.ts";
 import { until } from "../lib/timing.ts";
 import type { Sample } from "../roles/sockets.ts";
 
@@ -54,7 +54,7 @@ export const endToEnd: Bench = {
       const runs: Measured[] = [];
       for (let run = 0; run < (quick ? 1 : RUNS); run += 1)
         runs.push(await measure(redisCommand, { creators, eventsPerSecond, seconds: quick ? 4 : 20 }));
-      const middle = [...runs].sort((a, b) => a.p99 - b.p99)[Math.floor(runs.length / 2)] as Measured;
+      const middle = medianBy(runs, ({ p99 }) => p99);
       rows.push({
         part: "end to end",
         measure: `${creators} creators × ${eventsPerSecond} events/s, frames of 5, 2 sockets each: p99 from frame to socket`,

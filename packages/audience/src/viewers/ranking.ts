@@ -94,6 +94,7 @@ function place(lowestFirst: Ranked[], one: Ranked): void {
   lowestFirst.splice(from, 0, one);
 }
 
+/** Of equals the larger id, as in `byPoints`. */
 const isLower = (a: Ranked, b: Ranked): boolean =>
   a.placed === b.placed ? a.user.id > b.user.id : (a.placed as number) < (b.placed as number);
 

@@ -60,9 +60,9 @@ export class SeenMessages {
   toFact(atMs: number): SeenFact["types"] {
     return Object.fromEntries(
       Array.from(this.#byType, ([type, window]) => {
-        const { places, mark } = window.newest(TOLD_PER_TYPE);
-        const agesMs = places.map(({ sentAtMs }) => (sentAtMs === undefined ? null : atMs - sentAtMs));
-        return [type, { ...mark, ids: places.map(({ id }) => id), agesMs }];
+        const { ids, times, mark } = window.newest(TOLD_PER_TYPE);
+        const agesMs = times.map((sentAtMs) => (sentAtMs === undefined ? null : atMs - sentAtMs));
+        return [type, { ...mark, ids, agesMs }];
       }),
     );
   }

@@ -61,17 +61,16 @@ export class SeenWindow {
   }
 
   /** The last `count` messages, oldest first, and the mark that stands for all before them. */
-  newest(count: number): { readonly places: readonly Place[]; readonly mark: Mark } {
+  newest(count: number): { readonly ids: string[]; readonly times: (number | undefined)[]; readonly mark: Mark } {
     const ids = [...this.#old.keys(), ...this.#young.keys()];
     const times = [...this.#old.values(), ...this.#young.values()];
     const forgotten = { ids: ids.slice(0, -count), times: times.slice(0, -count) };
     const kept = { ids: ids.slice(-count), times: times.slice(-count) };
-    const places = kept.ids.map((id, index) => ({ id, sentAtMs: kept.times[index] }));
-    return { places, mark: markAfter(this.#mark, forgotten, kept) };
+    return { ...kept, mark: markAfter(this.#mark, forgotten, kept) };
   }
 }
 
-/** Messages in the order in which they were added: the id of each, and its time. */
+/** Messages in the order in which they were added: the id of each, and its time by TikTok's clock. */
 interface Columns {
   readonly ids: readonly string[];
   readonly times: readonly (number | undefined)[];
