@@ -127,6 +127,7 @@ describe("a recording", () => {
     await page.keyboard.press("Home");
     await settled(page);
     const from = await position(page);
+    expect(await slider.getAttribute("aria-valuetext")).toContain("00:00:00 of");
     await page.keyboard.press("ArrowRight");
     await settled(page);
     await eventually(async () => expect(Math.round(((await position(page)) - from) / 1_000)).toBe(10));

@@ -37,7 +37,8 @@ export function reduce(state: ViewState, input: Input): ViewState {
       };
     case "replayAsked": {
       const { replay } = state;
-      const asked = replay && input.command && askedOf(replay, input.command, input.nowMs + state.clockOffsetMs);
+      const screen = { nowMs: input.nowMs + state.clockOffsetMs, epoch: state.broadcast?.epoch };
+      const asked = replay && input.command && askedOf(replay, input.command, screen);
       return { ...state, replay: asked ?? replay, replayRefusal: undefined };
     }
     case "client":
@@ -150,7 +151,7 @@ function withPlace(state: ViewState, insights: readonly Insight[], nowMs: number
   if (!told || !state.replay || !state.broadcast) return state;
   const isOver = told.state === "finished" && !told.isGrowing;
   const broadcast = isOver === state.broadcast.isOver ? state.broadcast : { ...state.broadcast, isOver };
-  return { ...state, broadcast, replay: toldOf(state.replay, told, nowMs) };
+  return { ...state, broadcast, replay: toldOf(state.replay, told, { nowMs, epoch: broadcast.epoch }) };
 }
 
 /** The inputs with neighbouring events of one session made one. */

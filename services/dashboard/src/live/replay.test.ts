@@ -6,6 +6,7 @@ import { replayState } from "./samples.ts";
 import type { ViewedReplay } from "./view-state.ts";
 
 const NOW = 1_000_000;
+const at = (afterMs: number, epoch = 1) => ({ nowMs: NOW + afterMs, epoch });
 const viewing = (more: Partial<ReplayState> = {}): ViewedReplay => ({
   view: { session: "ses_r", recordingId: "ses_a-1", sinceMs: 1 },
   told: replayState(more),
@@ -53,36 +54,50 @@ describe("what is asked of a replay", () => {
     [{ action: "seek", value: { edge: true } }, { positionMs: 600_000 }],
     [{ action: "step", value: { kind: "gift", direction: "next" } }, { positionMs: 300_000 }],
   ])("shows at once: %j", (command, shown) => {
-    expect(shownReplay(askedOf(viewing(), command, NOW), NOW)).toMatchObject(shown);
+    expect(shownReplay(askedOf(viewing(), command, at(0)), NOW)).toMatchObject(shown);
   });
 
   it("adds up: three times ten seconds back are thirty", () => {
     const back: ReplayCommand = { action: "seek", value: { byMs: -10_000 } };
-    const asked = [back, back, back].reduce((replay, command) => askedOf(replay, command, NOW), viewing());
+    const asked = [back, back, back].reduce((replay, command) => askedOf(replay, command, at(0)), viewing());
     expect(shownReplay(asked, NOW)?.positionMs).toBe(270_000);
   });
 
   it("is what the server says once it has done it, and stays until then", () => {
-    const asked = askedOf(askedOf(viewing(), { action: "pause" }, NOW), { action: "seek", value: { atMs: 60_000 } }, NOW);
-    const crossed = toldOf(asked, replayState({ positionMs: 301_000 }), NOW + 100);
+    const asked = askedOf(askedOf(viewing(), { action: "pause" }, at(0)), { action: "seek", value: { atMs: 60_000 } }, at(0));
+    const crossed = toldOf(asked, replayState({ positionMs: 301_000 }), at(100));
     expect(shownReplay(crossed, NOW + 100)).toMatchObject({ state: "paused", positionMs: 60_000, isSeeking: true });
-    const done = toldOf(crossed, replayState({ positionMs: 60_400, state: "paused" }), NOW + 200);
+    const done = toldOf(crossed, replayState({ positionMs: 60_400, state: "paused" }), at(200, 2));
     expect(shownReplay(done, NOW + 300)).toMatchObject({ state: "paused", positionMs: 60_400, isSeeking: false });
     // Somebody else at this desk plays on: the server has the last word.
-    const other = toldOf(done, replayState({ positionMs: 61_000 }), NOW + 400);
+    const other = toldOf(done, replayState({ positionMs: 61_000 }), at(400, 2));
     expect(shownReplay(other, NOW + 400)?.state).toBe("playing");
   });
 
+  it("is not done by what is said of a place near by, before the seek has happened", () => {
+    const asked = askedOf(
+      viewing({ positionMs: 1_500, fromMs: 0, state: "paused" }),
+      { action: "seek", value: { atMs: 0 } },
+      at(0),
+    );
+    const paused = toldOf(asked, replayState({ positionMs: 1_600, fromMs: 0, state: "paused" }), at(100));
+    expect(shownReplay(paused, NOW + 100)).toMatchObject({ positionMs: 0, isSeeking: true });
+    const next = askedOf(paused, { action: "seek", value: { byMs: 10_000 } }, at(150));
+    expect(shownReplay(next, NOW + 150)?.positionMs).toBe(10_000);
+    const done = toldOf(paused, replayState({ positionMs: 0, fromMs: 0, state: "paused" }), at(200, 2));
+    expect(shownReplay(done, NOW + 200)).toMatchObject({ positionMs: 0, isSeeking: false });
+  });
+
   it("is given up when it does not come, or meets trouble", () => {
-    const asked = askedOf(viewing({ state: "paused" }), { action: "play" }, NOW);
+    const asked = askedOf(viewing({ state: "paused" }), { action: "play" }, at(0));
     expect(shownReplay(asked, NOW + 3_999)?.state).toBe("playing");
     expect(shownReplay(asked, NOW + 4_000)?.state).toBe("paused");
-    const trouble = toldOf(asked, replayState({ state: "paused", code: "RECORDING_UNAVAILABLE" }), NOW + 100);
+    const trouble = toldOf(asked, replayState({ state: "paused", code: "RECORDING_UNAVAILABLE" }), at(100));
     expect(shownReplay(trouble, NOW + 100)?.state).toBe("paused");
   });
 
   it("ends a loop at once", () => {
     const looping = viewing({ loop: { fromMs: 1, toMs: 2_000 } });
-    expect(shownReplay(askedOf(looping, { action: "loop", value: null }, NOW), NOW)?.loop).toBeUndefined();
+    expect(shownReplay(askedOf(looping, { action: "loop", value: null }, at(0)), NOW)?.loop).toBeUndefined();
   });
 });

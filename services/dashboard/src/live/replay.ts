@@ -48,14 +48,22 @@ export function shownReplay({ view, told, toldAtMs, asked }: ViewedReplay, nowMs
   };
 }
 
-/** The replay as somebody here has asked for it: it shows at once, and the server has the last word. */
-export function askedOf(replay: ViewedReplay, command: ReplayCommand, nowMs: number): ViewedReplay {
-  const shown = shownReplay(replay, nowMs);
-  const change = shown && changeOf(command, shown);
-  return change ? { ...replay, asked: { ...replay.asked, ...change, atMs: nowMs } } : replay;
+/** When something is asked or said, by the server's clock, and in which epoch of what is on the screen. */
+export interface Screen {
+  readonly nowMs: number;
+  readonly epoch: number | undefined;
 }
 
-function changeOf(command: ReplayCommand, shown: ShownReplay): Omit<ReplayRequest, "atMs"> | undefined {
+/** The replay as somebody here has asked for it: it shows at once, and the server has the last word. */
+export function askedOf(replay: ViewedReplay, command: ReplayCommand, { nowMs, epoch }: Screen): ViewedReplay {
+  const shown = shownReplay(replay, nowMs);
+  const change = shown && changeOf(command, shown);
+  if (!change) return replay;
+  const inEpoch = change.positionMs === undefined ? {} : { inEpoch: epoch };
+  return { ...replay, asked: { ...replay.asked, ...change, ...inEpoch, atMs: nowMs } };
+}
+
+function changeOf(command: ReplayCommand, shown: ShownReplay): Omit<ReplayRequest, "atMs" | "inEpoch"> | undefined {
   const { fromMs, endMs, positionMs } = shown;
   switch (command.action) {
     case "play":
@@ -82,21 +90,22 @@ function changeOf(command: ReplayCommand, shown: ShownReplay): Omit<ReplayReques
 }
 
 /** The replay as the server says it; what it has done of what was asked is asked no more. */
-export function toldOf(replay: ViewedReplay, told: ReplayState, nowMs: number): ViewedReplay {
+export function toldOf(replay: ViewedReplay, told: ReplayState, screen: Screen): ViewedReplay {
   const { asked } = replay;
-  return { ...replay, told, toldAtMs: nowMs, asked: asked && stillAsked(asked, told, nowMs) };
+  return { ...replay, told, toldAtMs: screen.nowMs, asked: asked && stillAsked(asked, told, screen) };
 }
 
-function stillAsked(asked: ReplayRequest, told: ReplayState, nowMs: number): ReplayRequest | undefined {
+function stillAsked(asked: ReplayRequest, told: ReplayState, { nowMs, epoch }: Screen): ReplayRequest | undefined {
   if (nowMs - asked.atMs >= ASKED_MS || told.code !== undefined) return undefined;
-  const { state, positionMs, speed, skipIdle, loop } = asked;
+  const { state, positionMs, inEpoch, speed, skipIdle, loop } = asked;
   const isLoop = loop !== undefined && loop?.fromMs === told.loop?.fromMs && loop?.toMs === told.loop?.toMs;
-  const hasCome =
-    positionMs !== undefined && !told.isSeeking && Math.abs(told.positionMs - positionMs) < NEAR_MS * Math.max(1, told.speed);
+  const isNear = positionMs !== undefined && Math.abs(told.positionMs - positionMs) < NEAR_MS * Math.max(1, told.speed);
+  // What is said in the epoch it was asked in is of before, however near: a seek begins another.
+  const hasCome = isNear && !told.isSeeking && epoch !== inEpoch;
   return {
     atMs: asked.atMs,
     ...(state !== undefined && state !== told.state ? { state } : {}),
-    ...(positionMs !== undefined && !hasCome ? { positionMs } : {}),
+    ...(positionMs !== undefined && !hasCome ? { positionMs, inEpoch } : {}),
     ...(speed !== undefined && speed !== told.speed ? { speed } : {}),
     ...(skipIdle !== undefined && skipIdle !== told.skipIdle ? { skipIdle } : {}),
     ...(loop !== undefined && !isLoop ? { loop } : {}),

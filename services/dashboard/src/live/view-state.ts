@@ -50,6 +50,8 @@ export type ReplayLoop = NonNullable<ReplayState["loop"]>;
 export interface ReplayRequest {
   readonly state?: "playing" | "paused";
   readonly positionMs?: number;
+  /** The epoch that was on the screen when the position was asked for. */
+  readonly inEpoch?: number | undefined;
   readonly speed?: number;
   readonly skipIdle?: boolean;
   readonly loop?: ReplayLoop | null;
