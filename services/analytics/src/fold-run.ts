@@ -72,8 +72,9 @@ export class FoldRun {
   #written: Restored["written"];
   /** Event time whose entries were trimmed before they were folded, until the log says so; its end is known with the first item. */
   #lost: { readonly fromMs: number; readonly toMs?: number } | undefined;
-  #conclusions: Insight[] = [];
-  #asked = new Set<OnDemandDocument>();
+  // Emptied in place, not replaced: an old list would hold what is new in it until V8's next full collection.
+  readonly #conclusions: Insight[] = [];
+  readonly #asked = new Set<OnDemandDocument>();
   #documentsAt: DocumentTimes;
   /** Event time at which documents were last written that nobody had asked for, or of the beginning. */
   #unaskedAtMs: number;
@@ -140,8 +141,8 @@ export class FoldRun {
     const documentsAt = { ...this.#documentsAt };
     for (const name of changes.current) documentsAt[name] = { atMs: this.#state.nowMs, id: upTo.id };
     this.hasUnwritten = false;
-    this.#conclusions = [];
-    this.#asked = new Set();
+    this.#conclusions.length = 0;
+    this.#asked.clear();
     const outcome = await this.#deps.metrics.checkpoint({
       sessionId: this.#sessionId,
       writer: this.#writer,

@@ -1,4 +1,4 @@
-import type { LogEntry, Position } from "@frontrow/protocol/entry";
+import { type LogEntry, type Position, positionOf } from "@frontrow/protocol/entry";
 import type { LogId } from "@frontrow/protocol/ids";
 import { isAfter } from "@frontrow/protocol/stream-id";
 import { type BatchingPolicy, SessionLoad } from "./batching.ts";
@@ -137,7 +137,8 @@ export class Channel {
   #fanOut(entries: readonly PreparedEntry[]): void {
     if (this.#retainers > 0) this.#addRetained(entries);
     const batch = new EntryBatch(entries);
-    this.#position = batch.newest.entry;
+    // Without its data, which would be held until the next entry.
+    this.#position = positionOf(batch.newest.entry);
     for (const listener of this.#listeners) listener.onEntries(batch);
     this.#lastListener?.onEntries(batch);
   }
@@ -167,7 +168,7 @@ export class Channel {
     retained.push(...entries);
     if (retained.length <= MAX_RETAINED_ENTRIES) return;
     const dropped = retained.splice(0, retained.length - MAX_RETAINED_ENTRIES / 2).at(-1);
-    if (dropped) this.#retained.after = dropped.entry;
+    if (dropped) this.#retained.after = positionOf(dropped.entry);
   }
 }
 

@@ -46,7 +46,11 @@ interface WaitingItem {
  */
 export class ResendBuffer {
   readonly #limits: BufferLimits;
-  #waiting: WaitingItem[] = [];
+  /**
+   * One list for life, emptied in place: one that has become old without items and is replaced when it is full would hold them
+   * until V8's next full collection, as the young one takes what an old object points to for alive.
+   */
+  readonly #waiting: WaitingItem[] = [];
   #waitingCharacters = 0;
   /** Entries with consecutive sequences: those before `#nextIndex` are acknowledged, the others are not. */
   #entries: (PackedEntry & { acknowledgedAt?: number })[] = [];
@@ -146,8 +150,7 @@ export class ResendBuffer {
       count += 1;
       characters += json.length;
     }
-    const packed = count === this.#waiting.length ? this.#waiting : this.#waiting.slice(0, count);
-    this.#waiting = count === this.#waiting.length ? [] : this.#waiting.slice(count);
+    const packed = this.#waiting.splice(0, count);
     this.#waitingCharacters -= characters;
     this.#lastSequence += 1;
     const data = packEntryData(packed.map(({ json }) => json));
