@@ -13,6 +13,7 @@ import { createWatcherStore, type WatcherStore } from "@frontrow/redis/watchers"
 import type { Component } from "@frontrow/runtime/lifecycle";
 import type { Logger } from "@frontrow/runtime/logger";
 import type { MetricsRegistry } from "@frontrow/runtime/metrics";
+import { FlushInterval } from "./append/flush-interval.ts";
 import { createMemoryQuota, type MemoryQuota } from "./append/memory-quota.ts";
 import { type EventClock, eventClockFromRedis, readRedisTime, SleepWatch } from "./clock/event-clock.ts";
 import { createTickWheel, type TickWheel } from "./clock/tick-wheel.ts";
@@ -48,6 +49,7 @@ export function createIngest({ config, redis, logger, registry, monotonic = () =
   const watchers = createWatcherStore(client);
   const orders = createOrders(redis);
   const quota = createMemoryQuota(config.BUFFER_BYTES);
+  const flushInterval = new FlushInterval();
   const feeds = new Set<CreatorFeed>();
   const wheel = createTickWheel<CreatorFeed>((feed) => feed.onSecond());
   const metrics = createIngestMetrics(registry, {
@@ -56,7 +58,7 @@ export function createIngest({ config, redis, logger, registry, monotonic = () =
   });
   const ledger = createSignLedger(client, config.SIGN_ACCOUNT, signBudgetOf(config));
   const limits = createAccountLimitsPoller({ client, config, ledger, logger });
-  const createFeed = feedFactory({ config, client, ledger, creators, watchers, orders, quota, metrics, logger });
+  const createFeed = feedFactory({ config, client, ledger, creators, watchers, orders, quota, flushInterval, metrics, logger });
   const ownership = createOwnership({
     role: "ingest",
     redis,
@@ -111,6 +113,7 @@ interface FeedFactoryDeps {
   readonly watchers: WatcherStore;
   readonly orders: Orders;
   readonly quota: MemoryQuota;
+  readonly flushInterval: FlushInterval;
   readonly metrics: IngestMetrics;
   readonly logger: Logger;
 }
@@ -124,6 +127,7 @@ function feedFactory({
   watchers,
   orders,
   quota,
+  flushInterval,
   metrics,
   logger,
 }: FeedFactoryDeps): CreateFeed {
@@ -154,6 +158,7 @@ function feedFactory({
       clock,
       orders,
       quota,
+      flushInterval,
       annotate,
       imageUrlOf,
       keptSeconds: kept.sessionSeconds,

@@ -1,10 +1,9 @@
 import type { EntryKind } from "@frontrow/protocol/entry";
 import type { AppendOutcome } from "@frontrow/redis/log";
+import type { FlushInterval } from "./flush-interval.ts";
 import type { MemoryQuota } from "./memory-quota.ts";
 import { type BufferLimits, type PackedEntry, ResendBuffer } from "./resend-buffer.ts";
 
-/** Minimum interval between two entries of a log: what comes in between is packed together. */
-const FLUSH_INTERVAL_MS = 50;
 /** Pause after an append that failed for another reason than Redis being away. */
 const RETRY_MS = 1_000;
 
@@ -22,6 +21,8 @@ export interface AppendQueueDeps {
   /** An append failed for another reason than Redis being away; it is tried again. */
   onFailure(error: unknown): void;
   readonly quota: MemoryQuota;
+  /** Minimum interval between two entries: what comes in between is packed together. */
+  readonly flushInterval: FlushInterval;
   readonly limits?: BufferLimits;
   /** Sequence of the last entry that this claim has appended to this log before. */
   readonly lastSequence?: number;
@@ -40,7 +41,9 @@ export class AppendQueue {
   readonly #monotonic: () => number;
   #isPumping = false;
   #hasStopped = false;
-  #timer: NodeJS.Timeout | NodeJS.Immediate | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  /** An entry is packed when the read under way has been handled. */
+  #isDue = false;
   #lastFlushAt = Number.NEGATIVE_INFINITY;
   /** Since when items are refused; undefined while there is room. */
   #overflow: { readonly fromMs: number } | undefined;
@@ -105,15 +108,24 @@ export class AppendQueue {
     return true;
   }
 
-  /** At once after a quiet time, else when the interval is over. `setImmediate` lets all frames of one read join. */
+  /**
+   * At once after a quiet time, else when the interval is over. `nextTick` lets all frames of one read join, and comes before other
+   * sockets are read: what a frame was made into is still in the processor's cache.
+   */
   #schedule(): void {
-    if (this.#timer || this.#isPumping) return;
-    const waitMs = this.#lastFlushAt + FLUSH_INTERVAL_MS - this.#monotonic();
-    this.#timer = waitMs > 0 ? setTimeout(() => this.#pumpNow(), waitMs) : setImmediate(() => this.#pumpNow());
+    if (this.#timer || this.#isDue || this.#isPumping) return;
+    const waitMs = this.#lastFlushAt + this.#deps.flushInterval.ms - this.#monotonic();
+    if (waitMs > 0) {
+      this.#timer = setTimeout(() => this.#pumpNow(), waitMs);
+      return;
+    }
+    this.#isDue = true;
+    process.nextTick(() => this.#pumpNow());
   }
 
   #pumpNow(): void {
     this.#clearTimer();
+    this.#isDue = false;
     if (this.#isPumping || this.#hasStopped) return;
     this.#isPumping = true;
     this.#pump().catch((error: unknown) => {
@@ -128,6 +140,7 @@ export class AppendQueue {
       const entry = this.#nextEntry();
       if (!entry) break;
       this.#lastFlushAt = this.#monotonic();
+      this.#deps.flushInterval.onEntry(this.#lastFlushAt);
       await this.#applyOutcome(await this.#deps.append(entry));
       // A few items that came meanwhile wait for others; a backlog, or somebody who waits for the end, does not.
     } while (!this.#hasStopped && (this.#drained || this.#buffer.hasBacklog));
@@ -175,9 +188,7 @@ export class AppendQueue {
   }
 
   #clearTimer(): void {
-    if (this.#timer === undefined) return;
-    clearTimeout(this.#timer as NodeJS.Timeout);
-    clearImmediate(this.#timer as NodeJS.Immediate);
+    clearTimeout(this.#timer);
     this.#timer = undefined;
   }
 

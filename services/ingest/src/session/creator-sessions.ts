@@ -7,6 +7,7 @@ import { type SessionStore, sessionIdOf } from "@frontrow/redis/sessions";
 import type { WantedIndex } from "@frontrow/redis/wanted-index";
 import type { Logger } from "@frontrow/runtime/logger";
 import { AppendQueue } from "../append/append-queue.ts";
+import type { FlushInterval } from "../append/flush-interval.ts";
 import type { MemoryQuota } from "../append/memory-quota.ts";
 import type { EventClock } from "../clock/event-clock.ts";
 import type { IngestMetrics } from "../metrics.ts";
@@ -23,6 +24,7 @@ export interface CreatorSessionsDeps {
   readonly orders: Orders;
   readonly clock: EventClock;
   readonly quota: MemoryQuota;
+  readonly flushInterval: FlushInterval;
   readonly annotate: Annotate;
   readonly imageUrlOf: ImageUrlOf;
   readonly metrics: IngestMetrics;
@@ -134,7 +136,7 @@ export class CreatorSessions {
   }
 
   #createQueue(sessionId: SessionId, open: () => Promise<string>): AppendQueue {
-    const { claim, log, quota, metrics, logger, onFenced } = this.#deps;
+    const { claim, log, quota, flushInterval, metrics, logger, onFenced } = this.#deps;
     return new AppendQueue({
       append: ({ sequence, kind, data }) => {
         metrics.appendTried();
@@ -150,6 +152,7 @@ export class CreatorSessions {
       onFenced,
       onFailure: (err) => logger.warn({ sessionId, err }, "append failed, tried again"),
       quota,
+      flushInterval,
       lastSequence: this.#sequences.get(sessionId) ?? 0,
     });
   }
