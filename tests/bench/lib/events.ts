@@ -22,7 +22,7 @@ export function createEvents(seed: number, { now = Date.now, viewers = 5_000 }: 
     const base = {
       id: `7${seed}${String(sequence).padStart(14, "0")}`,
       atMs,
-      sentAtMs: atMs - 40,
+      sentAtMs: atMs,
       user: createUser(random, viewers),
     };
     const draw = random();

@@ -80,7 +80,7 @@ function open(kind: Audience["kind"], port: number, room: string): Promise<RawCl
 
 const mark = Buffer.from('"sentAtMs":');
 
-/** Events in a batched frame: each bears TikTok's clock once. */
+/** Events in a frame: each bears TikTok's clock once. */
 function countEvents(payload: Buffer): number {
   let found = 0;
   for (let at = payload.indexOf(mark); at >= 0; at = payload.indexOf(mark, at + mark.length)) {
@@ -112,7 +112,7 @@ function openSocketIo(port: number, room: string | undefined): Promise<RawClient
         if (room === undefined) ready += 1;
         else client.send(`42${JSON.stringify(["join", room])}`);
       } else if (payload.toString("latin1", 0, 10) === '42["joined') ready += 1;
-      else if (payload.toString("latin1", 0, 9) === '42["event') count(payload, 1);
+      else if (payload.toString("latin1", 0, 9) === '42["event') count(payload, countEvents(payload));
     },
   });
 }

@@ -1,4 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { AppendQueue } from "@frontrow/ingest/append-queue";
+import { FlushInterval } from "@frontrow/ingest/flush-interval";
+import { createMemoryQuota } from "@frontrow/ingest/memory-quota";
 import { createOrders } from "@frontrow/ownership/start-orders";
 import type { LiveEvent } from "@frontrow/protocol/event";
 import { creatorIdOf, type SessionId, type WorkerId } from "@frontrow/protocol/ids";
@@ -26,6 +29,8 @@ interface Broadcast {
 
 const workerId = `wkr_${randomBytes(8).toString("hex")}` as WorkerId;
 const broadcasts: Broadcast[] = [];
+const quota = createMemoryQuota(64 * 1024 * 1024);
+const flushInterval = new FlushInterval();
 let redis: RedisConnection;
 let log: LogStore;
 
@@ -75,20 +80,18 @@ serveRole({
     );
     await orders.close();
   },
-  /** Appends an entry of `batch` events to each session every `everyMs`; resolves with the events appended. */
+  /** Has `batch` events of each session appended every `everyMs`, as ingest does; resolves with the events appended. */
   async run({ everyMs, batch, seconds }: { everyMs: number; batch: number; seconds: number }) {
+    const queues = broadcasts.map((broadcast) => ({ next: broadcast.next, queue: queueOf(broadcast) }));
     let appended = 0;
-    const pending = new Set<Promise<void>>();
-    await callAtRate(everyMs, seconds, async () => {
-      for (const broadcast of broadcasts) {
-        const appending = append(broadcast, batch);
-        pending.add(appending);
-        void appending.finally(() => pending.delete(appending));
+    await callAtRate(everyMs, seconds, () => {
+      for (const { next, queue } of queues) {
+        for (let event = 0; event < batch; event += 1) push(queue, next());
         appended += batch;
       }
-      if (pending.size > 4 * broadcasts.length) await Promise.all(pending);
     });
-    await Promise.all(pending);
+    await Promise.all(queues.map(({ queue }) => queue.flushed()));
+    for (const [index, { queue }] of queues.entries()) (broadcasts[index] as Broadcast).sequence = queue.lastSequence;
     return appended;
   },
   /**
@@ -117,6 +120,27 @@ serveRole({
     return entries * batch * broadcasts.length;
   },
 });
+
+function queueOf({ sessionId, writer, sequence: lastSequence }: Broadcast): AppendQueue {
+  const fail = (why: unknown): never => {
+    throw new Error(`nothing goes wrong here: ${why}`);
+  };
+  return new AppendQueue({
+    append: ({ sequence, kind, data }) => log.append({ log: sessionId, writer, epoch: 1, sequence, kind, data }),
+    lastAtMs: () => fail("lost"),
+    reopen: () => fail("absent"),
+    gap: fail,
+    onFenced: () => fail("fenced"),
+    onFailure: fail,
+    quota,
+    flushInterval,
+    lastSequence,
+  });
+}
+
+function push(queue: AppendQueue, event: LiveEvent): void {
+  if (!queue.push("events", JSON.stringify(event), event.atMs)) throw new Error("what waits has no room");
+}
 
 function append(broadcast: Broadcast, batch: number): Promise<void> {
   const items = Array.from({ length: batch }, broadcast.next);

@@ -2,7 +2,7 @@ import { type RedisServer, startRedisServer } from "@frontrow/redis/server";
 import { cpuOf } from "../lib/measure.ts";
 import { startRole } from "../lib/role.ts";
 import { type Bench, ratio, thousands } from "../lib/row.ts";
-import { median } from "../lib/statistics.ts";
+import { median, quantile } from "../lib/statistics.ts";
 
 interface Shape {
   readonly rooms: string[];
@@ -15,9 +15,12 @@ interface Shape {
 interface Delivered {
   readonly perCpuSecond: number;
   readonly share: number;
+  /** From an event's making to a socket, of the first one in each frame. */
+  readonly p50: number;
 }
 
-const FLUSH_MS = 50;
+/** Each room says something so often. */
+const EVERY_MS = 50;
 
 /** Events delivered per CPU second of the serving process, against Socket.IO with its Redis Streams adapter. */
 export const fanOut: Bench = {
@@ -44,7 +47,8 @@ async function compare(measure: string, shape: Shape, atLeast: number, rounds: n
   }
   const [mine, peer] = [ours, theirs].map((runs) => median(runs.map(({ perCpuSecond }) => perCpuSecond))) as [number, number];
   const share = (runs: Delivered[]) => Math.min(...runs.map((run) => run.share)).toFixed(3);
-  const detail = `${thousands(mine)} against ${thousands(peer)} events delivered per CPU second of the gateway; delivered ${share(ours)} and ${share(theirs)}`;
+  const p50 = (runs: Delivered[]) => median(runs.map((run) => run.p50)).toFixed(0);
+  const detail = `${thousands(mine)} against ${thousands(peer)} events delivered per CPU second of the gateway; delivered ${share(ours)} and ${share(theirs)}; p50 ${p50(ours)} and ${p50(theirs)} ms`;
   return ratio("gateway fan-out", measure, mine, peer, { atLeast }, detail);
 }
 
@@ -64,12 +68,12 @@ async function frontrow({ url }: RedisServer, { rooms, socketsPerRoom, rate, sec
   const port = await gateway.call<number>("start", { url });
   const expected = await sockets.call<number>("connect", { kind: "frontrow", port, rooms, socketsPerRoom, atOnce: 50 });
   await allReady(sockets, expected);
-  const batch = (rate * FLUSH_MS) / 1000;
-  const run = (forSeconds: number) => writer.call<number>("run", { everyMs: FLUSH_MS, batch, seconds: forSeconds });
+  const batch = (rate * EVERY_MS) / 1000;
+  const run = (forSeconds: number) => writer.call<number>("run", { everyMs: EVERY_MS, batch, seconds: forSeconds });
   const delivered = await measured(
     gateway,
     sockets,
-    () => run(Math.min(2, seconds / 2)),
+    () => run(Math.min(3, seconds / 2)),
     () => run(seconds),
     socketsPerRoom,
   );
@@ -83,12 +87,12 @@ async function socketIo({ url }: RedisServer, { rooms, socketsPerRoom, rate, sec
   const port = await gateway.call<number>("start", { url });
   const expected = await sockets.call<number>("connect", { kind: "socketio", port, rooms, socketsPerRoom, atOnce: 50 });
   await allReady(sockets, expected);
-  const batch = (rate * FLUSH_MS) / 1000;
-  const run = (forSeconds: number) => publisher.call<number>("run", { rooms, everyMs: FLUSH_MS, batch, seconds: forSeconds });
+  const batch = (rate * EVERY_MS) / 1000;
+  const run = (forSeconds: number) => publisher.call<number>("run", { rooms, everyMs: EVERY_MS, batch, seconds: forSeconds });
   const delivered = await measured(
     gateway,
     sockets,
-    () => run(Math.min(2, seconds / 2)),
+    () => run(Math.min(3, seconds / 2)),
     () => run(seconds),
     socketsPerRoom,
   );
@@ -108,13 +112,18 @@ async function measured(
   await warmUp();
   await untilQuiet(sockets);
   await sockets.call("reset");
+  await sockets.call("sample");
   const { result: published, cpuSeconds } = await cpuOf([gateway], async () => {
     const events = await work();
     await untilQuiet(sockets);
     return events;
   });
   const { events } = await sockets.call<{ events: number }>("counts");
-  return { perCpuSecond: events / (cpuSeconds[0] as number), share: events / (published * socketsPerRoom) };
+  return {
+    perCpuSecond: events / (cpuSeconds[0] as number),
+    share: events / (published * socketsPerRoom),
+    p50: quantile(await sockets.call<number[]>("latencies"), 0.5),
+  };
 }
 
 async function allReady(sockets: Role, expected: number): Promise<void> {

@@ -115,9 +115,8 @@ async function frontrow(command: string, eventsPerSecond: number, seconds: numbe
   });
   await until("every socket is ready", async () => (await sockets.call<number>("ready")) >= expected);
   await until("every session is folded", async () => (await analytics.call<number>("owned")) >= SESSIONS);
-  // One entry a session and flush of 50 ms, or less often where a session has less to say than that.
-  const perFlush = eventsPerSecond / SESSIONS / 20;
-  const batch = Math.max(1, Math.round(perFlush));
+  // Each session says something each 50 ms, or less often where it has less to say than that.
+  const batch = Math.max(1, Math.round(eventsPerSecond / SESSIONS / 20));
   const everyMs = (1000 * SESSIONS * batch) / eventsPerSecond;
   const run = (forSeconds: number) => writer.call<number>("run", { everyMs, batch, seconds: forSeconds });
   await run(Math.min(3, seconds / 2));
