@@ -15,7 +15,11 @@ describe("the batching of a session's entries", () => {
 
   it("is off for a few sockets, and on for many", () => {
     const { policy } = setup();
-    expect([1, 49, 50].map((sockets) => policy.isBatching(new SessionLoad(), 10, sockets))).toEqual([false, false, true]);
+    expect([1, 49, 50].map((sockets) => policy.isBatching(new SessionLoad(), { chars: 10, listeners: sockets }))).toEqual([
+      false,
+      false,
+      true,
+    ]);
   });
 
   it("is on in a busy process for those who make it so, and off for a quiet one beside them", () => {
@@ -24,9 +28,9 @@ describe("the batching of a session's entries", () => {
     const loud = Array.from({ length: 10 }, () => new SessionLoad());
     const waits: { loud: number; quiet: number } = { loud: 0, quiet: 0 };
     for (; state.nowMs < 5_000; state.nowMs += 50) {
-      for (const load of loud) if (policy.isBatching(load, 8_000, 49)) waits.loud += 1;
-      if (policy.isBatching(quiet, 300, 2)) waits.quiet += 1;
-      policy.isBatching(other, 300, 2);
+      for (const load of loud) if (policy.isBatching(load, { chars: 8_000, listeners: 49 })) waits.loud += 1;
+      if (policy.isBatching(quiet, { chars: 300, listeners: 2 })) waits.quiet += 1;
+      policy.isBatching(other, { chars: 300, listeners: 2 });
     }
     expect(waits.quiet).toBe(0);
     expect(waits.loud).toBeGreaterThanOrEqual(800);
@@ -36,7 +40,7 @@ describe("the batching of a session's entries", () => {
     const { policy, state } = setup(0.9);
     const load = new SessionLoad();
     let waits = 0;
-    for (; state.nowMs < 5_000; state.nowMs += 50) if (policy.isBatching(load, 3_000, 2)) waits += 1;
+    for (; state.nowMs < 5_000; state.nowMs += 50) if (policy.isBatching(load, { chars: 3_000, listeners: 2 })) waits += 1;
     expect(waits).toBe(0);
   });
 
@@ -45,7 +49,8 @@ describe("the batching of a session's entries", () => {
     const sessions = Array.from({ length: 400 }, () => new SessionLoad());
     let waits = 0;
     for (; state.nowMs < 5_000; state.nowMs += 50) {
-      for (const load of sessions) if (policy.isBatching(load, 300 + ((state.nowMs / 50) % 7) * 20, 2)) waits += 1;
+      for (const load of sessions)
+        if (policy.isBatching(load, { chars: 300 + ((state.nowMs / 50) % 7) * 20, listeners: 2 })) waits += 1;
     }
     expect(waits).toBeGreaterThanOrEqual(32_000);
   });
@@ -56,7 +61,7 @@ describe("the batching of a session's entries", () => {
     const waits = () => {
       let count = 0;
       for (const end = state.nowMs + 2_000; state.nowMs < end; state.nowMs += 5)
-        if (policy.isBatching(load, 3_000, 49)) count += 1;
+        if (policy.isBatching(load, { chars: 3_000, listeners: 49 })) count += 1;
       return count;
     };
     expect(waits()).toBe(0);
@@ -81,20 +86,39 @@ describe("the batching of a session's entries", () => {
         state.utilization = 0.16 + (writes * 0.012) / 500;
         writes = 0;
       }
-      const waits: number = sessions.filter((load) => policy.isBatching(load, 300, 2, isJoining)).length;
+      const waits: number = sessions.filter((load) => policy.isBatching(load, { chars: 300, listeners: 2, isJoining })).length;
       if (waits > 0 !== isOn) changes += 1;
       isOn = waits > 0;
     }
     expect([isOn, changes]).toEqual([true, 1]);
   });
 
+  it.each([
+    { everyMs: 200, wait: false },
+    { everyMs: 50, wait: true },
+  ])("in a busy process is on for numbers, and for events each $everyMs ms: $wait", ({ everyMs, wait }) => {
+    const { policy, state } = setup(0.9);
+    const sessions = Array.from({ length: 400 }, () => new SessionLoad());
+    const waits = { events: 0, numbers: 0 };
+    const chars = 300;
+    for (; state.nowMs < 5_000; state.nowMs += 50) {
+      for (const load of sessions) {
+        const isEvents = state.nowMs % everyMs === 0;
+        if (isEvents && policy.isBatching(load, { chars, listeners: 2, isEvents })) waits.events += 1;
+        if (policy.isBatching(load, { chars, listeners: 2 })) waits.numbers += 1;
+      }
+    }
+    expect(waits.numbers).toBeGreaterThan(32_000);
+    expect(waits.events > 0).toBe(wait);
+  });
+
   it("is off for who begins to write again after a pause", () => {
     const { policy, state } = setup(0.9);
     const load = new SessionLoad();
-    for (; state.nowMs < 2_000; state.nowMs += 5) policy.isBatching(load, 3_000, 49);
-    expect(policy.isBatching(load, 300, 49)).toBe(true);
+    for (; state.nowMs < 2_000; state.nowMs += 5) policy.isBatching(load, { chars: 3_000, listeners: 49 });
+    expect(policy.isBatching(load, { chars: 300, listeners: 49 })).toBe(true);
     state.nowMs += 60_000;
-    expect(policy.isBatching(load, 300, 49)).toBe(false);
+    expect(policy.isBatching(load, { chars: 300, listeners: 49 })).toBe(false);
   });
 
   it("flushes everything that waits with one timer, each time anew", () => {

@@ -10,17 +10,27 @@ export class SessionLoad {
   /** The window that `chars` are of. */
   window = 0;
   chars = 0;
+  /** Entries with events. */
+  events = 0;
   /** In the window before; 0 when it had nothing then. */
   charsBefore = 0;
+  eventsBefore = 0;
+}
+
+/** An entry of a session, for the policy. */
+export interface Delivery {
+  readonly chars: number;
+  readonly listeners: number;
+  /** It holds what people say, and not numbers about it. */
+  readonly isEvents?: boolean;
+  /** Others of its session wait already, so it costs no write of its own. */
+  readonly isJoining?: boolean;
 }
 
 /** Decides whether a session's entries wait for each other, so that several go out in one write, and until when. */
 export interface BatchingPolicy {
-  /**
-   * Counts an entry of so many characters, and tells whether it is to wait. `isJoining`: others of its session wait already, so it
-   * costs no write of its own.
-   */
-  isBatching(load: SessionLoad, chars: number, listeners: number, isJoining?: boolean): boolean;
+  /** Counts an entry, and tells whether it is to wait. One that is not takes with it those that wait. */
+  isBatching(load: SessionLoad, delivery: Delivery): boolean;
   /** Calls `flush` of each that was scheduled, all in one go, after the batching interval. */
   scheduleFlush(batched: Batched): void;
 }
@@ -47,8 +57,9 @@ const PART_OF_MEAN = 0.5;
 
 /**
  * Batches the entries of sessions with many sockets; and while the process is busy with writing, of those sessions that make it
- * so: two entries in one write cost half, as most of what fan-out costs is the write itself. Otherwise an entry goes out at once,
- * so a quiet session does not wait for a loud neighbour, nor anybody for an attack. One timer serves all sessions.
+ * so: two entries in one write cost half, as most of what fan-out costs is the write itself. Of these, events that come less often
+ * than batches go out do not wait, as nothing would join them: numbers wait, and go with them. Otherwise an entry goes out at once, so
+ * a quiet session does not wait for a loud neighbour, nor anybody for an attack. One timer serves all sessions.
  */
 export function createBatchingPolicy(options: Options): BatchingPolicy {
   const { intervalMs, minSockets, now = () => performance.now(), utilization = utilizationSinceLastCall() } = options;
@@ -73,14 +84,18 @@ export function createBatchingPolicy(options: Options): BatchingPolicy {
     total = { chars: 0, sessions: 0, writes: 0, saved: 0 };
   }
 
-  function add(load: SessionLoad, chars: number, listeners: number, isJoining: boolean): void {
+  function add(load: SessionLoad, { chars, listeners, isEvents, isJoining }: Delivery): void {
     if (load.window !== window) {
-      load.charsBefore = load.window === window - 1 ? load.chars : 0;
+      const isNext = load.window === window - 1;
+      load.charsBefore = isNext ? load.chars : 0;
+      load.eventsBefore = isNext ? load.events : 0;
       load.chars = 0;
+      load.events = 0;
       load.window = window;
       total.sessions += 1;
     }
     load.chars += chars * listeners;
+    if (isEvents) load.events += 1;
     total.chars += chars * listeners;
     total.writes += listeners;
     if (isJoining) total.saved += listeners;
@@ -93,11 +108,13 @@ export function createBatchingPolicy(options: Options): BatchingPolicy {
   }
 
   return {
-    isBatching(load, chars, listeners, isJoining = false) {
+    isBatching(load, delivery) {
       const nowMs = now();
       if (nowMs >= windowBeganAtMs + WINDOW_MS) beginWindow(nowMs);
-      add(load, chars, listeners, isJoining);
-      return listeners >= minSockets || (load.charsBefore > 0 && load.charsBefore >= minChars);
+      add(load, delivery);
+      if (delivery.listeners >= minSockets) return true;
+      const isLoud = load.charsBefore > 0 && load.charsBefore >= minChars;
+      return isLoud && !(delivery.isEvents && load.eventsBefore * intervalMs <= WINDOW_MS);
     },
     scheduleFlush(batched) {
       if (waiting.length === 0) setTimeout(flushAll, intervalMs);

@@ -136,6 +136,21 @@ describe("a channel", () => {
     expect(channel.join(makeListener().listener, at(2))).toBe("ended");
   });
 
+  it("sends what waits with an entry that does not, in their order", () => {
+    let isBatching = true;
+    const channel = new Channel(start, { isBatching: () => isBatching, scheduleFlush: () => {} });
+    const one = makeListener();
+    channel.join(one.listener, start);
+    channel.deliver(entry(1));
+    expect(one.batches).toEqual([]);
+    isBatching = false;
+    channel.deliver(entry(2));
+    channel.deliver(entry(3));
+    expect(one.batches).toEqual([["1-0", "2-0"], ["3-0"]]);
+    channel.flush();
+    expect(one.batches).toHaveLength(2);
+  });
+
   it("batches up to a number of entries and a size, and never a very large entry", () => {
     const flushes: unknown[] = [];
     const channel = new Channel(start, { isBatching: () => true, scheduleFlush: (each) => void flushes.push(each) });

@@ -103,14 +103,21 @@ export class Channel {
     const prepared = new PreparedEntry(entry);
     const batch = this.#batch;
     const { length } = entry.data;
-    const isBatching = this.#load && this.#batching?.isBatching(this.#load, length, this.#listeners.size, batch !== undefined);
+    const isWaiting =
+      this.#load &&
+      this.#batching?.isBatching(this.#load, {
+        chars: length,
+        listeners: this.#listeners.size,
+        isEvents: entry.kind === "events",
+        isJoining: batch !== undefined,
+      });
     if (batch) {
       batch.push(prepared);
       this.#batchChars += length;
-      if (batch.length >= MAX_BATCH_ENTRIES || this.#batchChars >= MAX_BATCH_CHARS) this.flush();
+      if (!isWaiting || batch.length >= MAX_BATCH_ENTRIES || this.#batchChars >= MAX_BATCH_CHARS) this.flush();
       return;
     }
-    if (isBatching && length < MAX_BATCH_CHARS) {
+    if (isWaiting && length < MAX_BATCH_CHARS) {
       this.#batch = [prepared];
       this.#batchChars = length;
       this.#batching?.scheduleFlush(this);
