@@ -73,7 +73,7 @@ async function frontrow({ url }: RedisServer, { rooms, socketsPerRoom, rate, sec
   const delivered = await measured(
     gateway,
     sockets,
-    () => run(Math.min(3, seconds / 2)),
+    () => run(seconds / 2),
     () => run(seconds),
     socketsPerRoom,
   );
@@ -92,7 +92,7 @@ async function socketIo({ url }: RedisServer, { rooms, socketsPerRoom, rate, sec
   const delivered = await measured(
     gateway,
     sockets,
-    () => run(Math.min(3, seconds / 2)),
+    () => run(seconds / 2),
     () => run(seconds),
     socketsPerRoom,
   );
