@@ -205,6 +205,8 @@ describe("replays of desks", () => {
       tail: await log.tail(live.session as SessionId),
       watchers: (await client.hkeys(keys.watchers(a.client.desk?.creatorId as CreatorId))).sort(),
     });
+    // Desks that have closed leave a little later.
+    await eventually(async () => expect((await known()).watchers).toEqual([a, b, c].map(deskOf).sort()), 20_000);
     const before = await known();
     const session = () => replayOf(a);
     const checks = [b, c].map((viewer) => undisturbed(viewer, [`${live.session} 1`], () => [session(), deskOf(a)]));
