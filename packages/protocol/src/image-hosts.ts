@@ -51,8 +51,14 @@ export const simulatedImageUrlOf: ImageUrlOf = (text) => {
   return SIMULATOR_PICTURE.test(path) ? `${SIMULATOR_PICTURES}${path}` : "";
 };
 
-const parsed = (text: string | undefined): URL | undefined =>
-  text && text.length <= MAX_URL && URL.canParse(text) ? new URL(text) : undefined;
+function parsed(text: string | undefined): URL | undefined {
+  if (!text || text.length > MAX_URL) return undefined;
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
+}
 
 /** The same rule as sources of a content security policy; simulated pictures are the page's own. */
 export const imageSources = (hosts: readonly string[]): string[] => hosts.map((host) => `https://${host}`);

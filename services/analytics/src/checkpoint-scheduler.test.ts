@@ -96,6 +96,26 @@ describe("the times of checkpoints", () => {
     await scheduler.stop();
   });
 
+  it("waits longer while there are more than 500 a second", async () => {
+    const scheduler = createCheckpointScheduler({ intervalMs: 250 });
+    await scheduler.start();
+    let begun = 0;
+    const session = (): void =>
+      scheduler.schedule(async () => {
+        begun++;
+        session();
+      });
+    for (let n = 0; n < 300; n++) session();
+    const perSecond = async (): Promise<number> => {
+      const before = begun;
+      await vi.advanceTimersByTimeAsync(10_000);
+      return (begun - before) / 10;
+    };
+    expect(await perSecond()).toBeLessThan(650);
+    expect(await perSecond()).toBeLessThan(310);
+    await scheduler.stop();
+  });
+
   it("has at most 256 under way", async () => {
     const scheduler = createCheckpointScheduler({ intervalMs: 25 });
     await scheduler.start();

@@ -1,10 +1,12 @@
+import { AdaptiveInterval } from "@frontrow/runtime/adaptive-interval";
+
 /** Decides when checkpoints are written: one timer for all sessions of a worker. */
 export interface CheckpointScheduler {
   readonly name: "checkpoint-scheduler";
   start(): Promise<void>;
   /** Begins no more tasks. Those that have begun are their sessions' to wait for. */
   stop(): Promise<void>;
-  /** Runs the task once, an interval from now, or later when the worker is loaded. The task must not reject. */
+  /** Runs the task once, an interval from now, or up to four while checkpoints are many. The task must not reject. */
   schedule(task: () => Promise<void>): void;
   /** Runs the task at once, as if its time had come: somebody waits for it. */
   run(task: () => Promise<void>): void;
@@ -19,6 +21,8 @@ export interface SchedulerSettings {
 }
 
 const STEP_MS = 25;
+/** A checkpoint costs analytics, Redis and gateways some 240 µs together: at this rate an eighth of a core (docs/performance.md). */
+const MANY_PER_SECOND = 500;
 /** 4,000 checkpoints a second, at about 30 µs each an eighth of a core; beyond, sessions wait longer for theirs. */
 const MAX_PER_STEP = 100;
 const MAX_CONCURRENT = 256;
@@ -33,7 +37,8 @@ export function createCheckpointScheduler({
   maxPerStep = MAX_PER_STEP,
   maxConcurrent = MAX_CONCURRENT,
 }: SchedulerSettings): CheckpointScheduler {
-  // All wait equally long, so the first in is the first due.
+  const interval = new AdaptiveInterval({ shortestMs: intervalMs, manyPerSecond: MANY_PER_SECOND });
+  // The first in is the first due; only when the interval has become shorter does one wait behind another that is due later.
   let queue: Waiting[] = [];
   let head = 0;
   let running = 0;
@@ -42,6 +47,7 @@ export function createCheckpointScheduler({
 
   const begin = (task: () => Promise<void>): void => {
     running++;
+    interval.onUse(performance.now());
     void task().finally(() => {
       running--;
     });
@@ -73,7 +79,7 @@ export function createCheckpointScheduler({
       head = 0;
     },
     schedule(task) {
-      if (!isStopped) queue.push({ dueMs: performance.now() + intervalMs, task });
+      if (!isStopped) queue.push({ dueMs: performance.now() + interval.ms, task });
     },
     run(task) {
       if (!isStopped) begin(task);

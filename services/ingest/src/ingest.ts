@@ -10,10 +10,11 @@ import { createShardSubscriber } from "@frontrow/redis/shard-subscriber";
 import { type CallsLeft, createSignLedger, type SignLedger } from "@frontrow/redis/sign-ledger";
 import { createWantedIndex } from "@frontrow/redis/wanted-index";
 import { createWatcherStore, type WatcherStore } from "@frontrow/redis/watchers";
+import type { AdaptiveInterval } from "@frontrow/runtime/adaptive-interval";
 import type { Component } from "@frontrow/runtime/lifecycle";
 import type { Logger } from "@frontrow/runtime/logger";
 import type { MetricsRegistry } from "@frontrow/runtime/metrics";
-import { FlushInterval } from "./append/flush-interval.ts";
+import { createFlushInterval } from "./append/flush-interval.ts";
 import { createMemoryQuota, type MemoryQuota } from "./append/memory-quota.ts";
 import { type EventClock, eventClockFromRedis, readRedisTime, SleepWatch } from "./clock/event-clock.ts";
 import { createTickWheel, type TickWheel } from "./clock/tick-wheel.ts";
@@ -24,7 +25,6 @@ import { CreatorFeed } from "./feed/creator-feed.ts";
 import { originOf } from "./feed/creator-origin.ts";
 import { createIngestMetrics, type IngestMetrics } from "./metrics.ts";
 import { annotateChat, createCachedAnnotate, notAnnotated } from "./normalize/annotation.ts";
-import { rememberImageUrls } from "./normalize/image.ts";
 import { CreatorSessions } from "./session/creator-sessions.ts";
 
 export interface IngestDeps {
@@ -49,7 +49,7 @@ export function createIngest({ config, redis, logger, registry, monotonic = () =
   const watchers = createWatcherStore(client);
   const orders = createOrders(redis);
   const quota = createMemoryQuota(config.BUFFER_BYTES);
-  const flushInterval = new FlushInterval();
+  const flushInterval = createFlushInterval();
   const feeds = new Set<CreatorFeed>();
   const wheel = createTickWheel<CreatorFeed>((feed) => feed.onSecond());
   const metrics = createIngestMetrics(registry, {
@@ -113,7 +113,7 @@ interface FeedFactoryDeps {
   readonly watchers: WatcherStore;
   readonly orders: Orders;
   readonly quota: MemoryQuota;
-  readonly flushInterval: FlushInterval;
+  readonly flushInterval: AdaptiveInterval;
   readonly metrics: IngestMetrics;
   readonly logger: Logger;
 }
@@ -139,8 +139,8 @@ function feedFactory({
   const logs = { store: createSessionStore(client), log: createLogStore(client), wanted: createWantedIndex(client) };
   const annotate = config.ANNOTATE_TEXT ? createCachedAnnotate((isHit) => metrics.annotated(isHit)) : notAnnotated;
   const pictures = {
-    main: rememberImageUrls(createImageUrlOf(config.IMAGE_HOSTS)),
-    demo: rememberImageUrls(simulatedImageUrlOf),
+    main: createImageUrlOf(config.IMAGE_HOSTS),
+    demo: simulatedImageUrlOf,
   };
   const watch = { checkMs: config.WATCH_CHECK_MS, graceMs: config.UNWATCHED_GRACE_MS };
 

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { AppendQueue } from "@frontrow/ingest/append-queue";
-import { FlushInterval } from "@frontrow/ingest/flush-interval";
+import { createFlushInterval } from "@frontrow/ingest/flush-interval";
 import { createMemoryQuota } from "@frontrow/ingest/memory-quota";
 import { createOrders } from "@frontrow/ownership/start-orders";
 import type { LiveEvent } from "@frontrow/protocol/event";
@@ -30,7 +30,7 @@ interface Broadcast {
 const workerId = `wkr_${randomBytes(8).toString("hex")}` as WorkerId;
 const broadcasts: Broadcast[] = [];
 const quota = createMemoryQuota(64 * 1024 * 1024);
-const flushInterval = new FlushInterval();
+const flushInterval = createFlushInterval();
 let redis: RedisConnection;
 let log: LogStore;
 

@@ -1,7 +1,7 @@
 import type { AppendOutcome } from "@frontrow/redis/log";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { AppendQueue, type AppendQueueDeps } from "./append-queue.ts";
-import { FlushInterval } from "./flush-interval.ts";
+import { createFlushInterval } from "./flush-interval.ts";
 import { createMemoryQuota } from "./memory-quota.ts";
 import { defaultBufferLimits, type PackedEntry } from "./resend-buffer.ts";
 
@@ -25,7 +25,7 @@ function setUp(answers: (AppendOutcome | Promise<AppendOutcome>)[] = [], options
     onFenced: () => calls.push("fenced"),
     onFailure: () => calls.push("failure"),
     quota,
-    flushInterval: new FlushInterval(),
+    flushInterval: createFlushInterval(),
     ...options,
   });
   const items = () => appended.flatMap(({ data }) => JSON.parse(String(data)) as unknown[]);

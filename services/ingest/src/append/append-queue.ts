@@ -1,6 +1,6 @@
 import type { EntryKind } from "@frontrow/protocol/entry";
 import type { AppendOutcome } from "@frontrow/redis/log";
-import type { FlushInterval } from "./flush-interval.ts";
+import type { AdaptiveInterval } from "@frontrow/runtime/adaptive-interval";
 import type { MemoryQuota } from "./memory-quota.ts";
 import { type BufferLimits, type PackedEntry, ResendBuffer } from "./resend-buffer.ts";
 
@@ -22,7 +22,7 @@ export interface AppendQueueDeps {
   onFailure(error: unknown): void;
   readonly quota: MemoryQuota;
   /** Minimum interval between two entries: what comes in between is packed together. */
-  readonly flushInterval: FlushInterval;
+  readonly flushInterval: AdaptiveInterval;
   readonly limits?: BufferLimits;
   /** Sequence of the last entry that this claim has appended to this log before. */
   readonly lastSequence?: number;
@@ -140,7 +140,7 @@ export class AppendQueue {
       const entry = this.#nextEntry();
       if (!entry) break;
       this.#lastFlushAt = this.#monotonic();
-      this.#deps.flushInterval.onEntry(this.#lastFlushAt);
+      this.#deps.flushInterval.onUse(this.#lastFlushAt);
       await this.#applyOutcome(await this.#deps.append(entry));
       // A few items that came meanwhile wait for others; a backlog, or somebody who waits for the end, does not.
     } while (!this.#hasStopped && (this.#drained || this.#buffer.hasBacklog));

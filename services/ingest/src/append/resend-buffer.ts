@@ -46,14 +46,12 @@ interface WaitingItem {
  */
 export class ResendBuffer {
   readonly #limits: BufferLimits;
-  /**
-   * One list for life, emptied in place: one that has become old without items and is replaced when it is full would hold them
-   * until V8's next full collection, as the young one takes what an old object points to for alive.
-   */
+  // Lists for life, emptied in place: one that has become old and is replaced would hold its items until V8's next full
+  // collection, as the young one takes what an old object points to for alive.
   readonly #waiting: WaitingItem[] = [];
   #waitingCharacters = 0;
   /** Entries with consecutive sequences: those before `#nextIndex` are acknowledged, the others are not. */
-  #entries: (PackedEntry & { acknowledgedAt?: number })[] = [];
+  readonly #entries: (PackedEntry & { acknowledgedAt?: number })[] = [];
   #keptLength = 0;
   #nextIndex = 0;
   #lastSequence: number;
@@ -167,8 +165,7 @@ export class ResendBuffer {
       this.#keptLength -= data.length;
       count += 1;
     }
-    if (count === 0) return;
-    this.#entries = this.#entries.slice(count);
+    this.#entries.splice(0, count);
     this.#nextIndex -= count;
   }
 }

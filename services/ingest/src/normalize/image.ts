@@ -1,21 +1,4 @@
 import type { ImageUrlOf } from "@frontrow/protocol/image-hosts";
-import { LRUCache } from "lru-cache";
-
-/** Some megabytes for the pictures of all viewers who wrote lately; a signed address has some 300 characters. */
-const CACHE_LIMITS = { max: 20_000, maxSize: 4_000_000, maxEntrySize: 600 };
-
-/** The same rule, which remembers what it said: whoever writes has the same picture each time, and to read an address takes long. */
-export function rememberImageUrls(imageUrlOf: ImageUrlOf): ImageUrlOf {
-  const cache = new LRUCache<string, string>({ ...CACHE_LIMITS, sizeCalculation: (_, url) => url.length });
-  return (url) => {
-    if (!url) return imageUrlOf(url);
-    const known = cache.get(url);
-    if (known !== undefined) return known;
-    const allowed = imageUrlOf(url);
-    cache.set(url, allowed);
-    return allowed;
-  };
-}
 
 /**
  * Passes every address of a picture in an event through the rule: each text field whose name ends in `Url`, however deep.

@@ -3,7 +3,7 @@ import type { LiveEvent, Tick } from "@frontrow/protocol/event";
 import type { SessionId } from "@frontrow/protocol/ids";
 import { describe, expect, it } from "vitest";
 import { AppendQueue } from "../append/append-queue.ts";
-import { FlushInterval } from "../append/flush-interval.ts";
+import { createFlushInterval } from "../append/flush-interval.ts";
 import { createMemoryQuota } from "../append/memory-quota.ts";
 import { createEventClock } from "../clock/event-clock.ts";
 import type { IngestMetrics } from "../metrics.ts";
@@ -35,7 +35,7 @@ function setUp({
     onFenced() {},
     onFailure() {},
     quota: createMemoryQuota(1_000_000),
-    flushInterval: new FlushInterval(),
+    flushInterval: createFlushInterval(),
   });
   const metrics: IngestMetrics = {
     flush: () => {},
