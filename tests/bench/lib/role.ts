@@ -22,9 +22,17 @@ export interface RoleProcess {
   stop(): Promise<void>;
 }
 
-/** As the images and `npm start` run it: see docs/performance.md. */
-const youngGeneration = ["--max-semi-space-size=64"];
-const flags: Record<string, string[]> = { analytics: youngGeneration, folder: youngGeneration };
+/** As the images run our services; peers run as Node does by default. See docs/performance.md. */
+const service = ["--v8-pool-size=1"];
+const youngGeneration = "--max-semi-space-size=64";
+const flags: Record<string, string[]> = {
+  simulator: service,
+  ingest: service,
+  analytics: [...service, youngGeneration],
+  folder: [...service, youngGeneration],
+  gateway: service,
+  replay: service,
+};
 
 const running = new Set<RoleProcess>();
 /** In the order of their starts. */
