@@ -9,7 +9,7 @@ function load(interval: AdaptiveInterval, from: number, { sessions, perSecond, s
   for (let second = 0; second < (seconds ?? 0); second += 1) {
     const each = Math.min(perSecond ?? 0, 1000 / interval.ms);
     const uses = Math.round((sessions ?? 0) * each);
-    for (let use = 0; use < uses; use += 1) interval.onUse(from + second * 1000 + (use * 1000) / uses);
+    for (let use = 0; use < uses; use += 1) interval.record(from + second * 1000 + (use * 1000) / uses);
     told.push(interval.ms);
   }
   return told;

@@ -1,22 +1,22 @@
 export interface AdaptiveIntervalSettings {
   /** Used while there are few; twice and four times as long while there are many. */
   readonly shortestMs: number;
-  /** Uses a second, of all who wait for the interval together, from which it doubles. */
+  /** Occurrences a second, of all who wait for the interval together, above which it doubles. */
   readonly manyPerSecond: number;
 }
 
-const LONGEST_STEP = 2;
+const MAX_DOUBLINGS = 2;
 const WINDOW_MS = 1_000;
 
 /**
  * An interval that many wait for between two of what they do, the same for all of them: it doubles, and doubles once more, while
- * a process does many, so that more comes together in each. Judged each second. It halves again below a quarter of many: at half
- * the interval there are at most twice as many, which is not many, so it does not swing.
+ * a process does many, so that more comes together in each. Judged with the first occurrence after each second. It halves again
+ * below a quarter of many: at half the interval there are at most twice as many, which is not many, so it does not swing.
  */
 export class AdaptiveInterval {
   readonly #settings: AdaptiveIntervalSettings;
-  #step = 0;
-  #uses = 0;
+  #doublings = 0;
+  #occurrences = 0;
   #windowBeganAtMs = Number.NEGATIVE_INFINITY;
 
   constructor(settings: AdaptiveIntervalSettings) {
@@ -24,19 +24,19 @@ export class AdaptiveInterval {
   }
 
   get ms(): number {
-    return this.#settings.shortestMs * 2 ** this.#step;
+    return this.#settings.shortestMs * 2 ** this.#doublings;
   }
 
-  /** What the interval is for is done once, now by a monotonic clock. */
-  onUse(nowMs: number): void {
+  /** Counts one occurrence, at this time of a monotonic clock. */
+  record(nowMs: number): void {
     const elapsedMs = nowMs - this.#windowBeganAtMs;
     if (elapsedMs >= WINDOW_MS) {
-      const perSecond = (this.#uses * 1000) / elapsedMs;
-      if (perSecond > this.#settings.manyPerSecond) this.#step = Math.min(this.#step + 1, LONGEST_STEP);
-      else if (perSecond < this.#settings.manyPerSecond / 4) this.#step = Math.max(this.#step - 1, 0);
+      const perSecond = (this.#occurrences * 1000) / elapsedMs;
+      if (perSecond > this.#settings.manyPerSecond) this.#doublings = Math.min(this.#doublings + 1, MAX_DOUBLINGS);
+      else if (perSecond < this.#settings.manyPerSecond / 4) this.#doublings = Math.max(this.#doublings - 1, 0);
       this.#windowBeganAtMs = nowMs;
-      this.#uses = 0;
+      this.#occurrences = 0;
     }
-    this.#uses += 1;
+    this.#occurrences += 1;
   }
 }

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createCheckpointScheduler } from "./checkpoint-scheduler.ts";
 
+const NEVER = Number.NEGATIVE_INFINITY;
+
 describe("the times of checkpoints", () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
@@ -9,7 +11,7 @@ describe("the times of checkpoints", () => {
     const scheduler = createCheckpointScheduler({ intervalMs: 250 });
     await scheduler.start();
     const task = vi.fn(async () => {});
-    scheduler.schedule(task);
+    scheduler.schedule(task, NEVER);
     await vi.advanceTimersByTimeAsync(240);
     expect(task).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(60);
@@ -26,7 +28,7 @@ describe("the times of checkpoints", () => {
     for (let n = 0; n < 25; n++) {
       scheduler.schedule(async () => {
         order.push(n);
-      });
+      }, NEVER);
     }
     await vi.advanceTimersByTimeAsync(50);
     expect(order).toEqual(Array.from({ length: order.length }, (_, n) => n));
@@ -48,7 +50,7 @@ describe("the times of checkpoints", () => {
       scheduler.schedule(() => {
         begun++;
         return slow;
-      });
+      }, NEVER);
     }
     await vi.advanceTimersByTimeAsync(500);
     expect(begun).toBe(2);
@@ -62,9 +64,9 @@ describe("the times of checkpoints", () => {
     const scheduler = createCheckpointScheduler({ intervalMs: 25 });
     await scheduler.start();
     const task = vi.fn(async () => {});
-    scheduler.schedule(task);
+    scheduler.schedule(task, NEVER);
     await scheduler.stop();
-    scheduler.schedule(task);
+    scheduler.schedule(task, NEVER);
     await vi.advanceTimersByTimeAsync(500);
     expect(task).not.toHaveBeenCalled();
   });
@@ -74,7 +76,7 @@ describe("the times of checkpoints", () => {
       const scheduler = createCheckpointScheduler({ intervalMs });
       await scheduler.start();
       const task = vi.fn(async () => {});
-      scheduler.schedule(task);
+      scheduler.schedule(task, NEVER);
       await vi.advanceTimersByTimeAsync(intervalMs);
       expect(task).toHaveBeenCalledTimes(1);
       await scheduler.stop();
@@ -85,34 +87,53 @@ describe("the times of checkpoints", () => {
     const scheduler = createCheckpointScheduler({ intervalMs: 25 });
     await scheduler.start();
     const order: number[] = [];
-    for (let n = 0; n < 3_000; n++) scheduler.schedule(async () => void order.push(n));
+    for (let n = 0; n < 3_000; n++) scheduler.schedule(async () => void order.push(n), NEVER);
     await vi.advanceTimersByTimeAsync(25);
     expect(order).toHaveLength(100);
     await vi.advanceTimersByTimeAsync(40 * 25);
     expect(order).toEqual(Array.from({ length: 3_000 }, (_, n) => n));
-    scheduler.schedule(async () => void order.push(-1));
+    scheduler.schedule(async () => void order.push(-1), NEVER);
     await vi.advanceTimersByTimeAsync(50);
     expect(order).toHaveLength(3_001);
     await scheduler.stop();
   });
 
-  it("waits longer while there are more than 500 a second", async () => {
+  it("keeps a session's apart for longer while there are more than 500 a second, but not one whose last is long ago", async () => {
     const scheduler = createCheckpointScheduler({ intervalMs: 250 });
     await scheduler.start();
     let begun = 0;
-    const session = (): void =>
+    let isLoud = true;
+    const session = (lastMs: number): void =>
       scheduler.schedule(async () => {
         begun++;
-        session();
-      });
-    for (let n = 0; n < 300; n++) session();
-    const perSecond = async (): Promise<number> => {
+        if (isLoud) session(performance.now());
+      }, lastMs);
+    for (let n = 0; n < 300; n++) session(NEVER);
+    const perSecond = async (seconds: number): Promise<number> => {
       const before = begun;
-      await vi.advanceTimersByTimeAsync(10_000);
-      return (begun - before) / 10;
+      await vi.advanceTimersByTimeAsync(seconds * 1000);
+      return (begun - before) / seconds;
     };
-    expect(await perSecond()).toBeLessThan(650);
-    expect(await perSecond()).toBeLessThan(310);
+    await perSecond(10);
+    expect(await perSecond(10)).toBeLessThan(310);
+    const lastMs = performance.now();
+    await vi.advanceTimersByTimeAsync(900);
+    const quiet = vi.fn(async () => {});
+    scheduler.schedule(quiet, lastMs);
+    await vi.advanceTimersByTimeAsync(275);
+    expect(quiet).toHaveBeenCalledTimes(1);
+
+    // After the load all that waits is begun, and what comes then waits as long as before it.
+    isLoud = false;
+    await perSecond(2);
+    for (let second = 0; second < 5; second++) {
+      scheduler.schedule(async () => {}, NEVER);
+      await perSecond(2);
+    }
+    const after = vi.fn(async () => {});
+    scheduler.schedule(after, performance.now());
+    await vi.advanceTimersByTimeAsync(275);
+    expect(after).toHaveBeenCalledTimes(1);
     await scheduler.stop();
   });
 
@@ -124,7 +145,7 @@ describe("the times of checkpoints", () => {
       scheduler.schedule(() => {
         begun++;
         return new Promise(() => {});
-      });
+      }, NEVER);
     }
     await vi.advanceTimersByTimeAsync(1_000);
     expect(begun).toBe(256);

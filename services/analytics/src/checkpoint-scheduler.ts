@@ -6,8 +6,11 @@ export interface CheckpointScheduler {
   start(): Promise<void>;
   /** Begins no more tasks. Those that have begun are their sessions' to wait for. */
   stop(): Promise<void>;
-  /** Runs the task once, an interval from now, or up to four while checkpoints are many. The task must not reject. */
-  schedule(task: () => Promise<void>): void;
+  /**
+   * Runs the task once, an interval from now; while many run, not before two or four intervals are over since `lastMs`, when the
+   * session's last task began. Later when the worker is loaded. The task must not reject. Times are of the monotonic clock.
+   */
+  schedule(task: () => Promise<void>, lastMs: number): void;
   /** Runs the task at once, as if its time had come: somebody waits for it. */
   run(task: () => Promise<void>): void;
 }
@@ -21,16 +24,13 @@ export interface SchedulerSettings {
 }
 
 const STEP_MS = 25;
-/** A checkpoint costs analytics, Redis and gateways some 240 µs together: at this rate an eighth of a core (docs/performance.md). */
+/** A checkpoint costs analytics, Redis and gateways some 240 µs together: an eighth of a core at this rate (docs/performance.md). */
 const MANY_PER_SECOND = 500;
-/** 4,000 checkpoints a second, at about 30 µs each an eighth of a core; beyond, sessions wait longer for theirs. */
+/** 4,000 checkpoints a second, at about 30 µs of the worker's own an eighth of its core; beyond, sessions wait longer for theirs. */
 const MAX_PER_STEP = 100;
 const MAX_CONCURRENT = 256;
 
-interface Waiting {
-  readonly dueMs: number;
-  readonly task: () => Promise<void>;
-}
+type Task = () => Promise<void>;
 
 export function createCheckpointScheduler({
   intervalMs,
@@ -38,31 +38,44 @@ export function createCheckpointScheduler({
   maxConcurrent = MAX_CONCURRENT,
 }: SchedulerSettings): CheckpointScheduler {
   const interval = new AdaptiveInterval({ shortestMs: intervalMs, manyPerSecond: MANY_PER_SECOND });
-  // The first in is the first due; only when the interval has become shorter does one wait behind another that is due later.
-  let queue: Waiting[] = [];
+  const stepMs = Math.min(STEP_MS, Math.max(1, intervalMs));
+  const originMs = performance.now();
+  /** By the step at which they are due, counted from the origin. */
+  const waiting = new Map<number, Task[]>();
+  let nextStep = 0;
+  /** Due, the first due first. */
+  let due: Task[] = [];
   let head = 0;
   let running = 0;
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
 
-  const begin = (task: () => Promise<void>): void => {
+  const begin = (task: Task): void => {
     running++;
-    interval.onUse(performance.now());
+    interval.record(performance.now());
     void task().finally(() => {
       running--;
     });
   };
 
-  const step = (): void => {
-    const nowMs = performance.now();
-    for (let begun = 0; begun < maxPerStep && running < maxConcurrent; begun++) {
-      const first = queue[head];
-      if (!first || first.dueMs > nowMs) break;
-      head++;
-      begin(first.task);
+  const collectDue = (): void => {
+    const now = Math.floor((performance.now() - originMs) / stepMs);
+    for (; nextStep <= now; nextStep++) {
+      for (const task of waiting.get(nextStep) ?? []) due.push(task);
+      waiting.delete(nextStep);
     }
-    if (head > 1_000 && head * 2 > queue.length) {
-      queue = queue.slice(head);
+  };
+
+  const step = (): void => {
+    collectDue();
+    for (let begun = 0; begun < maxPerStep && running < maxConcurrent; begun++) {
+      const first = due[head];
+      if (!first) break;
+      head++;
+      begin(first);
+    }
+    if (head > 1_000 && head * 2 > due.length) {
+      due = due.slice(head);
       head = 0;
     }
   };
@@ -70,16 +83,22 @@ export function createCheckpointScheduler({
   return {
     name: "checkpoint-scheduler",
     async start() {
-      timer = setInterval(step, Math.min(STEP_MS, Math.max(1, intervalMs)));
+      timer = setInterval(step, stepMs);
     },
     async stop() {
       isStopped = true;
       clearInterval(timer);
-      queue = [];
+      waiting.clear();
+      due = [];
       head = 0;
     },
-    schedule(task) {
-      if (!isStopped) queue.push({ dueMs: performance.now() + interval.ms, task });
+    schedule(task, lastMs) {
+      if (isStopped) return;
+      const dueMs = Math.max(performance.now() + intervalMs, lastMs + interval.ms);
+      const dueStep = Math.max(nextStep, Math.ceil((dueMs - originMs) / stepMs));
+      const tasks = waiting.get(dueStep);
+      if (tasks) tasks.push(task);
+      else waiting.set(dueStep, [task]);
     },
     run(task) {
       if (!isStopped) begin(task);

@@ -46,6 +46,7 @@ export class SessionFold implements Owned {
   /** A step waits for its time. */
   #isScheduled = false;
   #isStepping = false;
+  #lastStepMs = Number.NEGATIVE_INFINITY;
   #step: Promise<void> = Promise.resolve();
   #overChecksLeft = 0;
   /** When the archive was ordered last, and how much was folded then. */
@@ -131,7 +132,7 @@ export class SessionFold implements Owned {
   #scheduleStep(): void {
     if (this.#isScheduled || this.#isStepping || this.#isStopped) return;
     this.#isScheduled = true;
-    this.#deps.scheduler.schedule(() => this.#beginStep());
+    this.#deps.scheduler.schedule(() => this.#beginStep(), this.#lastStepMs);
   }
 
   /** Takes a step without waiting for its time; one that was scheduled then finds nothing to do. */
@@ -145,6 +146,7 @@ export class SessionFold implements Owned {
     if (this.#isScheduled && !this.#isStepping) {
       this.#isScheduled = false;
       this.#isStepping = true;
+      this.#lastStepMs = performance.now();
       this.#step = this.#takeStep();
     }
     return this.#step;

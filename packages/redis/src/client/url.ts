@@ -1,7 +1,7 @@
 import { FrontrowError } from "@frontrow/protocol/errors";
 import { backoffMs } from "@frontrow/runtime/backoff";
 import type { ClusterNode, ClusterOptions, RedisOptions } from "ioredis";
-import { PatchedSentinelConnector } from "./sentinel-connector.ts";
+import { FailoverSafeSentinelConnector } from "./sentinel-connector.ts";
 
 /** Where Redis is, by `REDIS_URL`. */
 export type RedisEndpoint =
@@ -121,7 +121,7 @@ export function connectionOptions(
         sentinelCommandTimeout: 2000,
         sentinelRetryStrategy: retryDelayMs,
         failoverDetector: true,
-        Connector: PatchedSentinelConnector as RedisOptions["Connector"],
+        Connector: FailoverSafeSentinelConnector as RedisOptions["Connector"],
       },
     };
   }

@@ -140,7 +140,7 @@ export class AppendQueue {
       const entry = this.#nextEntry();
       if (!entry) break;
       this.#lastFlushAt = this.#monotonic();
-      this.#deps.flushInterval.onUse(this.#lastFlushAt);
+      this.#deps.flushInterval.record(this.#lastFlushAt);
       await this.#applyOutcome(await this.#deps.append(entry));
       // A few items that came meanwhile wait for others; a backlog, or somebody who waits for the end, does not.
     } while (!this.#hasStopped && (this.#drained || this.#buffer.hasBacklog));

@@ -46,8 +46,8 @@ interface WaitingItem {
  */
 export class ResendBuffer {
   readonly #limits: BufferLimits;
-  // Lists for life, emptied in place: one that has become old and is replaced would hold its items until V8's next full
-  // collection, as the young one takes what an old object points to for alive.
+  // Lists for life, emptied in place: one that has become old and is replaced would hold its items until V8's next full collection,
+  // because a young collection treats what an old object points to as alive.
   readonly #waiting: WaitingItem[] = [];
   #waitingCharacters = 0;
   /** Entries with consecutive sequences: those before `#nextIndex` are acknowledged, the others are not. */
