@@ -6,6 +6,7 @@ import { startTestSentinel } from "@frontrow/testkit/sentinel";
 import { expect, it } from "vitest";
 import { createRedis } from "../src/client/client.ts";
 import { retryUntilAnswered } from "../src/client/retry.ts";
+import { parseRedisUrl, type RedisEndpoint } from "../src/client/url.ts";
 import { appendAll, dataOf, openKit, openSession, record } from "./fixture.ts";
 
 it("goes on with the primary that the sentinels name", async () => {
@@ -27,10 +28,10 @@ it("goes on with the primary that the sentinels name", async () => {
 
 it("goes on when it hears of the fail-over while it asks the sentinels for the primary", async () => {
   const sentinel = await startTestSentinel();
-  const [hosts = "", name = ""] = sentinel.url.replace("redis+sentinel://", "").split("/");
-  const ports = hosts.split(",").map((host) => Number(host.split(":")[1]));
-  const proxies = await Promise.all(ports.map(startFaultProxy));
-  const redis = createRedis(`redis+sentinel://${proxies.map(({ port }) => `127.0.0.1:${port}`).join(",")}/${name}`, quietLogger);
+  const { sentinels, master } = parseRedisUrl(sentinel.url) as Extract<RedisEndpoint, { kind: "sentinel" }>;
+  const proxies = await Promise.all(sentinels.map(({ port }) => startFaultProxy(port)));
+  const hosts = proxies.map(({ port }) => `127.0.0.1:${port}`);
+  const redis = createRedis(`redis+sentinel://${hosts.join(",")}/${master}`, quietLogger);
   await redis.start();
   let ends = 0;
   redis.client.on("end", () => {

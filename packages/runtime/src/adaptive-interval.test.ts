@@ -7,9 +7,9 @@ const createInterval = () => new AdaptiveInterval({ shortestMs: 50, manyPerSecon
 function load(interval: AdaptiveInterval, from: number, { sessions, perSecond, seconds }: Record<string, number>): number[] {
   const told: number[] = [];
   for (let second = 0; second < (seconds ?? 0); second += 1) {
-    const each = Math.min(perSecond ?? 0, 1000 / interval.ms);
-    const uses = Math.round((sessions ?? 0) * each);
-    for (let use = 0; use < uses; use += 1) interval.record(from + second * 1000 + (use * 1000) / uses);
+    const ofSession = Math.min(perSecond ?? 0, 1000 / interval.ms);
+    const occurrences = Math.round((sessions ?? 0) * ofSession);
+    for (let each = 0; each < occurrences; each += 1) interval.record(from + second * 1000 + (each * 1000) / occurrences);
     told.push(interval.ms);
   }
   return told;

@@ -1,5 +1,7 @@
 import { AdaptiveInterval } from "@frontrow/runtime/adaptive-interval";
 
+type Task = () => Promise<void>;
+
 /** Decides when checkpoints are written: one timer for all sessions of a worker. */
 export interface CheckpointScheduler {
   readonly name: "checkpoint-scheduler";
@@ -10,9 +12,9 @@ export interface CheckpointScheduler {
    * Runs the task once, an interval from now; while many run, not before two or four intervals are over since `lastMs`, when the
    * session's last task began. Later when the worker is loaded. The task must not reject. Times are of the monotonic clock.
    */
-  schedule(task: () => Promise<void>, lastMs: number): void;
+  schedule(task: Task, lastMs: number): void;
   /** Runs the task at once, as if its time had come: somebody waits for it. */
-  run(task: () => Promise<void>): void;
+  run(task: Task): void;
 }
 
 export interface SchedulerSettings {
@@ -30,8 +32,6 @@ const MANY_PER_SECOND = 500;
 const MAX_PER_STEP = 100;
 const MAX_CONCURRENT = 256;
 
-type Task = () => Promise<void>;
-
 export function createCheckpointScheduler({
   intervalMs,
   maxPerStep = MAX_PER_STEP,
@@ -44,8 +44,7 @@ export function createCheckpointScheduler({
   const waiting = new Map<number, Task[]>();
   let nextStep = 0;
   /** Due, the first due first. */
-  let due: Task[] = [];
-  let head = 0;
+  const due: Task[] = [];
   let running = 0;
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
@@ -68,16 +67,7 @@ export function createCheckpointScheduler({
 
   const step = (): void => {
     collectDue();
-    for (let begun = 0; begun < maxPerStep && running < maxConcurrent; begun++) {
-      const first = due[head];
-      if (!first) break;
-      head++;
-      begin(first);
-    }
-    if (head > 1_000 && head * 2 > due.length) {
-      due = due.slice(head);
-      head = 0;
-    }
+    for (const task of due.splice(0, Math.min(maxPerStep, maxConcurrent - running))) begin(task);
   };
 
   return {
@@ -89,8 +79,7 @@ export function createCheckpointScheduler({
       isStopped = true;
       clearInterval(timer);
       waiting.clear();
-      due = [];
-      head = 0;
+      due.length = 0;
     },
     schedule(task, lastMs) {
       if (isStopped) return;
