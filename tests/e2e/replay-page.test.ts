@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { eventually } from "@frontrow/testkit/eventually";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { chatTexts, inaccessible, type PageOptions, stateOf, watch } from "../lib/browser.ts";
+import { chatTexts, inaccessible, liveSeconds, type PageOptions, stateOf, watch } from "../lib/browser.ts";
 import { useDesks } from "../lib/desks.ts";
 
 const desks = useDesks({ inProcess: ["ingest", "analytics", "jobs", "replay"] });
@@ -24,10 +24,7 @@ async function user(username: string, options: PageOptions = {}): Promise<Page> 
 const is = (page: Page, state: string) => eventually(async () => expect(await stateOf(page)).toContain(state), 30_000);
 /** A broadcast as long as that is on the screen. */
 const lasts = (page: Page, seconds: number) =>
-  eventually(async () => {
-    const [, minutes = "0", rest = "0"] = /(\d\d):(\d\d)$/.exec(await stateOf(page)) ?? [];
-    expect(Number(minutes) * 60 + Number(rest)).toBeGreaterThanOrEqual(seconds);
-  }, 60_000);
+  eventually(async () => expect(await liveSeconds(page)).toBeGreaterThanOrEqual(seconds), 60_000);
 const shows = (page: Page, texts: string[]) => eventually(async () => expect(await chatTexts(page)).toEqual(texts), 20_000);
 const transport = (page: Page) => page.getByTestId("transport");
 const plays = (page: Page, state: string) =>

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { eventually } from "@frontrow/testkit/eventually";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { inaccessible, type PageOptions, stateOf, watch } from "../lib/browser.ts";
+import { inaccessible, liveSeconds, type PageOptions, stateOf, watch } from "../lib/browser.ts";
 import { useDesks } from "../lib/desks.ts";
 
 const desks = useDesks({ inProcess: ["ingest", "analytics", "jobs", "replay"] });
@@ -182,12 +182,15 @@ describe("a broadcast that is LIVE", () => {
     desks.stack.simulator.say("zoe", { type: "chat", text: "look at this" });
     const time = page.getByTestId("chat-row").getByRole("button", { name: /Replay from/ });
     await time.waitFor();
+    const heardAt = await liveSeconds(page);
     // What hears the key comes after the page.
     await page.getByTestId("bookmarks-button").waitFor();
     await page.waitForLoadState("networkidle");
     await leaveField(page);
     await page.keyboard.press("b");
     await until(async () => expect(await page.getByTestId("bookmarks-button").innerText()).toContain("1"));
+    // Who is nearer to the newest moment than some seconds has caught up, and is LIVE.
+    await until(async () => expect((await liveSeconds(page)) - heardAt).toBeGreaterThan(7));
     await time.focus();
     await page.keyboard.press("Enter");
     await until(async () => expect(await stateOf(page)).toContain("BEHIND LIVE"));

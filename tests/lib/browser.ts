@@ -59,6 +59,12 @@ export const chatTexts = (page: Page): Promise<string[]> =>
 
 export const stateOf = (page: Page): Promise<string> => page.getByTestId("connection-state").first().innerText();
 
+/** Seconds for which the broadcast on the screen is LIVE, as the page says them. */
+export async function liveSeconds(page: Page): Promise<number> {
+  const [, minutes = "0", seconds = "0"] = /(\d\d):(\d\d)$/.exec(await stateOf(page)) ?? [];
+  return Number(minutes) * 60 + Number(seconds);
+}
+
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** What of the page as it stands is not accessible, by axe's rules. */
