@@ -125,9 +125,10 @@ describe("a clear state, and recovery by itself", () => {
     await live(page);
     hal.say("one");
     await shows(page, ["one"]);
-    stack.simulator.faults.set({ kind: "upgrade-status", status: 403 }, { creator: "hal", times: 2 });
+    stack.simulator.faults.set({ kind: "upgrade-status", status: 403 }, { creator: "hal" });
     stack.simulator.creator("hal").drop();
     await eventually(async () => expect(await stateOf(page)).toContain("RECONNECTING"));
+    stack.simulator.faults.clear({ creator: "hal" });
     await live(page);
     hal.say("two");
     await shows(page, ["one", "two"]);
@@ -146,11 +147,12 @@ describe("a clear state, and recovery by itself", () => {
 
   it("when the sign service is at its limit", async () => {
     silent("ida");
-    stack.simulator.faults.set({ kind: "sign-429", retryAfterSeconds: 3 }, { creator: "ida", times: 1 });
+    stack.simulator.faults.set({ kind: "sign-429", retryAfterSeconds: 3 }, { creator: "ida" });
     const page = await user("demo:ida");
     await eventually(async () =>
       expect(await page.getByRole("status").first().innerText()).toContain("allows no more for now: its limit, not Frontrow's"),
     );
+    stack.simulator.faults.clear({ creator: "ida" });
     await live(page);
   });
 

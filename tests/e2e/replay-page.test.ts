@@ -76,7 +76,8 @@ describe("a broadcast that is LIVE", () => {
     await settled(page);
     await shows(page, []);
     await eventually(async () => expect((await page.getByTestId("tile-chats").getAttribute("data-value")) ?? "").toMatch(/^0?$/));
-    await press(page, "ArrowRight");
+    // A minute, which is more than there is.
+    await press(page, "Shift+ArrowRight");
     await settled(page);
     await shows(page, ["early", "late"]);
     await eventually(async () => expect(await page.getByTestId("tile-chats").getAttribute("data-value")).toBe("2"));
@@ -105,7 +106,8 @@ describe("a recording", () => {
   it("is chosen from the list, and moved by buttons, the slider and keys", async () => {
     desks.stack.simulator.script("uma", { seed: "uma", events: 2_000, eventsPerSecond: 40, waitsForConnection: false });
     const page = await user("demo:uma");
-    await lasts(page, 20);
+    // The replay must not come to its end while keys are pressed.
+    await lasts(page, 45);
     // Of what is watched now it would be a step back.
     silent("tom");
     await watch(page, "demo:tom");

@@ -189,8 +189,8 @@ describe("a broadcast that is LIVE", () => {
     await leaveField(page);
     await page.keyboard.press("b");
     await until(async () => expect(await page.getByTestId("bookmarks-button").innerText()).toContain("1"));
-    // Who is nearer to the newest moment than some seconds has caught up, and is LIVE.
-    await until(async () => expect((await liveSeconds(page)) - heardAt).toBeGreaterThan(7));
+    // Who is nearer than five seconds to the newest item, a tick that may be late, has caught up and is LIVE.
+    await until(async () => expect((await liveSeconds(page)) - heardAt).toBeGreaterThan(12));
     await time.focus();
     await page.keyboard.press("Enter");
     await until(async () => expect(await stateOf(page)).toContain("BEHIND LIVE"));

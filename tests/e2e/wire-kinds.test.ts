@@ -1,6 +1,7 @@
 import type { Gift, MessageContent } from "@frontrow/simulator/wire/message";
 import type { ProtoWriter } from "@frontrow/simulator/wire/proto-writer";
 import type { Viewer } from "@frontrow/simulator/wire/viewer";
+import { eventually } from "@frontrow/testkit/eventually";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type Broadcast, startBroadcast } from "../lib/broadcast.ts";
 import { type Stack, startStack, unfolded } from "../lib/stack.ts";
@@ -344,7 +345,7 @@ describe("the same thing under new message ids", () => {
     await room.reconnect([...said, room.message(question("90", "where do you buy your paint?"))]);
     await room.expectMetrics({ questions: 2 });
     expect(room.eventsOf("question")).toHaveLength(2);
-    expect((await room.documents()).questionsAsked).toMatchObject([{ count: 1 }, { count: 1 }]);
+    await eventually(async () => expect((await room.documents()).questionsAsked).toMatchObject([{ count: 1 }, { count: 1 }]));
   });
 });
 
@@ -514,8 +515,10 @@ describe("counts", () => {
     for (const groupId of ["1", "2", "3"]) room.say(gift(planet, 1, true, { groupId }));
     await room.expectMetrics({ likes: 6_000_000_000, diamonds: 6_000_000_000, likesObserved: 6_000_000_015 });
     expect((await room.documents()).leaderboard?.gifters).toMatchObject([{ diamonds: 6_000_000_000 }]);
-    const ranked = (await room.documents()).ranking ?? [];
-    expect(ranked.find(({ user }) => user.id === ben.id)).toMatchObject({ likes: 6_000_000_000 });
+    await eventually(async () => {
+      const ranked = (await room.documents()).ranking ?? [];
+      expect(ranked.find(({ user }) => user.id === ben.id)).toMatchObject({ likes: 6_000_000_000 });
+    });
   });
 });
 
