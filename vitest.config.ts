@@ -8,7 +8,7 @@ const shared = (conditions: string[]) => ({
 });
 const kind = (name: string, include: string[], test: object = {}, conditions = [...ofNode, "module"]) => ({
   ...shared(conditions),
-  test: { name, include, exclude: ["**/node_modules/**", "**/dist/**"], ...test },
+  test: { name, include, exclude: ["**/node_modules/**", "**/dist/**"], expect: { poll: { timeout: 10_000 } }, ...test },
 });
 
 export default defineConfig({

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import type { Ownership } from "@frontrow/ownership/ownership";
+import type { Ownership, OwnershipConfig } from "@frontrow/ownership/ownership";
 import { createOrders, type Orders } from "@frontrow/ownership/start-orders";
 import { type LogEntry, startOf } from "@frontrow/protocol/entry";
 import type { CreatorId, DeskId, SessionId, WorkerId } from "@frontrow/protocol/ids";
@@ -37,7 +37,7 @@ export interface OwnershipHarness {
   /** A worker in a process of its own. */
   worker(plan?: Partial<WorkerPlan>): Promise<WorkerProcess>;
   /** A worker in this process: nothing happens to it. */
-  survivor(): Promise<HarnessWorker>;
+  survivor(config?: OwnershipConfig): Promise<HarnessWorker>;
   /** Index, attach, order: what a gateway does, or the first steps of it. */
   watch(id: SessionId, steps?: 1 | 2 | 3): Promise<void>;
   unwatch(id: SessionId): Promise<void>;
@@ -68,9 +68,9 @@ export function openOwnershipHarness(url: string): OwnershipHarness {
       await eventually(() => worker.workerId, 60_000);
       return worker;
     },
-    async survivor() {
+    async survivor(config = quick) {
       const messages: WorkerMessage[] = [];
-      const ownership = createAppender(redis, quick, (each) => void messages.push(each));
+      const ownership = createAppender(redis, config, (each) => void messages.push(each));
       survivors.push(ownership);
       await ownership.start();
       return { workerId: ownership.workerId, messages, owns: () => ownedBy(messages) };

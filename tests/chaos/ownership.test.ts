@@ -27,6 +27,11 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
+/** Nobody is found dead, and no sweep finds anything, before a test ends: orders alone bring an owner. */
+const byOrdersAlone = { ...quick, leaseMs: 180_000, sweepMs: 90_000, compareMs: 180_000 };
+/** Only a worker that is stopped on purpose is silent for so long, not one that waits for the CPU. */
+const patient = { ...quick, leaseMs: 3_000, heartbeatMs: 300 };
+
 /** Each test has a database of its own, so that several can run side by side. */
 let databases = 0;
 async function withHarness(test: (harness: OwnershipHarness) => Promise<void>): Promise<void> {
@@ -45,51 +50,42 @@ const ownerOf = <W extends HarnessWorker>(workers: readonly W[], id: string): W 
 };
 
 describe("killed workers", () => {
-  it(
-    "are taken over from ten times in a row, and the writes of no two ever interleave",
-    () =>
-      withHarness(async (harness) => {
-        let workers: WorkerProcess[] = await Promise.all([harness.worker(), harness.worker()]);
-        await harness.watch(one);
-        for (let kill = 0; kill < 10; kill += 1) {
-          const owner = await eventually(() => ownerOf(workers, one));
-          const next = harness.worker();
-          await pause(50);
-          owner.process.kill("SIGKILL");
-          workers = [...workers.filter((worker) => worker !== owner), await next];
-        }
-        await eventually(() => ownerOf(workers, one));
-        // More, when the machine is so busy that a live worker misses its lease: then, too, without interleaving.
-        await eventually(async () => expect(fencesIn(await harness.entries(one)).length).toBeGreaterThanOrEqual(11));
-      }),
-    60_000,
-  );
+  it("are taken over from ten times in a row, and the writes of no two ever interleave", () =>
+    withHarness(async (harness) => {
+      let workers: WorkerProcess[] = await Promise.all([harness.worker(), harness.worker()]);
+      await harness.watch(one);
+      for (let kill = 0; kill < 10; kill += 1) {
+        const owner = await eventually(() => ownerOf(workers, one));
+        const next = harness.worker();
+        await pause(50);
+        owner.process.kill("SIGKILL");
+        workers = [...workers.filter((worker) => worker !== owner), await next];
+      }
+      await eventually(() => ownerOf(workers, one));
+      // More, when the machine is so busy that a live worker misses its lease: then, too, without interleaving.
+      await eventually(async () => expect(fencesIn(await harness.entries(one)).length).toBeGreaterThanOrEqual(11));
+    }));
 
-  it(
-    "lose all that they own to the others, at once and not over a minute",
-    () =>
-      withHarness(async (harness) => {
-        const config = { ...quick, compareMs: 60_000 };
-        const ids = Array.from({ length: 60 }, (_, n) => session(`many${n}x`));
-        const victim = await harness.worker({ config });
-        for (const id of ids) await harness.watch(id);
-        await eventually(() => expect(victim.owns()).toHaveLength(60));
-        const others = await Promise.all([harness.worker({ config }), harness.worker({ config })]);
-        // They have found their places: each has its part of the index shards.
-        await eventually(async () => {
-          for (const other of others) expect(await harness.shardsOf(other)).toBeGreaterThanOrEqual(4);
-        });
-        victim.process.kill("SIGKILL");
-        const killedAtMs = performance.now();
-        await eventually(() => expect(others.flatMap((other) => other.owns()).sort()).toEqual([...ids].sort()));
-        expect(performance.now() - killedAtMs).toBeLessThan(3000);
-        // Nothing of it is left behind.
-        await eventually(async () =>
-          expect(await harness.redis.client.zrange(keys.workers("analytics"), 0, "-1")).not.toContain(victim.workerId),
-        );
-      }),
-    60_000,
-  );
+  it("lose all that they own to the others, at once and not over a minute", () =>
+    withHarness(async (harness) => {
+      const config = { ...quick, compareMs: 60_000 };
+      const ids = Array.from({ length: 60 }, (_, n) => session(`many${n}x`));
+      const victim = await harness.worker({ config });
+      for (const id of ids) await harness.watch(id);
+      await eventually(() => expect(victim.owns()).toHaveLength(60));
+      const others = await Promise.all([harness.worker({ config }), harness.worker({ config })]);
+      // They have found their places: each has its part of the index shards.
+      await eventually(async () => {
+        for (const other of others) expect(await harness.shardsOf(other)).toBeGreaterThanOrEqual(4);
+      });
+      victim.process.kill("SIGKILL");
+      // Far less than a full compare takes: that would find them too.
+      await eventually(() => expect(others.flatMap((other) => other.owns()).sort()).toEqual([...ids].sort()), 15_000);
+      // Nothing of it is left behind.
+      await eventually(async () =>
+        expect(await harness.redis.client.zrange(keys.workers("analytics"), 0, "-1")).not.toContain(victim.workerId),
+      );
+    }));
 
   const steps = (count: number, from: "start" | "drain") =>
     Array.from({ length: count }, (_, n) => ({ from, afterCommands: n + 1 }));
@@ -107,12 +103,13 @@ describe("killed workers", () => {
         });
         await harness.watch(one);
         if (from === "drain") {
-          await eventually(() => ownerOf([victim], one));
+          await eventually(() => ownerOf([victim], one), 60_000);
           victim.process.kill("SIGTERM");
         }
         await victim.exited;
         const survivor = await harness.survivor();
-        await eventually(() => ownerOf([survivor], one), 15_000);
+        // Less than the half minute after which BullMQ gives an order back that died with its worker.
+        await eventually(() => ownerOf([survivor], one), 25_000);
         await eventually(async () => expect((await harness.entries(one)).at(-1)?.stamp).toMatch(/^analytics:\d+:\d\d/));
         fencesIn(await harness.entries(one));
         await eventually(async () =>
@@ -140,12 +137,12 @@ describe("a gateway that dies between two steps of a watch", () => {
 describe("a worker that sleeps through its lease", () => {
   it("wakes up, writes not one entry, gives up what it lost, and works on", () =>
     withHarness(async (harness) => {
-      const sleeper = await harness.worker();
+      const sleeper = await harness.worker({ config: patient });
       await harness.watch(one);
       await eventually(async () => expect(await harness.entries(one)).not.toHaveLength(0));
-      const other = await harness.survivor();
+      const other = await harness.survivor(patient);
       sleeper.process.kill("SIGSTOP");
-      await eventually(() => ownerOf([other], one));
+      await eventually(() => ownerOf([other], one), 30_000);
       await eventually(async () => expect(fencesIn(await harness.entries(one))).toHaveLength(2));
       sleeper.process.kill("SIGCONT");
       await eventually(() => expect(sleeper.owns()).toEqual([]));
@@ -160,17 +157,16 @@ describe("a worker that sleeps through its lease", () => {
 });
 
 describe("a worker that drains", () => {
-  it("hands over within a second", () =>
+  it("hands over at once, and is not found dead", () =>
     withHarness(async (harness) => {
       const ids = Array.from({ length: 30 }, (_, n) => session(`drain${n}x`));
-      const first = await harness.worker();
+      const first = await harness.worker({ config: byOrdersAlone });
       for (const id of ids) await harness.watch(id);
       await eventually(() => expect(first.owns()).toHaveLength(30));
-      const second = await harness.survivor();
-      const startedAtMs = performance.now();
+      const second = await harness.survivor(byOrdersAlone);
+      await harness.heartbeats(second, 2); // its one sweep is over
       first.process.kill("SIGTERM");
-      await eventually(() => expect(second.owns()).toHaveLength(30));
-      expect(performance.now() - startedAtMs).toBeLessThan(1500);
+      await eventually(() => expect(second.owns()).toHaveLength(30), 30_000);
       await first.exited;
       expect(first.messages.at(-1)).toEqual({ type: "stopped" });
       for (const id of ids) expect(fencesIn(await harness.entries(id))).toHaveLength(2);
@@ -230,7 +226,7 @@ describe.concurrent("Redis away for five seconds", () => {
     });
     await redis.stop();
     expect(result).toEqual({ begun: 20, lost: 0, owned: 20 });
-  }, 40_000);
+  });
 
   it("killed, and back with its file: nobody takes over, and the work goes on", async () => {
     const dataDir = await mkdtemp(join(tmpdir(), "frontrow-redis-"));
@@ -246,5 +242,5 @@ describe.concurrent("Redis away for five seconds", () => {
     await redis.stop();
     await rm(dataDir, { recursive: true });
     expect(result).toEqual({ begun: 20, lost: 0, owned: 20 });
-  }, 40_000);
+  });
 });

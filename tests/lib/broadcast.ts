@@ -89,8 +89,9 @@ export async function startBroadcast(stack: Stack, name: string): Promise<Broadc
       broadcast.say({ type: "share", user: creator.host, shareCount: 1 });
       shares += 1;
       const all = { ...expected, shares };
-      await eventually(async () => expect((await stored())?.metrics).toMatchObject(all));
-      await eventually(() => expect(viewer.metrics).toMatchObject(all));
+      // Some tests say thousands of things at once.
+      await eventually(async () => expect((await stored())?.metrics).toMatchObject(all), 30_000);
+      await eventually(() => expect(viewer.metrics).toMatchObject(all), 30_000);
     },
     documents: async () => (await store.readCurrent(viewer.client.status.session as SessionId, documentNames))?.documents ?? {},
     async expectRoom(expected) {

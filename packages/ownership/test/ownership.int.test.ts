@@ -18,6 +18,8 @@ afterEach(() => harness.clean());
 afterAll(() => harness.close());
 
 const alice = creator("alice");
+/** Nobody is found dead, and no sweep finds anything, before a test ends: orders alone bring an owner. */
+const byOrdersAlone = { leaseMs: 240_000, sweepMs: 120_000, compareMs: 120_000 };
 const worksOf = (id: string) => harness.works.get(id) ?? [];
 const indexed = async (id: string) => (await harness.redis.client.zscore(keys.wanted(role, shardOf(id)), id)) !== null;
 
@@ -63,7 +65,7 @@ describe("a worker", () => {
   it("goes on for a watch that came while its work was finishing", async () => {
     const { registry, claims } = countedClaims();
     // After its first sweep, of an empty index, it sweeps no more: nothing is left but the check after a release.
-    const worker = await harness.worker({ leaseMs: 240_000, sweepMs: 120_000, compareMs: 120_000 }, { registry });
+    const worker = await harness.worker(byOrdersAlone, { registry });
     await eventually(async () => expect(await harness.shardsOf(worker)).toBe(16));
     await harness.watch(alice);
     const work = await eventually(() => running(alice));
@@ -180,17 +182,18 @@ describe("a worker", () => {
 });
 
 describe("a worker that drains", () => {
-  it("hands all over to another within a second, and leaves no trace", async () => {
+  it("hands all over to another at once, and leaves no trace", async () => {
     const ids = Array.from({ length: 20 }, (_, n) => creator(n));
-    const first = await harness.worker();
+    const second = await harness.worker(byOrdersAlone);
+    await eventually(async () => expect(await harness.shardsOf(second)).toBe(16)); // its one sweep finds nothing yet
+    const first = await harness.worker(byOrdersAlone);
     for (const id of ids) await harness.watch(id);
-    await eventually(() => expect(first.owned()).toBe(20));
-    const second = await harness.worker();
-    const startedAtMs = performance.now();
-    await first.stop(AbortSignal.timeout(5000));
+    await eventually(() => expect(first.owned() + second.owned()).toBe(20));
+    const moving = ids.filter((id) => running(id).workerId === first.workerId);
+    expect(moving).not.toHaveLength(0);
+    await first.stop(AbortSignal.timeout(30_000));
     await eventually(() => expect(second.owned()).toBe(20));
-    expect(performance.now() - startedAtMs).toBeLessThan(2000);
-    for (const id of ids) {
+    for (const id of moving) {
       expect(worksOf(id).map(({ state }) => state)).toEqual(["handed over", "running"]);
     }
     expect(await harness.redis.client.exists(keys.worker(first.workerId), keys.owns(first.workerId))).toBe(0);
@@ -199,24 +202,25 @@ describe("a worker that drains", () => {
 
   it("does not wait for a stuck flush, and still gives the claim up", async () => {
     const never = () => new Promise<void>(() => {});
-    const config = { handOverMs: 200, compareMs: 60_000 };
+    const config = { ...byOrdersAlone, handOverMs: 200 };
     const first = await harness.worker(config, { own: () => ({ run: never, handOver: never, lost() {} }) });
     await harness.watch(alice);
     await eventually(() => expect(first.owned()).toBe(1));
     await harness.worker(config);
-    await first.stop(AbortSignal.timeout(5000));
-    await eventually(() => running(alice), 500);
+    // Without a deadline, a stop that waits for the flush would never end.
+    await first.stop(new AbortController().signal);
+    await eventually(() => running(alice));
   });
 
   it("gives up at the deadline, and is found dead by the others", async () => {
     const never = () => new Promise<void>(() => {});
-    const first = await harness.worker({}, { own: () => ({ run: never, handOver: never, lost() {} }) });
+    // Without the deadline, a stop would wait for the flush for an hour.
+    const config = { handOverMs: 3_600_000 };
+    const first = await harness.worker(config, { own: () => ({ run: never, handOver: never, lost() {} }) });
     await harness.watch(alice);
     await eventually(() => expect(first.owned()).toBe(1));
     await harness.worker();
-    const startedAtMs = performance.now();
     await first.stop(AbortSignal.timeout(100));
-    expect(performance.now() - startedAtMs).toBeLessThan(500);
     await eventually(() => running(alice));
   });
 });
@@ -295,11 +299,11 @@ describe("the sweep", () => {
   });
 
   it("removes what nothing wants from the index, once it is older than the grace", async () => {
-    await harness.worker({ graceMs: 1500, compareMs: 200 });
+    await harness.worker({ graceMs: 5_000, compareMs: 200 });
     await harness.index.add(role, alice);
     await eventually(() => expect(harness.asked(alice)).toBeGreaterThan(1)); // found unwanted twice, and left
     expect(await indexed(alice)).toBe(true);
-    await eventually(async () => expect(await indexed(alice)).toBe(false));
+    await eventually(async () => expect(await indexed(alice)).toBe(false), 20_000);
   });
 
   it("keeps what is owned or wanted in the index", async () => {

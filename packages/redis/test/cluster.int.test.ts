@@ -14,6 +14,9 @@ import { createOwnerRecords } from "../src/stores/owners.ts";
 import { createReplayStore } from "../src/stores/replays.ts";
 import { appendAll, dataOf, type Kit, newSessionId, numbered, openKit, openSession, record } from "./fixture.ts";
 
+/** Far less than the time from one sweep of the kit's reader to the next: what is there by then was pushed. */
+const PUSHED_WITHIN_MS = 4_000;
+
 let cluster: TestCluster;
 let kit: Kit;
 beforeAll(async () => {
@@ -108,7 +111,7 @@ describe("while a slot migrates", () => {
     const before = last;
     for (let n = before + 1; n <= before + 3; n += 1) {
       await appendAll(kit.store, log, writer, n, n);
-      await eventually(() => expect(seen.at(-1)).toBe(`[${n}]`), 1000);
+      await eventually(() => expect(seen.at(-1)).toBe(`[${n}]`), PUSHED_WITHIN_MS);
     }
     follow.close();
   });
@@ -207,7 +210,7 @@ describe("when a primary dies", () => {
     const writing = appendAll(kit.store, hit.log, hit.writer, 4, 6);
     for (let n = 1; n <= 5; n += 1) {
       await appendAll(kit.store, spared.log, spared.writer, n, n);
-      await eventually(() => expect(ofSpared.seen).toEqual(dataOf(1, n)), 1000);
+      await eventually(() => expect(ofSpared.seen).toEqual(dataOf(1, n)), PUSHED_WITHIN_MS);
       await pause(100);
     }
     await takeOver;

@@ -51,7 +51,10 @@ const SLOTS = 16384;
 /** Three primaries with a replica each, which notice a death after one second. Takes two to three seconds to form. */
 export async function startTestCluster({ nodeTimeoutMs = 1000 } = {}): Promise<TestCluster> {
   const dir = await mkdtemp(join(tmpdir(), "frontrow-cluster-"));
-  const nodes = await Promise.all(Array.from({ length: PRIMARIES * 2 }, () => startNode(dir, nodeTimeoutMs)));
+  const ports = await freePorts(PRIMARIES * 4);
+  const nodes = await Promise.all(
+    Array.from({ length: PRIMARIES * 2 }, (_, n) => startNode(dir, nodeTimeoutMs, ports.slice(2 * n, 2 * n + 2))),
+  );
   await form(nodes);
 
   const nodeOfId = (id: string): Node => {
@@ -102,8 +105,14 @@ interface Node extends ClusterNode {
   alive(): boolean;
 }
 
-async function startNode(dir: string, nodeTimeoutMs: number): Promise<Node> {
-  const [port, busPort] = [await freePort(), await freePort()];
+/** Free ports that all differ: of a dozen asked for one by one, two would be the same in one cluster of some three hundred. */
+async function freePorts(count: number): Promise<number[]> {
+  const ports = new Set<number>();
+  while (ports.size < count) ports.add(await freePort());
+  return [...ports];
+}
+
+async function startNode(dir: string, nodeTimeoutMs: number, [port = 0, busPort = 0]: readonly number[]): Promise<Node> {
   const server: RedisServer = await startRedisServer({
     command: redisCommand(),
     port,
@@ -135,16 +144,14 @@ async function startNode(dir: string, nodeTimeoutMs: number): Promise<Node> {
 }
 
 async function form(nodes: Node[]): Promise<void> {
-  const [first] = nodes;
+  const [first, ...others] = nodes as [Node, ...Node[]];
   const primaries = nodes.slice(0, PRIMARIES);
   for (const [n, { admin }] of primaries.entries()) {
     await admin.cluster("SET-CONFIG-EPOCH", n + 1);
     const [from, to] = [n, n + 1].map((part) => Math.floor((SLOTS * part) / PRIMARIES));
     await admin.cluster("ADDSLOTSRANGE", from ?? 0, (to ?? SLOTS) - 1);
   }
-  for (const node of nodes.slice(1)) {
-    await node.admin.call("CLUSTER", "MEET", "127.0.0.1", String(first?.port), String(first?.busPort));
-  }
+  await Promise.all(others.map((node) => meet(node, first)));
   for (const [n, node] of nodes.slice(PRIMARIES).entries()) {
     const primary = primaries[n];
     // A node knows another only when the gossip has reached it.
@@ -161,6 +168,20 @@ async function form(nodes: Node[]): Promise<void> {
         if (!info.includes("master_link_status:up") && !/slave0:.*state=online/.test(info)) throw new Error("not in sync");
       }, 20_000),
     ),
+  );
+}
+
+/** Two nodes come to know each other. Said again, as a handshake that is not done within the node time-out is forgotten. */
+async function meet(node: Node, other: Node): Promise<void> {
+  const knows = async (one: Node, another: Node) => (await clusterNodes(one)).some(({ id }) => id === another.id);
+  await eventually(
+    async () => {
+      if ((await knows(node, other)) && (await knows(other, node))) return;
+      await node.admin.call("CLUSTER", "MEET", "127.0.0.1", String(other.port), String(other.busPort));
+      throw new Error("not met");
+    },
+    20_000,
+    200,
   );
 }
 

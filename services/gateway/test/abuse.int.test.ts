@@ -109,7 +109,7 @@ describe("who means no good", () => {
     });
 
     it("is closed when a message is not whole in time, whatever else it sends", async () => {
-      const { gateway: strict, registry } = await harness.gateway({ MESSAGE_TIMEOUT_MS: 300 });
+      const { gateway: strict, registry } = await harness.gateway({ MESSAGE_TIMEOUT_MS: 2_000 });
       const halves = await Promise.all(Array.from({ length: 20 }, () => rawClient(strict)));
       const whole = await rawClient(strict);
       for (const [index, { write }] of halves.entries())
@@ -118,7 +118,7 @@ describe("who means no good", () => {
       const pings = setInterval(() => {
         for (const [index, { write }] of halves.entries()) if (index % 2) void write(ping);
         void whole.write(Buffer.concat([begin('{"type":'), goOn('"test"}', true)]));
-      }, 50);
+      }, 100);
       for (const { client } of halves) expect(await client.closed()).toBe(4009);
       clearInterval(pings);
       expect(await kept(registry)).toBe(0);
@@ -193,7 +193,7 @@ describe("who means no good", () => {
   });
 
   it("is closed when it does not answer pings", async () => {
-    const strict = (await harness.gateway({ PING_INTERVAL_MS: 250 })).gateway;
+    const strict = (await harness.gateway({ PING_INTERVAL_MS: 2_000 })).gateway;
     const client = harness.client(strict);
     await client.next("sessionCreated");
     client.webSocket.pong = () => {};

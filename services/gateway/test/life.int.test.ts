@@ -137,7 +137,7 @@ describe("a gateway's life", () => {
   it("keeps whoever comes back waiting while Redis does not answer, and lets them in afterwards", {
     timeout: 30_000,
   }, async () => {
-    const { gateway } = await harness.gateway({ RESUME_TIMEOUT_MS: 300 });
+    const { gateway } = await harness.gateway({ RESUME_TIMEOUT_MS: 1_500 });
     const broadcast = await harness.broadcast();
     const client = harness.client(gateway);
     const desk = deskOf((await client.next("sessionCreated")).data);

@@ -94,7 +94,7 @@ describe("what a guest leaves behind", () => {
   });
 
   it("stops being watched within seconds when everybody left a creator who was never live, but not over a reload", async () => {
-    const { gateway } = await harness.gateway({ UNSEEN_WATCH_KEPT_MS: 400 });
+    const { gateway } = await harness.gateway({ UNSEEN_WATCH_KEPT_MS: 3_000 });
     const watchers = createWatcherStore(harness.redis.client);
     const client = harness.client(gateway);
     const desk = await credentialsOf(client);

@@ -25,15 +25,18 @@ const logger = quietLogger as never;
 
 export type Show = Parameters<ReturnType<Simulator["creator"]>["goLive"]>[0] & object;
 
-/** A worker that is quick about everything, so that tests are. */
+/**
+ * A worker that is quick about everything, so that tests are. But no quicker than a busy machine: on one, the first connection
+ * of a process, with all that it loads and makes, takes about a second, and "ended" is a status for one poll interval only.
+ */
 const quick = {
   OPS_PORT: "0",
   STALL_MS: "1500",
-  SIGN_TIMEOUT_MS: "800",
-  HTTP_TIMEOUT_MS: "800",
-  HANDSHAKE_TIMEOUT_MS: "800",
-  DEMO_POLL_MIN_MS: "100",
-  DEMO_POLL_MAX_MS: "200",
+  SIGN_TIMEOUT_MS: "3000",
+  HTTP_TIMEOUT_MS: "3000",
+  HANDSHAKE_TIMEOUT_MS: "3000",
+  DEMO_POLL_MIN_MS: "500",
+  DEMO_POLL_MAX_MS: "1000",
   RETRY_MIN_MS: "50",
   RETRY_MAX_MS: "200",
   CONFIRM_END_MS: "100",

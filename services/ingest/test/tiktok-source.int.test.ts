@@ -21,8 +21,8 @@ beforeAll(async () => {
 });
 afterAll(() => simulator.stop(AbortSignal.timeout(2_000)));
 
-/** No test waits for it: on a busy machine the first connection, with all that it loads and makes, takes about a second. */
-const CONNECT_TIMEOUT_MS = 10_000;
+/** Longer than a test may take: what ends a connection that stalls is what the test is about. */
+const CONNECT_TIMEOUT_MS = 600_000;
 
 const sourceOf = (name: string, limits = {}): LiveSource =>
   createTikTokSource({
@@ -138,16 +138,14 @@ describe("the adapter around the connector", () => {
       simulator.creator(kind);
       simulator.faults.set({ kind }, { creator: kind });
       const abort = new AbortController();
-      const connecting = connectTo(kind, { signal: abort.signal, limits: { handshakeTimeoutMs: 20_000 } });
+      const connecting = connectTo(kind, { signal: abort.signal });
       const isWaiting = () => {
         const { signs, refused } = simulator.connections(kind);
         return kind === "sign-stall" ? signs > 0 : refused > 0;
       };
       await eventually(() => expect(isWaiting()).toBe(true));
-      const began = performance.now();
       abort.abort();
       expect((await connecting).outcome).toEqual({ outcome: "aborted" });
-      expect(performance.now() - began).toBeLessThan(500);
       expect(simulator.connections(kind).open).toBe(0);
       simulator.faults.clear({ creator: kind });
     },
