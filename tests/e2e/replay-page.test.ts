@@ -107,7 +107,7 @@ describe("a recording", () => {
     desks.stack.simulator.script("uma", { seed: "uma", events: 2_000, eventsPerSecond: 40, waitsForConnection: false });
     const page = await user("demo:uma");
     // The replay must not come to its end while keys are pressed.
-    await lasts(page, 45);
+    await lasts(page, 30);
     // Of what is watched now it would be a step back.
     silent("tom");
     await watch(page, "demo:tom");
@@ -132,7 +132,7 @@ describe("a recording", () => {
     await eventually(async () => expect(Math.round(((await position(page)) - from) / 1_000)).toBe(10));
     expect(await slider.getAttribute("aria-valuetext")).toContain("00:00:10 of");
 
-    await press(page, "k");
+    await press(page, "Home", "k");
     await plays(page, "playing");
     await press(page, "l", "l");
     await eventually(async () => expect(await page.getByLabel("Speed").inputValue()).toBe("4"));
