@@ -43,8 +43,8 @@ export class SessionFold implements Owned {
   #end: (ending: Ending) => void = () => {};
   #fail: (error: unknown) => void = () => {};
   #isStopped = false;
-  /** A step waits for its time. */
-  #isScheduled = false;
+  /** The step that waits for its time. */
+  #scheduled: (() => Promise<void>) | undefined;
   #isStepping = false;
   #lastStepMs = Number.NEGATIVE_INFINITY;
   #step: Promise<void> = Promise.resolve();
@@ -130,21 +130,26 @@ export class SessionFold implements Owned {
   }
 
   #scheduleStep(): void {
-    if (this.#isScheduled || this.#isStepping || this.#isStopped) return;
-    this.#isScheduled = true;
-    this.#deps.scheduler.schedule(() => this.#beginStep(), this.#lastStepMs);
+    if (this.#scheduled || this.#isStepping || this.#isStopped) return;
+    this.#deps.scheduler.schedule(this.#newStep(), this.#lastStepMs);
   }
 
-  /** Takes a step without waiting for its time; one that was scheduled then finds nothing to do. */
+  /** Takes a step without waiting for its time. */
   #stepNow(): void {
     if (this.#isStepping || this.#isStopped) return;
-    this.#isScheduled = true;
-    this.#deps.scheduler.run(() => this.#beginStep());
+    this.#deps.scheduler.run(this.#newStep());
   }
 
-  #beginStep(): Promise<void> {
-    if (this.#isScheduled && !this.#isStepping) {
-      this.#isScheduled = false;
+  /** In place of one that waits: that finds nothing to do when its time comes, or it would take the step of the next one early. */
+  #newStep(): () => Promise<void> {
+    const step = () => this.#beginStep(step);
+    this.#scheduled = step;
+    return step;
+  }
+
+  #beginStep(step: () => Promise<void>): Promise<void> {
+    if (this.#scheduled === step) {
+      this.#scheduled = undefined;
       this.#isStepping = true;
       this.#lastStepMs = performance.now();
       this.#step = this.#takeStep();

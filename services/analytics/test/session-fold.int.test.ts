@@ -67,11 +67,12 @@ interface OwnerOptions {
   readonly fault?: Fault;
   readonly keyframeEvents?: number;
   readonly keep?: RetentionSettings;
+  readonly schedules?: Pick<CheckpointScheduler, "schedule" | "run">;
 }
 
 async function claimAndFold(
   broadcast: Broadcast,
-  { after, fault, keyframeEvents = 40, keep }: OwnerOptions = {},
+  { after, fault, keyframeEvents = 40, keep, schedules }: OwnerOptions = {},
 ): Promise<Owner> {
   const claimed = await createOwnerRecords(redis.client).claim({
     id: broadcast.sessionId,
@@ -101,7 +102,7 @@ async function claimAndFold(
   };
   const fold = new SessionFold({ id: broadcast.sessionId, role: "analytics", writer, workerId: "wkr_test" as WorkerId }, hooks, {
     reader,
-    scheduler,
+    scheduler: { ...scheduler, ...schedules },
     log: { ...log, trim: (id, ...bounds) => faulty("trim", () => log.trim(id, ...bounds))(undefined) },
     metrics: { ...metrics, checkpoint: faulty("checkpoint", metrics.checkpoint) },
     keyframes: { ...keyframes, write: faulty("keyframe", keyframes.write) },
@@ -236,6 +237,32 @@ describe("documents that are only asked for", () => {
       expect(again?.metrics.atMs).toBeGreaterThan(asked?.metrics.atMs as number);
     }, 30_000);
     await eventually(() => isAsFolded(broadcast));
+  });
+
+  it("make no later checkpoint come before its time", async () => {
+    const broadcast = await newBroadcast();
+    const waiting: (() => Promise<void>)[] = [];
+    let checkpoints = 0;
+    await claimAndFold(broadcast, {
+      fault(step, moment) {
+        if (step === "checkpoint" && moment === "before") checkpoints += 1;
+        return undefined;
+      },
+      schedules: { schedule: (step) => void waiting.push(step), run: (step) => void step() },
+    });
+    await broadcast.happen(5);
+    await eventually(() => expect(waiting).toHaveLength(1));
+    await waiting[0]?.();
+    await broadcast.happen(5);
+    await eventually(() => expect(waiting).toHaveLength(2));
+    await store().readCurrent(broadcast.sessionId, ["explanations"]);
+    await eventually(() => expect(checkpoints).toBe(2));
+    await broadcast.happen(5);
+    await eventually(() => expect(waiting).toHaveLength(3));
+    await waiting[1]?.();
+    expect(checkpoints).toBe(2);
+    await waiting[2]?.();
+    expect(checkpoints).toBe(3);
   });
 
   it("are written once a minute, and when the session is handed over: then nobody need be asked", async () => {
