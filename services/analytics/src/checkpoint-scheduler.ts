@@ -26,7 +26,7 @@ export interface SchedulerSettings {
 }
 
 const STEP_MS = 25;
-/** A checkpoint costs analytics, Redis and gateways some 240 µs together: an eighth of a core at this rate (docs/performance.md). */
+/** A checkpoint costs analytics, Redis and gateways some 240 µs together: an eighth of a core at this rate (docs/performance-history.md). */
 const MANY_PER_SECOND = 500;
 /** 4,000 checkpoints a second, at about 30 µs of the worker's own an eighth of its core; beyond, sessions wait longer for theirs. */
 const MAX_PER_STEP = 100;

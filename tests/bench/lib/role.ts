@@ -22,7 +22,7 @@ export interface RoleProcess {
   stop(): Promise<void>;
 }
 
-/** As the images run our services; peers run as Node does by default. See docs/performance.md. */
+/** As the images run our services; peers run as Node does by default. See docs/performance-history.md. */
 const service = ["--v8-pool-size=1"];
 const youngGeneration = "--max-semi-space-size=64";
 const flags: Record<string, string[]> = {

@@ -3,7 +3,7 @@ import type { Append } from "@frontrow/redis/log";
 /**
  * From here on items are made into bytes one by one. V8 keeps a text that has a single emoji in two bytes a character, however long it
  * is, and takes some 4 µs an item to make that into UTF-8; most items have none. A small entry is cheaper as text: the Redis client
- * copies bytes once more (docs/performance.md).
+ * copies bytes once more (docs/performance-history.md).
  */
 const BYTES_FROM_CHARACTERS = 8 * 1024;
 /** UTF-8 takes at most three bytes for a character of JavaScript's. */

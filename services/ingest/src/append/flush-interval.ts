@@ -2,7 +2,7 @@ import { AdaptiveInterval } from "@frontrow/runtime/adaptive-interval";
 
 /**
  * Whatever is in it, an entry costs Redis, its fold and its gateways some 100 µs together: at this rate a tenth of a core
- * (docs/performance.md).
+ * (docs/performance-history.md).
  */
 const MANY_ENTRIES_PER_SECOND = 1_000;
 

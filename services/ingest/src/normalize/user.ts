@@ -26,7 +26,7 @@ export function userOf(user: WireUser | undefined, host: Host, identity?: WireId
     else if (badge.sceneType === GIFTER) gifterLevel = countOf(badge.privilegeLogExtra?.level);
     else if (badge.sceneType === FANS) fanLevel ||= countOf(badge.privilegeLogExtra?.level);
   }
-  // Each field by name: to spread the person and add to it costs as much as decoding the message (docs/performance.md).
+  // Each field by name: to spread the person and add to it costs as much as decoding the message (docs/performance-history.md).
   const viewer: User = {
     id: person.id,
     handle: person.handle,

@@ -174,6 +174,6 @@ class PlayedScript implements Script {
   }
 }
 
-/** To spread the content and add to it takes ten times as long: see docs/performance.md. */
+/** To spread the content and add to it takes ten times as long: see docs/performance-history.md. */
 const stamp = (content: MessageContent, stage: Stage, nowMs: number): RoomMessage =>
   Object.assign({ msgId: stage.nextId(nowMs), createTimeMs: nowMs }, content);
