@@ -182,7 +182,7 @@ describe("a broadcast that is LIVE", () => {
     desks.stack.simulator.say("zoe", { type: "chat", text: "look at this" });
     const time = page.getByTestId("chat-row").getByRole("button", { name: /Replay from/ });
     await time.waitFor();
-    const heardAt = await liveSeconds(page);
+    const heardAtSeconds = await liveSeconds(page);
     // What hears the key comes after the page.
     await page.getByTestId("bookmarks-button").waitFor();
     await page.waitForLoadState("networkidle");
@@ -190,7 +190,7 @@ describe("a broadcast that is LIVE", () => {
     await page.keyboard.press("b");
     await until(async () => expect(await page.getByTestId("bookmarks-button").innerText()).toContain("1"));
     // Who is nearer than five seconds to the newest item, a tick that may be late, has caught up and is LIVE.
-    await until(async () => expect((await liveSeconds(page)) - heardAt).toBeGreaterThan(12));
+    await until(async () => expect((await liveSeconds(page)) - heardAtSeconds).toBeGreaterThan(12));
     await time.focus();
     await page.keyboard.press("Enter");
     await until(async () => expect(await stateOf(page)).toContain("BEHIND LIVE"));
